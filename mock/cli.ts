@@ -1,0 +1,103 @@
+import { Command, InvalidArgumentError } from 'commander';
+import { DocumentError } from '../spec/index.ts';
+import type { Exchange } from './engine/engine.ts';
+import { type RunningMock, type StartOptions, startMock } from './start.ts';
+import { RULINGS, RulingError } from './world/index.ts';
+
+interface CliOptions {
+  port: number;
+  host: string;
+  seed?: number;
+  ruling: Record<string, string>;
+  spec?: string;
+  quiet?: boolean;
+}
+
+const program = new Command('wuts-mock')
+  .description('A stateful mock of the WUTS group and community endpoints.')
+  .option('--port <number>', 'where to listen; 0 picks a free port', toWhole('a port', 65_535), 4010)
+  .option('--host <host>', 'the address to listen on', '127.0.0.1')
+  .option(
+    '--seed <number>',
+    'make every run the same: same ids, a clock that stands still',
+    toWhole('a seed', 2 ** 32 - 1),
+  )
+  .option('--ruling <name=value>', 'choose where WUTS is unknown (repeatable)', toRuling, {})
+  .option('--spec <file>', 'another version of the OpenAPI document')
+  .option('--quiet', 'do not print a line per request')
+  .addHelpText('after', helpOnRulings())
+  .exitOverride(({ exitCode }) => process.exit(exitCode === 0 ? 0 : 2));
+
+await run(program.parse().opts<CliOptions>());
+
+async function run({ ruling, quiet, ...options }: CliOptions): Promise<void> {
+  const wanted: StartOptions = { ...options, rulings: ruling };
+  if (!quiet) wanted.onExchange = (exchange) => console.log(toLine(exchange));
+  try {
+    const mock = await startMock(wanted);
+    console.log(banner(mock));
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+      process.once(signal, () => void mock.close().then(() => process.exit(0)));
+    }
+  } catch (error) {
+    console.error(`wuts-mock: ${explain(error, options)}`);
+    process.exit(2);
+  }
+}
+
+function banner({ url, accounts }: RunningMock): string {
+  const [first] = accounts;
+  return [
+    `WUTS mock on ${url}`,
+    '',
+    ...accounts.map(({ token, phone }) => `  token ${token}  device of ${phone}`),
+    '',
+    'Try it:',
+    `  curl -H 'Authorization: Bearer ${first?.token}' ${url}/groups`,
+    '',
+  ].join('\n');
+}
+
+/** Control characters of a hostile path must not reach the terminal. */
+function toLine({ method, path, status, rule }: Exchange): string {
+  const line = `${method} ${path} ${status}${rule === undefined ? '' : ` ${rule}`}`;
+  return line.replace(/[^\x20-\x7e]/g, '?').slice(0, 300);
+}
+
+function explain(error: unknown, { port, host }: { port: number; host: string }): string {
+  if (error instanceof RulingError || error instanceof DocumentError) return error.message;
+  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  if (code === 'EADDRINUSE') {
+    return `Port ${port} on ${host} is in use. Choose another with --port, or let --port 0 pick a free one.`;
+  }
+  if (code === 'EACCES')
+    return `Port ${port} on ${host} needs more rights. Choose one above 1023 with --port.`;
+  if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND' || code === 'EAI_AGAIN') {
+    return `The host "${host}" is no address of this machine. Leave --host out to listen on 127.0.0.1.`;
+  }
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+}
+
+function toWhole(what: string, most: number): (text: string) => number {
+  return (text) => {
+    const value = /^\d+$/.test(text) ? Number(text) : Number.NaN;
+    if (value <= most) return value;
+    throw new InvalidArgumentError(`${what} is a whole number from 0 to ${most}.`);
+  };
+}
+
+function toRuling(text: string, before: Record<string, string>): Record<string, string> {
+  const [name, ...value] = text.split('=');
+  if (name === undefined || name === '' || value.length === 0) {
+    throw new InvalidArgumentError('a ruling is written name=value.');
+  }
+  return { ...before, [name]: value.join('=') };
+}
+
+function helpOnRulings(): string {
+  const lines = Object.entries(RULINGS).map(([name, { decides, choices }]) => {
+    const values = 'byDefault' in choices ? `a number (${choices.byDefault})` : choices.join(' | ');
+    return `  ${name}\n      ${decides}\n      ${values}`;
+  });
+  return `\nRulings, the default first:\n${lines.join('\n')}\n`;
+}

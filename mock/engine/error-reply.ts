@@ -1,0 +1,63 @@
+import type { Schema } from '../../spec/index.ts';
+import { toTimestamp } from '../wire/timestamp.ts';
+import { Refusal, type RefusalCode, type Rulings } from '../world/index.ts';
+import { Problem } from './problem.ts';
+
+/** An answer that is not a success, and the rule behind it. */
+export interface ErrorReply {
+  status: number;
+  body: Schema<'Error'>;
+  rule: string;
+  headers: Readonly<Record<string, string>>;
+}
+
+type ErrorCode = Schema<'ErrorCode'>;
+
+/** The HTTP status of each kind of refusal. A new kind without a status does not compile. */
+const STATUSES: Record<RefusalCode, (rulings: Rulings) => number> = {
+  'device-not-ready': (rulings) => Number(rulings['device-not-ready']),
+  'not-found': () => 404,
+  forbidden: () => 403,
+  conflict: () => 409,
+  gone: () => 410,
+  unprocessable: () => 422,
+};
+
+/** One code per status: nothing finer is known. Source: wuts-contract, Error codes. */
+const CODES: Record<number, ErrorCode> = {
+  400: 'VALIDATION_ERROR',
+  401: 'UNAUTHORIZED',
+  403: 'FORBIDDEN',
+  404: 'NOT_FOUND',
+  405: 'METHOD_NOT_ALLOWED',
+  409: 'CONFLICT',
+  410: 'GONE',
+  413: 'PAYLOAD_TOO_LARGE',
+  415: 'UNSUPPORTED_MEDIA_TYPE',
+  422: 'UNPROCESSABLE',
+  500: 'INTERNAL_ERROR',
+};
+
+/** What was thrown as an answer; undefined when it is neither a `Refusal` nor a `Problem`. */
+export function toErrorReply(error: unknown, now: number, rulings: Rulings): ErrorReply | undefined {
+  if (error instanceof Refusal) {
+    const status = STATUSES[error.code](rulings);
+    const code = error.code === 'device-not-ready' ? 'DEVICE_NOT_READY' : undefined;
+    return { status, body: envelope(status, error.message, now, code), rule: error.rule, headers: {} };
+  }
+  if (error instanceof Problem) {
+    const body = envelope(error.status, error.message, now);
+    if (error.validation !== undefined) body.validation = [...error.validation];
+    return { status: error.status, body, rule: error.rule, headers: error.headers };
+  }
+  return undefined;
+}
+
+function envelope(
+  status: number,
+  error: string,
+  now: number,
+  error_code: ErrorCode = CODES[status] ?? 'INTERNAL_ERROR',
+): Schema<'Error'> {
+  return { success: false, error, error_code, timestamp: toTimestamp(now) };
+}

@@ -1,0 +1,32 @@
+import type { Issue } from '../../spec/index.ts';
+
+/** The statuses by which the wire, not the world, says no. */
+export type ProblemStatus = 400 | 401 | 404 | 405 | 413 | 415 | 500;
+
+/** The wire says no. Nothing was changed. */
+export class Problem extends Error {
+  override name = 'Problem';
+  readonly status: ProblemStatus;
+  /** The name that goes out in the header `X-Mock-Rule`. */
+  readonly rule: string;
+  readonly validation: readonly Issue[] | undefined;
+  readonly headers: Readonly<Record<string, string>>;
+
+  constructor(
+    status: ProblemStatus,
+    rule: string,
+    message: string,
+    more: { validation?: readonly Issue[]; headers?: Record<string, string> } = {},
+  ) {
+    super(message);
+    this.status = status;
+    this.rule = rule;
+    this.validation = more.validation;
+    this.headers = more.headers ?? {};
+  }
+
+  /** Fields of the request do not fit the document. */
+  static invalid(validation: readonly Issue[]): Problem {
+    return new Problem(400, 'does-not-fit-the-document', 'validation failed', { validation });
+  }
+}

@@ -1,0 +1,36 @@
+import express, { type ErrorRequestHandler, type Express, type Request, type Response } from 'express';
+import { BODY_LIMIT, type Unreadable } from '../engine/read-body.ts';
+import type { Mock } from '../mock.ts';
+
+/** The mock as an Express app: it can be served, mounted or handed to supertest. */
+export function createApp(mock: Mock): Express {
+  const app = express();
+  app.disable('x-powered-by');
+  app.disable('etag');
+  app.use(express.raw({ type: () => true, limit: BODY_LIMIT }));
+  app.use((request, response) => answer(mock, request, response, toBytes(request.body)));
+  app.use(((error, request, response, _next) => {
+    answer(mock, request, response, toUnreadable(error));
+  }) satisfies ErrorRequestHandler);
+  return app;
+}
+
+function answer(mock: Mock, request: Request, response: Response, body: Uint8Array | Unreadable): void {
+  const { method, url, headers } = request;
+  const reply = mock.answer({ method, target: url, headers, body });
+  response.writeHead(reply.status, { ...reply.headers, 'Content-Length': Buffer.byteLength(reply.body) });
+  response.end(reply.body);
+}
+
+/** An app that this one is mounted in may have read the body as JSON before. */
+function toBytes(body: unknown): Uint8Array {
+  if (body === undefined) return new Uint8Array();
+  return Buffer.isBuffer(body) ? body : Buffer.from(JSON.stringify(body));
+}
+
+/** What body-parser could not do, by the type of its error. */
+function toUnreadable(error: unknown): Unreadable {
+  const type = typeof error === 'object' && error !== null && 'type' in error ? error.type : undefined;
+  if (type === 'entity.too.large') return 'too-large';
+  return type === 'request.aborted' || type === 'request.size.invalid' ? 'cut-off' : 'bad-encoding';
+}

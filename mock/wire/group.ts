@@ -1,0 +1,69 @@
+import type { RequestBody, Schema } from '../../spec/index.ts';
+import { type Group, personOf, type Row, type Settings, type World } from '../world/index.ts';
+import { toUserJid } from './jid.ts';
+import { toParticipant, toRow } from './participant.ts';
+import { toTimestamp } from './timestamp.ts';
+
+/** A group as lists and updates show it: without participants. */
+export function toGroup(group: Group): Schema<'Group'> {
+  const { settings } = group;
+  return {
+    jid: group.jid,
+    name: settings.name,
+    topic: settings.topic,
+    owner: toUserJid(group.owner),
+    created_at: toTimestamp(group.createdAt),
+    is_announce: settings.announcement,
+    is_locked: settings.locked,
+    join_approval: settings.joinApproval,
+    members_count: group.members.size,
+    is_community: group.kind === 'community',
+    parent_jid: group.parent ?? null,
+    is_announcement_group: group.kind === 'announcement',
+    member_add_mode: settings.memberAddMode,
+    ephemeral_seconds: settings.ephemeralSeconds,
+    picture_id: settings.pictureId ?? null,
+  };
+}
+
+/** A group with its participants, and the rows that failed when it was made. A community shows its admins only. */
+export function toGroupWithParticipants(
+  world: World,
+  group: Group,
+  rows: readonly Row[] = [],
+): Schema<'GroupWithParticipants'> {
+  const participants: Schema<'Participant'>[] = [];
+  for (const [phone, role] of group.members) {
+    if (group.kind === 'community' && role === 'member') continue;
+    participants.push(toParticipant(personOf(world, phone), role));
+  }
+  for (const row of rows) if (row.error !== undefined) participants.push(toRow(row));
+  return { ...toGroup(group), participants };
+}
+
+/** The options of a new group as settings. */
+export function fromOptions(options: RequestBody<'createGroup'>['options'] = {}): Partial<Settings> {
+  return given({
+    announcement: options.announcement,
+    locked: options.locked,
+    joinApproval: options.join_approval,
+  });
+}
+
+/** The body of an update as settings; `topic` and `description` are one text. */
+export function fromUpdate(body: RequestBody<'updateGroup'>): Partial<Settings> {
+  return given({
+    name: body.name,
+    topic: body.topic ?? body.description,
+    announcement: body.announcement,
+    locked: body.locked,
+    joinApproval: body.join_approval,
+    memberAddMode: body.member_add_mode,
+  });
+}
+
+type Given<T> = { [Name in keyof T]?: Exclude<T[Name], undefined> };
+
+function given<T extends object>(values: T): Given<T> {
+  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as Given<T>;
+}

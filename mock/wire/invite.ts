@@ -1,0 +1,11 @@
+const INVITE_LINK = 'https://chat.whatsapp.com/';
+
+/** The invite link of a code. */
+export function toInviteLink(code: string): string {
+  return INVITE_LINK + code;
+}
+
+/** The code of an invite link or of a bare code; what follows it, such as a query string, is ignored. */
+export function toLinkCode(link: string): string {
+  return /^(?:https?:\/\/chat\.whatsapp\.com\/(?:invite\/)?)?([0-9A-Za-z]*)/.exec(link)?.[1] ?? '';
+}

@@ -1,0 +1,26 @@
+import type { Schema } from '../../spec/index.ts';
+import type { Person, Role, Row } from '../world/index.ts';
+import { toUserJid } from './jid.ts';
+import { toTimestamp } from './timestamp.ts';
+
+/** A person in a group, or one who is in none of it. */
+export function toParticipant(person: Person, role: Role | undefined): Schema<'Participant'> {
+  const phone = toUserJid(person.phone);
+  return {
+    jid: phone || person.lid,
+    phone_number: phone,
+    is_admin: role === 'admin' || role === 'creator',
+    is_super_admin: role === 'creator',
+    lid: person.lid,
+  };
+}
+
+/** What became of one participant of a request. */
+export function toRow({ person, role, error, addRequest }: Row): Schema<'Participant'> {
+  const participant = toParticipant(person, role);
+  if (error !== undefined) participant.error = error;
+  if (addRequest !== undefined) {
+    participant.add_request = { code: addRequest.code, expires_at: toTimestamp(addRequest.expiresAt) };
+  }
+  return participant;
+}

@@ -1,0 +1,78 @@
+import { HOUR } from './clock.ts';
+import { communityOf } from './communities.ts';
+import { type Group, isAdmin, isFull } from './groups.ts';
+import { letsAdd, type Person, type Phone, type RowCode } from './people.ts';
+import { Refusal } from './refusals.ts';
+import type { World } from './world.ts';
+
+/** Somebody tries to add somebody to a group. */
+interface Attempt {
+  world: World;
+  group: Group;
+  adder: Phone;
+  person: Person;
+}
+
+/** After leaving twice within this time, a person cannot be added for as long. */
+const COOL_DOWN = 24 * HOUR;
+
+/**
+ * Why adding a person fails, the first that holds. Only that row fails; the others are carried out.
+ * Sources: the row tables of WhatsApp Web's own client (main/783406 for 401, main/225680 for 402, main/842705 for 403,
+ * main/501354 for 408, main/916631 for 409, main/164024 for 417, main/677303 for 419 and 500, main/271137 for 421).
+ */
+const ROW_RULES: readonly { code: RowCode; because: string; when: (attempt: Attempt) => boolean }[] = [
+  { code: 409, because: 'a member already', when: ({ group, person }) => group.members.has(person.phone) },
+  { code: 404, because: 'not on WhatsApp', when: ({ person }) => !person.onWhatsApp },
+  { code: 401, because: 'they blocked the adder', when: ({ person, adder }) => person.blocked.has(adder) },
+  {
+    code: 402,
+    because: 'an admin removed them, and only an admin may add them again',
+    when: ({ group, person, adder }) => group.removed.has(person.phone) && !isAdmin(group, adder),
+  },
+  { code: 408, because: 'left twice within 24 hours', when: leftRecently },
+  {
+    code: 403,
+    because: 'their privacy forbids it',
+    when: ({ person, adder }) => !letsAdd(person, adder),
+  },
+  { code: 417, because: 'removed from the community', when: bannedFromCommunity },
+  { code: 419, because: 'the community is full', when: communityIsFull },
+  {
+    code: 421,
+    because: 'a join request is made instead: approval is on and the adder is no admin',
+    when: ({ group, adder }) => group.settings.joinApproval && !isAdmin(group, adder),
+  },
+  { code: 500, because: 'the group is full', when: ({ world, group }) => isFull(world, group) },
+];
+
+/** The row code by which adding a person fails; undefined when nothing is in the way. */
+export function refusalToAdd(attempt: Attempt): RowCode | undefined {
+  const { group, person } = attempt;
+  const always = group.members.has(person.phone) ? undefined : person.alwaysRefused;
+  return always ?? ROW_RULES.find(({ when }) => when(attempt))?.code;
+}
+
+/** Refuses the whole request when somebody is not on WhatsApp and the ruling `unregistered-number` says so. */
+export function mustAllBeAddable(world: World, people: readonly Person[]): void {
+  const stranger = people.find(({ onWhatsApp }) => !onWhatsApp);
+  if (stranger !== undefined && world.rulings['unregistered-number'] === 'request-422') {
+    throw new Refusal('number-not-on-whatsapp', `It is ${stranger.phone || stranger.lid}.`);
+  }
+}
+
+function leftRecently({ world, group, person }: Attempt): boolean {
+  const [before, last] = group.departures.get(person.phone) ?? [];
+  if (before === undefined || last === undefined) return false;
+  return last - before < COOL_DOWN && world.clock.now() - last < COOL_DOWN;
+}
+
+function bannedFromCommunity({ world, group, person, adder }: Attempt): boolean {
+  const community = communityOf(world, group);
+  return community?.removed.has(person.phone) === true && !isAdmin(community, adder);
+}
+
+function communityIsFull({ world, group, person }: Attempt): boolean {
+  const community = communityOf(world, group);
+  return community !== undefined && !community.members.has(person.phone) && isFull(world, community);
+}

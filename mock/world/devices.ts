@@ -1,0 +1,85 @@
+import { record } from './events.ts';
+import type { Jid } from './groups.ts';
+import { type Phone, personOf } from './people.ts';
+import { Refusal } from './refusals.ts';
+import type { World } from './world.ts';
+
+/** `logged_out` means that the credentials are gone and a QR code is needed. */
+export type DeviceState = 'connected' | 'disconnected' | 'logged_out';
+
+/** The linked device of an account: what a token stands for. */
+export interface Device {
+  readonly phone: Phone;
+  readonly id: string;
+  state: DeviceState;
+  /** In milliseconds. */
+  lastSeen: number;
+  /** The groups that it takes part in, in the order of joining. */
+  readonly groups: Set<Jid>;
+  webhook: Webhook | undefined;
+}
+
+/** Where the events of an account go. Times in milliseconds, the timeout in seconds. */
+export interface Webhook {
+  readonly id: string;
+  readonly url: string;
+  readonly events: readonly string[];
+  readonly enabled: boolean;
+  readonly retryAttempts: number;
+  readonly timeout: number;
+  readonly secret: string | undefined;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly createdAt: number;
+  readonly updatedAt: number;
+}
+
+/** Links a device to a number; it starts connected. */
+export function linkDevice(world: World, phone: Phone): Device {
+  personOf(world, phone);
+  const groups = new Set<Jid>();
+  for (const group of world.groups.values()) if (group.members.has(phone)) groups.add(group.jid);
+  const device: Device = {
+    phone,
+    id: world.ids.uuid(),
+    state: 'connected',
+    lastSeen: world.clock.now(),
+    groups,
+    webhook: undefined,
+  };
+  world.devices.set(phone, device);
+  return device;
+}
+
+/** Refuses while the WhatsApp session of the device is not connected. */
+export function mustBeReady(device: Device): void {
+  if (device.state !== 'connected') throw new Refusal('device-not-ready');
+}
+
+/** Connects the device, unless it was logged out: that needs a QR code. */
+export function connect(world: World, device: Device): void {
+  if (device.state === 'disconnected') setState(world, device, 'connected');
+}
+
+/** Disconnects the device; the credentials stay. */
+export function disconnect(world: World, device: Device): void {
+  if (device.state === 'connected') setState(world, device, 'disconnected');
+}
+
+/** Replaces the webhook of an account; its id and the time of its creation stay. */
+export function setWebhook(
+  world: World,
+  device: Device,
+  wanted: Omit<Webhook, 'id' | 'createdAt' | 'updatedAt'>,
+): Webhook {
+  const now = world.clock.now();
+  const { id = world.ids.uuid(), createdAt = now } = device.webhook ?? {};
+  device.webhook = { ...wanted, id, createdAt, updatedAt: now };
+  return device.webhook;
+}
+
+function setState(world: World, device: Device, state: DeviceState): void {
+  if (device.state === 'connected') device.lastSeen = world.clock.now();
+  device.state = state;
+  if (state === 'connected') device.lastSeen = world.clock.now();
+  record(world, undefined, undefined, { kind: 'device', state }, [device.phone]);
+}

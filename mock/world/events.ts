@@ -1,0 +1,79 @@
+import type { DeviceState } from './devices.ts';
+import type { Group, Jid, Settings } from './groups.ts';
+import type { Phone } from './people.ts';
+import type { World } from './world.ts';
+
+/** Why somebody joined, in the words of WhatsApp's own events; '' when they were added. */
+export type JoinReason = '' | 'invite' | 'linked_group_join' | 'auto_add';
+
+/** What changed. The kinds follow the fields of whatsmeow's `events.GroupInfo` and `events.JoinedGroup`. */
+export type Change =
+  | { kind: 'created'; people: readonly Phone[] }
+  | { kind: 'joined'; people: readonly Phone[]; reason: JoinReason }
+  | { kind: 'left'; people: readonly Phone[] }
+  | { kind: 'promoted'; people: readonly Phone[] }
+  | { kind: 'demoted'; people: readonly Phone[] }
+  | { kind: 'changed'; settings: Partial<Settings> }
+  | { kind: 'link-reset'; code: string }
+  | { kind: 'linked' | 'unlinked'; type: 'sub_group' | 'parent_group' | 'sibling_group'; jid: Jid }
+  | { kind: 'ended' }
+  | { kind: 'device'; state: DeviceState };
+
+/** Something that happened, and the accounts that see it. */
+export interface Happening {
+  /** Counts up from 1 within a world. */
+  readonly sequence: number;
+  /** In milliseconds. */
+  readonly at: number;
+  readonly group: Jid | undefined;
+  /** Who did it; undefined when WhatsApp did. */
+  readonly actor: Phone | undefined;
+  readonly change: Change;
+  /** The accounts that receive it. */
+  readonly audience: readonly Phone[];
+}
+
+/** A world remembers its last happenings, so that it does not grow with its age. */
+const REMEMBERED = 1000;
+
+/** Notes a change. Every account in the group sees it, and so do `witnesses` who are there no longer. */
+export function record(
+  world: World,
+  group: Group | undefined,
+  actor: Phone | undefined,
+  change: Change,
+  witnesses: readonly Phone[] = [],
+): void {
+  if ('people' in change && change.people.length === 0) return;
+  const audience: Phone[] = [];
+  for (const phone of world.devices.keys()) {
+    if (group?.members.has(phone) || witnesses.includes(phone)) audience.push(phone);
+  }
+  world.counters.happenings += 1;
+  world.happenings.push({
+    sequence: world.counters.happenings,
+    at: world.clock.now(),
+    group: group?.jid,
+    actor,
+    change,
+    audience,
+  });
+  // Cut in bulk: shifting one by one would cost with every change.
+  if (world.happenings.length >= 2 * REMEMBERED) world.happenings.splice(0, REMEMBERED);
+}
+
+/** The name of the WUTS event by which an account learns of a happening. */
+export function eventName({ change }: Happening, phone: Phone): string {
+  if (change.kind === 'device') return `device.${change.state}`;
+  const joins = (change.kind === 'created' || change.kind === 'joined') && change.people.includes(phone);
+  return joins ? 'group.joined' : 'group.info';
+}
+
+/** The names of all events that an account can receive. */
+export const EVENT_NAMES = [
+  'device.connected',
+  'device.disconnected',
+  'device.logged_out',
+  'group.info',
+  'group.joined',
+] as const;

@@ -1,0 +1,59 @@
+/** Where everything random in a world comes from. The same seed gives the same values in the same order. */
+export interface Ids {
+  /** `120363` and twelve digits, as WhatsApp makes group JIDs today. */
+  groupJid(): string;
+  /** The 22 letters and digits of an invite link. */
+  inviteCode(): string;
+  /** The 16 letters and digits of a private invite. */
+  privateInviteCode(): string;
+  uuid(): string;
+  /** The hidden id of a phone number: the same one whenever it is asked for. */
+  lid(phone: string): string;
+}
+
+const LETTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789';
+const DIGITS = '0123456789';
+const HEX = '0123456789abcdef';
+
+/** Ids that follow from a seed. */
+export function createIds(seed: number): Ids {
+  const next = createRandom(seed);
+  const text = (alphabet: string, length: number) => {
+    let made = '';
+    for (let i = 0; i < length; i += 1) made += alphabet[Math.floor(next() * alphabet.length)];
+    return made;
+  };
+  return {
+    groupJid: () => `120363${text(DIGITS, 12)}@g.us`,
+    inviteCode: () => text(LETTERS, 22),
+    privateInviteCode: () => text(LETTERS, 16),
+    uuid: () =>
+      `${text(HEX, 8)}-${text(HEX, 4)}-4${text(HEX, 3)}-${text('89ab', 1)}${text(HEX, 3)}-${text(HEX, 12)}`,
+    lid: (phone) => `${100_000_000_000_000 + (hash(`${seed}/${phone}`) % 900_000_000_000_000)}@lid`,
+  };
+}
+
+/** mulberry32: small, fast, and its whole state is one number. */
+function createRandom(seed: number): () => number {
+  let state = seed >>> 0;
+  return () => {
+    state = (state + 0x6d2b79f5) >>> 0;
+    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
+    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
+  };
+}
+
+/** cyrb53: 53 well-spread bits of a text. */
+function hash(text: string): number {
+  let high = 0xdeadbeef;
+  let low = 0x41c6ce57;
+  for (let i = 0; i < text.length; i += 1) {
+    const code = text.charCodeAt(i);
+    high = Math.imul(high ^ code, 2_654_435_761);
+    low = Math.imul(low ^ code, 1_597_334_677);
+  }
+  high = Math.imul(high ^ (high >>> 16), 2_246_822_507) ^ Math.imul(low ^ (low >>> 13), 3_266_489_909);
+  low = Math.imul(low ^ (low >>> 16), 2_246_822_507) ^ Math.imul(high ^ (high >>> 13), 3_266_489_909);
+  return 2 ** 32 * (0x1fffff & low) + (high >>> 0);
+}

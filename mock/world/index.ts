@@ -1,0 +1,32 @@
+export { type Clock, SEEDED_NOW } from './clock.ts';
+export { linkGroup, unlinkGroup } from './communities.ts';
+export { createCommunity, createGroup } from './creation.ts';
+export {
+  connect,
+  type Device,
+  disconnect,
+  linkDevice,
+  mustBeReady,
+  setWebhook,
+  type Webhook,
+} from './devices.ts';
+export { EVENT_NAMES } from './events.ts';
+export type { Group, Settings } from './groups.ts';
+export { findGroup } from './groups.ts';
+export { createIds } from './ids.ts';
+export { joinByLink, joinByPrivateInvite, readInviteCode, resetInviteCode } from './invites.ts';
+export {
+  addParticipants,
+  demoteParticipants,
+  leaveGroup,
+  promoteParticipants,
+  type Row,
+  removeParticipants,
+} from './membership.ts';
+export { findPerson, type Person, type Phone, personOf } from './people.ts';
+export { listGroups, readCommunity, readGroup } from './reading.ts';
+export { Refusal, type RefusalCode } from './refusals.ts';
+export type { Role } from './roles.ts';
+export { createRulings, RULINGS, RulingError, type Rulings } from './rulings.ts';
+export { changePicture, changeSettings } from './settings.ts';
+export { createWorld, type World } from './world.ts';

@@ -1,0 +1,65 @@
+import type { World } from './world.ts';
+
+/** A phone number as WhatsApp keeps it: 10 to 15 digits. */
+export type Phone = string;
+
+/** WhatsApp's own code for a row that failed. */
+export type RowCode = 401 | 402 | 403 | 404 | 405 | 406 | 408 | 409 | 417 | 419 | 421 | 500;
+
+/** Somebody with a phone number, and the traits that decide who may add them. */
+export interface Person {
+  /** Empty when only the LID is known. */
+  readonly phone: Phone;
+  readonly lid: string;
+  onWhatsApp: boolean;
+  addableBy: 'everyone' | 'contacts' | 'nobody';
+  contacts: ReadonlySet<Phone>;
+  blocked: ReadonlySet<Phone>;
+  /** The row code that adding this person always gives. */
+  readonly alwaysRefused: RowCode | undefined;
+}
+
+/** Numbers that give a row code whenever they are added, without any set-up. */
+export const MAGIC_NUMBERS: Readonly<Record<Phone, RowCode>> = {
+  '5500000000401': 401,
+  '5500000000402': 402,
+  '5500000000403': 403,
+  '5500000000404': 404,
+  '5500000000408': 408,
+  '5500000000417': 417,
+};
+
+const NOBODY: ReadonlySet<Phone> = new Set();
+
+/** The person of a phone number, a user JID or a LID, in any of the spellings that WUTS takes. */
+export function findPerson(world: World, id: string): Person {
+  if (!id.endsWith('@lid')) return personOf(world, id.replace(/@s\.whatsapp\.net$/, '').replace(/\D/g, ''));
+  const phone = world.lids.get(id);
+  return phone === undefined ? createPerson('', id, false, undefined) : personOf(world, phone);
+}
+
+/** The person of a number; met now if not before. Any number is on WhatsApp unless it is told otherwise. */
+export function personOf(world: World, phone: Phone): Person {
+  const known = world.people.get(phone);
+  if (known !== undefined) return known;
+  const magic = Object.hasOwn(MAGIC_NUMBERS, phone) ? MAGIC_NUMBERS[phone] : undefined;
+  const person = createPerson(phone, world.ids.lid(phone), magic !== 404, magic);
+  world.people.set(phone, person);
+  world.lids.set(person.lid, phone);
+  return person;
+}
+
+/** Whether the privacy of a person lets somebody add them. */
+export function letsAdd(person: Person, adder: Phone): boolean {
+  if (person.addableBy === 'everyone') return true;
+  return person.addableBy === 'contacts' && person.contacts.has(adder);
+}
+
+function createPerson(
+  phone: Phone,
+  lid: string,
+  onWhatsApp: boolean,
+  alwaysRefused: RowCode | undefined,
+): Person {
+  return { phone, lid, onWhatsApp, addableBy: 'everyone', contacts: NOBODY, blocked: NOBODY, alwaysRefused };
+}

@@ -1,0 +1,42 @@
+import type { Clock } from './clock.ts';
+import type { Device } from './devices.ts';
+import type { Happening } from './events.ts';
+import type { Group, Jid } from './groups.ts';
+import type { Ids } from './ids.ts';
+import type { PrivateInvite } from './invites.ts';
+import type { Person, Phone } from './people.ts';
+import type { Rulings } from './rulings.ts';
+
+/** One WhatsApp: people, the devices of some of them, groups and communities. State only; the rules are functions over it. */
+export interface World {
+  readonly clock: Clock;
+  readonly ids: Ids;
+  readonly rulings: Rulings;
+  /** Everybody who was met so far; see `findPerson`. */
+  readonly people: Map<Phone, Person>;
+  /** Whose LID it is, for those who were met. */
+  readonly lids: Map<string, Phone>;
+  readonly devices: Map<Phone, Device>;
+  readonly groups: Map<Jid, Group>;
+  /** The group of each invite code that was ever given out; dead codes stay. */
+  readonly inviteCodes: Map<string, Jid>;
+  readonly privateInvites: Map<string, PrivateInvite>;
+  /** What happened last; see `record`. */
+  readonly happenings: Happening[];
+  counters: { happenings: number; pictureId: number };
+}
+
+/** An empty WhatsApp. */
+export function createWorld(parts: { clock: Clock; ids: Ids; rulings: Rulings }): World {
+  return {
+    ...parts,
+    people: new Map(),
+    lids: new Map(),
+    devices: new Map(),
+    groups: new Map(),
+    inviteCodes: new Map(),
+    privateInvites: new Map(),
+    happenings: [],
+    counters: { happenings: 0, pictureId: 0 },
+  };
+}

@@ -1,0 +1,183 @@
+import { readFileSync } from 'node:fs';
+import type { OpenAPIV3_1 } from 'openapi-types';
+import { parse } from 'yaml';
+
+/** One operation of the document, with everything that routing and validating it needs. */
+export interface Operation {
+  readonly id: string;
+  /** Upper case, as HTTP writes it. */
+  readonly method: string;
+  /** As the document writes it, for example `/groups/{jid}`. */
+  readonly path: string;
+  readonly tag: string;
+  /** The `$ref` of each path parameter's schema, by the parameter's name. */
+  readonly parameters: ReadonlyMap<string, string>;
+  /** The `$ref` of the request body's schema, where there is a body. */
+  readonly body: string | undefined;
+  /** The `$ref` of the body's schema for each documented status. */
+  readonly replies: ReadonlyMap<number, string>;
+  /** Where to find a value by the name that the mock gives it (`x-argument`): the names on the wire may change. */
+  readonly arguments: ReadonlyMap<string, { in: 'path' | 'body'; name: string }>;
+}
+
+/** An OpenAPI document, read for use. */
+export interface ApiDocument {
+  readonly raw: OpenAPIV3_1.Document;
+  readonly operations: readonly Operation[];
+  /** The value that a `$ref` of the document points at. */
+  resolve(ref: string): unknown;
+}
+
+/** A document that cannot be used; the message says what is wrong with it. */
+export class DocumentError extends Error {
+  override name = 'DocumentError';
+}
+
+const METHODS = ['get', 'put', 'post', 'delete', 'options', 'head', 'patch', 'trace'] as const;
+
+/** Where the document of WUTS itself is. */
+export const DOCUMENT_FILE = new URL('./openapi.yaml', import.meta.url);
+
+/** Reads the document of WUTS, or another version of it. Throws a `DocumentError`. */
+export function loadDocument(file: URL | string = DOCUMENT_FILE): ApiDocument {
+  let text: string;
+  try {
+    text = readFileSync(file, 'utf8');
+  } catch (error) {
+    throw new DocumentError(`The document ${file} cannot be read: ${reason(error)}.`);
+  }
+  return parseDocument(text, String(file));
+}
+
+/** Reads a document from YAML or JSON text; `origin` names it in errors. Throws a `DocumentError`. */
+export function parseDocument(text: string, origin: string): ApiDocument {
+  let raw: OpenAPIV3_1.Document;
+  try {
+    raw = parse(text);
+  } catch (error) {
+    throw new DocumentError(`The document ${origin} is not valid YAML: ${reason(error)}`);
+  }
+  if (!String(raw?.openapi).startsWith('3.1') || typeof raw.paths !== 'object') {
+    throw new DocumentError(
+      `The document ${origin} is not OpenAPI 3.1: it needs "openapi: 3.1.x" and "paths", and has openapi: ${raw?.openapi}.`,
+    );
+  }
+  try {
+    const resolve = createResolver(raw);
+    resolveAll(raw, resolve);
+    return { raw, resolve, operations: listOperations(raw, resolve) };
+  } catch (error) {
+    throw new DocumentError(`The document ${origin} cannot be used: ${reason(error)}`);
+  }
+}
+
+/** Throws when a `$ref` anywhere in the value leads nowhere. */
+function resolveAll(value: unknown, resolve: (ref: string) => unknown): void {
+  if (typeof value !== 'object' || value === null) return;
+  if (isReference(value) && typeof value.$ref === 'string') resolve(value.$ref);
+  for (const one of Object.values(value)) resolveAll(one, resolve);
+}
+
+function listOperations(raw: OpenAPIV3_1.Document, resolve: (ref: string) => unknown): Operation[] {
+  const operations: Operation[] = [];
+  for (const [path, item] of Object.entries(raw.paths ?? {})) {
+    for (const method of METHODS) {
+      const operation = item?.[method];
+      if (operation === undefined) continue;
+      operations.push(readOperation(path, method, item ?? {}, operation, resolve));
+    }
+  }
+  return operations;
+}
+
+function readOperation(
+  path: string,
+  method: string,
+  item: OpenAPIV3_1.PathItemObject,
+  operation: OpenAPIV3_1.OperationObject,
+  resolve: (ref: string) => unknown,
+): Operation {
+  const at = pointer('paths', path, method);
+  const id = operation.operationId;
+  if (id === undefined) throw new Error(`${method.toUpperCase()} ${path} has no operationId.`);
+  const found = <T>(place: T | OpenAPIV3_1.ReferenceObject, ref: string): { value: T; ref: string } =>
+    isReference(place) ? { value: resolve(place.$ref) as T, ref: place.$ref } : { value: place, ref };
+
+  const parameters = new Map<string, string>();
+  const names = new Map<string, { in: 'path' | 'body'; name: string }>();
+  const sources = [
+    { list: item.parameters ?? [], from: pointer('paths', path, 'parameters') },
+    { list: operation.parameters ?? [], from: `${at}/parameters` },
+  ];
+  for (const { list, from } of sources) {
+    for (const [index, entry] of list.entries()) {
+      const parameter = found(entry, `${from}/${index}`);
+      if (parameter.value.in !== 'path') continue;
+      parameters.set(parameter.value.name, `${parameter.ref}/schema`);
+      names.set(argumentName(parameter.value, parameter.value.name), {
+        in: 'path',
+        name: parameter.value.name,
+      });
+    }
+  }
+
+  let body: string | undefined;
+  if (operation.requestBody !== undefined) {
+    const request = found<OpenAPIV3_1.RequestBodyObject>(operation.requestBody, `${at}/requestBody`);
+    body = `${request.ref}/${escapePointer('content')}/${escapePointer('application/json')}/schema`;
+    const schema = found(resolve(body) as OpenAPIV3_1.SchemaObject | OpenAPIV3_1.ReferenceObject, body).value;
+    for (const [name, property] of Object.entries(schema.properties ?? {})) {
+      names.set(argumentName(property, name), { in: 'body', name });
+    }
+  }
+
+  const replies = new Map<number, string>();
+  for (const [status, entry] of Object.entries(operation.responses ?? {})) {
+    const response = found(entry, `${at}/responses/${escapePointer(status)}`);
+    replies.set(Number(status), `${response.ref}/content/${escapePointer('application/json')}/schema`);
+  }
+  return {
+    id,
+    method: method.toUpperCase(),
+    path,
+    tag: operation.tags?.[0] ?? '',
+    parameters,
+    body,
+    replies,
+    arguments: names,
+  };
+}
+
+function createResolver(raw: OpenAPIV3_1.Document): (ref: string) => unknown {
+  return (ref) => {
+    let value: unknown = raw;
+    for (const step of ref.replace(/^#\//, '').split('/')) {
+      const key = decodeURIComponent(step).replaceAll('~1', '/').replaceAll('~0', '~');
+      value = (value as Record<string, unknown> | undefined)?.[key];
+    }
+    if (value === undefined) throw new Error(`"${ref}" points at nothing in it.`);
+    return isReference(value) ? createResolver(raw)(value.$ref) : value;
+  };
+}
+
+function argumentName(place: object, fallback: string): string {
+  const given = (place as Record<string, unknown>)['x-argument'];
+  return typeof given === 'string' ? given : fallback;
+}
+
+function pointer(...steps: string[]): string {
+  return `#/${steps.map(escapePointer).join('/')}`;
+}
+
+/** A step of a JSON pointer, as it stands in a URI fragment. */
+function escapePointer(step: string): string {
+  return encodeURIComponent(step.replaceAll('~', '~0').replaceAll('/', '~1'));
+}
+
+function isReference(value: unknown): value is OpenAPIV3_1.ReferenceObject {
+  return typeof value === 'object' && value !== null && '$ref' in value;
+}
+
+function reason(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}

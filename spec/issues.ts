@@ -1,0 +1,142 @@
+import type { ErrorObject } from 'ajv';
+
+/** One place where a value does not fit the document, as the error envelope lists it. */
+export interface Issue {
+  /** For example `options.parent_jid` or `participants[2]`; `body` for the whole of it. */
+  field: string;
+  message: string;
+  /** What was received, shortened when long; null when missing. */
+  value: unknown;
+}
+
+/** What an `anyOf` or `oneOf` of the document chooses between. */
+interface Branch {
+  required?: string[];
+  const?: unknown;
+  type?: string;
+  $ref?: string;
+}
+
+/** A list of issues is no longer than this; more would help nobody. */
+const MOST_ISSUES = 100;
+
+/** An array longer than any that the document allows is explained by its start. */
+const LONGEST_EXPLAINED = 2000;
+
+const MESSAGES: Record<string, (error: ErrorObject) => string> = {
+  required: () => 'is required',
+  type: ({ params }) => `must be ${withArticle(params.type)}`,
+  enum: ({ params }) => `must be one of ${params.allowedValues.join(', ')}`,
+  const: ({ params }) => `must be ${JSON.stringify(params.allowedValue)}`,
+  minLength: ({ params }) => `must have at least ${count(params.limit, 'character')}`,
+  maxLength: ({ params }) => `must have at most ${count(params.limit, 'character')}`,
+  minItems: ({ params }) => `must have at least ${count(params.limit, 'entry', 'entries')}`,
+  maxItems: ({ params }) => `must have at most ${count(params.limit, 'entry', 'entries')}`,
+  maxProperties: ({ params }) => `must have at most ${count(params.limit, 'property', 'properties')}`,
+  minimum: ({ params }) => `must be at least ${params.limit}`,
+  maximum: ({ params }) => `must be at most ${params.limit}`,
+  format: ({ params }) => `must be ${withArticle(params.format)}`,
+  pattern: ({ params, parentSchema }) =>
+    parentSchema?.['x-expects'] === undefined
+      ? `must match ${params.pattern}`
+      : `must be ${parentSchema['x-expects']}`,
+  anyOf: ({ schema }) => toAlternatives(schema as Branch[]),
+  oneOf: ({ schema }) => toAlternatives(schema as Branch[]),
+};
+
+/** What ajv found, in the words of the error envelope. `root` names the value itself, '' for a body. */
+export function toIssues(errors: readonly ErrorObject[], value: unknown, root: string): Issue[] {
+  const choices = errors.filter((error) => error.keyword === 'anyOf' || error.keyword === 'oneOf');
+  const issues = new Map<string, Issue>();
+  for (const error of errors) {
+    // The branches of a choice fail one by one; the choice itself says it all.
+    if (choices.some((choice) => isWithin(error, choice))) continue;
+    const path = steps(error);
+    const field = toField(path, root);
+    const message = MESSAGES[error.keyword]?.(error) ?? error.message ?? error.keyword;
+    issues.set(`${field} ${message}`, { field, message, value: toShown(valueAt(value, path)) });
+    if (issues.size === MOST_ISSUES) break;
+  }
+  return [...issues.values()];
+}
+
+/** The value with overlong arrays cut, so that explaining what is wrong with it stays cheap. */
+export function withinReason(value: unknown): unknown {
+  if (Array.isArray(value)) return value.slice(0, LONGEST_EXPLAINED);
+  if (typeof value !== 'object' || value === null) return value;
+  const cut = Object.entries(value).map(([name, one]) => [
+    name,
+    Array.isArray(one) ? one.slice(0, LONGEST_EXPLAINED) : one,
+  ]);
+  return Object.fromEntries(cut);
+}
+
+/** A received value as an error shows it: whole when small, described when large. */
+export function toShown(value: unknown, depth = 0): unknown {
+  if (value === undefined) return null;
+  if (typeof value === 'string') {
+    return value.length <= 100 ? value : `${value.slice(0, 100)}… (${value.length} characters)`;
+  }
+  if (Array.isArray(value)) {
+    if (depth > 1 || value.length > 10) return `(${count(value.length, 'entry', 'entries')})`;
+    return value.map((one) => toShown(one, depth + 1));
+  }
+  if (typeof value !== 'object' || value === null) return value;
+  const entries = Object.entries(value);
+  if (depth > 1 || entries.length > 10) return `(${count(entries.length, 'property', 'properties')})`;
+  return Object.fromEntries(entries.map(([name, one]) => [name, toShown(one, depth + 1)]));
+}
+
+function isWithin(error: ErrorObject, choice: ErrorObject): boolean {
+  if (error.schemaPath.startsWith(`${choice.schemaPath}/`)) return true;
+  if (!error.instancePath.startsWith(choice.instancePath)) return false;
+  return (choice.schema as Branch[]).some(({ $ref }) => $ref && error.schemaPath.startsWith(`${$ref}/`));
+}
+
+function steps({ instancePath, params, keyword }: ErrorObject): string[] {
+  const path = instancePath
+    .split('/')
+    .slice(1)
+    .map((step) => step.replaceAll('~1', '/').replaceAll('~0', '~'));
+  return keyword === 'required' ? [...path, params.missingProperty] : path;
+}
+
+function toField(path: string[], root: string): string {
+  let field = root;
+  for (const step of path) {
+    if (/^\d+$/.test(step)) field += `[${step}]`;
+    else field += field === '' ? step : `.${step}`;
+  }
+  return field === '' ? 'body' : field;
+}
+
+function valueAt(value: unknown, path: string[]): unknown {
+  let here = value;
+  for (const step of path) {
+    if (typeof here !== 'object' || here === null || !Object.hasOwn(here, step)) return undefined;
+    here = (here as Record<string, unknown>)[step];
+  }
+  return here;
+}
+
+function toAlternatives(branches: Branch[]): string {
+  if (branches.every((branch) => 'const' in branch)) {
+    return `must be one of ${branches.map((branch) => branch.const).join(', ')}`;
+  }
+  if (branches.every((branch) => branch.required !== undefined)) {
+    return `must have ${branches.map(({ required = [] }) => toTogether(required)).join(', or ')}`;
+  }
+  return `must be ${branches.map(({ $ref, type }) => $ref?.split('/').at(-1) ?? type).join(' or ')}`;
+}
+
+function toTogether([first, ...rest]: string[]): string {
+  return rest.length === 0 ? String(first) : `${first} with ${rest.join(' and ')}`;
+}
+
+function count(n: number, one: string, many = `${one}s`): string {
+  return `${n} ${n === 1 ? one : many}`;
+}
+
+function withArticle(noun: string): string {
+  return /^[aeio]/.test(noun) ? `an ${noun}` : `a ${noun}`;
+}

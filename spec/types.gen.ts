@@ -1,0 +1,1767 @@
+// Generated from openapi.yaml by `npm run types`. Do not edit.
+export interface paths {
+    "/groups": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the groups that the device has joined
+         * @description Every group that the device takes part in, communities and their announcement groups among them, in one flat list without participants. There is no pagination.
+         */
+        get: operations["listGroups"];
+        put?: never;
+        /**
+         * Create a group
+         * @description The caller becomes the creator and takes part even when it does not list itself. A participant that could not be added comes back in `participants` with its `error` and is not a member.
+         */
+        post: operations["createGroup"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/groups/join": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Join a group by invite link or private invite
+         * @description Either `link`, or an invite code together with `group_jid` and `inviter_jid` (the private invite that an `add_request` carries). With join approval on, a link only asks to join.
+         */
+        post: operations["joinGroup"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/groups/{jid}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The group. `@` may be written as `%40`.
+                 * @example 120363039000000000@g.us
+                 */
+                jid: components["parameters"]["GroupJid"];
+            };
+            cookie?: never;
+        };
+        /**
+         * Read a group with its participants
+         * @description For participants only. The list of a community shows its admins only, while `members_count` counts everybody.
+         */
+        get: operations["getGroup"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Change the name, the topic or the settings of a group
+         * @description At least one property. Either all of them are applied or none. `topic` and `description` are the same text.
+         */
+        patch: operations["updateGroup"];
+        trace?: never;
+    };
+    "/groups/{jid}/participants": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The group. `@` may be written as `%40`.
+                 * @example 120363039000000000@g.us
+                 */
+                jid: components["parameters"]["GroupJid"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Add, remove, promote or demote participants
+         * @description One row for each participant of the request, in its order. A row that could not be carried out carries `error`; the others were applied.
+         */
+        post: operations["addGroupParticipants"];
+        /**
+         * Remove participants
+         * @description Takes the same JSON body as the POST; the action is `remove` unless the body says otherwise.
+         */
+        delete: operations["removeGroupParticipants"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/groups/{jid}/invite": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The group. `@` may be written as `%40`.
+                 * @example 120363039000000000@g.us
+                 */
+                jid: components["parameters"]["GroupJid"];
+            };
+            cookie?: never;
+        };
+        /**
+         * Read the invite link
+         * @description Never makes a new link.
+         */
+        get: operations["getGroupInviteLink"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/groups/{jid}/invite/reset": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The group. `@` may be written as `%40`.
+                 * @example 120363039000000000@g.us
+                 */
+                jid: components["parameters"]["GroupJid"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Replace the invite link
+         * @description The old link is dead at once.
+         */
+        post: operations["resetGroupInviteLink"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/groups/{jid}/leave": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The group. `@` may be written as `%40`.
+                 * @example 120363039000000000@g.us
+                 */
+                jid: components["parameters"]["GroupJid"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Leave a group
+         * @description When the only admin leaves, another member becomes admin; when the last member leaves, the group ends.
+         */
+        delete: operations["leaveGroup"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/groups/{jid}/ephemeral": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The group. `@` may be written as `%40`.
+                 * @example 120363039000000000@g.us
+                 */
+                jid: components["parameters"]["GroupJid"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        /** Set the timer of disappearing messages */
+        put: operations["setGroupEphemeral"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/groups/{jid}/picture": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The group. `@` may be written as `%40`.
+                 * @example 120363039000000000@g.us
+                 */
+                jid: components["parameters"]["GroupJid"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Set the picture */
+        post: operations["setGroupPicture"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/communities": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Create a community
+         * @description Makes the community and its announcement group, both with the same name. Participants are put into the announcement group.
+         */
+        post: operations["createCommunity"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/communities/{jid}/participants": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The community, that is, its parent group. `@` may be written as `%40`.
+                 * @example 120363040000000000@g.us
+                 */
+                jid: components["parameters"]["CommunityJid"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Add participants to a community
+         * @description They land in the announcement group. One row for each participant of the request, in its order.
+         */
+        post: operations["addCommunityParticipants"];
+        /**
+         * Remove participants from a community
+         * @description They leave the announcement group and every linked group. Takes a JSON body.
+         */
+        delete: operations["removeCommunityParticipants"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/communities/{jid}/groups": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The community, that is, its parent group. `@` may be written as `%40`.
+                 * @example 120363040000000000@g.us
+                 */
+                jid: components["parameters"]["CommunityJid"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Link a group to a community
+         * @description The caller is an admin of both. Every member of the group is pulled into the announcement group, except those whose privacy forbids it. Path, field and answer are assumed.
+         */
+        post: operations["linkGroup"];
+        /**
+         * Unlink a group from a community
+         * @description The group and its members stay as they are. Path, field and answer are assumed.
+         */
+        delete: operations["unlinkGroup"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/status": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read the state of the device
+         * @description Always 200 for a valid token, whatever the state of the device.
+         */
+        get: operations["getStatus"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/connect": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Connect the device to WhatsApp */
+        post: operations["connectDevice"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/disconnect": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Disconnect the device from WhatsApp
+         * @description Keeps the credentials, so that `POST /connect` needs no QR code.
+         */
+        post: operations["disconnectDevice"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/webhook": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read the webhook of the account */
+        get: operations["getWebhook"];
+        put?: never;
+        /**
+         * Set the webhook of the account
+         * @description Replaces the webhook that was set before. The secret is not echoed.
+         */
+        post: operations["setWebhook"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/webhook/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the names of the events that a webhook can receive
+         * @description WUTS lists 58 names; this document lists those about groups and about the session.
+         */
+        get: operations["listWebhookEvents"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+}
+export type webhooks = Record<string, never>;
+export interface components {
+    schemas: {
+        /**
+         * @description Always true in a success.
+         * @constant
+         */
+        True: true;
+        /**
+         * @description `<15–25 digits>@g.us`, or of old groups `<phone>-<Unix seconds>@g.us` (inferred).
+         * @example 120363039000000000@g.us
+         */
+        GroupJid: string;
+        /**
+         * @description `<digits>@s.whatsapp.net`.
+         * @example 5511999999999@s.whatsapp.net
+         */
+        UserJid: string;
+        /**
+         * @description A bare phone number of 10 to 15 digits (spaces, dashes, parentheses and a leading `+` are ignored), a user JID or a LID.
+         * @example 5511999999999
+         * @example 5511999999999@s.whatsapp.net
+         */
+        ParticipantId: string;
+        /** @example https://chat.whatsapp.com/AbCdEfGhIjKlMnOpQrStUv */
+        InviteLink: string;
+        /**
+         * Format: date-time
+         * @description RFC 3339 in UTC, with `Z`.
+         * @example 2026-06-15T12:00:00Z
+         */
+        Timestamp: string;
+        /** @description Digits; it is assumed to be the Unix time, unique and rising. */
+        PictureId: string;
+        /**
+         * @description Off, one day, one week, ninety days.
+         * @enum {integer}
+         */
+        EphemeralSeconds: 0 | 86400 | 604800 | 7776000;
+        /** @description 1 to 100 characters, not only spaces. That the limit is 100 is inferred from WhatsApp's own. */
+        Name: string;
+        /** @description Up to 2048 characters; empty clears it. */
+        Topic: string;
+        /**
+         * @description Who may add participants: admins only, or all. Only `admin` is documented, by example.
+         * @enum {string}
+         */
+        MemberAddMode: "admin" | "all";
+        /** @enum {string} */
+        Action: "add" | "remove" | "promote" | "demote";
+        Group: {
+            jid: components["schemas"]["GroupJid"];
+            name: string;
+            /** @description Empty when there is none; one documented example leaves it out. */
+            topic?: string;
+            /** @description The creator. */
+            owner: components["schemas"]["UserJid"];
+            created_at: components["schemas"]["Timestamp"];
+            /** @description Only admins may send. */
+            is_announce: boolean;
+            /** @description Only admins may change name, topic, picture and timer. */
+            is_locked: boolean;
+            /** @description Who joins by link needs an admin's approval. */
+            join_approval: boolean;
+            /** @description All members, the creator among them. */
+            members_count: number;
+            /** @description This is a community (a parent group). */
+            is_community?: boolean;
+            /** @description The community that the group is linked to. */
+            parent_jid?: components["schemas"]["GroupJid"] | null;
+            /** @description This is the announcement group of the community `parent_jid`. */
+            is_announcement_group?: boolean;
+            member_add_mode?: components["schemas"]["MemberAddMode"];
+            ephemeral_seconds?: components["schemas"]["EphemeralSeconds"];
+            picture_id?: components["schemas"]["PictureId"] | null;
+        };
+        GroupWithParticipants: components["schemas"]["Group"] & {
+            participants: components["schemas"]["Participant"][];
+        };
+        /** @description The documentation shows an empty object. The mock fills it with the community as a group with participants. */
+        Community: {
+            jid?: components["schemas"]["GroupJid"];
+            name?: string;
+            topic?: string;
+            owner?: components["schemas"]["UserJid"];
+            created_at?: components["schemas"]["Timestamp"];
+            is_announce?: boolean;
+            is_locked?: boolean;
+            join_approval?: boolean;
+            members_count?: number;
+            is_community?: boolean;
+            parent_jid?: components["schemas"]["GroupJid"] | null;
+            is_announcement_group?: boolean;
+            member_add_mode?: components["schemas"]["MemberAddMode"];
+            ephemeral_seconds?: components["schemas"]["EphemeralSeconds"];
+            picture_id?: components["schemas"]["PictureId"] | null;
+            /** @description The admins, and the rows that failed. */
+            participants?: components["schemas"]["Participant"][];
+        };
+        Participant: {
+            /** @description The user JID, or the LID that was asked for when no phone number belongs to it. */
+            jid: string;
+            /** @description A full user JID. Empty when only the LID is known (inferred). */
+            phone_number: string;
+            /** @description True for the creator too. */
+            is_admin: boolean;
+            /** @description True for the creator only. */
+            is_super_admin: boolean;
+            lid?: string;
+            /**
+             * @description WhatsApp's own code for a row that failed; absent when the row was carried out.
+             *     401 they blocked the caller, 402 an admin removed them, 403 their privacy forbids it, 404 not on WhatsApp or not a member,
+             *     405 not allowed on this participant, 406 the creator, 408 they left recently, 409 a member already, 417 may not be added to the community,
+             *     419 a limit is reached, 421 a join request was made instead, 500 the group is full.
+             * @enum {integer}
+             */
+            error?: 401 | 402 | 403 | 404 | 405 | 406 | 408 | 409 | 417 | 419 | 421 | 500;
+            /** @description With 403, a private invite to hand to the person. */
+            add_request?: {
+                code: string;
+                expires_at: components["schemas"]["Timestamp"];
+            };
+        };
+        /** @description Up to 1024 participants. */
+        Participants: components["schemas"]["ParticipantId"][];
+        ParticipantRows: {
+            success: components["schemas"]["True"];
+            participants: components["schemas"]["Participant"][];
+        };
+        CommunityParticipantRows: {
+            success: components["schemas"]["True"];
+            jid: components["schemas"]["GroupJid"];
+            /** @enum {string} */
+            action: "add" | "remove";
+            participants: components["schemas"]["Participant"][];
+        };
+        CreateGroup: {
+            name: components["schemas"]["Name"];
+            /** @description 1 to 1023 entries (assumed); the creator may list itself and counts once. */
+            participants: components["schemas"]["ParticipantId"][];
+            options?: {
+                announcement?: boolean;
+                locked?: boolean;
+                join_approval?: boolean;
+                /** @description Makes a community instead of a group. */
+                community?: boolean;
+                /** @description Makes the group inside this community. */
+                parent_jid?: components["schemas"]["GroupJid"];
+            };
+        };
+        UpdateGroup: {
+            name?: components["schemas"]["Name"];
+            topic?: components["schemas"]["Topic"];
+            description?: components["schemas"]["Topic"];
+            announcement?: boolean;
+            locked?: boolean;
+            join_approval?: boolean;
+            member_add_mode?: components["schemas"]["MemberAddMode"];
+        } & (unknown | unknown | unknown | unknown | unknown | unknown | unknown);
+        AddParticipants: {
+            participants: components["schemas"]["Participants"];
+            /** @description `add` when absent. */
+            action?: components["schemas"]["Action"];
+        };
+        RemoveParticipants: {
+            participants: components["schemas"]["Participants"];
+            /** @description `remove` when absent. */
+            action?: components["schemas"]["Action"];
+        };
+        JoinGroup: {
+            /** @description An invite link, or its bare code (assumed). A query string is ignored. */
+            link?: string;
+            /** @description The code of a private invite, from `add_request`. */
+            code?: string;
+            /** @description The same as `code`. */
+            invite_code?: string;
+            group_jid?: components["schemas"]["GroupJid"];
+            inviter_jid?: components["schemas"]["ParticipantId"];
+        } & (unknown | unknown | unknown);
+        SetEphemeral: {
+            duration_seconds: components["schemas"]["EphemeralSeconds"];
+        };
+        SetPicture: {
+            /** @description A JPEG in base64, without a `data:` prefix. */
+            image_base64: string;
+        };
+        CreateCommunity: {
+            name: components["schemas"]["Name"];
+            /** @description May be empty. */
+            participants?: components["schemas"]["ParticipantId"][];
+        };
+        CommunityParticipants: {
+            participants: components["schemas"]["Participants"];
+        };
+        ChildGroup: {
+            /** @description The group to link or unlink. */
+            group_jid: components["schemas"]["GroupJid"];
+        };
+        /**
+         * @description The values are assumed.
+         * @enum {string}
+         */
+        DeviceState: "connected" | "disconnected" | "logged_out";
+        /**
+         * Format: uuid
+         * @description That it is a UUID is assumed.
+         */
+        DeviceId: string;
+        DeviceStatus: {
+            connected: boolean;
+            status: components["schemas"]["DeviceState"];
+            device_id: components["schemas"]["DeviceId"];
+            jid: components["schemas"]["UserJid"];
+            /** @description That it is the bare number is assumed. */
+            phone_number: string;
+            is_logged_in: boolean;
+            last_seen: components["schemas"]["Timestamp"];
+        };
+        /** @description For example `group.info`, `group.joined`, `device.connected`, `device.disconnected`, `device.logged_out`. */
+        EventName: string;
+        /** @description Sent along with every delivery. */
+        WebhookHeaders: {
+            [key: string]: string;
+        };
+        SetWebhook: {
+            /**
+             * Format: uri
+             * @description An https URL; plain http is accepted for loopback hosts (assumed).
+             */
+            webhook_url: string;
+            enabled_events: components["schemas"]["EventName"][];
+            /** @default true */
+            enabled: boolean;
+            /**
+             * @description The bounds are assumed.
+             * @default 3
+             */
+            retry_attempts: number;
+            /**
+             * @description Seconds. The bounds and the default are assumed.
+             * @default 30
+             */
+            timeout: number;
+            /** @description Signs the deliveries. */
+            secret?: string;
+            headers?: components["schemas"]["WebhookHeaders"];
+        };
+        Webhook: {
+            id: string;
+            webhook_url: string;
+            enabled_events: components["schemas"]["EventName"][];
+            enabled: boolean;
+            retry_attempts: number;
+            timeout: number;
+            headers: components["schemas"]["WebhookHeaders"];
+            created_at: components["schemas"]["Timestamp"];
+            updated_at: components["schemas"]["Timestamp"];
+        };
+        WebhookAnswer: {
+            success: components["schemas"]["True"];
+            message: string;
+            webhook: components["schemas"]["Webhook"];
+        };
+        Success: {
+            success: components["schemas"]["True"];
+        };
+        /** @description Clients branch on the code and the HTTP status, never on `error`. */
+        ErrorCode: string & ("VALIDATION_ERROR" | "DEVICE_NOT_READY" | "UNAUTHORIZED" | "FORBIDDEN" | "NOT_FOUND" | "METHOD_NOT_ALLOWED" | "CONFLICT" | "GONE" | "PAYLOAD_TOO_LARGE" | "UNSUPPORTED_MEDIA_TYPE" | "UNPROCESSABLE" | "RATE_LIMITED" | "INTERNAL_ERROR");
+        ValidationIssue: {
+            /** @description Where, for example `options.parent_jid` or `participants[2]`. */
+            field: string;
+            message: string;
+            /** @description What was received; shortened when long, null when missing. */
+            value: unknown;
+        };
+        Error: {
+            /** @constant */
+            success: false;
+            /** @description For people; it may change. */
+            error: string;
+            error_code: components["schemas"]["ErrorCode"];
+            timestamp: components["schemas"]["Timestamp"];
+            /** @description Only for failures of single fields. */
+            validation?: components["schemas"]["ValidationIssue"][];
+        };
+        /** @description The documentation shows it without `error_code` and `timestamp`. */
+        UnauthorizedError: {
+            /** @constant */
+            success: false;
+            error: string;
+            /** @constant */
+            error_code?: "UNAUTHORIZED";
+            timestamp?: components["schemas"]["Timestamp"];
+        };
+    };
+    responses: {
+        /** @description Malformed JSON, a missing field, an invalid JID or a value that does not fit. */
+        BadRequest: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Error"] & {
+                    /** @enum {unknown} */
+                    error_code?: "VALIDATION_ERROR" | "DEVICE_NOT_READY";
+                };
+            };
+        };
+        /** @description No token, or one that nobody knows. */
+        Unauthorized: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["UnauthorizedError"];
+            };
+        };
+        /** @description The token is valid, but its device does not take part in the group or may not do this. */
+        Forbidden: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Error"] & {
+                    /** @constant */
+                    error_code?: "FORBIDDEN";
+                };
+            };
+        };
+        /** @description There is no such group, community or invite. */
+        NotFound: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Error"] & {
+                    /** @constant */
+                    error_code?: "NOT_FOUND";
+                };
+            };
+        };
+        /** @description No webhook is set. */
+        NoWebhook: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Error"] & {
+                    /** @constant */
+                    error_code?: "NOT_FOUND";
+                };
+            };
+        };
+        /** @description In conflict with what is (a member already, linked already), or a limit is reached. */
+        Conflict: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Error"] & {
+                    /** @enum {unknown} */
+                    error_code?: "CONFLICT" | "DEVICE_NOT_READY";
+                };
+            };
+        };
+        /** @description The invite link was reset, or the private invite is used or too old. */
+        Gone: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Error"] & {
+                    /** @constant */
+                    error_code?: "GONE";
+                };
+            };
+        };
+        /** @description The body is over 8 MiB. */
+        PayloadTooLarge: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Error"] & {
+                    /** @constant */
+                    error_code?: "PAYLOAD_TOO_LARGE";
+                };
+            };
+        };
+        /** @description The Content-Type is missing or not JSON. */
+        UnsupportedMediaType: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Error"] & {
+                    /** @constant */
+                    error_code?: "UNSUPPORTED_MEDIA_TYPE";
+                };
+            };
+        };
+        /** @description WhatsApp does not support this on this kind of group, or does not accept the value. */
+        Unprocessable: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Error"] & {
+                    /** @constant */
+                    error_code?: "UNPROCESSABLE";
+                };
+            };
+        };
+        /** @description Too many requests. The documentation says that there is no hard limit today; the mock answers it only on demand. */
+        RateLimited: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Error"] & {
+                    /** @constant */
+                    error_code?: "RATE_LIMITED";
+                };
+            };
+        };
+        /** @description The server failed. The mock never answers it of its own accord, unless it breaks this document. */
+        InternalError: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Error"] & {
+                    /** @constant */
+                    error_code?: "INTERNAL_ERROR";
+                };
+            };
+        };
+        /** @description The WhatsApp session of the device is not connected. Code and message are documented, the status is assumed. */
+        DeviceNotReady: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Error"] & {
+                    /** @constant */
+                    error_code?: "DEVICE_NOT_READY";
+                };
+            };
+        };
+        /** @description The session is not connected, in a world with the ruling `device-not-ready=400`. */
+        DeviceNotReadyBadRequest: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Error"] & {
+                    /** @constant */
+                    error_code?: "DEVICE_NOT_READY";
+                };
+            };
+        };
+        /** @description The session is not connected, in a world with the ruling `device-not-ready=409`. */
+        DeviceNotReadyConflict: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Error"] & {
+                    /** @constant */
+                    error_code?: "DEVICE_NOT_READY";
+                };
+            };
+        };
+        /** @description The session is not connected, in a world with the ruling `device-not-ready=412`. */
+        DeviceNotReadyPrecondition: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Error"] & {
+                    /** @constant */
+                    error_code?: "DEVICE_NOT_READY";
+                };
+            };
+        };
+    };
+    parameters: {
+        /**
+         * @description The group. `@` may be written as `%40`.
+         * @example 120363039000000000@g.us
+         */
+        GroupJid: components["schemas"]["GroupJid"];
+        /**
+         * @description The community, that is, its parent group. `@` may be written as `%40`.
+         * @example 120363040000000000@g.us
+         */
+        CommunityJid: components["schemas"]["GroupJid"];
+    };
+    requestBodies: never;
+    headers: never;
+    pathItems: never;
+}
+export type $defs = Record<string, never>;
+export interface operations {
+    listGroups: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The groups. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        success: components["schemas"]["True"];
+                        groups: components["schemas"]["Group"][];
+                    };
+                };
+            };
+            400: components["responses"]["DeviceNotReadyBadRequest"];
+            401: components["responses"]["Unauthorized"];
+            409: components["responses"]["DeviceNotReadyConflict"];
+            412: components["responses"]["DeviceNotReadyPrecondition"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["DeviceNotReady"];
+        };
+    };
+    createGroup: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateGroup"];
+            };
+        };
+        responses: {
+            /** @description The new group. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        success: components["schemas"]["True"];
+                        group: components["schemas"]["GroupWithParticipants"];
+                    };
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["DeviceNotReadyPrecondition"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["DeviceNotReady"];
+        };
+    };
+    joinGroup: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["JoinGroup"];
+            };
+        };
+        responses: {
+            /** @description Joined, or asked to join. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        success: components["schemas"]["True"];
+                        /** @description True when an admin has to approve first. */
+                        pending_approval: boolean;
+                        group_jid: components["schemas"]["GroupJid"];
+                    };
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            410: components["responses"]["Gone"];
+            412: components["responses"]["DeviceNotReadyPrecondition"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["DeviceNotReady"];
+        };
+    };
+    getGroup: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The group. `@` may be written as `%40`.
+                 * @example 120363039000000000@g.us
+                 */
+                jid: components["parameters"]["GroupJid"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The group. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        success: components["schemas"]["True"];
+                        group: components["schemas"]["GroupWithParticipants"];
+                    };
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["DeviceNotReadyConflict"];
+            412: components["responses"]["DeviceNotReadyPrecondition"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["DeviceNotReady"];
+        };
+    };
+    updateGroup: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The group. `@` may be written as `%40`.
+                 * @example 120363039000000000@g.us
+                 */
+                jid: components["parameters"]["GroupJid"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UpdateGroup"];
+            };
+        };
+        responses: {
+            /** @description The group as it is now, without participants. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        success: components["schemas"]["True"];
+                        group: components["schemas"]["Group"];
+                    };
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["DeviceNotReadyConflict"];
+            412: components["responses"]["DeviceNotReadyPrecondition"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["DeviceNotReady"];
+        };
+    };
+    addGroupParticipants: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The group. `@` may be written as `%40`.
+                 * @example 120363039000000000@g.us
+                 */
+                jid: components["parameters"]["GroupJid"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AddParticipants"];
+            };
+        };
+        responses: {
+            /** @description One row for each participant of the request. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ParticipantRows"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["DeviceNotReadyConflict"];
+            412: components["responses"]["DeviceNotReadyPrecondition"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["DeviceNotReady"];
+        };
+    };
+    removeGroupParticipants: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The group. `@` may be written as `%40`.
+                 * @example 120363039000000000@g.us
+                 */
+                jid: components["parameters"]["GroupJid"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RemoveParticipants"];
+            };
+        };
+        responses: {
+            /** @description One row for each participant of the request. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ParticipantRows"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["DeviceNotReadyConflict"];
+            412: components["responses"]["DeviceNotReadyPrecondition"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["DeviceNotReady"];
+        };
+    };
+    getGroupInviteLink: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The group. `@` may be written as `%40`.
+                 * @example 120363039000000000@g.us
+                 */
+                jid: components["parameters"]["GroupJid"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The link that is valid now. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        success: components["schemas"]["True"];
+                        group_jid: components["schemas"]["GroupJid"];
+                        invite_link: components["schemas"]["InviteLink"];
+                    };
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["DeviceNotReadyConflict"];
+            412: components["responses"]["DeviceNotReadyPrecondition"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["DeviceNotReady"];
+        };
+    };
+    resetGroupInviteLink: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The group. `@` may be written as `%40`.
+                 * @example 120363039000000000@g.us
+                 */
+                jid: components["parameters"]["GroupJid"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The new link. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        success: components["schemas"]["True"];
+                        group_jid: components["schemas"]["GroupJid"];
+                        invite_link: components["schemas"]["InviteLink"];
+                        reset_at: components["schemas"]["Timestamp"];
+                    };
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["DeviceNotReadyConflict"];
+            412: components["responses"]["DeviceNotReadyPrecondition"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["DeviceNotReady"];
+        };
+    };
+    leaveGroup: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The group. `@` may be written as `%40`.
+                 * @example 120363039000000000@g.us
+                 */
+                jid: components["parameters"]["GroupJid"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Left. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Success"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["DeviceNotReadyConflict"];
+            412: components["responses"]["DeviceNotReadyPrecondition"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["DeviceNotReady"];
+        };
+    };
+    setGroupEphemeral: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The group. `@` may be written as `%40`.
+                 * @example 120363039000000000@g.us
+                 */
+                jid: components["parameters"]["GroupJid"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SetEphemeral"];
+            };
+        };
+        responses: {
+            /** @description The timer that is set now. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        success: components["schemas"]["True"];
+                        duration_seconds: components["schemas"]["EphemeralSeconds"];
+                    };
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["DeviceNotReadyConflict"];
+            412: components["responses"]["DeviceNotReadyPrecondition"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["DeviceNotReady"];
+        };
+    };
+    setGroupPicture: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The group. `@` may be written as `%40`.
+                 * @example 120363039000000000@g.us
+                 */
+                jid: components["parameters"]["GroupJid"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SetPicture"];
+            };
+        };
+        responses: {
+            /** @description The id of the new picture. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        success: components["schemas"]["True"];
+                        picture_id: components["schemas"]["PictureId"];
+                    };
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["DeviceNotReadyConflict"];
+            412: components["responses"]["DeviceNotReadyPrecondition"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["DeviceNotReady"];
+        };
+    };
+    createCommunity: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateCommunity"];
+            };
+        };
+        responses: {
+            /** @description The new community. That the status is 201 is assumed. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        success: components["schemas"]["True"];
+                        community: components["schemas"]["Community"];
+                    };
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            409: components["responses"]["DeviceNotReadyConflict"];
+            412: components["responses"]["DeviceNotReadyPrecondition"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["DeviceNotReady"];
+        };
+    };
+    addCommunityParticipants: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The community, that is, its parent group. `@` may be written as `%40`.
+                 * @example 120363040000000000@g.us
+                 */
+                jid: components["parameters"]["CommunityJid"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CommunityParticipants"];
+            };
+        };
+        responses: {
+            /** @description One row for each participant of the request. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommunityParticipantRows"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["DeviceNotReadyConflict"];
+            412: components["responses"]["DeviceNotReadyPrecondition"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["DeviceNotReady"];
+        };
+    };
+    removeCommunityParticipants: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The community, that is, its parent group. `@` may be written as `%40`.
+                 * @example 120363040000000000@g.us
+                 */
+                jid: components["parameters"]["CommunityJid"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CommunityParticipants"];
+            };
+        };
+        responses: {
+            /** @description One row for each participant of the request. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommunityParticipantRows"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["DeviceNotReadyConflict"];
+            412: components["responses"]["DeviceNotReadyPrecondition"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["DeviceNotReady"];
+        };
+    };
+    linkGroup: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The community, that is, its parent group. `@` may be written as `%40`.
+                 * @example 120363040000000000@g.us
+                 */
+                jid: components["parameters"]["CommunityJid"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChildGroup"];
+            };
+        };
+        responses: {
+            /** @description Linked. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Success"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["DeviceNotReadyPrecondition"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["DeviceNotReady"];
+        };
+    };
+    unlinkGroup: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The community, that is, its parent group. `@` may be written as `%40`.
+                 * @example 120363040000000000@g.us
+                 */
+                jid: components["parameters"]["CommunityJid"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChildGroup"];
+            };
+        };
+        responses: {
+            /** @description Unlinked. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Success"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["DeviceNotReadyConflict"];
+            412: components["responses"]["DeviceNotReadyPrecondition"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["DeviceNotReady"];
+        };
+    };
+    getStatus: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The state of the device. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        success: components["schemas"]["True"];
+                        data: components["schemas"]["DeviceStatus"];
+                    };
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+        };
+    };
+    connectDevice: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The device after the attempt. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        success: components["schemas"]["True"];
+                        data: {
+                            status: components["schemas"]["DeviceState"];
+                            device_id: components["schemas"]["DeviceId"];
+                            /** @description True when the device was logged out and has to be linked again. */
+                            needs_qr: boolean;
+                        };
+                    };
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+        };
+    };
+    disconnectDevice: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Disconnected. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        success: components["schemas"]["True"];
+                        data: {
+                            message: string;
+                            device_id: components["schemas"]["DeviceId"];
+                        };
+                    };
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+        };
+    };
+    getWebhook: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The webhook. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookAnswer"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            404: components["responses"]["NoWebhook"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+        };
+    };
+    setWebhook: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SetWebhook"];
+            };
+        };
+        responses: {
+            /** @description The webhook that is set now. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookAnswer"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+        };
+    };
+    listWebhookEvents: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The names. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        success: components["schemas"]["True"];
+                        events: components["schemas"]["EventName"][];
+                    };
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+        };
+    };
+}

@@ -1,0 +1,83 @@
+import { Ajv2020, type ErrorObject, type ValidateFunction } from 'ajv/dist/2020.js';
+import addFormats from 'ajv-formats';
+import type { ApiDocument, Operation } from './document.ts';
+import { type Issue, toIssues, withinReason } from './issues.ts';
+
+/** Checks requests and replies against the document. An empty list means that it fits. */
+export interface Validator {
+  parameters(operation: Operation, values: Record<string, string>): Issue[];
+  body(operation: Operation, body: unknown): Issue[];
+  /** A status that the document does not list for the operation is an issue too. Where no operation was found, an error is expected. */
+  reply(operation: Operation | undefined, status: number, body: unknown): Issue[];
+}
+
+/** Extensions that the document may use inside a schema. */
+const VOCABULARY = ['x-provenance', 'x-source', 'x-argument', 'x-expects', 'example'];
+
+/** The schema of an answer to a request that is for no operation. */
+const ERROR = '#/components/schemas/Error';
+
+/** A validator over a document. Each schema is compiled at its first use; explaining a mismatch costs extra. */
+export function createValidator(document: ApiDocument): Validator {
+  const test = createCompiler(document, { allErrors: false });
+  const explain = createCompiler(document, { allErrors: true });
+
+  const check = (ref: string, value: unknown, root: string): Issue[] => {
+    const tested = test(ref);
+    if (tested(value)) return [];
+    const explained = explain(ref);
+    // When all that is wrong was cut off, the first error that the test met has to do.
+    const fits = explained(withinReason(value));
+    return toIssues((fits ? tested : explained).errors ?? [], value, root);
+  };
+
+  return {
+    parameters(operation, values) {
+      const issues: Issue[] = [];
+      for (const [name, ref] of operation.parameters) issues.push(...check(ref, values[name], name));
+      return issues;
+    },
+    body(operation, body) {
+      return operation.body === undefined ? [] : check(operation.body, body, '');
+    },
+    reply(operation, status, body) {
+      const ref = operation === undefined ? ERROR : operation.replies.get(status);
+      if (ref !== undefined) return check(ref, body, '');
+      return [
+        {
+          field: 'status',
+          message: `must be one of ${[...(operation?.replies.keys() ?? [])].join(', ')}`,
+          value: status,
+        },
+      ];
+    },
+  };
+}
+
+function createCompiler(document: ApiDocument, options: { allErrors: boolean }) {
+  let ajv: Ajv2020 | undefined;
+  const compiled = new Map<string, ValidateFunction>();
+  return (ref: string): ValidateFunction & { errors?: ErrorObject[] | null } => {
+    const known = compiled.get(ref);
+    if (known !== undefined) return known;
+    ajv ??= createAjv(document, options);
+    const validate = ajv.compile({ $ref: `document${ref}` });
+    compiled.set(ref, validate);
+    return validate;
+  };
+}
+
+function createAjv(document: ApiDocument, options: { allErrors: boolean }): Ajv2020 {
+  const ajv = new Ajv2020({
+    ...options,
+    verbose: true,
+    strict: true,
+    strictRequired: false,
+    strictTypes: false,
+  });
+  addFormats.default(ajv, ['date-time', 'uri', 'uuid']);
+  // ajv compiles the whole document as the root of its references: its own parts are no keywords.
+  ajv.addVocabulary([...VOCABULARY, ...Object.keys(document.raw)]);
+  ajv.addSchema(document.raw, 'document', false, false);
+  return ajv;
+}
