@@ -1,6 +1,6 @@
 import { Command, InvalidArgumentError } from 'commander';
 import { DocumentError } from '../spec/index.ts';
-import type { Exchange } from './engine/engine.ts';
+import type { Exchange } from './engine/call.ts';
 import { type RunningMock, type StartOptions, startMock } from './start.ts';
 import { RULINGS, RulingError } from './world/index.ts';
 

@@ -1,5 +1,6 @@
 import { type ApiDocument, DocumentError, loadDocument } from '../spec/index.ts';
-import { createEngine, type Engine, type Exchange } from './engine/engine.ts';
+import type { Exchange } from './engine/call.ts';
+import { createEngine, type Engine } from './engine/engine.ts';
 import { operations } from './operations/index.ts';
 import { type Clock, SEEDED_NOW } from './world/index.ts';
 import { createWorlds } from './worlds.ts';

@@ -1,5 +1,5 @@
+import { Problem } from '../problem.ts';
 import type { Account, Worlds } from '../worlds.ts';
-import { Problem } from './problem.ts';
 
 const UUID_V4 = /^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/i;
 const HEADERS = { 'WWW-Authenticate': 'Bearer' };

@@ -1,7 +1,7 @@
 import type { Schema } from '../../spec/index.ts';
+import { Problem } from '../problem.ts';
 import { toTimestamp } from '../wire/timestamp.ts';
 import { Refusal, type RefusalCode, type Rulings } from '../world/index.ts';
-import { Problem } from './problem.ts';
 
 /** An answer that is not a success, and the rule behind it. */
 export interface ErrorReply {

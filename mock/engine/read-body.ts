@@ -1,4 +1,4 @@
-import { Problem } from './problem.ts';
+import { Problem } from '../problem.ts';
 
 /** A body that the adapter could not take in. */
 export type Unreadable = 'too-large' | 'bad-encoding' | 'cut-off';

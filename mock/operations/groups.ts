@@ -1,4 +1,4 @@
-import { Problem } from '../engine/problem.ts';
+import { Problem } from '../problem.ts';
 import { fromOptions, fromUpdate, toGroup, toGroupWithParticipants } from '../wire/group.ts';
 import { toInviteLink, toLinkCode } from '../wire/invite.ts';
 import { toRow } from '../wire/participant.ts';

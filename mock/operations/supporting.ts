@@ -1,4 +1,4 @@
-import { Problem } from '../engine/problem.ts';
+import { Problem } from '../problem.ts';
 import { fromWebhook, toStatus, toWebhook } from '../wire/device.ts';
 import { connect, disconnect, EVENT_NAMES, setWebhook } from '../world/index.ts';
 import { type Handlers, ok } from './call.ts';

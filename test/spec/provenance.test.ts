@@ -137,16 +137,15 @@ describe('the lint', () => {
     ]);
   });
 
-  it('finds the fields of parameters and bodies that an operation writes itself', () => {
-    const schema = { type: 'object', properties: { inner: { type: 'string' } } };
-    const found = changed(['paths', '/groups', 'get'], {
-      parameters: [{ name: 'page', in: 'query', schema: { type: 'integer' } }],
-      requestBody: { content: { 'application/json': { schema } } },
-    });
-    expect(lintFacts(parsed(found))).toEqual([
-      `The field "listGroups.page" ${say}.`,
-      `The field "listGroups request.inner" ${say}.`,
-    ]);
+  const inner = { content: { 'application/json': { schema: { properties: { inner: {} } } } } };
+  it.each([
+    ['an operation', operation, { parameters: [{ name: 'page', in: 'query' }] }, 'createGroup.page'],
+    ['a path', ['paths', '/groups'], { parameters: [{ name: 'page', in: 'query' }] }, '/groups.page'],
+    ['a request', operation, { requestBody: inner }, 'createGroup request.inner'],
+    ['a shared request', ['components'], { requestBodies: { Shared: inner } }, 'Shared request.inner'],
+    ['a shared response', ['components', 'responses', 'Gone'], inner, 'Gone response.inner'],
+  ])('finds a field that %s writes itself', (_, path, change, field) => {
+    expect(lintFacts(parsed(changed(path, change)))).toEqual([`The field "${field}" ${say}.`]);
   });
 });
 
@@ -200,7 +199,7 @@ describe('npm run provenance', () => {
 
 /** The document as written, with one place of it changed. */
 function changed(path: readonly string[], change: object): Tree {
-  const raw: Tree = JSON.parse(JSON.stringify(wuts.raw));
+  const raw = structuredClone(wuts.raw) as unknown as Tree;
   const place = path.reduce<Tree | undefined>((here, step) => here?.[step], raw);
   if (place === undefined) throw new Error(`The document has no ${path.join(' / ')}.`);
   Object.assign(place, change);

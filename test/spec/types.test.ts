@@ -28,7 +28,10 @@ describe('the derived types', () => {
   });
 
   it('give every documented answer', () => {
-    expectTypeOf<{ status: 404; body: Schema<'Error'> }['status']>().toExtend<Reply<'getGroup'>['status']>();
+    expectTypeOf<404>().toExtend<Reply<'getGroup'>['status']>();
+    expectTypeOf<Extract<Reply<'getWebhook'>, { status: 200 }>['body']>().toEqualTypeOf<
+      Schema<'WebhookAnswer'>
+    >();
     expectTypeOf<418>().not.toExtend<Reply<'getGroup'>['status']>();
   });
 

@@ -1,4 +1,4 @@
-import type { Issue } from '../../spec/index.ts';
+import type { Issue } from '../spec/index.ts';
 
 /** The statuses by which the wire, not the world, says no. */
 export type ProblemStatus = 400 | 401 | 404 | 405 | 413 | 415 | 500;

@@ -1,0 +1,29 @@
+import type { Operation, Router } from '../../spec/index.ts';
+import { Problem } from '../problem.ts';
+
+/** An operation, and what the path says. */
+export interface Found {
+  operation: Operation;
+  parameters: Record<string, string>;
+}
+
+/** The operation of a method and a path. Throws a `Problem`: 404, 405 with `Allow`, or 400. */
+export function findOperation(route: Router, method: string, path: string): Found {
+  const found = route(method, path);
+  switch (found.kind) {
+    case 'operation':
+      return found;
+    case 'unknown-path':
+      throw new Problem(404, 'unknown-path', 'There is no such path; the document lists them all.');
+    case 'wrong-method': {
+      const allow = found.allow.join(', ');
+      throw new Problem(405, 'wrong-method', `This path takes ${allow}, not ${method}.`, {
+        headers: { Allow: allow },
+      });
+    }
+    case 'undecodable':
+      throw Problem.invalid([
+        { field: 'path', message: 'must be percent-encoded UTF-8', value: found.segment },
+      ]);
+  }
+}

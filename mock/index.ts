@@ -1,0 +1,4 @@
+export type { Exchange, RawCall, RawReply } from './engine/call.ts';
+export { createApp } from './express/app.ts';
+export { createMock, type Mock, type MockOptions } from './mock.ts';
+export { type RunningMock, type StartOptions, startMock } from './start.ts';

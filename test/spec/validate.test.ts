@@ -1,0 +1,243 @@
+import { describe, expect, it } from 'vitest';
+import { createValidator } from '../../spec/validate.ts';
+import { operation, wuts } from './wuts.ts';
+
+const validator = createValidator(wuts);
+
+const GROUP = {
+  jid: '120363039000000000@g.us',
+  name: 'WUTS Launch',
+  owner: '5511999999999@s.whatsapp.net',
+  created_at: '2026-06-15T12:00:00Z',
+  is_announce: false,
+  is_locked: false,
+  join_approval: false,
+  members_count: 1,
+};
+
+const ERROR = { success: false, error: 'no', error_code: 'FORBIDDEN', timestamp: '2026-06-15T12:00:00Z' };
+
+describe('a body that fits', () => {
+  it.each([
+    ['createGroup', { name: 'A', participants: ['5511999999999'] }],
+    ['createGroup', { name: 'A', participants: ['+55 (11) 99999-9999', 'abcd@lid'], options: {} }],
+    ['createGroup', { name: 'A', participants: ['5511999999999'], unknown: { anything: true } }],
+    ['createCommunity', { name: 'A' }],
+    ['createCommunity', { name: 'A', participants: [] }],
+    ['joinGroup', { link: 'AbCdEfGhIjKlMnOpQrStUv' }],
+    ['joinGroup', { invite_code: 'x', group_jid: '5511999999999-1400000000@g.us', inviter_jid: 'abcd@lid' }],
+    ['updateGroup', { topic: '' }],
+    ['setGroupEphemeral', { duration_seconds: 0 }],
+    ['listGroups', 'whatever, since it takes none'],
+  ])('is accepted by %s: %j', (id, body) => {
+    expect(validator.body(operation(id), body)).toEqual([]);
+  });
+});
+
+describe('a body that does not fit', () => {
+  const users = ['5511999999999'];
+
+  it.each([
+    ['createGroup', { participants: users }, 'name', 'is required', null],
+    ['createGroup', { name: 5, participants: users }, 'name', 'must be a string', 5],
+    ['createGroup', { name: ' ', participants: users }, 'name', 'must be more than spaces', ' '],
+    ['createGroup', { name: 'A', participants: [] }, 'participants', 'must have at least 1 entry', []],
+    ['createGroup', { name: 'A', participants: '1' }, 'participants', 'must be an array', '1'],
+    [
+      'createGroup',
+      { name: 'A', participants: [...users, ...users, 'nobody'] },
+      'participants[2]',
+      'must be a phone number of 10 to 15 digits, a user JID or a LID',
+      'nobody',
+    ],
+    [
+      'createGroup',
+      { name: 'A', participants: users, options: { parent_jid: '1@g.us' } },
+      'options.parent_jid',
+      'must be a group JID of 15 to 25 digits and @g.us',
+      '1@g.us',
+    ],
+    [
+      'createGroup',
+      { name: 'A', participants: users, options: { locked: 'true' } },
+      'options.locked',
+      'must be a boolean',
+      'true',
+    ],
+    ['createGroup', [], 'body', 'must be an object', []],
+    ['createGroup', null, 'body', 'must be an object', null],
+    [
+      'setGroupEphemeral',
+      { duration_seconds: 60 },
+      'duration_seconds',
+      'must be one of 0, 86400, 604800, 7776000',
+      60,
+    ],
+    [
+      'addGroupParticipants',
+      { participants: users, action: 'ADD' },
+      'action',
+      'must be one of add, remove, promote, demote',
+      'ADD',
+    ],
+    [
+      'updateGroup',
+      { nmae: 'A' },
+      'body',
+      'must have name, or topic, or description, or announcement, or locked, or join_approval, or member_add_mode',
+      { nmae: 'A' },
+    ],
+    [
+      'joinGroup',
+      { code: 'abc' },
+      'body',
+      'must have link, or code with group_jid and inviter_jid, or invite_code with group_jid and inviter_jid',
+      { code: 'abc' },
+    ],
+    [
+      'setWebhook',
+      { webhook_url: 'http://example.com', enabled_events: ['group.info'] },
+      'webhook_url',
+      'must be an https URL, or an http URL of a loopback host',
+      'http://example.com',
+    ],
+    [
+      'setWebhook',
+      { webhook_url: 'https://example.com', enabled_events: ['group.info'], headers: { 'X-Trace': 1 } },
+      'headers.X-Trace',
+      'must be a string',
+      1,
+    ],
+  ])('is explained by %s: %j', (id, body, field, message, value) => {
+    expect(validator.body(operation(id), body)).toContainEqual({ field, message, value });
+  });
+
+  it('is explained whole, each field once', () => {
+    const body = { name: 5, participants: ['x', 5], options: { locked: 1, parent_jid: 2 } };
+    expect(validator.body(operation('createGroup'), body).map(({ field }) => field)).toEqual([
+      'name',
+      'participants[0]',
+      'participants[1]',
+      'options.locked',
+      'options.parent_jid',
+    ]);
+  });
+
+  it('is never coerced, nor changed', () => {
+    const body = { duration_seconds: '604800' };
+    expect(validator.body(operation('setGroupEphemeral'), body)).toHaveLength(2);
+    expect(body).toEqual({ duration_seconds: '604800' });
+  });
+
+  it('may inherit nothing', () => {
+    const body = JSON.parse('{ "__proto__": { "name": "A" }, "participants": ["5511999999999"] }');
+    expect(validator.body(operation('createGroup'), body)).toEqual([
+      { field: 'name', message: 'is required', value: null },
+    ]);
+  });
+});
+
+describe('an enormous body', () => {
+  it.each([
+    ['4 million bad participants', 'createGroup', { name: 'A', participants: Array(4e6).fill('x') }],
+    ['4 million numbers', 'addGroupParticipants', { participants: Array(4e6).fill(1) }],
+    ['4 million entries', 'createGroup', Array(4e6).fill(1)],
+    ['a picture of 8 million wrong characters', 'setGroupPicture', { image_base64: '!'.repeat(8e6) }],
+    [
+      'arrays in arrays',
+      'createGroup',
+      { name: nested(1e5), participants: nested(1e5), options: nested(1e5) },
+    ],
+  ])('is explained quickly and briefly: %s', (_, id, body) => {
+    const start = performance.now();
+    const issues = validator.body(operation(id), body);
+    expect(performance.now() - start).toBeLessThan(2000);
+    expect(issues.length).toBeGreaterThan(0);
+    expect(issues.length).toBeLessThanOrEqual(100);
+    expect(JSON.stringify(issues).length).toBeLessThan(20_000);
+  });
+
+  it('is told to be too long first', () => {
+    const body = { participants: Array(4e6).fill('5511999999999') };
+    expect(validator.body(operation('addGroupParticipants'), body)).toEqual([
+      { field: 'participants', message: 'must have at most 1024 entries', value: '(4000000 entries)' },
+    ]);
+  });
+});
+
+describe('parameters', () => {
+  it('fit, or are named', () => {
+    expect(validator.parameters(operation('getGroup'), { jid: GROUP.jid })).toEqual([]);
+    expect(validator.parameters(operation('getGroup'), { jid: 'join' })).toEqual([
+      { field: 'jid', message: 'must be a group JID of 15 to 25 digits and @g.us', value: 'join' },
+    ]);
+    expect(validator.parameters(operation('listGroups'), {})).toEqual([]);
+  });
+});
+
+describe('a reply', () => {
+  it.each([
+    ['updateGroup', 200, { success: true, group: GROUP }],
+    ['updateGroup', 200, { success: true, group: { ...GROUP, parent_jid: null, undocumented: 1 } }],
+    ['createCommunity', 201, { success: true, community: {} }],
+    ['updateGroup', 403, ERROR],
+    ['updateGroup', 401, { success: false, error: 'Invalid token' }],
+  ])('fits %s %i: %j', (id, status, body) => {
+    expect(validator.reply(operation(id), status, body)).toEqual([]);
+  });
+
+  it.each([
+    ['updateGroup', 200, { success: false, group: GROUP }, 'success', 'must be true', false],
+    [
+      'updateGroup',
+      200,
+      { success: true, group: { ...GROUP, parent_jid: 5 } },
+      'group.parent_jid',
+      'must be GroupJid or null',
+      5,
+    ],
+    [
+      'updateGroup',
+      200,
+      { success: true, group: { ...GROUP, members_count: -1 } },
+      'group.members_count',
+      'must be at least 0',
+      -1,
+    ],
+    [
+      'createGroup',
+      201,
+      { success: true, group: { ...GROUP, participants: [{ jid: 'x' }] } },
+      'group.participants[0].phone_number',
+      'is required',
+      null,
+    ],
+    ['updateGroup', 403, { ...ERROR, error_code: 'GONE' }, 'error_code', 'must be "FORBIDDEN"', 'GONE'],
+    ['updateGroup', 403, { ...ERROR, timestamp: 'now' }, 'timestamp', 'must be a date-time', 'now'],
+    ['getStatus', 418, {}, 'status', 'must be one of 200, 401, 429, 500', 418],
+  ])('does not fit %s %i: %j', (id, status, body, field, message, value) => {
+    expect(validator.reply(operation(id), status, body)).toContainEqual({ field, message, value });
+  });
+
+  it('names the codes there are, in one issue', () => {
+    const issues = validator.reply(operation('updateGroup'), 403, { ...ERROR, error_code: 'NOPE' });
+    expect(issues).toHaveLength(2);
+    expect(issues[0]?.message).toMatch(
+      /^must be one of VALIDATION_ERROR, DEVICE_NOT_READY, .*INTERNAL_ERROR$/,
+    );
+  });
+
+  it('is checked to its end, however long', () => {
+    const groups: unknown[] = Array(3000).fill(GROUP);
+    groups[2500] = { ...GROUP, name: 5 };
+    expect(validator.reply(operation('listGroups'), 200, { success: true, groups })).toEqual([
+      { field: 'groups[2500].name', message: 'must be a string', value: 5 },
+    ]);
+  });
+});
+
+function nested(depth: number): unknown {
+  let value: unknown = 'x';
+  for (let level = 0; level < depth; level++) value = [value];
+  return value;
+}
