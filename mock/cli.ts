@@ -3,11 +3,13 @@ import { DocumentError } from '../spec/index.ts';
 import type { Exchange } from './engine/call.ts';
 import { type RunningMock, type StartOptions, startMock } from './start.ts';
 import { RULINGS, RulingError } from './world/index.ts';
+import { AccountError, type AccountOptions } from './worlds.ts';
 
 interface CliOptions {
   port: number;
   host: string;
   seed?: number;
+  account: AccountOptions[];
   ruling: Record<string, string>;
   spec?: string;
   quiet?: boolean;
@@ -22,6 +24,7 @@ const program = new Command('wuts-mock')
     'make every run the same: same ids, a clock that stands still',
     toWhole('a seed', 2 ** 32 - 1),
   )
+  .option('--account <token=phone>', 'one more account in the default world (repeatable)', toAccount, [])
   .option('--ruling <name=value>', 'choose where WUTS is unknown (repeatable)', toRuling, {})
   .option('--spec <file>', 'another version of the OpenAPI document')
   .option('--quiet', 'do not print a line per request')
@@ -30,8 +33,8 @@ const program = new Command('wuts-mock')
 
 await run(program.parse().opts<CliOptions>());
 
-async function run({ ruling, quiet, ...options }: CliOptions): Promise<void> {
-  const wanted: StartOptions = { ...options, rulings: ruling };
+async function run({ ruling, account, quiet, ...options }: CliOptions): Promise<void> {
+  const wanted: StartOptions = { ...options, rulings: ruling, accounts: account };
   if (!quiet) wanted.onExchange = (exchange) => console.log(toLine(exchange));
   try {
     const mock = await startMock(wanted);
@@ -65,7 +68,8 @@ function toLine({ method, path, status, rule }: Exchange): string {
 }
 
 function explain(error: unknown, { port, host }: { port: number; host: string }): string {
-  if (error instanceof RulingError || error instanceof DocumentError) return error.message;
+  if (error instanceof RulingError || error instanceof DocumentError || error instanceof AccountError)
+    return error.message;
   const code = error instanceof Error && 'code' in error ? error.code : undefined;
   if (code === 'EADDRINUSE') {
     return `Port ${port} on ${host} is in use. Choose another with --port, or let --port 0 pick a free one.`;
@@ -87,11 +91,19 @@ function toWhole(what: string, most: number): (text: string) => number {
 }
 
 function toRuling(text: string, before: Record<string, string>): Record<string, string> {
-  const [name, ...value] = text.split('=');
-  if (name === undefined || name === '' || value.length === 0) {
-    throw new InvalidArgumentError('a ruling is written name=value.');
-  }
-  return { ...before, [name]: value.join('=') };
+  const { left, right } = split(text, 'a ruling is written name=value.');
+  return { ...before, [left]: right };
+}
+
+function toAccount(text: string, before: AccountOptions[]): AccountOptions[] {
+  const { left, right } = split(text, 'an account is written token=phone.');
+  return [...before, { token: left, phone: right }];
+}
+
+function split(text: string, hint: string): { left: string; right: string } {
+  const [, left, right] = /^([^=]+)=(.*)$/s.exec(text) ?? [];
+  if (left === undefined || right === undefined) throw new InvalidArgumentError(hint);
+  return { left, right };
 }
 
 function helpOnRulings(): string {

@@ -3,7 +3,7 @@ import type { Exchange } from './engine/call.ts';
 import { createEngine, type Engine } from './engine/engine.ts';
 import { operations } from './operations/index.ts';
 import { type Clock, SEEDED_NOW } from './world/index.ts';
-import { createWorlds } from './worlds.ts';
+import { type AccountOptions, createWorlds } from './worlds.ts';
 
 /** How a mock is set up. */
 export interface MockOptions {
@@ -11,6 +11,8 @@ export interface MockOptions {
   seed?: number | undefined;
   /** Choices where WUTS or WhatsApp is unknown, by name. */
   rulings?: Record<string, string | number> | undefined;
+  /** More accounts beside the two of the default world. */
+  accounts?: readonly AccountOptions[] | undefined;
   /** A file with another version of the document. */
   spec?: string | undefined;
   /** Called after each request. */
@@ -26,7 +28,7 @@ export interface Mock {
   accounts: readonly { token: string; phone: string }[];
 }
 
-/** Makes a mock. Throws a `DocumentError` or a `RulingError` when the options cannot be met. */
+/** Makes a mock. Throws a `DocumentError`, a `RulingError` or an `AccountError` when the options cannot be met. */
 export function createMock(options: MockOptions = {}): Mock {
   const document = options.spec === undefined ? loadDocument() : loadOther(options.spec);
   const { seed } = options;
@@ -34,7 +36,8 @@ export function createMock(options: MockOptions = {}): Mock {
   const worlds = createWorlds({
     clock,
     seed: seed ?? Math.floor(Math.random() * 2 ** 32),
-    ...(options.rulings && { rulings: options.rulings }),
+    rulings: options.rulings,
+    more: options.accounts,
   });
   const answer = createEngine({
     document,

@@ -1,7 +1,7 @@
 import type { ApiDocument } from './document.ts';
 
 /** How a fact is known; the description of `openapi.yaml` says what each one means. */
-export type Provenance = (typeof PROVENANCES)[number];
+type Provenance = (typeof PROVENANCES)[number];
 
 /** What a fact is about. */
 export type FactKind = keyof typeof ROWS;

@@ -1,7 +1,6 @@
 import { Problem } from '../problem.ts';
-import type { Account, Worlds } from '../worlds.ts';
+import { type Account, TOKEN, type Worlds } from '../worlds.ts';
 
-const UUID_V4 = /^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/i;
 const HEADERS = { 'WWW-Authenticate': 'Bearer' };
 
 /** The account of an Authorization header: `Bearer <token>`, the scheme in any case, or the bare token. */
@@ -13,8 +12,8 @@ export function authenticate(worlds: Worlds, authorization: string | undefined):
       'Missing token: send it in the header "Authorization: Bearer <token>".',
     );
   }
-  if (!UUID_V4.test(token)) throw unauthorized('malformed-token', 'Invalid token: a token is a UUID v4.');
-  const account = worlds.find(token.toLowerCase());
+  if (!TOKEN.test(token)) throw unauthorized('malformed-token', 'Invalid token: a token is a UUID v4.');
+  const account = worlds.find(token);
   if (account === undefined) {
     throw unauthorized(
       'unknown-token',

@@ -1,0 +1,18 @@
+import { execFile } from 'node:child_process';
+import { createRequire } from 'node:module';
+import { promisify } from 'node:util';
+import { expect, it } from 'vitest';
+
+const REDOCLY = createRequire(import.meta.url).resolve('@redocly/cli/bin/cli.js');
+
+it('the document passes redocly lint with its strictest recommended rules', async () => {
+  const run = promisify(execFile);
+  const { stderr } = await run(process.execPath, [
+    REDOCLY,
+    'lint',
+    '--config',
+    'redocly.yaml',
+    'spec/openapi.yaml',
+  ]);
+  expect(stderr).toContain('Your API description is valid');
+});
