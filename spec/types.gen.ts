@@ -446,7 +446,7 @@ export interface components {
          * @enum {integer}
          */
         EphemeralSeconds: 0 | 86400 | 604800 | 7776000;
-        /** @description 1 to 100 characters, not only spaces. That the limit is 100 is inferred from WhatsApp's own. */
+        /** @description 1 to 100 characters, not only spaces. WhatsApp's own limit is 100. */
         Name: string;
         /** @description Up to 2048 characters; empty clears it. */
         Topic: string;
@@ -760,7 +760,7 @@ export interface components {
                 };
             };
         };
-        /** @description In conflict with what is (a member already, linked already), or a limit is reached. */
+        /** @description In conflict with what is (a member already, linked already), or a limit is reached. WhatsApp itself says 409 and 419. */
         Conflict: {
             headers: {
                 [name: string]: unknown;
@@ -772,7 +772,7 @@ export interface components {
                 };
             };
         };
-        /** @description The invite link was reset, or the private invite is used or too old. */
+        /** @description The invite link was reset, or the private invite is used or too old. WhatsApp itself says 410. */
         Gone: {
             headers: {
                 [name: string]: unknown;
@@ -820,7 +820,7 @@ export interface components {
                 };
             };
         };
-        /** @description Too many requests. The documentation says that there is no hard limit today; the mock answers it only on demand. */
+        /** @description Too many requests. The documentation says that there is no hard limit today, while WhatsApp itself says 429; the mock answers it only on demand. */
         RateLimited: {
             headers: {
                 [name: string]: unknown;

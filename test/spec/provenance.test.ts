@@ -117,6 +117,11 @@ describe('the lint', () => {
       `has the x-source "hearsay: a friend": ${sources}`,
     ],
     ['a source that names no place', { 'x-source': 'docs' }, `has the x-source "docs": ${sources}`],
+    [
+      'a source that leaves the place open',
+      { 'x-source': 'docs: ' },
+      `has the x-source "docs: ": ${sources}`,
+    ],
     ['a source that is no text', { 'x-source': 7 }, `has the x-source "7": ${sources}`],
     [
       'an assumed fact with a source',
@@ -141,6 +146,12 @@ describe('the lint', () => {
   it.each([
     ['an operation', operation, { parameters: [{ name: 'page', in: 'query' }] }, 'createGroup.page'],
     ['a path', ['paths', '/groups'], { parameters: [{ name: 'page', in: 'query' }] }, '/groups.page'],
+    [
+      'the schema of a parameter',
+      ['components', 'parameters', 'GroupJid'],
+      { schema: { properties: { inner: {} } } },
+      'GroupJid parameter.jid.inner',
+    ],
     ['a request', operation, { requestBody: inner }, 'createGroup request.inner'],
     ['a shared request', ['components'], { requestBodies: { Shared: inner } }, 'Shared request.inner'],
     ['a shared response', ['components', 'responses', 'Gone'], inner, 'Gone response.inner'],

@@ -227,6 +227,12 @@ describe('a reply', () => {
     );
   });
 
+  it('for no operation is an error', () => {
+    expect(validator.reply(undefined, 404, { ...ERROR, error_code: 'NOT_FOUND' })).toEqual([]);
+    const issues = validator.reply(undefined, 404, { success: true });
+    expect(issues.map(({ field }) => field)).toEqual(['error', 'error_code', 'timestamp', 'success']);
+  });
+
   it('is checked to its end, however long', () => {
     const groups: unknown[] = Array(3000).fill(GROUP);
     groups[2500] = { ...GROUP, name: 5 };
