@@ -9,8 +9,8 @@ interface CliOptions {
   port: number;
   host: string;
   seed?: number;
-  account: AccountOptions[];
-  ruling: Record<string, string>;
+  account?: AccountOptions[];
+  ruling?: Record<string, string>;
   spec?: string;
   quiet?: boolean;
 }
@@ -24,8 +24,8 @@ const program = new Command('wuts-mock')
     'make every run the same: same ids, a clock that stands still',
     toWhole('a seed', 2 ** 32 - 1),
   )
-  .option('--account <token=phone>', 'one more account in the default world (repeatable)', toAccount, [])
-  .option('--ruling <name=value>', 'choose where WUTS is unknown (repeatable)', toRuling, {})
+  .option('--account <token=phone>', 'one more account in the default world (repeatable)', toAccount)
+  .option('--ruling <name=value>', 'choose where WUTS is unknown (repeatable)', toRuling)
   .option('--spec <file>', 'another version of the OpenAPI document')
   .option('--quiet', 'do not print a line per request')
   .addHelpText('after', helpOnRulings())
@@ -90,12 +90,12 @@ function toWhole(what: string, most: number): (text: string) => number {
   };
 }
 
-function toRuling(text: string, before: Record<string, string>): Record<string, string> {
+function toRuling(text: string, before: Record<string, string> = {}): Record<string, string> {
   const { left, right } = split(text, 'a ruling is written name=value.');
   return { ...before, [left]: right };
 }
 
-function toAccount(text: string, before: AccountOptions[]): AccountOptions[] {
+function toAccount(text: string, before: AccountOptions[] = []): AccountOptions[] {
   const { left, right } = split(text, 'an account is written token=phone.');
   return [...before, { token: left, phone: right }];
 }

@@ -1,39 +1,23 @@
-import type { ApiDocument, Operation } from '../../spec/index.ts';
+import {
+  type ApiDocument,
+  itemsOf,
+  type Operation,
+  propertiesOf,
+  type SchemaNode,
+} from '../../spec/index.ts';
 
 /** Copies a body without the properties that the public documentation does not show (ruling `undocumented-fields=omit`). */
 export type Omission = (operation: Operation, status: number, body: unknown) => unknown;
 
-interface SchemaNode {
-  $ref?: string;
-  properties?: Record<string, SchemaNode>;
-  items?: SchemaNode;
-  allOf?: SchemaNode[];
-  'x-provenance'?: string;
-}
-
 /** An omission that reads the provenance of every property from the document. */
 export function createOmission(document: ApiDocument): Omission {
-  const follow = (node: SchemaNode): SchemaNode =>
-    node.$ref === undefined ? node : (document.resolve(node.$ref) as SchemaNode);
-
-  const propertiesOf = (node: SchemaNode): Map<string, SchemaNode> => {
-    const schema = follow(node);
-    const properties = new Map(Object.entries(schema.properties ?? {}));
-    for (const part of schema.allOf ?? []) {
-      for (const [name, property] of propertiesOf(part)) {
-        if (!properties.has(name)) properties.set(name, property);
-      }
-    }
-    return properties;
-  };
-
   const omit = (node: SchemaNode, value: unknown): unknown => {
     if (Array.isArray(value)) {
-      const { items = {} } = follow(node);
+      const items = itemsOf(document, node);
       return value.map((one) => omit(items, one));
     }
     if (typeof value !== 'object' || value === null) return value;
-    const properties = propertiesOf(node);
+    const properties = propertiesOf(document, node);
     // An object without described properties is free-form, such as the headers of a webhook.
     if (properties.size === 0) return value;
     const kept: [string, unknown][] = [];

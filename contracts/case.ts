@@ -1,0 +1,77 @@
+import type { OperationId } from '../spec/index.ts';
+import type { Need } from './needs.ts';
+
+/** How a promise is known; it decides what a difference means. */
+export type Provenance = 'documented' | 'inferred' | 'assumed';
+
+/** Whose token a call carries. `nobody` sends none, `stranger` a valid one that no account has. */
+export type Caller = 'first' | 'second' | 'third' | 'nobody' | 'stranger';
+
+/** JSON in which a string may hold `{{name}}`: something captured, generated or known of the target. */
+export type Template =
+  | string
+  | number
+  | boolean
+  | null
+  | readonly Template[]
+  | { readonly [name: string]: Template };
+
+/** JSON to compare with: objects name the properties that matter, `$`-properties are the rows of `patterns.ts`. */
+export type Pattern = Template;
+
+/** One promise about WUTS, as plain data: any implementation can be held to it over HTTP. */
+export interface Case {
+  /** `theme/slug`, for ever the same. */
+  readonly id: string;
+  /** One sentence in the present tense. */
+  readonly promise: string;
+  readonly provenance: Provenance;
+  /** Where a documented or inferred promise comes from. */
+  readonly source?: string;
+  /** What the target must be able to do beyond its public API. */
+  readonly needs?: readonly Need[];
+  /** Disturbs everybody else on the same accounts, so it runs alone. */
+  readonly alone?: true;
+  readonly steps: readonly Step[];
+}
+
+/** One call and what is expected of its answer. */
+export interface Step {
+  readonly call: OperationId;
+  /** `first` unless given. */
+  readonly as?: Caller;
+  /** The values of the path's parameters. */
+  readonly path?: Readonly<Record<string, Template>>;
+  readonly body?: Template;
+  /** Departures from a well-formed request. */
+  readonly alter?: Alteration;
+  /** A step without expectations must succeed, and is there to set the stage. */
+  readonly expect?: Expectation;
+  /** Names for values of the answer, by their path in it, such as `group.jid`. */
+  readonly capture?: Readonly<Record<string, string>>;
+  /** Asks again until the expectation is kept or this many milliseconds have passed. */
+  readonly within?: number;
+}
+
+/** How a request is spoiled on purpose. */
+export interface Alteration {
+  readonly method?: string;
+  /** Put behind the path. */
+  readonly suffix?: string;
+  /** null leaves the header out. */
+  readonly contentType?: string | null;
+  /** Sent instead of the body, as it is. */
+  readonly text?: Template;
+  /** A body of this many bytes, instead of the body. */
+  readonly bytes?: number;
+  /** The Authorization header, in which `{{token}}` is the caller's. */
+  readonly authorization?: string;
+}
+
+/** What an answer must be. */
+export interface Expectation {
+  readonly status: number | readonly number[];
+  readonly body?: Pattern;
+  /** By lower-case name. */
+  readonly headers?: Pattern;
+}

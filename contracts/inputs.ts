@@ -1,0 +1,22 @@
+import { base, en, Faker } from '@faker-js/faker';
+import type { Values } from './templates.ts';
+
+/** Every group that the suite makes has a name that starts with this. */
+export const GROUP_PREFIX = 'wuts-contract';
+
+/** Generated values for one case. The same seed and case give the same values; other runs never get the same names. */
+export function generateInputs(seed: number, caseId: string): Values {
+  const faker = new Faker({ locale: [en, base] });
+  faker.seed([seed, ...new TextEncoder().encode(caseId)]);
+  const name = () =>
+    `${GROUP_PREFIX} ${seed} ${faker.word.adjective()} ${faker.word.noun()} ${faker.string.alphanumeric(6)}`;
+  return {
+    name: name(),
+    'other-name': name(),
+    topic: faker.lorem.sentence(),
+    'other-topic': faker.lorem.sentence(),
+    'unknown-group': `99${faker.string.numeric(18)}@g.us`,
+    'unknown-code': faker.string.alphanumeric(22),
+    'unknown-private-code': faker.string.alphanumeric(16),
+  };
+}

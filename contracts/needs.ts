@@ -1,0 +1,21 @@
+/** What a case may need that the public API cannot make, and how a target gets it. */
+export const NEEDS = {
+  'second-account': 'a second account: give its token with --second-token',
+  'third-account': 'a third account: give its token with --third-token',
+  'one-number': 'a phone number that may be used: give it with --participant',
+  'two-numbers': 'two phone numbers that may be used: give them with --participant',
+  'three-numbers': 'three phone numbers that may be used: give them with --participant',
+  'magic-numbers': 'numbers whose row always fails, as the mock has them (--has magic-numbers)',
+  disconnecting: 'a device that may be disconnected and connected again (--has disconnecting)',
+  people: 'a control plane that acts as other people',
+  clock: 'a control plane that moves time',
+  faults: 'a control plane that makes calls fail',
+  receiver: 'a webhook receiver that the target can reach',
+} as const;
+
+export type Need = keyof typeof NEEDS;
+
+/** Whether a name is that of a need. */
+export function isNeed(name: string): name is Need {
+  return Object.hasOwn(NEEDS, name);
+}

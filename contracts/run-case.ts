@@ -1,0 +1,157 @@
+import { performance } from 'node:perf_hooks';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Operation, OperationId } from '../spec/index.ts';
+import type { CheckBody } from './body-check.ts';
+import type { Case, Step } from './case.ts';
+import { type Changes, ForeignNumber, isChange } from './changes.ts';
+import { type Answer, NoAnswer, type Request, send, toCurl, toRequest, withoutTokens } from './client.ts';
+import { compare, type Difference } from './patterns.ts';
+import { type CaseResult, type Exchange, type Finding, judge, type Verdict } from './result.ts';
+import type { Target } from './target.ts';
+import { at, fill, UnknownPlaceholder, type Values } from './templates.ts';
+import { type Made, noteMade, tidyUp } from './tidy-up.ts';
+
+/** What every case of a run shares. */
+export interface Run {
+  readonly target: Target;
+  readonly operations: ReadonlyMap<string, Operation>;
+  readonly checkBody: CheckBody;
+  readonly changes: Changes;
+  /** In milliseconds. */
+  readonly timeout: number;
+}
+
+/** The longest text of an answer that a report shows. */
+const LONGEST_SHOWN = 4000;
+
+/** Between two polls of a step that may take its time, in milliseconds. */
+const POLL = 100;
+
+/** The stage of a case could not be set. */
+class SetupFailed extends Error {
+  override name = 'SetupFailed';
+}
+
+/** Carries out one case and tidies up after it. Whatever the target does is the result of the case; nothing is thrown. */
+export async function runCase(run: Run, one: Case, inputs: Values): Promise<CaseResult> {
+  const start = performance.now();
+  const values: Values = { ...inputs };
+  const findings: Finding[] = [];
+  const exchanges: Exchange[] = [];
+  const undocumented = new Set<string>();
+  const made: Made[] = [];
+  let outcome: { verdict: Verdict; reason?: string } | undefined;
+  try {
+    for (const [index, step] of one.steps.entries()) {
+      const { own, checked } = await runStep(run, step, values, exchanges, made);
+      for (const name of checked.undocumented) undocumented.add(name);
+      for (const issue of checked.issues) findings.push({ ...issue, step: index });
+      for (const difference of own) findings.push({ ...difference, step: index, provenance: one.provenance });
+      // What comes after a difference would be about another world.
+      if (own.length > 0) break;
+    }
+  } catch (error) {
+    if (error instanceof ForeignNumber) outcome = { verdict: 'skipped', reason: error.message };
+    else if (error instanceof SetupFailed || error instanceof UnknownPlaceholder) {
+      outcome = { verdict: 'setup-failed', reason: error.message };
+    } else throw error;
+  }
+  const leftovers = run.target.disposable ? [] : await tidyUp(run, made);
+  return {
+    case: one,
+    ...(outcome ?? { verdict: judge(findings) }),
+    findings,
+    exchanges,
+    undocumented: [...undocumented],
+    leftovers,
+    milliseconds: performance.now() - start,
+  };
+}
+
+async function runStep(run: Run, step: Step, values: Values, exchanges: Exchange[], made: Made[]) {
+  const deadline = performance.now() + (step.within ?? 0);
+  for (;;) {
+    const attempt = await tryStep(run, step, values, exchanges, made);
+    const isOver = attempt.own.length === 0 || performance.now() >= deadline;
+    if (isOver) return attempt;
+    await sleep(POLL);
+  }
+}
+
+async function tryStep(run: Run, step: Step, values: Values, exchanges: Exchange[], made: Made[]) {
+  const operation = run.operations.get(step.call);
+  if (operation === undefined) throw new SetupFailed(`the document has no operation ${step.call}`);
+  const body = step.body === undefined ? undefined : fill(step.body, values);
+  const parameters = fill(step.path ?? {}, values) as Record<string, unknown>;
+  const alter =
+    step.alter?.text === undefined
+      ? step.alter
+      : { ...step.alter, text: String(fill(step.alter.text, values)) };
+  const request = toRequest(run.target, operation, step.as ?? 'first', parameters, body, alter);
+  if (isChange(operation)) {
+    run.changes.mustKnowNumbers(body);
+    await run.changes.pace();
+  }
+  const answer = await exchange(run, step, request, exchanges);
+  if (answer instanceof NoAnswer) {
+    if (step.expect === undefined) throw new SetupFailed(`${step.call}: ${answer.message}`);
+    const none: Difference = { path: '', expected: 'an answer', actual: answer.message };
+    return { own: [none], checked: { issues: [], undocumented: [] } };
+  }
+  noteMade(made, step, answer, fill(step.path ?? {}, values) as Record<string, unknown>);
+  const isOther = step.alter?.method !== undefined || step.alter?.suffix !== undefined;
+  const checked = run.checkBody(isOther ? undefined : operation, answer.status, answer.body);
+  const own = step.expect === undefined ? mustSucceed(step.call, answer) : judgeAnswer(step, answer, values);
+  for (const [name, path] of Object.entries(step.capture ?? {})) {
+    const value = at(answer.body, path);
+    if (value !== undefined) values[name] = value;
+  }
+  return { own, checked };
+}
+
+async function exchange(
+  run: Run,
+  step: Step,
+  request: Request,
+  exchanges: Exchange[],
+): Promise<Answer | NoAnswer> {
+  const as = step.as ?? 'first';
+  const covers = step.alter?.method === undefined && step.alter?.suffix === undefined;
+  const note = (status: number | undefined, text: string) => {
+    const answer = withoutTokens(
+      run.target,
+      text.length > LONGEST_SHOWN ? `${text.slice(0, LONGEST_SHOWN)}…` : text,
+    );
+    exchanges.push({ operation: step.call, as, curl: toCurl(run.target, request), status, answer, covers });
+  };
+  try {
+    const answer = await send(request, run.timeout);
+    note(answer.status, answer.text);
+    return answer;
+  } catch (error) {
+    if (!(error instanceof NoAnswer)) throw error;
+    note(undefined, error.message);
+    return error;
+  }
+}
+
+function mustSucceed(call: OperationId, answer: Answer): Difference[] {
+  if (answer.status >= 200 && answer.status < 300) return [];
+  throw new SetupFailed(`${call} answers ${answer.status} ${answer.text.slice(0, 200)}`);
+}
+
+function judgeAnswer({ expect }: Step, answer: Answer, values: Values): Difference[] {
+  if (expect === undefined) return [];
+  const statuses = typeof expect.status === 'number' ? [expect.status] : expect.status;
+  if (!statuses.includes(answer.status)) {
+    const expected = `status ${statuses.join(' or ')}`;
+    return [{ path: '', expected, actual: `status ${answer.status}: ${answer.text.slice(0, 300)}` }];
+  }
+  if (answer.body === undefined) {
+    return [{ path: '', expected: 'a JSON body', actual: answer.text.slice(0, 300) }];
+  }
+  return [
+    ...compare(fill(expect.body ?? {}, values), answer.body),
+    ...compare(fill(expect.headers ?? {}, values), answer.headers, 'header'),
+  ];
+}

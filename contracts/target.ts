@@ -1,0 +1,73 @@
+import type { OperationId } from '../spec/index.ts';
+import type { Need } from './needs.ts';
+
+/** The accounts that a target can have. */
+export type AccountName = 'first' | 'second' | 'third';
+
+/** An implementation of WUTS, and what the suite may do with it. */
+export interface Target {
+  /** The base URL. */
+  readonly url: string;
+  readonly tokens: {
+    readonly first: string;
+    readonly second?: string | undefined;
+    readonly third?: string | undefined;
+  };
+  /** Phone numbers that may be added to groups, 10 to 15 digits each. */
+  readonly participants?: readonly string[] | undefined;
+  /** What the target can do beyond the public API. */
+  readonly has?: readonly Need[] | undefined;
+  /** The operations that it implements, when not all. */
+  readonly operations?: readonly OperationId[] | undefined;
+  /** On a host that is not loopback nothing is changed without this. */
+  readonly allowChanges?: boolean | undefined;
+  /** It is thrown away afterwards, so nothing needs to be tidied up, and every promise must be kept. */
+  readonly disposable?: boolean | undefined;
+}
+
+/** How a run goes. Times in milliseconds. */
+export interface RunOptions {
+  /** Generated values follow from it; random unless given. */
+  readonly seed?: number | undefined;
+  /** Only cases whose id matches one of these; `*` stands for anything. */
+  readonly only?: readonly string[] | undefined;
+  /** Not the cases whose id matches one of these. */
+  readonly skip?: readonly string[] | undefined;
+  /** Stop at the first failure. */
+  readonly bail?: boolean | undefined;
+  /** Differences from inferred promises fail too. */
+  readonly strict?: boolean | undefined;
+  /** How many cases run side by side. */
+  readonly concurrency?: number | undefined;
+  /** How long an answer may take. */
+  readonly timeout?: number | undefined;
+  /** The wait between two changes on a host that is not loopback. */
+  readonly pace?: number | undefined;
+  /** The most changes on a host that is not loopback. */
+  readonly maxChanges?: number | undefined;
+  /** A file with another version of the document. */
+  readonly spec?: string | undefined;
+  /** Ends the run early; what was made is tidied up. */
+  readonly signal?: AbortSignal | undefined;
+}
+
+/** The run cannot start; the message says why and what to do. */
+export class CannotRun extends Error {
+  override name = 'CannotRun';
+}
+
+/** Whether a target is on this machine. */
+export function isLoopback({ url }: Pick<Target, 'url'>): boolean {
+  const { hostname } = new URL(url);
+  return hostname === 'localhost' || hostname === '[::1]' || /^127\.\d+\.\d+\.\d+$/.test(hostname);
+}
+
+/** The needs that a target meets: what it says, what its tokens and numbers give. */
+export function needsMet({ tokens, participants = [], has = [] }: Target): Set<Need> {
+  const met = new Set<Need>(has);
+  if (tokens.second !== undefined) met.add('second-account');
+  if (tokens.third !== undefined) met.add('third-account');
+  const numbers: Need[] = ['one-number', 'two-numbers', 'three-numbers'];
+  for (const need of numbers.slice(0, participants.length)) met.add(need);
+  return met;
+}

@@ -1,0 +1,36 @@
+/** What the placeholders of a case stand for. */
+export type Values = Record<string, unknown>;
+
+/** A placeholder that stands for nothing: the case cannot be carried out. */
+export class UnknownPlaceholder extends Error {
+  override name = 'UnknownPlaceholder';
+}
+
+const PLACEHOLDER = /\{\{([^}]+)\}\}/g;
+
+/** A template with its placeholders filled in. A string that is one placeholder becomes its very value. */
+export function fill(template: unknown, values: Values): unknown {
+  if (typeof template === 'string') {
+    const whole = /^\{\{([^}]+)\}\}$/.exec(template);
+    if (whole?.[1] !== undefined) return lookUp(whole[1], values);
+    return template.replace(PLACEHOLDER, (_, name: string) => String(lookUp(name, values)));
+  }
+  if (Array.isArray(template)) return template.map((one) => fill(one, values));
+  if (typeof template !== 'object' || template === null) return template;
+  return Object.fromEntries(Object.entries(template).map(([name, one]) => [name, fill(one, values)]));
+}
+
+/** The value at a path such as `group.jid` or `participants[0].error`. */
+export function at(value: unknown, path: string): unknown {
+  let here = value;
+  for (const step of path.split(/[.[\]]+/).filter((one) => one !== '')) {
+    if (typeof here !== 'object' || here === null) return undefined;
+    here = (here as Record<string, unknown>)[step];
+  }
+  return here;
+}
+
+function lookUp(name: string, values: Values): unknown {
+  if (!Object.hasOwn(values, name)) throw new UnknownPlaceholder(`Nothing is known as "{{${name}}}".`);
+  return values[name];
+}

@@ -1,0 +1,85 @@
+import type { Caller, Step } from './case.ts';
+import { type Answer, NoAnswer, send, toRequest } from './client.ts';
+import type { Run } from './run-case.ts';
+import { at } from './templates.ts';
+
+/** A group or a community that a case made, and the accounts that may be in it. */
+export interface Made {
+  readonly jid: string;
+  readonly kind: 'group' | 'community';
+  readonly callers: Set<Caller>;
+}
+
+/** Remembers what a successful call made, and who came into it. */
+export function noteMade(
+  made: Made[],
+  step: Step,
+  answer: Answer,
+  parameters: Record<string, unknown>,
+): void {
+  const caller = step.as ?? 'first';
+  if (step.call === 'createGroup' || step.call === 'createCommunity') {
+    const jid = at(answer.body, step.call === 'createGroup' ? 'group.jid' : 'community.jid');
+    const isCommunity = step.call === 'createCommunity' || at(answer.body, 'group.is_community') === true;
+    if (typeof jid === 'string') {
+      made.push({ jid, kind: isCommunity ? 'community' : 'group', callers: new Set([caller]) });
+    }
+    return;
+  }
+  const jid = step.call === 'joinGroup' ? at(answer.body, 'group_jid') : parameters.jid;
+  made.find((one) => one.jid === jid)?.callers.add(caller);
+}
+
+/** Removes everybody from what a case made, and leaves it. Returns what could not be tidied up, as sentences. */
+export async function tidyUp(run: Run, made: readonly Made[]): Promise<string[]> {
+  const left: string[] = [];
+  // Groups before communities: the creator of a community is an admin of its groups to the last.
+  for (const one of [...made].sort(
+    (a, b) => Number(a.kind === 'community') - Number(b.kind === 'community'),
+  )) {
+    const problem = await leave(run, one);
+    if (problem !== undefined) left.push(`The ${one.kind} ${one.jid} is left behind: ${problem}.`);
+  }
+  return left;
+}
+
+async function leave(run: Run, { jid, kind, callers }: Made): Promise<string | undefined> {
+  let problem: string | undefined;
+  for (const as of ['second', 'third', 'first'] as const) {
+    if (!callers.has(as)) continue;
+    if (as === 'first') await emptyOut(run, jid, kind);
+    const answer = await call(run, 'leaveGroup', as, jid);
+    const isOut = answer instanceof NoAnswer ? false : [200, 403, 404].includes(answer.status);
+    if (!isOut) problem = answer instanceof NoAnswer ? answer.message : `leaving it answers ${answer.status}`;
+  }
+  return problem;
+}
+
+/** Nobody shall stay in a group that was made for a test. */
+async function emptyOut(run: Run, jid: string, kind: Made['kind']): Promise<void> {
+  const answer = await call(run, 'getGroup', 'first', jid);
+  const rows = answer instanceof NoAnswer ? undefined : at(answer.body, 'group.participants');
+  const others = (Array.isArray(rows) ? rows : [])
+    .filter((row) => at(row, 'is_super_admin') === false)
+    .map((row) => at(row, 'jid'));
+  if (others.length === 0) return;
+  const operation = kind === 'community' ? 'removeCommunityParticipants' : 'removeGroupParticipants';
+  await call(run, operation, 'first', jid, { participants: others });
+}
+
+async function call(
+  run: Run,
+  id: string,
+  as: Caller,
+  jid: string,
+  body?: unknown,
+): Promise<Answer | NoAnswer> {
+  const operation = run.operations.get(id);
+  if (operation === undefined) return new NoAnswer(`the document has no operation ${id}`);
+  try {
+    return await send(toRequest(run.target, operation, as, { jid }, body), run.timeout);
+  } catch (error) {
+    if (error instanceof NoAnswer) return error;
+    throw error;
+  }
+}

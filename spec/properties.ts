@@ -1,0 +1,31 @@
+import type { ApiDocument } from './document.ts';
+
+/** A schema of the document, as far as its properties matter. */
+export interface SchemaNode {
+  readonly $ref?: string;
+  readonly properties?: Readonly<Record<string, SchemaNode>>;
+  readonly items?: SchemaNode;
+  readonly allOf?: readonly SchemaNode[];
+  readonly 'x-provenance'?: string;
+}
+
+/** The properties of a schema by name; references and the parts of an `allOf` are followed. */
+export function propertiesOf(document: ApiDocument, node: SchemaNode): Map<string, SchemaNode> {
+  const schema = follow(document, node);
+  const properties = new Map(Object.entries(schema.properties ?? {}));
+  for (const part of schema.allOf ?? []) {
+    for (const [name, property] of propertiesOf(document, part)) {
+      if (!properties.has(name)) properties.set(name, property);
+    }
+  }
+  return properties;
+}
+
+/** The schema of the entries of an array. */
+export function itemsOf(document: ApiDocument, node: SchemaNode): SchemaNode {
+  return follow(document, node).items ?? {};
+}
+
+function follow(document: ApiDocument, node: SchemaNode): SchemaNode {
+  return node.$ref === undefined ? node : (document.resolve(node.$ref) as SchemaNode);
+}
