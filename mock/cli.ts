@@ -38,10 +38,10 @@ async function run({ ruling, account, quiet, ...options }: CliOptions): Promise<
   if (!quiet) wanted.onExchange = (exchange) => console.log(toLine(exchange));
   try {
     const mock = await startMock(wanted);
-    console.log(banner(mock));
     for (const signal of ['SIGINT', 'SIGTERM'] as const) {
       process.once(signal, () => void mock.close().then(() => process.exit(0)));
     }
+    console.log(banner(mock));
   } catch (error) {
     console.error(`wuts-mock: ${explain(error, options)}`);
     process.exit(2);

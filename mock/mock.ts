@@ -68,6 +68,10 @@ function loadOther(file: string): ApiDocument {
       }
     }
   }
-  document.resolve('#/components/schemas/Error');
+  if (document.raw.components?.schemas?.Error === undefined) {
+    throw new DocumentError(
+      `The document ${file} has nothing at "#/components/schemas/Error", the shape of a refusal.`,
+    );
+  }
   return document;
 }

@@ -55,7 +55,7 @@ export function parseDocument(text: string, origin: string): ApiDocument {
   try {
     raw = parse(text);
   } catch (error) {
-    throw new DocumentError(`The document ${origin} is not valid YAML: ${reason(error)}`);
+    throw new DocumentError(`The document ${origin} is not valid YAML: ${firstLine(reason(error))}`);
   }
   if (!String(raw?.openapi).startsWith('3.1') || typeof raw.paths !== 'object') {
     throw new DocumentError(
@@ -176,6 +176,11 @@ function escapePointer(step: string): string {
 
 function isReference(value: unknown): value is OpenAPIV3_1.ReferenceObject {
   return typeof value === 'object' && value !== null && '$ref' in value;
+}
+
+/** A YAML error goes on with a drawing of the place. */
+function firstLine(text: string): string {
+  return (text.split('\n')[0] ?? '').replace(/:$/, '.');
 }
 
 function reason(error: unknown): string {

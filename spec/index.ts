@@ -1,5 +1,5 @@
 export { type ApiDocument, DocumentError, loadDocument, type Operation, parseDocument } from './document.ts';
-export type { Issue } from './issues.ts';
+export { type Issue, toShown } from './issues.ts';
 export { itemsOf, propertiesOf, type SchemaNode } from './properties.ts';
 export { createRouter, type Route, type Router } from './router.ts';
 export type { OperationId, Reply, RequestBody, Schema, Success } from './types.ts';

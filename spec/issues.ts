@@ -23,6 +23,9 @@ const MOST_ISSUES = 100;
 /** An array longer than any that the document allows is explained by its start. */
 const LONGEST_EXPLAINED = 2000;
 
+/** So is a text: on megabytes a regular expression runs out of stack. */
+const LONGEST_TEXT_EXPLAINED = 10_000;
+
 const MESSAGES: Record<string, (error: ErrorObject) => string> = {
   required: () => 'is required',
   type: ({ params }) => `must be ${withArticle(params.type)}`,
@@ -60,15 +63,14 @@ export function toIssues(errors: readonly ErrorObject[], value: unknown, root: s
   return [...issues.values()];
 }
 
-/** The value with overlong arrays cut, so that explaining what is wrong with it stays cheap. */
-export function withinReason(value: unknown): unknown {
-  if (Array.isArray(value)) return value.slice(0, LONGEST_EXPLAINED);
-  if (typeof value !== 'object' || value === null) return value;
-  const cut = Object.entries(value).map(([name, one]) => [
-    name,
-    Array.isArray(one) ? one.slice(0, LONGEST_EXPLAINED) : one,
-  ]);
-  return Object.fromEntries(cut);
+/** The value with overlong arrays and texts cut, so that explaining what is wrong with it stays cheap. */
+export function withinReason(value: unknown, depth = 0): unknown {
+  if (typeof value === 'string') return value.slice(0, LONGEST_TEXT_EXPLAINED);
+  // No body of the document is deeper than this.
+  if (typeof value !== 'object' || value === null || depth > 3) return value;
+  if (Array.isArray(value))
+    return value.slice(0, LONGEST_EXPLAINED).map((one) => withinReason(one, depth + 1));
+  return Object.fromEntries(Object.entries(value).map(([name, one]) => [name, withinReason(one, depth + 1)]));
 }
 
 /** A received value as an error shows it: whole when small, described when large. */

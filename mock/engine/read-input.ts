@@ -1,4 +1,5 @@
-import type { Validator } from '../../spec/index.ts';
+import type { Issue, Operation, OperationId, Validator } from '../../spec/index.ts';
+import { BEYOND_SCHEMA } from '../operations/beyond-schema.ts';
 import { Problem } from '../problem.ts';
 import { headerOf, type RawCall } from './call.ts';
 import type { Found } from './find-operation.ts';
@@ -17,6 +18,7 @@ export function readInput(validator: Validator, { operation, parameters }: Found
   const issues = validator.parameters(operation, parameters);
   const body = operation.body === undefined ? undefined : readBody(call.body, headerOf(call, 'content-type'));
   issues.push(...validator.body(operation, body));
+  if (issues.length === 0) issues.push(...issuesBeyondSchema(operation, body));
   if (issues.length > 0) throw Problem.invalid(issues);
 
   const argument = (name: string): string => {
@@ -28,4 +30,9 @@ export function readInput(validator: Validator, { operation, parameters }: Found
     return value;
   };
   return { body, argument };
+}
+
+function issuesBeyondSchema(operation: Operation, body: unknown): Issue[] {
+  const check = BEYOND_SCHEMA[operation.id as OperationId] as ((body: unknown) => Issue[]) | undefined;
+  return check?.(body) ?? [];
 }

@@ -1,4 +1,3 @@
-import { Problem } from '../problem.ts';
 import { fromOptions, fromUpdate, toGroup, toGroupWithParticipants } from '../wire/group.ts';
 import { toInviteLink, toLinkCode } from '../wire/invite.ts';
 import { toRow } from '../wire/participant.ts';
@@ -68,12 +67,6 @@ export const groups: Handlers<
     }),
 
   updateGroup: (call) => {
-    const { topic, description } = call.body;
-    if (topic !== undefined && description !== undefined && topic !== description) {
-      throw Problem.invalid([
-        { field: 'description', message: 'must be the same text as topic, or absent', value: description },
-      ]);
-    }
     const group = groupOf(call);
     changeSettings(call.world, group, call.device.phone, fromUpdate(call.body));
     return ok({ group: toGroup(group) });

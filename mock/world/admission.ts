@@ -1,6 +1,6 @@
 import { HOUR } from './clock.ts';
 import { communityOf } from './communities.ts';
-import { type Group, isAdmin, isFull } from './groups.ts';
+import { type Group, isAdmin, roomIn } from './groups.ts';
 import { letsAdd, type Person, type Phone, type RowCode } from './people.ts';
 import { Refusal } from './refusals.ts';
 import type { World } from './world.ts';
@@ -43,7 +43,7 @@ const ROW_RULES: readonly { code: RowCode; because: string; when: (attempt: Atte
     because: 'a join request is made instead: approval is on and the adder is no admin',
     when: ({ group, adder }) => group.settings.joinApproval && !isAdmin(group, adder),
   },
-  { code: 500, because: 'the group is full', when: ({ world, group }) => isFull(world, group) },
+  { code: 500, because: 'the group is full', when: ({ world, group }) => roomIn(world, group) === 0 },
 ];
 
 /** The row code by which adding a person fails; undefined when nothing is in the way. */
@@ -74,5 +74,5 @@ function bannedFromCommunity({ world, group, person, adder }: Attempt): boolean 
 
 function communityIsFull({ world, group, person }: Attempt): boolean {
   const community = communityOf(world, group);
-  return community !== undefined && !community.members.has(person.phone) && isFull(world, community);
+  return community !== undefined && !community.members.has(person.phone) && roomIn(world, community) === 0;
 }

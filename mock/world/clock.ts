@@ -3,8 +3,8 @@ export interface Clock {
   now(): number;
 }
 
-export const MINUTE = 60_000;
-export const HOUR = 60 * MINUTE;
+/** In milliseconds. */
+export const HOUR = 3_600_000;
 
 /** Where the clock of a seeded world stands still: 2026-06-15T12:00:00Z, the time in WUTS's own examples. */
 export const SEEDED_NOW = 1_781_524_800_000;

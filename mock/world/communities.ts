@@ -1,5 +1,5 @@
 import { type JoinReason, record } from './events.ts';
-import { enter, exit, findGroup, type Group, isFull } from './groups.ts';
+import { enter, exit, findGroup, type Group, roomIn } from './groups.ts';
 import { letsAdd, type Phone, personOf } from './people.ts';
 import { Refusal } from './refusals.ts';
 import { mustBeAllowed } from './roles.ts';
@@ -27,6 +27,7 @@ export function enterWithCommunity(world: World, group: Group, phone: Phone, arr
   if (community === undefined) return;
   if (group.kind === 'announcement') {
     community.community?.brought.delete(phone);
+    community.joinRequests.delete(phone);
     if (!community.members.has(phone)) enterNew(world, community, phone, arrivals);
   } else {
     bring(world, community, phone, arrivals);
@@ -80,9 +81,7 @@ export function linkGroup(world: World, community: Group, child: Group, admin: P
     const newcomers = [...child.members.keys()].filter((phone) =>
       mayBeBrought(world, community, phone, admin),
     );
-    if (community.members.size + newcomers.length > world.rulings['community-members-limit']) {
-      throw new Refusal('community-full');
-    }
+    if (newcomers.length > roomIn(world, community)) throw new Refusal('community-full');
     attach(community, child);
     tellLinked(world, community, child, admin, 'linked');
     const arrivals: Arrivals = new Map();
@@ -141,9 +140,9 @@ export function tellLinked(
 
 /** Refuses when one more member is one too many, for the group or for its community. */
 export function mustHaveRoom(world: World, group: Group, phone: Phone): void {
-  if (isFull(world, group)) throw new Refusal(group.kind === 'group' ? 'group-full' : 'community-full');
+  if (roomIn(world, group) === 0) throw new Refusal(group.kind === 'group' ? 'group-full' : 'community-full');
   const community = communityOf(world, group);
-  if (community !== undefined && !community.members.has(phone) && isFull(world, community)) {
+  if (community !== undefined && !community.members.has(phone) && roomIn(world, community) === 0) {
     throw new Refusal('community-full');
   }
 }

@@ -47,6 +47,7 @@ export interface Group {
   readonly community: Community | undefined;
 }
 
+/** What only a community has. */
 export interface Community {
   readonly announcementGroup: Jid;
   readonly linked: Set<Jid>;
@@ -148,10 +149,10 @@ export function isAdmin(group: Group, phone: Phone): boolean {
   return role === 'admin' || role === 'creator';
 }
 
-/** Whether a group has as many members as it may; an announcement group has room for the whole community. */
-export function isFull(world: World, group: Group): boolean {
+/** How many more members a group may have; an announcement group has room for the whole community. */
+export function roomIn(world: World, group: Group): number {
   const limit = group.kind === 'group' ? 'group-members-limit' : 'community-members-limit';
-  return group.members.size >= world.rulings[limit];
+  return Math.max(0, world.rulings[limit] - group.members.size);
 }
 
 function end(world: World, group: Group, last: Phone): void {

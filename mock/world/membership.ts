@@ -87,9 +87,11 @@ export function demoteParticipants(
 ): Row[] {
   mustBeAllowed(world, group, admin, 'demote');
   return people.map((person) => {
-    const role = group.members.get(person.phone);
-    if (role === 'admin') setRole(world, group, admin, person.phone, 'member');
-    return row(group, person, role === undefined ? 404 : role === 'creator' ? 406 : undefined);
+    const error = refusalToDemote(world, group, person.phone);
+    if (error === undefined && isAdmin(group, person.phone)) {
+      setRole(world, group, admin, person.phone, 'member');
+    }
+    return row(group, person, error);
   });
 }
 
@@ -136,9 +138,20 @@ function refusalToRemove(group: Group, admin: Phone, phone: Phone): RowCode | un
   return group.kind === 'announcement' && role === 'admin' ? 405 : undefined;
 }
 
-function refusalToPromote(world: World, group: Group, phone: Phone): RowCode | undefined {
+function refusalToDemote(world: World, group: Group, phone: Phone): RowCode | undefined {
+  if (group.members.get(phone) === 'creator') return 406;
+  return refusalToRank(world, group, phone);
+}
+
+/** Who holds a rank in a community is in its announcement group. */
+function refusalToRank(world: World, group: Group, phone: Phone): RowCode | undefined {
   if (group.kind === 'community' && !announcementGroupOf(world, group)?.members.has(phone)) return 403;
-  if (!group.members.has(phone)) return 404;
+  return group.members.has(phone) ? undefined : 404;
+}
+
+function refusalToPromote(world: World, group: Group, phone: Phone): RowCode | undefined {
+  const error = refusalToRank(world, group, phone);
+  if (error !== undefined) return error;
   if (group.kind === 'group' || isAdmin(group, phone)) return undefined;
   let admins = 0;
   for (const role of group.members.values()) if (role !== 'member') admins += 1;

@@ -186,6 +186,7 @@ export const RULES = {
   },
 } as const satisfies Record<string, Rule>;
 
+/** The name of a rule, as `X-Mock-Rule` tells it. */
 export type RuleName = keyof typeof RULES;
 
 /** The world says no to a whole request. Nothing was changed. */

@@ -44,6 +44,7 @@ export const ROLE_TABLE = {
   'be-linked': { group: 'admins', announcement: 'nobody', community: 'nobody' },
 } as const satisfies Record<string, Record<Kind, Permission>>;
 
+/** What somebody can try to do with a group. */
 export type Action = keyof typeof ROLE_TABLE;
 
 interface Check {

@@ -15,6 +15,7 @@ export interface Rulings {
   'undocumented-fields': 'include' | 'omit';
 }
 
+/** The name of a ruling. */
 export type RulingName = keyof Rulings;
 
 /** One ruling: what it decides, its choices with the default first, and how the default is known. */
