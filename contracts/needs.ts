@@ -13,6 +13,7 @@ export const NEEDS = {
   receiver: 'a webhook receiver that the target can reach',
 } as const;
 
+/** What a case may need beyond the public API. */
 export type Need = keyof typeof NEEDS;
 
 /** Whether a name is that of a need. */

@@ -99,11 +99,11 @@ async function tryStep(run: Run, step: Step, values: Values, exchanges: Exchange
     return { own: [none], checked: { issues: [], undocumented: [] } };
   }
   noteMade(made, step, answer, fill(step.path ?? {}, values) as Record<string, unknown>);
-  const isOther = step.alter?.method !== undefined || step.alter?.suffix !== undefined;
+  const isOther = !isOrdinary(step);
   const checked = run.checkBody(isOther ? undefined : operation, answer.status, answer.body);
   const own = step.expect === undefined ? mustSucceed(step.call, answer) : judgeAnswer(step, answer, values);
   for (const [name, path] of Object.entries(step.capture ?? {})) {
-    const value = at(answer.body, path);
+    const value = at(answer.body, String(fill(path, values)));
     if (value !== undefined) values[name] = value;
   }
   return { own, checked };
@@ -116,7 +116,7 @@ async function exchange(
   exchanges: Exchange[],
 ): Promise<Answer | NoAnswer> {
   const as = step.as ?? 'first';
-  const covers = step.alter?.method === undefined && step.alter?.suffix === undefined;
+  const covers = isOrdinary(step);
   const note = (status: number | undefined, text: string) => {
     const answer = withoutTokens(
       run.target,
@@ -154,4 +154,9 @@ function judgeAnswer({ expect }: Step, answer: Answer, values: Values): Differen
     ...compare(fill(expect.body ?? {}, values), answer.body),
     ...compare(fill(expect.headers ?? {}, values), answer.headers, 'header'),
   ];
+}
+
+/** Whether a step goes where its operation is; a query does not change that. */
+function isOrdinary({ alter }: Step): boolean {
+  return alter?.method === undefined && (alter?.suffix === undefined || alter.suffix.startsWith('?'));
 }

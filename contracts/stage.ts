@@ -1,4 +1,4 @@
-import type { Caller, Step, Template } from './case.ts';
+import type { Caller, Expectation, Pattern, Step, Template } from './case.ts';
 
 /** Steps that set the stage; they return data, and a case puts them first. */
 
@@ -33,8 +33,8 @@ export function update(body: Template, as: Caller = 'first'): Step {
 }
 
 /** The first account reads the invite link of `{{group}}` as `{{link}}`. */
-export function readLink(name = 'link'): Step {
-  return { call: 'getGroupInviteLink', path: { jid: '{{group}}' }, capture: { [name]: 'invite_link' } };
+export function readLink(name = 'link', jid: Template = '{{group}}'): Step {
+  return { call: 'getGroupInviteLink', path: { jid }, capture: { [name]: 'invite_link' } };
 }
 
 /** Somebody joins by `{{link}}`. */
@@ -45,4 +45,121 @@ export function join(as: Caller, link: Template = '{{link}}'): Step {
 /** The first account links `{{group}}` to `{{community}}`. */
 export function link(): Step {
   return { call: 'linkGroup', path: { jid: '{{community}}' }, body: { group_jid: '{{group}}' } };
+}
+
+/** Reads `{{group}}`; what it answers is remembered whole, as `{{before}}`. */
+export function remember(): Step {
+  return { call: 'getGroup', path: { jid: '{{group}}' }, capture: { before: 'group' } };
+}
+
+/** `{{group}}` is what it was when it was remembered. */
+export function isAsBefore(): Step {
+  return read({ body: { group: '{{before}}' } });
+}
+
+/** Reads `{{group}}`, which answers 200 unless told otherwise. */
+export function read(expect: Partial<Expectation>, as: Caller = 'first'): Step {
+  return { call: 'getGroup', as, path: { jid: '{{group}}' }, expect: { status: 200, ...expect } };
+}
+
+/** Lists the groups, and compares them with a pattern. */
+export function list(groups: Pattern, as: Caller = 'first'): Step {
+  return { call: 'listGroups', as, expect: { status: 200, body: { groups } } };
+}
+
+/** Somebody joins `{{group}}` by its link, `{{link}}`. */
+export function letIn(as: Caller = 'second'): Step[] {
+  return [readLink(), join(as)];
+}
+
+/** Where a step takes place when it is not the first account on `{{group}}`. */
+export interface Where {
+  as?: Caller;
+  jid?: Template;
+}
+
+/** Somebody changes participants of a group or a community and gets these rows. */
+export function changes(
+  action: 'add' | 'remove' | 'promote' | 'demote',
+  participants: readonly Template[],
+  rows: Pattern,
+  { as = 'first', jid = '{{group}}' }: Where = {},
+): Step {
+  const body = { participants, action };
+  const expect = { status: 200, body: { success: true, participants: rows } };
+  return { call: 'addGroupParticipants', as, path: { jid }, body, expect };
+}
+
+/** Somebody reads a group or a community, and it is like this. */
+export function reads(group: Pattern, { as = 'first', jid = '{{group}}' }: Where = {}): Step {
+  return { call: 'getGroup', as, path: { jid }, expect: { status: 200, body: { group } } };
+}
+
+/** Somebody finds a group in their list. */
+export function lists({ as = 'first', jid = '{{group}}' }: Where = {}): Step {
+  return { call: 'listGroups', as, expect: { status: 200, body: { groups: { $contains: { jid } } } } };
+}
+
+/** Somebody does not find a group in their list. */
+export function doesNotList({ as = 'first', jid = '{{group}}' }: Where = {}): Step {
+  return { call: 'listGroups', as, expect: { status: 200, body: { groups: { $lacks: { jid } } } } };
+}
+
+/** Somebody takes part in a group or a community. */
+export function isIn(where: Where = {}): Step[] {
+  return [reads({}, where), lists(where)];
+}
+
+/** Somebody is refused to read a group or a community: they do not take part in it. */
+export function isRefused({ as = 'first', jid = '{{group}}' }: Where = {}): Step {
+  return { call: 'getGroup', as, path: { jid }, expect: { status: 403 } };
+}
+
+/** Somebody does not take part in a group or a community, nor find it in their list. */
+export function isOutside(where: Where = {}): Step[] {
+  return [isRefused(where), doesNotList(where)];
+}
+
+/** Somebody leaves a group or a community. */
+export function leaves({ as = 'first', jid = '{{group}}' }: Where = {}): Step {
+  return { call: 'leaveGroup', as, path: { jid } };
+}
+
+/** The first account changes participants of any group or community. */
+export function changeIn(
+  jid: Template,
+  action: 'add' | 'remove' | 'promote' | 'demote',
+  ...participants: Template[]
+): Step {
+  return { call: 'addGroupParticipants', path: { jid }, body: { participants, action } };
+}
+
+/** Finds the announcement group of `{{community}}` in the list of the first account, and calls it `{{announcement}}`. */
+export function findAnnouncementGroup(): Step {
+  const wanted = { parent_jid: '{{community}}', is_announcement_group: true };
+  return {
+    call: 'listGroups',
+    expect: { status: 200, body: { groups: { $contains: wanted } } },
+    capture: { announcement: 'groups[parent_jid={{community}},is_announcement_group=true].jid' },
+  };
+}
+
+/** The first account makes a group inside `{{community}}` and calls it `{{group}}`. */
+export function makeGroupInside(participants: readonly Template[] = ['{{first.jid}}']): Step {
+  return makeGroup({ parent_jid: '{{community}}' }, participants);
+}
+
+/** The first account adds people to `{{community}}`. */
+export function addToCommunity(...participants: Template[]): Step {
+  return { call: 'addCommunityParticipants', path: { jid: '{{community}}' }, body: { participants } };
+}
+
+/** The first account removes people from `{{community}}`. */
+export function removeFromCommunity(...participants: Template[]): Step {
+  return { call: 'removeCommunityParticipants', path: { jid: '{{community}}' }, body: { participants } };
+}
+
+/** Somebody unlinks `{{group}}` from `{{community}}`. */
+export function unlink(as: Caller = 'first'): Step {
+  return { call: 'unlinkGroup', as, path: { jid: '{{community}}' }, body: { group_jid: '{{group}}' } };
 }

@@ -20,14 +20,23 @@ export function fill(template: unknown, values: Values): unknown {
   return Object.fromEntries(Object.entries(template).map(([name, one]) => [name, fill(one, values)]));
 }
 
-/** The value at a path such as `group.jid` or `participants[0].error`. */
+/**
+ * The value at a path such as `group.jid` or `participants[0].error`. `groups[is_community=true,name=X].jid` is about
+ * the first entry whose properties have these values.
+ */
 export function at(value: unknown, path: string): unknown {
   let here = value;
-  for (const step of path.split(/[.[\]]+/).filter((one) => one !== '')) {
+  for (const [, bracketed, name = bracketed ?? ''] of path.matchAll(/\[([^\]]+)\]|([^.[\]]+)/g)) {
     if (typeof here !== 'object' || here === null) return undefined;
-    here = (here as Record<string, unknown>)[step];
+    here = bracketed?.includes('=') ? findEntry(here, bracketed) : (here as Record<string, unknown>)[name];
   }
   return here;
+}
+
+function findEntry(entries: object, properties: string): unknown {
+  const wanted = properties.split(',').map((one) => one.split('=') as [string, string]);
+  if (!Array.isArray(entries)) return undefined;
+  return entries.find((entry) => wanted.every(([name, value]) => String(at(entry, name)) === value));
 }
 
 function lookUp(name: string, values: Values): unknown {

@@ -1,0 +1,129 @@
+import { randomInt } from 'node:crypto';
+import { writeFileSync } from 'node:fs';
+import { DocumentError, loadDocument } from '../spec/index.ts';
+import { chooseCases } from './choose-cases.ts';
+import { type CommandLine, parseCommandLine } from './command-line.ts';
+import { startMockProcess } from './mock-process.ts';
+import { formatPlan } from './plan.ts';
+import { createProgress } from './progress.ts';
+import { REPORTS } from './reports/index.ts';
+import { formatEnd } from './reports/text.ts';
+import type { CaseResult } from './result.ts';
+import { runContracts } from './run-contracts.ts';
+import { summarise } from './summary.ts';
+import { CannotRun, type RunOptions, type Target } from './target.ts';
+
+const KEPT = 0;
+const BROKEN = 1;
+const COULD_NOT_RUN = 2;
+
+try {
+  process.exitCode = await main(parseCommandLine(process.argv.slice(2)));
+} catch (error) {
+  if (!(error instanceof CannotRun || error instanceof DocumentError)) throw error;
+  console.error(`wuts-contracts: ${error.message}`);
+  process.exitCode = COULD_NOT_RUN;
+}
+
+async function main(line: CommandLine): Promise<number> {
+  const options: RunOptions = { ...line, seed: line.seed ?? randomInt(2 ** 31) };
+  if (chooseCases(options).length === 0) {
+    throw new CannotRun('No case matches --only and --skip. See the ids with --list.');
+  }
+  if (line.list) {
+    console.log(formatList(options));
+    return KEPT;
+  }
+  if (!line.mock) return hold(toTarget(line), options, line);
+  const mock = await startMockProcess(line.spec);
+  try {
+    return await hold(mock.target, options, line);
+  } finally {
+    await mock.stop();
+  }
+}
+
+async function hold(
+  target: Target,
+  options: RunOptions,
+  { plan, report = [] }: CommandLine,
+): Promise<number> {
+  if (plan) {
+    console.log(formatPlan(target, options));
+    return KEPT;
+  }
+  // A report on standard output is to be read by a program: what is for people goes elsewhere.
+  const people = report.some(({ file }) => file === '-') ? process.stderr : process.stdout;
+  const interrupt = interruptible();
+  const startedAt = new Date();
+  const results: CaseResult[] = [];
+  const progress = createProgress(people, chooseCases(options).length, target, options);
+  for await (const result of runContracts(target, { ...options, signal: interrupt })) {
+    progress.tell(result);
+    results.push(result);
+  }
+  progress.end();
+  const summary = summarise(results, {
+    target,
+    document: loadDocument(options.spec),
+    seed: options.seed ?? 0,
+    startedAt,
+    milliseconds: Date.now() - startedAt.getTime(),
+    strict: options.strict,
+    endedEarly: interrupt.aborted ? 'it was interrupted' : undefined,
+  });
+  people.write(`${formatEnd(summary)}\n`);
+  for (const { name, file } of report) write(file, REPORTS[name](summary));
+  if (interrupt.aborted) return COULD_NOT_RUN;
+  return summary.failed > 0 ? BROKEN : KEPT;
+}
+
+function toTarget(line: CommandLine): Target {
+  if (line.url === undefined)
+    throw new CannotRun('Say what to hold to the contract: --url URL --token TOKEN, or --mock.');
+  if (line.token === undefined)
+    throw new CannotRun('Give the token of an account: --token TOKEN, or WUTS_TOKEN.');
+  return {
+    url: line.url,
+    tokens: { first: line.token, second: line.secondToken, third: line.thirdToken },
+    participants: line.participant,
+    has: line.has,
+    allowChanges: line.allowChanges,
+  };
+}
+
+function formatList(options: RunOptions): string {
+  return chooseCases(options)
+    .map(({ id, provenance, promise, needs = [] }) => {
+      const needed = needs.length === 0 ? '' : ` (needs ${needs.join(', ')})`;
+      return `${provenance.padEnd(10)}  ${id}\n            ${promise}${needed}`;
+    })
+    .join('\n');
+}
+
+/** A signal that the first Ctrl-C gives: running cases end and tidy up. The second ends the process. */
+function interruptible(): AbortSignal {
+  const controller = new AbortController();
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.on(signal, () => {
+      if (controller.signal.aborted) process.exit(COULD_NOT_RUN);
+      console.error('\nwuts-contracts: ending; what was made is tidied up. Once more to end at once.');
+      controller.abort();
+    });
+  }
+  return controller.signal;
+}
+
+function write(file: string, text: string): void {
+  if (file === '-') {
+    process.stdout.write(text);
+    return;
+  }
+  try {
+    writeFileSync(file, text);
+  } catch (error) {
+    throw new CannotRun(
+      `The report ${file} cannot be written: ${error instanceof Error ? error.message : error}.`,
+    );
+  }
+}

@@ -1,0 +1,151 @@
+import { readFileSync } from 'node:fs';
+import { Command, InvalidArgumentError, Option } from 'commander';
+import { isNeed, NEEDS, type Need } from './needs.ts';
+import { REPORTS, type ReportName } from './reports/index.ts';
+import { CannotRun } from './target.ts';
+
+/** What the command line asks for. Times in milliseconds. */
+export interface CommandLine {
+  url?: string;
+  token?: string;
+  secondToken?: string;
+  thirdToken?: string;
+  participant?: string[];
+  has?: Need[];
+  mock?: boolean;
+  only?: string[];
+  skip?: string[];
+  list?: boolean;
+  plan?: boolean;
+  strict?: boolean;
+  bail?: boolean;
+  seed?: number;
+  concurrency?: number;
+  timeout?: number;
+  spec?: string;
+  report?: ReportWanted[];
+  config?: string;
+  allowChanges?: boolean;
+  maxChanges?: number;
+  pace?: number;
+}
+
+/** A report and where it goes; `-` is standard output. */
+export interface ReportWanted {
+  name: ReportName;
+  file: string;
+}
+
+/** Reads the arguments behind the program's name, and the file of `--config` before them. Ends the process on a bad option. */
+export function parseCommandLine(args: readonly string[]): CommandLine {
+  const { config } = parse(args);
+  return config === undefined ? parse(args) : parse([...readConfig(config), ...args]);
+}
+
+function parse(args: readonly string[]): CommandLine {
+  return new Command('wuts-contracts')
+    .description('Holds an implementation of the WUTS group and community endpoints to its contract.')
+    .option('--url <url>', 'the base URL of the implementation', toUrl)
+    .addOption(new Option('--token <token>', 'the token of an account').env('WUTS_TOKEN'))
+    .addOption(new Option('--second-token <token>', 'the token of a second account').env('WUTS_SECOND_TOKEN'))
+    .addOption(new Option('--third-token <token>', 'the token of a third account').env('WUTS_THIRD_TOKEN'))
+    .option('--participant <phone>', 'a number that may be used (repeatable)', collect(toPhone))
+    .option('--has <need>', 'what the target can do beyond its public API (repeatable)', collect(toNeed))
+    .option('--mock', 'start the mock and hold it to every promise')
+    .option(
+      '--only <pattern>',
+      'only these cases, such as roles or invites/reset* (repeatable)',
+      collect(String),
+    )
+    .option('--skip <pattern>', 'not these cases (repeatable)', collect(String))
+    .option('--list', 'print the cases and end')
+    .option('--plan', 'print what would be done and end, without a request')
+    .option('--strict', 'fail on differences from inferred promises too')
+    .option('--bail', 'stop at the first failure')
+    .option('--seed <number>', 'repeat the generated values of a run', toWhole)
+    .option('--concurrency <number>', 'how many cases run side by side (4)', toWhole)
+    .option('--timeout <ms>', 'how long an answer may take (10000)', toWhole)
+    .option('--spec <file>', 'another version of the OpenAPI document')
+    .option(
+      '--report <kind=file>',
+      `${Object.keys(REPORTS).join(', ')}; - is standard output (repeatable)`,
+      collect(toReport),
+    )
+    .option('--config <file>', 'a JSON file with these options by their long names')
+    .option('--allow-changes', 'change things on a host that is not this machine')
+    .option('--max-changes <number>', 'the most changes there (200)', toWhole)
+    .option('--pace <ms>', 'the wait between two changes there (0)', toWhole)
+    .addHelpText('after', EXAMPLES)
+    .exitOverride(({ exitCode }) => process.exit(exitCode === 0 ? 0 : 2))
+    .parse(args, { from: 'user' })
+    .opts<CommandLine>();
+}
+
+const EXAMPLES = `
+Examples:
+  wuts-contracts --mock
+  wuts-contracts --url http://127.0.0.1:8080 --token $TOKEN --second-token $SECOND_TOKEN --participant 5511900000001
+  wuts-contracts --url https://wuts.example --token $TOKEN                 reads only
+  wuts-contracts --url https://wuts.example --token $TOKEN --allow-changes --plan
+  wuts-contracts --url http://127.0.0.1:8080 --token $TOKEN --report junit=junit.xml --report html=report.html
+
+The needs of --has:
+${Object.entries(NEEDS)
+  .map(([name, means]) => `  ${name.padEnd(16)}${means}`)
+  .join('\n')}
+
+Exit code: 0 the contract is kept, 1 it is broken, 2 it could not be run.
+`;
+
+/** The options of a config file as arguments. Throws `CannotRun`. */
+function readConfig(file: string): string[] {
+  let config: unknown;
+  try {
+    config = JSON.parse(readFileSync(file, 'utf8'));
+  } catch (error) {
+    throw new CannotRun(
+      `The config file ${file} cannot be read: ${error instanceof Error ? error.message : error}.`,
+    );
+  }
+  if (typeof config !== 'object' || config === null || Array.isArray(config)) {
+    throw new CannotRun(
+      `The config file ${file} is no JSON object of options such as {"url": "http://127.0.0.1:4010"}.`,
+    );
+  }
+  return Object.entries(config).flatMap(([name, value]) => {
+    if (value === false) return [];
+    if (value === true) return [`--${name}`];
+    return [value].flat().map((one) => `--${name}=${one}`);
+  });
+}
+
+function collect<T>(read: (text: string) => T): (text: string, before?: T[]) => T[] {
+  return (text, before = []) => [...before, read(text)];
+}
+
+function toUrl(text: string): string {
+  if (URL.canParse(text) && /^https?:/.test(text)) return text;
+  throw new InvalidArgumentError('A base URL looks like http://127.0.0.1:4010.');
+}
+
+function toPhone(text: string): string {
+  const digits = text.replace(/[\s()+-]/g, '');
+  if (/^\d{10,15}$/.test(digits)) return digits;
+  throw new InvalidArgumentError('A phone number has 10 to 15 digits.');
+}
+
+function toNeed(text: string): Need {
+  if (isNeed(text)) return text;
+  throw new InvalidArgumentError(`The needs are ${Object.keys(NEEDS).join(', ')}.`);
+}
+
+function toWhole(text: string): number {
+  if (/^\d{1,10}$/.test(text)) return Number(text);
+  throw new InvalidArgumentError('It takes a whole number.');
+}
+
+function toReport(text: string): ReportWanted {
+  const [, name = '', file = ''] = /^([^=]*)=(.+)$/.exec(text) ?? [];
+  if (Object.hasOwn(REPORTS, name)) return { name: name as ReportName, file };
+  throw new InvalidArgumentError(`A report is written ${Object.keys(REPORTS).join('|')}=file.`);
+}

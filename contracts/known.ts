@@ -1,0 +1,28 @@
+import type { Case, Expectation } from './case.ts';
+
+/** How a promise is known, to be spread into a case. */
+export type Known = Pick<Case, 'provenance' | 'source'>;
+
+/** A page of the public documentation says so. */
+export function documented(page: string): Known {
+  return { provenance: 'documented', source: `docs: ${page}` };
+}
+
+/** It follows from this source. */
+export function inferred(source: string): Known {
+  return { provenance: 'inferred', source };
+}
+
+/** Nobody knows. */
+export const assumed: Known = { provenance: 'assumed' };
+
+/** The request does not fit: 400 with the code that the documentation shows. */
+export const invalid: Expectation = {
+  status: 400,
+  body: { success: false, error_code: 'VALIDATION_ERROR' },
+};
+
+/** Refused, for whatever reason the status tells. */
+export function refused(status: number | readonly number[]): Expectation {
+  return { status, body: { success: false, error: { $type: 'string' } } };
+}

@@ -1,0 +1,33 @@
+import { beforeAll, describe, it } from 'vitest';
+import { chooseCases } from './choose-cases.ts';
+import { type Hold, prepare } from './prepare.ts';
+import { explain } from './reports/text.ts';
+import { isFailure } from './result.ts';
+import type { RunOptions, Target } from './target.ts';
+
+/**
+ * Holds a target to the suite inside vitest: a test for each case, named by its promise. The target may be a function,
+ * so that it can be started first. A case that is skipped is a skipped test, with the reason.
+ */
+export function describeContracts(
+  target: Target | (() => Target | Promise<Target>),
+  options: RunOptions = {},
+): void {
+  describe('WUTS contract', () => {
+    let held: Target;
+    let hold: Hold;
+
+    beforeAll(async () => {
+      held = typeof target === 'function' ? await target() : target;
+      hold = await prepare(held, options);
+    });
+
+    for (const one of chooseCases(options)) {
+      it(`${one.id}: ${one.promise}`, async ({ skip }) => {
+        const result = await hold(one);
+        if (result.verdict === 'skipped') return skip(result.reason);
+        if (isFailure(result.verdict, { ...options, ...held })) throw new Error(explain(result, held));
+      });
+    }
+  });
+}
