@@ -4,6 +4,7 @@ import {
   itemsOf,
   type Operation,
   propertiesOf,
+  refOfReply,
   type SchemaNode,
 } from '../spec/index.ts';
 import type { Provenance } from './case.ts';
@@ -19,32 +20,36 @@ export interface BodyCheck {
 /** Checks a body against the document for an operation (undefined: for none) and a status. */
 export type CheckBody = (operation: Operation | undefined, status: number, body: unknown) => BodyCheck;
 
-/** A check over a document. An issue weighs as much as the property that it is about. */
+/** A check over a document. An issue weighs as much as what is less certain: the property that it is about, or the schema of its value. */
 export function createBodyCheck(document: ApiDocument): CheckBody {
   const validator = createValidator(document);
   return (operation, status, body) => {
-    const ref = operation?.replies.get(status) ?? (operation === undefined ? ERROR : undefined);
+    const ref = refOfReply(operation, status);
     // Whether the status is right is for the case to say.
     if (ref === undefined) return { issues: [], undocumented: [] };
-    const issues = validator.reply(operation, status, body).map(({ field, message, value }) => ({
+    const issues = validator.reply(operation, status, body).map(({ field, message, value, provenance }) => ({
       path: field === 'body' ? '' : field,
       expected: message,
       actual: value,
-      provenance: provenanceAt(document, { $ref: ref }, field),
+      provenance: weaker(provenanceAt(document, { $ref: ref }, field), provenance),
     }));
     return { issues, undocumented: [...unknownProperties(document, { $ref: ref }, body, '')] };
   };
 }
-
-const ERROR = '#/components/schemas/Error';
 
 function provenanceAt(document: ApiDocument, root: SchemaNode, field: string): Provenance {
   let node = root;
   for (const step of field === 'body' ? [] : field.split(/[.[\]]+/).filter((one) => one !== '')) {
     node = /^\d+$/.test(step) ? itemsOf(document, node) : (propertiesOf(document, node).get(step) ?? {});
   }
-  const provenance = node['x-provenance'];
-  return provenance === 'inferred' || provenance === 'assumed' ? provenance : 'documented';
+  return weaker('documented', node['x-provenance']);
+}
+
+const BY_CERTAINTY: readonly Provenance[] = ['documented', 'inferred', 'assumed'];
+
+function weaker(one: Provenance, other: unknown): Provenance {
+  const index = BY_CERTAINTY.indexOf(other as Provenance);
+  return index > BY_CERTAINTY.indexOf(one) ? (BY_CERTAINTY[index] ?? one) : one;
 }
 
 function* unknownProperties(

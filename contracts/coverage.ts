@@ -29,6 +29,8 @@ export interface OperationCoverage {
 export interface StatusCoverage {
   readonly status: number;
   readonly exercised: boolean;
+  /** How many cases that promise this answer are kept. */
+  readonly kept: number;
   /** The ids of cases that promise this answer and were disappointed. */
   readonly disappointed: readonly string[];
   /** Why it was not exercised. */
@@ -124,6 +126,7 @@ function coverOperation(
     return {
       status,
       exercised,
+      kept: cases.filter((one) => outcomes.get(one.id)?.verdict === 'kept').length,
       disappointed: cases
         .filter((one) => isDisappointed(outcomes.get(one.id), id, status))
         .map((one) => one.id),

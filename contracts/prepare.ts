@@ -7,6 +7,7 @@ import { generateInputs } from './inputs.ts';
 import { refusalOf } from './plan.ts';
 import type { CaseResult } from './result.ts';
 import { type Run, runCase } from './run-case.ts';
+import { createScrub } from './scrub.ts';
 import { type AccountName, CannotRun, type RunOptions, type Target } from './target.ts';
 import { at, type Values } from './templates.ts';
 
@@ -34,7 +35,14 @@ export async function prepare(target: Target, options: RunOptions): Promise<Hold
     known[`number${index + 1}`] = phone;
     known[`number${index + 1}.jid`] = `${phone}@s.whatsapp.net`;
   }
-  const run: Run = { target, operations, checkBody: createBodyCheck(document), changes, timeout };
+  const run: Run = {
+    target,
+    operations,
+    checkBody: createBodyCheck(document),
+    changes,
+    scrub: createScrub(target),
+    timeout,
+  };
   return async (one) => {
     const refusal = refusalOf(target, changes, one);
     if (refusal !== undefined) return skip(one, refusal);

@@ -4,9 +4,10 @@ import type { Operation, OperationId } from '../spec/index.ts';
 import type { CheckBody } from './body-check.ts';
 import type { Case, Step } from './case.ts';
 import { type Changes, ForeignNumber, isChange } from './changes.ts';
-import { type Answer, NoAnswer, type Request, send, toCurl, toRequest, withoutTokens } from './client.ts';
+import { type Answer, NoAnswer, type Request, send, toCurl, toRequest } from './client.ts';
 import { compare, type Difference } from './patterns.ts';
 import { type CaseResult, type Exchange, type Finding, judge, type Verdict } from './result.ts';
+import { type Scrub, shorten } from './scrub.ts';
 import type { Target } from './target.ts';
 import { at, fill, UnknownPlaceholder, type Values } from './templates.ts';
 import { type Made, noteMade, tidyUp } from './tidy-up.ts';
@@ -17,12 +18,11 @@ export interface Run {
   readonly operations: ReadonlyMap<string, Operation>;
   readonly checkBody: CheckBody;
   readonly changes: Changes;
+  /** Takes the tokens out of what the target says. */
+  readonly scrub: Scrub;
   /** In milliseconds. */
   readonly timeout: number;
 }
-
-/** The longest text of an answer that a report shows. */
-const LONGEST_SHOWN = 4000;
 
 /** Between two polls of a step that may take its time, in milliseconds. */
 const POLL = 100;
@@ -45,15 +45,25 @@ export async function runCase(run: Run, one: Case, inputs: Values): Promise<Case
     for (const [index, step] of one.steps.entries()) {
       const { own, checked } = await runStep(run, step, values, exchanges, made);
       for (const name of checked.undocumented) undocumented.add(name);
-      for (const issue of checked.issues) findings.push({ ...issue, step: index });
-      for (const difference of own) findings.push({ ...difference, step: index, provenance: one.provenance });
+      for (const issue of [
+        ...checked.issues,
+        ...own.map((more) => ({ ...more, provenance: one.provenance })),
+      ]) {
+        const { scrub } = run;
+        findings.push({
+          ...issue,
+          step: index,
+          expected: scrub.value(issue.expected),
+          actual: scrub.value(issue.actual),
+        });
+      }
       // What comes after a difference would be about another world.
       if (own.length > 0) break;
     }
   } catch (error) {
     if (error instanceof ForeignNumber) outcome = { verdict: 'skipped', reason: error.message };
     else if (error instanceof SetupFailed || error instanceof UnknownPlaceholder) {
-      outcome = { verdict: 'setup-failed', reason: error.message };
+      outcome = { verdict: 'setup-failed', reason: run.scrub.text(error.message) };
     } else throw error;
   }
   const leftovers = run.target.disposable ? [] : await tidyUp(run, made);
@@ -118,10 +128,7 @@ async function exchange(
   const as = step.as ?? 'first';
   const covers = isOrdinary(step);
   const note = (status: number | undefined, text: string) => {
-    const answer = withoutTokens(
-      run.target,
-      text.length > LONGEST_SHOWN ? `${text.slice(0, LONGEST_SHOWN)}…` : text,
-    );
+    const answer = shorten(run.scrub.text(text));
     exchanges.push({ operation: step.call, as, curl: toCurl(run.target, request), status, answer, covers });
   };
   try {

@@ -19,8 +19,14 @@ const group = { jid: '{{group}}' };
 const community = { jid: '{{community}}' };
 const me = { participants: ['{{first.jid}}'] };
 
-/** The start of a JPEG, in base64. */
-export const JPEG = '/9j/4AAQSkZJRgABAQAAAQABAAD/2Q==';
+/** A grey JPEG of 192 by 192 pixels, in base64. */
+export const JPEG = [
+  '/9j/4AAQSkZJRgABAQAAAQABAAD/2wBDAP//////////////////////////////////////////////////////////////////',
+  '////////////////////wAALCADAAMABAREA/8QAFAABAAAAAAAAAAAAAAAAAAAAAP/EABQQAQAAAAAAAAAAAAAAAAAAAAD/2gAI',
+  'AQEAAD8AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA',
+  'AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA',
+  '/9k=',
+].join('');
 
 /** A webhook that receives nothing. */
 export const WEBHOOK = {
@@ -39,7 +45,9 @@ export const SAMPLES: Readonly<Record<OperationId, Sample>> = {
   removeGroupParticipants: inGroup('removeGroupParticipants', 'Removing participants from a group', me),
   getGroupInviteLink: inGroup('getGroupInviteLink', 'Reading an invite link'),
   resetGroupInviteLink: inGroup('resetGroupInviteLink', 'Resetting an invite link'),
-  joinGroup: sample('joinGroup', 'Joining a group', { body: { link: '{{unknown-code}}' } }),
+  joinGroup: sample('joinGroup', 'Joining a group', {
+    body: { link: 'https://chat.whatsapp.com/{{unknown-code}}' },
+  }),
   leaveGroup: inGroup('leaveGroup', 'Leaving a group'),
   setGroupEphemeral: inGroup('setGroupEphemeral', 'Setting a timer', { duration_seconds: 604800 }),
   setGroupPicture: inGroup('setGroupPicture', 'Setting a picture', { image_base64: JPEG }),

@@ -110,7 +110,7 @@ export function withField(body: Template, field: string, value: Template): Templ
 
 /** How an id writes a field. */
 export function toSlug(field: string): string {
-  return field.replace('[0]', '-entry').replaceAll(/[._]/g, '-');
+  return field.replace('[0]', '-entry').replaceAll(/[._]/g, '-').toLowerCase();
 }
 
 function missingCases(theme: string, { call, field, body }: Field, known: Known): Case[] {

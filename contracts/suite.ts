@@ -1,18 +1,44 @@
 import type { Case } from './case.ts';
 import { auth } from './cases/auth.ts';
+import { communities } from './cases/communities.ts';
+import { communityAdmins } from './cases/community-admins.ts';
+import { communityEndpoints } from './cases/community-endpoints.ts';
+import { communityLeaving } from './cases/community-leaving.ts';
+import { communityLinks } from './cases/community-links.ts';
+import { communityMembers } from './cases/community-members.ts';
+import { communityOptions } from './cases/community-options.ts';
+import { device } from './cases/device.ts';
+import { deviceNotReady } from './cases/device-not-ready.ts';
 import { errors } from './cases/errors.ts';
+import { errorsBounds } from './cases/errors-bounds.ts';
 import { errorsFields } from './cases/errors-fields.ts';
+import { errorsIdentifiers } from './cases/errors-identifiers.ts';
 import { errorsRequests } from './cases/errors-requests.ts';
+import { errorsUnchanged } from './cases/errors-unchanged.ts';
 import { groups } from './cases/groups.ts';
 import { groupsLeaving } from './cases/groups-leaving.ts';
 import { groupsReading } from './cases/groups-reading.ts';
 import { invites } from './cases/invites.ts';
 import { invitesJoining } from './cases/invites-joining.ts';
 import { invitesPrivate } from './cases/invites-private.ts';
+import { joinApproval } from './cases/join-approval.ts';
+import { joinApprovalOfCommunities } from './cases/join-approval-communities.ts';
+import { leaving } from './cases/leaving.ts';
+import { limits } from './cases/limits.ts';
+import { linkedMembers } from './cases/linked-members.ts';
+import { linking } from './cases/linking.ts';
+import { magicRows } from './cases/magic-rows.ts';
+import { participantIds } from './cases/participant-ids.ts';
+import { participants } from './cases/participants.ts';
+import { promotions } from './cases/promotions.ts';
 import { roles } from './cases/roles.ts';
+import { rowFailures } from './cases/row-failures.ts';
 import { settings } from './cases/settings.ts';
 import { settingsMedia } from './cases/settings-media.ts';
 import { settingsTogether } from './cases/settings-together.ts';
+import { unlinking } from './cases/unlinking.ts';
+import { webhooks } from './cases/webhooks.ts';
+import { webhooksFields } from './cases/webhooks-fields.ts';
 
 /** Every promise, theme by theme. */
 export const suite: readonly Case[] = [
@@ -30,4 +56,30 @@ export const suite: readonly Case[] = [
   ...errorsFields,
   ...errors,
   ...errorsRequests,
+  ...participants,
+  ...participantIds,
+  ...promotions,
+  ...rowFailures,
+  ...magicRows,
+  ...joinApproval,
+  ...joinApprovalOfCommunities,
+  ...leaving,
+  ...communities,
+  ...communityOptions,
+  ...communityMembers,
+  ...communityAdmins,
+  ...communityLeaving,
+  ...communityLinks,
+  ...communityEndpoints,
+  ...linking,
+  ...linkedMembers,
+  ...unlinking,
+  ...limits,
+  ...errorsIdentifiers,
+  ...errorsBounds,
+  ...errorsUnchanged,
+  ...webhooks,
+  ...webhooksFields,
+  ...device,
+  ...deviceNotReady,
 ];

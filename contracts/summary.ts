@@ -2,8 +2,8 @@ import type { ApiDocument } from '../spec/index.ts';
 import type { Case, Provenance } from './case.ts';
 import { type Coverage, measureCoverage } from './coverage.ts';
 import { type CaseReport, toCaseReport } from './reports/case-report.ts';
-import { createScrub, type Scrub, shorten } from './reports/scrub.ts';
 import type { CaseResult, Verdict } from './result.ts';
+import { createScrub, type Scrub, shorten } from './scrub.ts';
 import { suite } from './suite.ts';
 import type { Target } from './target.ts';
 
@@ -64,7 +64,7 @@ export interface Summary extends Counts {
 export function summarise(results: readonly CaseResult[], facts: RunFacts): Summary {
   const { target, document, seed, startedAt, milliseconds, strict = false, endedEarly } = facts;
   const scrub = createScrub(target);
-  const ordered = inOrderOf(facts.cases ?? suite, results);
+  const ordered = inOrderOf(facts.cases ?? suite, results).map((one) => withCleanReason(one, scrub));
   const cases = ordered.map((result) => toCaseReport(result, target, { strict }));
   const idsOf = (wanted: (one: CaseReport) => boolean) => cases.filter(wanted).map(({ id }) => id);
   const countProvenance = (wanted: Provenance) =>
@@ -106,6 +106,11 @@ function inOrderOf(cases: readonly Case[], results: readonly CaseResult[]): Case
   const places = new Map(cases.map(({ id }, place) => [id, place]));
   const placeOf = (result: CaseResult) => places.get(result.case.id) ?? cases.length;
   return [...results].sort((a, b) => placeOf(a) - placeOf(b));
+}
+
+/** A reason can quote the target, and stands in the coverage as well. */
+function withCleanReason(result: CaseResult, scrub: Scrub): CaseResult {
+  return result.reason === undefined ? result : { ...result, reason: shorten(scrub.text(result.reason)) };
 }
 
 function countCases(cases: readonly CaseReport[]): Counts {

@@ -49,7 +49,10 @@ async function leave(run: Run, { jid, kind, callers }: Made): Promise<string | u
     if (!callers.has(as)) continue;
     if (as === 'first') await emptyOut(run, jid, kind);
     const answer = await call(run, 'leaveGroup', as, jid);
-    const isOut = answer instanceof NoAnswer ? false : [200, 403, 404].includes(answer.status);
+    const isOut =
+      answer instanceof NoAnswer
+        ? false
+        : answer.status < 300 || answer.status === 403 || answer.status === 404;
     if (!isOut) problem = answer instanceof NoAnswer ? answer.message : `leaving it answers ${answer.status}`;
   }
   return problem;

@@ -2,6 +2,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
 import { createApp } from './express/app.ts';
 import { createMock, type Mock, type MockOptions } from './mock.ts';
+import { toTimestamp } from './wire/timestamp.ts';
 
 /** How a mock is served. */
 export interface StartOptions extends MockOptions {
@@ -24,6 +25,8 @@ const LIMITS = {
   headersTimeout: 60_000,
   requestTimeout: 60_000,
   keepAliveTimeout: 65_000,
+  // A request without a Host header is as good as any other here.
+  requireHostHeader: false,
 };
 
 /** Starts a mock on loopback, or where it is told to. Rejects when it cannot listen there. */
@@ -47,21 +50,34 @@ function listen(server: Server, port: number, host: string): Promise<AddressInfo
   });
 }
 
+/** What Node refuses by itself, by the code of its error. */
+const GARBAGE: Record<string, { status: string; says: string }> = {
+  HPE_HEADER_OVERFLOW: { status: '431 Request Header Fields Too Large', says: 'The headers are over 1 MiB.' },
+  ERR_HTTP_REQUEST_TIMEOUT: {
+    status: '408 Request Timeout',
+    says: 'The request took longer than 60 seconds.',
+  },
+};
+const NO_REQUEST = { status: '400 Bad Request', says: 'This is not an HTTP request.' };
+
 /** Bytes that are no HTTP request never reach the engine; they get the envelope all the same. */
 function refuseGarbage(error: NodeJS.ErrnoException, socket: Socket): void {
   if (error.code === 'ECONNRESET' || !socket.writable) {
     socket.destroy();
     return;
   }
-  const isTooLong = error.code === 'HPE_HEADER_OVERFLOW';
+  const { status, says } = GARBAGE[error.code ?? ''] ?? NO_REQUEST;
   const body = JSON.stringify({
     success: false,
-    error: isTooLong ? 'The headers are over 1 MiB.' : 'This is not an HTTP request.',
+    error: says,
     error_code: 'VALIDATION_ERROR',
-    timestamp: `${new Date().toISOString().slice(0, 19)}Z`,
+    timestamp: toTimestamp(Date.now()),
   });
-  socket.end(
-    `HTTP/1.1 ${isTooLong ? '431 Request Header Fields Too Large' : '400 Bad Request'}\r\n` +
-      `Content-Type: application/json; charset=utf-8\r\nContent-Length: ${Buffer.byteLength(body)}\r\nConnection: close\r\n\r\n${body}`,
-  );
+  const headers = [
+    'Content-Type: application/json; charset=utf-8',
+    `Content-Length: ${Buffer.byteLength(body)}`,
+    'X-Mock-Rule: not-http',
+    'Connection: close',
+  ];
+  socket.end(`HTTP/1.1 ${status}\r\n${headers.join('\r\n')}\r\n\r\n${body}`);
 }

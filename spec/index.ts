@@ -3,4 +3,4 @@ export { type Issue, toShown } from './issues.ts';
 export { itemsOf, propertiesOf, type SchemaNode } from './properties.ts';
 export { createRouter, type Route, type Router } from './router.ts';
 export type { OperationId, Reply, RequestBody, Schema, Success } from './types.ts';
-export { createValidator, type Validator } from './validate.ts';
+export { createValidator, refOfReply, type Validator } from './validate.ts';

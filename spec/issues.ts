@@ -9,6 +9,12 @@ export interface Issue {
   value: unknown;
 }
 
+/** An issue of an answer, and how the schema that it does not fit is known. */
+export interface ReplyIssue extends Issue {
+  /** The `x-provenance` of that schema. */
+  provenance: unknown;
+}
+
 /** What an `anyOf` or `oneOf` of the document chooses between. */
 interface Branch {
   required?: string[];
@@ -48,16 +54,17 @@ const MESSAGES: Record<string, (error: ErrorObject) => string> = {
 };
 
 /** What ajv found, in the words of the error envelope. `root` names the value itself, '' for a body. */
-export function toIssues(errors: readonly ErrorObject[], value: unknown, root: string): Issue[] {
+export function toIssues(errors: readonly ErrorObject[], value: unknown, root: string): ReplyIssue[] {
   const choices = errors.filter((error) => error.keyword === 'anyOf' || error.keyword === 'oneOf');
-  const issues = new Map<string, Issue>();
+  const issues = new Map<string, ReplyIssue>();
   for (const error of errors) {
     // The branches of a choice fail one by one; the choice itself says it all.
     if (choices.some((choice) => isWithin(error, choice))) continue;
     const path = steps(error);
     const field = toField(path, root);
     const message = MESSAGES[error.keyword]?.(error) ?? error.message ?? error.keyword;
-    issues.set(`${field} ${message}`, { field, message, value: toShown(valueAt(value, path)) });
+    const provenance = error.parentSchema?.['x-provenance'];
+    issues.set(`${field} ${message}`, { field, message, value: toShown(valueAt(value, path)), provenance });
     if (issues.size === MOST_ISSUES) break;
   }
   return [...issues.values()];

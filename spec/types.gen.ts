@@ -673,7 +673,7 @@ export interface components {
         Success: {
             success: components["schemas"]["True"];
         };
-        /** @description Clients branch on the code and the HTTP status, never on `error`. */
+        /** @description Clients branch on the code and the HTTP status, never on `error`. That these are all the codes is assumed. */
         ErrorCode: string & ("VALIDATION_ERROR" | "DEVICE_NOT_READY" | "UNAUTHORIZED" | "FORBIDDEN" | "NOT_FOUND" | "METHOD_NOT_ALLOWED" | "CONFLICT" | "GONE" | "PAYLOAD_TOO_LARGE" | "UNSUPPORTED_MEDIA_TYPE" | "UNPROCESSABLE" | "RATE_LIMITED" | "INTERNAL_ERROR");
         ValidationIssue: {
             /** @description Where, for example `options.parent_jid` or `participants[2]`. */

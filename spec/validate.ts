@@ -1,28 +1,25 @@
 import { Ajv2020, type ErrorObject, type ValidateFunction } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
 import type { ApiDocument, Operation } from './document.ts';
-import { type Issue, toIssues, withinReason } from './issues.ts';
+import { type Issue, type ReplyIssue, toIssues, withinReason } from './issues.ts';
 
 /** Checks requests and replies against the document. An empty list means that it fits. */
 export interface Validator {
   parameters(operation: Operation, values: Record<string, string>): Issue[];
   body(operation: Operation, body: unknown): Issue[];
   /** A status that the document does not list for the operation is an issue too. Where no operation was found, an error is expected. */
-  reply(operation: Operation | undefined, status: number, body: unknown): Issue[];
+  reply(operation: Operation | undefined, status: number, body: unknown): ReplyIssue[];
 }
 
 /** Extensions that the document may use inside a schema. */
 const VOCABULARY = ['x-provenance', 'x-source', 'x-argument', 'x-expects', 'example'];
-
-/** The schema of an answer to a request that is for no operation. */
-const ERROR = '#/components/schemas/Error';
 
 /** A validator over a document. Each schema is compiled at its first use; explaining a mismatch costs extra. */
 export function createValidator(document: ApiDocument): Validator {
   const test = createCompiler(document, { allErrors: false });
   const explain = createCompiler(document, { allErrors: true });
 
-  const check = (ref: string, value: unknown, root: string): Issue[] => {
+  const check = (ref: string, value: unknown, root: string): ReplyIssue[] => {
     const tested = test(ref);
     if (tested(value)) return [];
     const explained = explain(ref);
@@ -34,24 +31,38 @@ export function createValidator(document: ApiDocument): Validator {
   return {
     parameters(operation, values) {
       const issues: Issue[] = [];
-      for (const [name, ref] of operation.parameters) issues.push(...check(ref, values[name], name));
+      for (const [name, ref] of operation.parameters) {
+        issues.push(...check(ref, values[name], name).map(toPlain));
+      }
       return issues;
     },
     body(operation, body) {
-      return operation.body === undefined ? [] : check(operation.body, body, '');
+      return operation.body === undefined ? [] : check(operation.body, body, '').map(toPlain);
     },
     reply(operation, status, body) {
-      const ref = operation === undefined ? ERROR : operation.replies.get(status);
+      const ref = refOfReply(operation, status);
       if (ref !== undefined) return check(ref, body, '');
       return [
         {
           field: 'status',
           message: `must be one of ${[...(operation?.replies.keys() ?? [])].join(', ')}`,
           value: status,
+          provenance: undefined,
         },
       ];
     },
   };
+}
+
+/** The schema of a reply; undefined for a status that the operation does not list. An answer for no operation is an error. */
+export function refOfReply(operation: Operation | undefined, status: number): string | undefined {
+  if (operation !== undefined) return operation.replies.get(status);
+  return `#/components/schemas/${status === 401 ? 'UnauthorizedError' : 'Error'}`;
+}
+
+/** What a request does not fit is for the error envelope, which has no place for more. */
+function toPlain({ field, message, value }: ReplyIssue): Issue {
+  return { field, message, value };
 }
 
 function createCompiler(document: ApiDocument, options: { allErrors: boolean }) {

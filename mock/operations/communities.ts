@@ -3,7 +3,6 @@ import { toRow } from '../wire/participant.ts';
 import {
   addParticipants,
   createCommunity,
-  findGroup,
   findPerson,
   linkGroup,
   readCommunity,
@@ -51,5 +50,5 @@ function changeParticipants(
 
 function sides({ world, device, argument }: Call<'linkGroup' | 'unlinkGroup'>): Parameters<typeof linkGroup> {
   const community = readCommunity(world, argument('jid'), device.phone);
-  return [world, community, findGroup(world, argument('child_group')), device.phone];
+  return [world, community, argument('child_group'), device.phone];
 }

@@ -1,5 +1,5 @@
 import { type JoinReason, record } from './events.ts';
-import { enter, exit, findGroup, type Group, roomIn } from './groups.ts';
+import { enter, exit, findGroup, type Group, type Jid, roomIn } from './groups.ts';
 import { letsAdd, type Phone, personOf } from './people.ts';
 import { Refusal } from './refusals.ts';
 import { mustBeAllowed } from './roles.ts';
@@ -72,9 +72,10 @@ export function exitWithCommunity(world: World, group: Group, phone: Phone, acto
 }
 
 /** Links a group to a community and pulls its members in, except those whose privacy forbids it. */
-export function linkGroup(world: World, community: Group, child: Group, admin: Phone): void {
+export function linkGroup(world: World, community: Group, childJid: Jid, admin: Phone): void {
   mustBeAllowed(world, community, admin, 'hold-groups');
   reportOrSwallow(world, () => {
+    const child = findGroup(world, childJid);
     mustBeAllowed(world, child, admin, 'be-linked');
     if (child.parent !== undefined) throw new Refusal('linked-already', `It is linked to ${child.parent}.`);
     mustHaveRoomForGroup(world, community);
@@ -92,9 +93,10 @@ export function linkGroup(world: World, community: Group, child: Group, admin: P
 }
 
 /** Unlinks a group; it keeps its members, and the ruling `unlink-members` says whether the community does. */
-export function unlinkGroup(world: World, community: Group, child: Group, admin: Phone): void {
+export function unlinkGroup(world: World, community: Group, childJid: Jid, admin: Phone): void {
   mustBeAllowed(world, community, admin, 'hold-groups');
   reportOrSwallow(world, () => {
+    const child = findGroup(world, childJid);
     mustBeAllowed(world, child, admin, 'be-linked');
     if (child.parent !== community.jid) throw new Refusal('not-linked-here');
     tellLinked(world, community, child, admin, 'unlinked');

@@ -1,0 +1,251 @@
+import type { Case } from '../case.ts';
+import { admin, creator, done, failed, including, member, without } from '../people.ts';
+import {
+  changeIn,
+  changes,
+  findAnnouncementGroup,
+  isIn,
+  isRefused,
+  leaves,
+  makeCommunity,
+  makeGroupInside,
+  reads,
+} from '../stage.ts';
+
+const first = '{{first.jid}}';
+const second = '{{second.jid}}';
+const one = '{{number1.jid}}';
+const two = '{{number2.jid}}';
+const community = { jid: '{{community}}' };
+const announcement = { jid: '{{announcement}}' };
+
+/** The admins of a community are those of its announcement group. */
+export const communityAdmins: readonly Case[] = [
+  {
+    id: 'communities/promote',
+    promise: 'Promoting in a community makes an admin of it and of its announcement group.',
+    provenance: 'inferred',
+    source: 'whatsapp-web: main/507877',
+    needs: ['two-numbers'],
+    steps: [
+      makeCommunity([one, two]),
+      findAnnouncementGroup(),
+      changes('promote', [one], [admin(one)], community),
+      reads({ participants: including(creator(first), admin(one)) }, community),
+      reads({ participants: including(creator(first), admin(one), member(two)) }, announcement),
+    ],
+  },
+  {
+    id: 'communities/promote-in-announcement-group',
+    promise: 'Promoting in an announcement group makes an admin of it and of its community.',
+    provenance: 'inferred',
+    source: 'whatsapp-web: app/492006, app/572147',
+    needs: ['two-numbers'],
+    steps: [
+      makeCommunity([one, two]),
+      findAnnouncementGroup(),
+      changes('promote', [one], [admin(one)], announcement),
+      reads({ participants: including(creator(first), admin(one), member(two)) }, announcement),
+      reads({ participants: { $all: [including(creator(first), admin(one)), without(two)] } }, community),
+    ],
+  },
+  {
+    id: 'communities/demote',
+    promise: 'Demoting in a community makes a plain member of it and of its announcement group.',
+    provenance: 'inferred',
+    source: 'whatsapp-web: main/659862',
+    needs: ['two-numbers'],
+    steps: [
+      makeCommunity([one, two]),
+      findAnnouncementGroup(),
+      changeIn('{{community}}', 'promote', one, two),
+      changes('demote', [one], [member(one)], community),
+      reads({ participants: { $all: [including(creator(first), admin(two)), without(one)] } }, community),
+      reads({ participants: including(creator(first), member(one), admin(two)) }, announcement),
+    ],
+  },
+  {
+    id: 'communities/demote-in-announcement-group',
+    promise: 'Demoting in an announcement group makes a plain member of it and of its community.',
+    provenance: 'inferred',
+    source: 'whatsapp-web: app/492006, app/572147',
+    needs: ['two-numbers'],
+    steps: [
+      makeCommunity([one, two]),
+      findAnnouncementGroup(),
+      changeIn('{{community}}', 'promote', one, two),
+      changes('demote', [one], [member(one)], announcement),
+      reads({ participants: including(creator(first), member(one), admin(two)) }, announcement),
+      reads({ participants: { $all: [including(creator(first), admin(two)), without(one)] } }, community),
+    ],
+  },
+  {
+    id: 'communities/promoted-acts',
+    promise: 'Who was promoted in a community acts as an admin of both, until demoted.',
+    provenance: 'inferred',
+    source: 'whatsapp-web: app/492006, app/572147',
+    needs: ['second-account', 'one-number'],
+    steps: [
+      makeCommunity([second]),
+      findAnnouncementGroup(),
+      changeIn('{{announcement}}', 'promote', second),
+      {
+        call: 'addCommunityParticipants',
+        as: 'second',
+        path: community,
+        body: { participants: [one] },
+        expect: { status: 200, body: { participants: [member(one)] } },
+      },
+      { call: 'getGroupInviteLink', as: 'second', path: announcement, expect: { status: 200 } },
+      changeIn('{{community}}', 'demote', second),
+      { call: 'getGroupInviteLink', as: 'second', path: announcement, expect: { status: 403 } },
+      { call: 'getGroupInviteLink', as: 'second', path: community, expect: { status: 403 } },
+    ],
+  },
+  {
+    id: 'communities/promote-outsider',
+    promise:
+      'Promoting or demoting in a community whoever is not in its announcement group gives 403 in the row.',
+    provenance: 'assumed',
+    needs: ['second-account', 'two-numbers'],
+    steps: [
+      makeCommunity([second, two]),
+      findAnnouncementGroup(),
+      leaves({ ...announcement, as: 'second' }),
+      changes(
+        'promote',
+        [one, second, two],
+        [failed(one, 403), { ...(member(second) as object), error: 403 }, done(admin(two))],
+        community,
+      ),
+      changes(
+        'demote',
+        [one, second, two],
+        [failed(one, 403), { ...(member(second) as object), error: 403 }, done(member(two))],
+        community,
+      ),
+      reads({ members_count: 3, participants: [creator(first)] }, { ...community, as: 'second' }),
+    ],
+  },
+  {
+    id: 'communities/promote-outsider-in-announcement-group',
+    promise:
+      'Promoting, demoting or removing in an announcement group whoever is not in it gives 404 in the row.',
+    provenance: 'assumed',
+    needs: ['second-account', 'two-numbers'],
+    steps: [
+      makeCommunity([second, two]),
+      findAnnouncementGroup(),
+      leaves({ ...announcement, as: 'second' }),
+      ...(['promote', 'demote', 'remove'] as const).map((action) =>
+        changes(
+          action,
+          [one, second, two],
+          [failed(one, 404), failed(second, 404), done({ jid: two })],
+          announcement,
+        ),
+      ),
+      reads({ members_count: 3 }, { ...community, as: 'second' }),
+    ],
+  },
+  {
+    id: 'communities/creator-stays-admin',
+    promise: 'The creator of a community is demoted and removed by nobody, in no half of it: 406 in the row.',
+    provenance: 'assumed',
+    needs: ['second-account'],
+    steps: [
+      makeCommunity([second]),
+      findAnnouncementGroup(),
+      changeIn('{{community}}', 'promote', second),
+      ...[community, announcement].flatMap((where) =>
+        (['demote', 'remove'] as const).map((action) =>
+          changes(action, [first], [failed(first, 406)], { ...where, as: 'second' }),
+        ),
+      ),
+      reads({ members_count: 2, participants: including(creator(first), admin(second)) }, community),
+      reads({ members_count: 2, participants: including(creator(first), admin(second)) }, announcement),
+    ],
+  },
+  {
+    id: 'communities/remove-an-admin',
+    promise:
+      'An admin is removed from the community, not from its announcement group alone: 405 in the row there.',
+    provenance: 'assumed',
+    needs: ['two-numbers'],
+    steps: [
+      makeCommunity([one, two]),
+      findAnnouncementGroup(),
+      changeIn('{{community}}', 'promote', one),
+      changes(
+        'remove',
+        [one, two],
+        [{ ...(admin(one) as object), error: 405 }, done(member(two))],
+        announcement,
+      ),
+      reads({ members_count: 2, participants: including(admin(one)) }, announcement),
+      changes('remove', [one], [done(member(one))], community),
+      reads({ members_count: 1, participants: [creator(first)] }, announcement),
+      reads({ members_count: 2, participants: [creator(first)] }, community),
+    ],
+  },
+  {
+    id: 'communities/remove-oneself',
+    promise: 'An admin who removes itself from a community gets 405 in its row and stays an admin.',
+    provenance: 'assumed',
+    needs: ['second-account'],
+    steps: [
+      makeCommunity([second]),
+      changeIn('{{community}}', 'promote', second),
+      changes('remove', [second], [failed(second, 405)], { ...community, as: 'second' }),
+      reads({ members_count: 2, participants: including(admin(second)) }, community),
+    ],
+  },
+  {
+    id: 'communities/demoted-leaves-announcement-group',
+    promise: 'An admin leaves an announcement group after demoting itself.',
+    provenance: 'inferred',
+    source: 'whatsapp-web: main/24957',
+    needs: ['second-account'],
+    steps: [
+      makeCommunity([second]),
+      findAnnouncementGroup(),
+      changeIn('{{community}}', 'promote', second),
+      changes('demote', [second], [member(second)], { ...announcement, as: 'second' }),
+      leaves({ ...announcement, as: 'second' }),
+      isRefused({ ...announcement, as: 'second' }),
+      ...isIn({ ...community, as: 'second' }),
+    ],
+  },
+  {
+    id: 'communities/admin-leaves',
+    promise: 'An admin who is not the creator leaves a community, and with it everything.',
+    provenance: 'inferred',
+    source: 'whatsapp-web: main/106630',
+    needs: ['second-account'],
+    steps: [
+      makeCommunity([second]),
+      findAnnouncementGroup(),
+      changeIn('{{community}}', 'promote', second),
+      leaves({ ...community, as: 'second' }),
+      isRefused({ ...announcement, as: 'second' }),
+      reads({ members_count: 1, participants: [creator(first)] }, announcement),
+      reads({ members_count: 1, participants: [creator(first)] }, community),
+    ],
+  },
+  {
+    id: 'communities/admins-in-groups',
+    promise: 'An admin of a community is no admin of the groups of it by that.',
+    provenance: 'assumed',
+    needs: ['second-account'],
+    steps: [
+      makeCommunity([second]),
+      makeGroupInside([second]),
+      changeIn('{{community}}', 'promote', second),
+      reads({ participants: including(creator(first), member(second)) }),
+      { call: 'getGroupInviteLink', as: 'second', path: { jid: '{{group}}' }, expect: { status: 403 } },
+      changeIn('{{community}}', 'demote', second),
+      changeIn('{{group}}', 'promote', second),
+      { call: 'getGroupInviteLink', as: 'second', path: community, expect: { status: 403 } },
+    ],
+  },
+];

@@ -1,0 +1,176 @@
+import type { Case, Step } from '../case.ts';
+import { assumed, documented, inferred, invalid, refused } from '../known.ts';
+import { pathSamples } from '../samples.ts';
+import { letIn, makeGroup, read } from '../stage.ts';
+
+const page = documented('Errors');
+const path = { jid: '{{group}}' };
+const nothing = { jid: '{{unknown-group}}' };
+const envelope = {
+  success: false,
+  error: { $matches: '.' },
+  error_code: { $matches: '^[A-Z]+(_[A-Z]+)*$' },
+  timestamp: { $matches: '^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$' },
+};
+const wrongName: Step = { call: 'createGroup', body: { participants: ['{{first.jid}}'] } };
+const notFound: Step = { call: 'getGroup', path: nothing };
+
+/** The envelope of errors and its codes, and what is not there. */
+export const errors: readonly Case[] = [
+  {
+    id: 'errors/envelope-of-400',
+    promise:
+      'A request that does not fit answers success false, an error text, a code in capitals and a timestamp in UTC.',
+    ...page,
+    steps: [{ ...wrongName, expect: { status: 400, body: envelope } }],
+  },
+  {
+    id: 'errors/envelope-of-401',
+    promise: 'A refused token answers success false and an error text, if nothing more.',
+    ...documented('Authentication'),
+    steps: [
+      {
+        call: 'listGroups',
+        as: 'stranger',
+        expect: { status: 401, body: { success: false, error: { $matches: '.' } } },
+      },
+    ],
+  },
+  {
+    id: 'errors/envelope-of-403',
+    promise:
+      'A forbidden request answers success false, an error text, a code in capitals and a timestamp in UTC.',
+    ...inferred('docs: Errors'),
+    needs: ['second-account'],
+    steps: [makeGroup(), read({ status: 403, body: envelope }, 'second')],
+  },
+  {
+    id: 'errors/envelope-of-404',
+    promise:
+      'An unknown group answers success false, an error text, a code in capitals and a timestamp in UTC.',
+    ...page,
+    steps: [{ ...notFound, expect: { status: 404, body: envelope } }],
+  },
+  {
+    id: 'errors/code-of-400',
+    promise: 'A field that does not fit has the code VALIDATION_ERROR.',
+    ...page,
+    steps: [{ ...wrongName, expect: invalid }],
+  },
+  code(401, 'UNAUTHORIZED', 'A refused token', [{ call: 'listGroups', as: 'nobody' }]),
+  {
+    ...code(403, 'FORBIDDEN', 'A group of others', [makeGroup(), { ...read({}), as: 'second' }]),
+    needs: ['second-account'],
+  },
+  code(404, 'NOT_FOUND', 'An unknown group', [notFound]),
+  code(405, 'METHOD_NOT_ALLOWED', 'A method that a path does not have', [
+    { call: 'listGroups', alter: { method: 'PUT' } },
+  ]),
+  {
+    ...code(409, 'CONFLICT', 'Joining as a member', [makeGroup(), ...letIn(), again()]),
+    needs: ['second-account'],
+  },
+  {
+    ...code(410, 'GONE', 'A link that was reset', [
+      makeGroup(),
+      { call: 'getGroupInviteLink', path, capture: { link: 'invite_link' } },
+      { call: 'resetGroupInviteLink', path },
+      again(),
+    ]),
+    needs: ['second-account'],
+  },
+  code(413, 'PAYLOAD_TOO_LARGE', 'A body over 8 MiB', [
+    { ...wrongName, alter: { bytes: 8 * 1024 * 1024 + 1 } },
+  ]),
+  code(415, 'UNSUPPORTED_MEDIA_TYPE', 'A body that is text by its type', [
+    { ...wrongName, alter: { contentType: 'text/plain' } },
+  ]),
+  code(422, 'UNPROCESSABLE', 'A picture that is no JPEG', [
+    makeGroup(),
+    { call: 'setGroupPicture', path, body: { image_base64: 'iVBORw0KGgo=' } },
+  ]),
+  {
+    id: 'errors/validation-shape',
+    promise: 'Where an error lists fields, each has its name, a message and the value that was received.',
+    ...page,
+    steps: [
+      {
+        ...wrongName,
+        expect: { ...invalid, body: { validation: { $oneOf: [{ $absent: true }, fields()] } } },
+      },
+    ],
+  },
+  {
+    id: 'errors/validation-lists-all',
+    promise: 'All fields that do not fit are listed at once.',
+    ...assumed,
+    steps: [
+      {
+        call: 'createGroup',
+        body: { participants: ['nobody'], options: { locked: 'yes' } },
+        expect: {
+          ...invalid,
+          body: {
+            validation: {
+              $all: [
+                fields(),
+                { $contains: { field: 'name', value: null } },
+                { $contains: { field: 'participants[0]', value: 'nobody' } },
+                { $contains: { field: 'options.locked', value: 'yes' } },
+              ],
+            },
+          },
+        },
+      },
+    ],
+  },
+  {
+    id: 'errors/validation-for-fields-only',
+    promise: 'An error that is not about fields lists none.',
+    ...page,
+    steps: [{ ...notFound, expect: { status: 404, body: { validation: { $absent: true } } } }],
+  },
+  {
+    id: 'errors/json-also-in-errors',
+    promise: 'Errors are JSON by their Content-Type, as successes are.',
+    ...inferred('docs: Responses'),
+    steps: [
+      {
+        ...notFound,
+        expect: { status: 404, headers: { 'content-type': { $matches: '^application/json' } } },
+      },
+      {
+        call: 'listGroups',
+        expect: { status: 200, headers: { 'content-type': { $matches: '^application/json' } } },
+      },
+    ],
+  },
+  ...pathSamples.map(
+    ({ slug, doing, isAssumed, stage, step }): Case => ({
+      id: `errors/${slug}-unknown`,
+      promise: `${doing} answers 404 when there is none with the JID in its path.`,
+      ...(isAssumed ? assumed : page),
+      steps: [...(isAssumed ? stage : []), { ...step, path: nothing, expect: refused(404) }],
+    }),
+  ),
+];
+
+function code(status: number, error_code: string, what: string, steps: readonly Step[]): Case {
+  const last = steps.at(-1) as Step;
+  return {
+    id: `errors/code-of-${status}`,
+    promise: `${what} has the code ${error_code}, with ${status}.`,
+    ...assumed,
+    steps: [...steps.slice(0, -1), { ...last, expect: { status, body: { success: false, error_code } } }],
+  };
+}
+
+function again(): Step {
+  return { call: 'joinGroup', as: 'second', body: { link: '{{link}}' } };
+}
+
+function fields() {
+  return {
+    $each: { field: { $matches: '.' }, message: { $matches: '.' }, value: { $not: { $absent: true } } },
+  };
+}

@@ -1,0 +1,94 @@
+import type { Case, Step } from '../case.ts';
+import { creator, done, failed, including, member, without } from '../people.ts';
+import { changes, findAnnouncementGroup, makeCommunity, makeGroup, reads } from '../stage.ts';
+
+const first = '{{first.jid}}';
+const one = '{{number1.jid}}';
+
+const CODES = {
+  401: 'blocked the caller',
+  402: 'was removed by an admin',
+  403: 'lets nobody add them',
+  404: 'is not on WhatsApp',
+  408: 'left recently',
+  417: 'is kept out of the community',
+};
+
+const PLACES = {
+  add: 'is not added to a group',
+  create: 'is not put into a new group',
+  'community-add': 'is not added to a community',
+  'community-create': 'is not put into a new community',
+};
+
+/** What every number that never lets itself be added does to its row, and what the others do. */
+export const magicRows: readonly Case[] = Object.entries(CODES).flatMap(([code, why]) =>
+  Object.entries(PLACES).map(
+    ([place, what]): Case => ({
+      id: `row-failures/${place}-${code}`,
+      promise: `Somebody who ${why} ${what}: ${code} in their row, while the others are.`,
+      provenance: 'assumed',
+      needs: ['magic-numbers', 'one-number'],
+      steps: stepsOf(place as keyof typeof PLACES, Number(code)),
+    }),
+  ),
+);
+
+function stepsOf(place: keyof typeof PLACES, code: number): Step[] {
+  const number = `{{magic.${code}}}`;
+  const jid = `${number}@s.whatsapp.net`;
+  const invite = {
+    code: { $matches: '^[0-9A-Za-z]{16}$' },
+    expires_at: { $matches: '^\\d{4}-\\d\\d-\\d\\dT.*Z$' },
+  };
+  const row = {
+    ...(failed(jid, code) as object),
+    phone_number: jid,
+    is_admin: false,
+    add_request: code === 403 ? invite : { $absent: true },
+  };
+  const others = { members_count: 2, participants: { $all: [without(jid), including(member(one))] } };
+  switch (place) {
+    case 'add':
+      return [makeGroup(), changes('add', [number, one], [row, done(member(one))]), reads(others)];
+    case 'create':
+      return [
+        {
+          ...makeGroup({}, [first, number, one]),
+          expect: {
+            status: 201,
+            body: {
+              group: { members_count: 2, participants: including(creator(first), row, done(member(one))) },
+            },
+          },
+        },
+        reads(others),
+      ];
+    case 'community-add':
+      return [
+        makeCommunity(),
+        findAnnouncementGroup(),
+        {
+          call: 'addCommunityParticipants',
+          path: { jid: '{{community}}' },
+          body: { participants: [number, one] },
+          expect: { status: 200, body: { action: 'add', participants: [row, done(member(one))] } },
+        },
+        reads(others, { jid: '{{announcement}}' }),
+        reads({ members_count: 2 }, { jid: '{{community}}' }),
+      ];
+    case 'community-create':
+      return [
+        {
+          ...makeCommunity([number, one]),
+          expect: {
+            status: 201,
+            body: { community: { members_count: 2, participants: including(creator(first), row) } },
+          },
+        },
+        findAnnouncementGroup(),
+        reads(others, { jid: '{{announcement}}' }),
+        reads({ participants: without(jid) }, { jid: '{{community}}' }),
+      ];
+  }
+}

@@ -1,0 +1,188 @@
+import type { Case } from '../case.ts';
+import { creator, including, member } from '../people.ts';
+import {
+  change,
+  changeIn,
+  findAnnouncementGroup,
+  isRefused,
+  leaves,
+  link,
+  makeCommunity,
+  makeGroup,
+  makeGroupInside,
+  reads,
+  removeFromCommunity,
+  unlink,
+} from '../stage.ts';
+
+const first = '{{first.jid}}';
+const second = '{{second.jid}}';
+const community = { jid: '{{community}}' };
+const announcement = { jid: '{{announcement}}' };
+const inCommunity = { ...community, as: 'second' } as const;
+
+/** Unlinking a group from its community. */
+export const unlinking: readonly Case[] = [
+  {
+    id: 'linking/unlink',
+    promise: 'Unlinking a group answers success, and the group tells no community any more.',
+    provenance: 'assumed',
+    steps: [
+      makeCommunity(),
+      makeGroupInside(),
+      { ...unlink(), expect: { status: 200, body: { success: true } } },
+      reads({ parent_jid: null, is_announcement_group: false }),
+    ],
+  },
+  {
+    id: 'linking/unlink-keeps-the-group',
+    promise: 'A group that is unlinked keeps its name, its members and their roles.',
+    provenance: 'inferred',
+    source: 'whatsapp-web: main/682607',
+    needs: ['second-account', 'one-number'],
+    steps: [
+      makeCommunity(),
+      makeGroup({}, [second, '{{number1}}']),
+      change('promote', second),
+      link(),
+      unlink(),
+      reads(
+        {
+          name: '{{name}}',
+          members_count: 3,
+          participants: including(creator(first), { jid: second, is_admin: true }, member('{{number1.jid}}')),
+        },
+        { as: 'second' },
+      ),
+    ],
+  },
+  {
+    id: 'linking/unlink-keeps-the-community',
+    promise: 'The members of a group that is unlinked stay in the community and its announcement group.',
+    provenance: 'inferred',
+    source: 'whatsmeow: group.go, UnlinkGroup',
+    needs: ['second-account'],
+    steps: [
+      makeCommunity(),
+      findAnnouncementGroup(),
+      makeGroup({}, [second]),
+      link(),
+      unlink(),
+      reads({ members_count: 2 }, inCommunity),
+      reads({ participants: including(member(second)) }, { ...announcement, as: 'second' }),
+    ],
+  },
+  {
+    id: 'linking/unlinked-stands-alone',
+    promise: 'After unlinking, coming into the group and leaving it has nothing to do with the community.',
+    provenance: 'inferred',
+    source: 'whatsapp-web: main/682607',
+    needs: ['second-account', 'third-account', 'one-number'],
+    steps: [
+      makeCommunity(),
+      makeGroup({}, [second, '{{third.jid}}']),
+      link(),
+      unlink(),
+      change('add', '{{number1}}'),
+      reads({ members_count: 3 }, community),
+      leaves({ as: 'second' }),
+      reads({ members_count: 3 }, inCommunity),
+      removeFromCommunity('{{third.jid}}'),
+      reads({ members_count: 3 }, { as: 'third' }),
+      isRefused({ ...community, as: 'third' }),
+    ],
+  },
+  {
+    id: 'linking/link-elsewhere',
+    promise: 'A group that was unlinked is linked again, to another community or to the same.',
+    provenance: 'inferred',
+    source: 'whatsapp-web: main/200176',
+    needs: ['second-account'],
+    steps: [
+      { ...makeCommunity(), capture: { other: 'community.jid' } },
+      makeCommunity(),
+      makeGroup({}, [second]),
+      link(),
+      unlink(),
+      { ...link(), path: { jid: '{{other}}' }, expect: { status: 200 } },
+      reads({ members_count: 2 }, { as: 'second', jid: '{{other}}' }),
+      { ...unlink(), path: { jid: '{{other}}' }, expect: { status: 200 } },
+      { ...link(), expect: { status: 200 } },
+      reads({ members_count: 2 }, inCommunity),
+    ],
+  },
+  {
+    id: 'linking/unlink-what-is-not-linked',
+    promise: 'A group that is linked nowhere, or elsewhere, is not unlinked: 404.',
+    provenance: 'inferred',
+    source: 'whatsapp-web: main/682607',
+    steps: [
+      { ...makeCommunity(), capture: { other: 'community.jid' } },
+      makeCommunity(),
+      makeGroup(),
+      { ...unlink(), expect: { status: 404 } },
+      link(),
+      { ...unlink(), path: { jid: '{{other}}' }, expect: { status: 404 } },
+      { ...unlink(), expect: { status: 200 } },
+      { ...unlink(), expect: { status: 404 } },
+    ],
+  },
+  {
+    id: 'linking/unlink-unknown-group',
+    promise: 'A group that nobody made is not unlinked: 404.',
+    provenance: 'inferred',
+    source: 'whatsapp-web: main/682607',
+    steps: [
+      makeCommunity(),
+      { ...unlink(), body: { group_jid: '{{unknown-group}}' }, expect: { status: 404 } },
+    ],
+  },
+  {
+    id: 'linking/unlink-no-ordinary-group',
+    promise: 'Neither an announcement group nor a community is unlinked: 422, and nothing changes.',
+    provenance: 'assumed',
+    needs: ['one-number'],
+    steps: [
+      makeCommunity(),
+      findAnnouncementGroup(),
+      { ...unlink(), body: { group_jid: '{{announcement}}' }, expect: { status: 422 } },
+      { ...unlink(), body: { group_jid: '{{community}}' }, expect: { status: 422 } },
+      reads({ parent_jid: '{{community}}', is_announcement_group: true }, announcement),
+      changeIn('{{announcement}}', 'add', '{{number1}}'),
+      reads({ members_count: 2 }, community),
+    ],
+  },
+  {
+    id: 'linking/unlink-as-admin-of-the-group-only',
+    promise: 'Who is no admin of the community does not unlink a group from it: 403, and it stays linked.',
+    provenance: 'inferred',
+    source: 'whatsapp-web: main/597720',
+    needs: ['second-account'],
+    steps: [
+      makeCommunity(),
+      makeGroup({}, [second]),
+      change('promote', second),
+      link(),
+      { ...unlink('second'), expect: { status: 403 } },
+      { ...link(), expect: { status: 409 } },
+    ],
+  },
+  {
+    id: 'linking/unlink-as-admin-of-the-community-only',
+    promise: 'Who is no admin of a group does not unlink it: 403, and it stays linked.',
+    provenance: 'inferred',
+    source: 'whatsapp-web: main/682607',
+    needs: ['second-account'],
+    steps: [
+      makeCommunity([second]),
+      changeIn('{{community}}', 'promote', second),
+      makeGroup({}, [second]),
+      link(),
+      { ...unlink('second'), expect: { status: 403 } },
+      { ...link(), expect: { status: 409 } },
+      change('promote', second),
+      { ...unlink('second'), expect: { status: 200 } },
+      { ...link(), expect: { status: 200 } },
+    ],
+  },
+];

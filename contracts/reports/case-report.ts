@@ -1,0 +1,135 @@
+import type { OperationId } from '../../spec/index.ts';
+import type { Caller, Provenance, Step } from '../case.ts';
+import { type CaseResult, type Exchange, isFailure, type Verdict } from '../result.ts';
+import { createScrub, type Scrub, shorten } from '../scrub.ts';
+import type { Target } from '../target.ts';
+
+/** One call of a case, as reports show it. */
+export interface CallReport {
+  /** The index of the step. */
+  readonly step: number;
+  readonly operation: OperationId;
+  readonly as: Caller;
+  /** A command line that repeats the call, with `$TOKEN` for the token. */
+  readonly curl: string;
+  /** null when there was no answer. */
+  readonly status: number | null;
+  readonly answer: string;
+}
+
+/** One difference, as reports show it. */
+export interface FindingReport {
+  /** The index of the step. */
+  readonly step: number;
+  /** For example `group.participants[1].is_admin`; '' is the whole answer. */
+  readonly path: string;
+  readonly provenance: Provenance;
+  readonly expected: unknown;
+  /** Missing where the answer has nothing. */
+  readonly actual?: unknown;
+}
+
+/** The outcome of one case as plain JSON, without tokens and of bounded size: what every report is made of. */
+export interface CaseReport {
+  readonly id: string;
+  readonly theme: string;
+  readonly promise: string;
+  readonly provenance: Provenance;
+  readonly source?: string;
+  readonly verdict: Verdict;
+  /** Whether it fails the run. */
+  readonly fails: boolean;
+  readonly reason?: string;
+  readonly milliseconds: number;
+  /** The gravest first. */
+  readonly findings: readonly FindingReport[];
+  /** How many findings are left out. */
+  readonly moreFindings: number;
+  /** The calls of a case that is neither kept nor skipped; of a step that polls, the last one. */
+  readonly calls: readonly CallReport[];
+}
+
+/** What decides which verdicts fail. */
+export interface Policy {
+  readonly strict?: boolean | undefined;
+}
+
+const MOST_FINDINGS = 20;
+const LONGEST_PATH = 200;
+const GRAVITY: Record<Provenance, number> = { documented: 0, inferred: 1, assumed: 2 };
+
+/** The report on a result. The tokens of the target are taken out. */
+export function toCaseReport(
+  result: CaseResult,
+  target: Target,
+  { strict = false }: Policy = {},
+): CaseReport {
+  const { id, promise, provenance, source } = result.case;
+  const scrub = createScrub(target);
+  const isShown = result.verdict !== 'kept' && result.verdict !== 'skipped';
+  return {
+    id,
+    theme: themeOf(id),
+    promise,
+    provenance,
+    ...(source === undefined ? {} : { source }),
+    verdict: result.verdict,
+    fails: isFailure(result.verdict, { strict, disposable: target.disposable === true }),
+    ...(result.reason === undefined ? {} : { reason: shorten(scrub.text(result.reason)) }),
+    milliseconds: Math.round(result.milliseconds),
+    findings: toFindings(result, scrub),
+    moreFindings: Math.max(0, result.findings.length - MOST_FINDINGS),
+    calls: isShown ? toCalls(result, scrub) : [],
+  };
+}
+
+/** The theme that a case belongs to. */
+export function themeOf(id: string): string {
+  return id.split('/')[0] ?? id;
+}
+
+/** The call that the first finding is about; the last one when the stage could not be set. */
+export function decisiveCall({ findings, calls }: CaseReport): CallReport | undefined {
+  const step = findings[0]?.step;
+  return calls.find((call) => call.step === step) ?? calls.at(-1);
+}
+
+function toFindings({ findings }: CaseResult, scrub: Scrub): FindingReport[] {
+  return [...findings]
+    .sort((a, b) => GRAVITY[a.provenance] - GRAVITY[b.provenance])
+    .slice(0, MOST_FINDINGS)
+    .map(({ step, path, provenance, expected, actual }) => ({
+      step,
+      path: shorten(scrub.text(path), LONGEST_PATH),
+      provenance,
+      expected: scrub.value(expected),
+      ...(actual === undefined ? {} : { actual: scrub.value(actual) }),
+    }));
+}
+
+function toCalls(result: CaseResult, scrub: Scrub): CallReport[] {
+  return decisiveExchanges(result).map(([step, exchange]) => ({
+    step,
+    operation: exchange.operation,
+    as: exchange.as,
+    curl: shorten(scrub.text(exchange.curl)),
+    status: exchange.status ?? null,
+    answer: shorten(scrub.text(exchange.answer)),
+  }));
+}
+
+/** The exchanges by step. A step that polls repeats the very same request, and its last answer counts. */
+function decisiveExchanges({ case: { steps }, exchanges }: CaseResult): [number, Exchange][] {
+  const found: [number, Exchange][] = [];
+  let next = 0;
+  for (const [index, step] of steps.entries()) {
+    let exchange = exchanges[next++];
+    while (isPolled(step, exchange, exchanges[next])) exchange = exchanges[next++];
+    if (exchange !== undefined) found.push([index, exchange]);
+  }
+  return found;
+}
+
+function isPolled({ within }: Step, exchange: Exchange | undefined, next: Exchange | undefined): boolean {
+  return within !== undefined && exchange !== undefined && exchange.curl === next?.curl;
+}

@@ -1,0 +1,125 @@
+import type { Verdict } from '../result.ts';
+import { type Counts, type Summary, toCountLine } from '../summary.ts';
+import { MOST_OPEN, toCards } from './html-cases.ts';
+import { toCoverage, toRoles, toSources } from './html-coverage.ts';
+import { type Markup, markup } from './markup.ts';
+import { count } from './show.ts';
+import { STYLE } from './style.ts';
+
+/** One page that needs nothing else and runs nothing, so that it can be mailed. */
+export function toHtml(summary: Summary): string {
+  const page = markup`<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
+<meta name="referrer" content="no-referrer">
+<title>WUTS contract: ${toCountLine(summary)}</title>
+<style>${{ markup: STYLE }}</style>
+</head>
+<body>
+${toHead(summary)}
+${toNotices(summary)}
+${toCards(summary)}
+${toThemes(summary)}
+${toCoverage(summary)}
+${toRoles(summary)}
+${toSources(summary)}
+${toSkipped(summary)}
+${toUndocumented(summary)}
+<footer class="soft small">
+<p>documented: the public documentation says so; a difference breaks the contract. inferred: it follows from documented facts or from
+WhatsApp itself; a difference fails with --strict only. assumed: nobody knows; a difference is a discovery.</p>
+</footer>
+</body>
+</html>
+`;
+  return page.markup;
+}
+
+const VERDICTS: readonly Verdict[] = ['kept', 'broken', 'setup-failed', 'differs', 'discovery', 'skipped'];
+
+function toHead(summary: Summary): Markup {
+  const { target, document, seed, strict, startedAt, milliseconds, verdicts, failed, passed } = summary;
+  const outcome = failed > 0 ? 'failed' : passed === 0 ? 'untried' : '';
+  const chips = VERDICTS.filter((verdict) => verdicts[verdict] > 0).map(
+    (verdict) => markup`<li class="tag ${verdict}">${verdicts[verdict]} ${verdict}</li>`,
+  );
+  return markup`<header class="card head ${outcome}">
+<p class="soft">WUTS contract</p>
+<h1>${toHeadline(summary)}</h1>
+<p>${toCountLine(summary)}${target.disposable ? '; every difference fails' : strict ? '; strict' : ''}</p>
+<ul class="chips">${chips}</ul>
+<dl class="facts small">
+<div class="long"><dt>Target</dt><dd><code>${target.url}</code></dd></div>
+<div class="long"><dt>Document</dt><dd>${document.title} ${document.version}</dd></div>
+<div class="long"><dt>Started</dt><dd>${startedAt.replace('T', ' ').replace(/\.\d+Z$/, ' UTC')}</dd></div>
+<div><dt>Took</dt><dd>${(milliseconds / 1000).toFixed(1)} s</dd></div>
+<div><dt>Seed</dt><dd>${seed}</dd></div>
+</dl>
+</header>`;
+}
+
+function toHeadline({ failed, passed }: Counts): string {
+  if (failed > 0) return `The contract is not kept: ${failed} ${failed === 1 ? 'case fails' : 'cases fail'}`;
+  return passed === 0 ? 'Nothing was tried' : 'The contract is kept';
+}
+
+function toNotices({ leftovers, endedEarly }: Summary): Markup[] {
+  const notices: Markup[] = [];
+  if (endedEarly !== undefined) {
+    notices.push(markup`<div class="card notice"><p>The run ended early: ${endedEarly}</p></div>`);
+  }
+  if (leftovers.length > 0) {
+    const title = `${count(leftovers.length, 'thing')} left behind on the target`;
+    notices.push(markup`<div class="card notice"><details${{ markup: leftovers.length > MOST_OPEN ? '' : ' open' }}>
+<summary><strong>${title}</strong></summary><ul>${leftovers.map((one) => markup`<li>${one}</li>\n`)}</ul></details></div>`);
+  }
+  return notices;
+}
+
+function toThemes({ themes }: Summary): Markup {
+  return markup`<h2>Conformance by theme</h2>
+<div class="card"><div class="bars">${themes.map(toBar)}</div>
+<ul class="legend small"><li><span class="tag kept">kept</span></li><li><span class="tag broken">broken or setup-failed</span></li>
+<li><span class="tag differs">differs</span></li><li><span class="tag discovery">discovery</span></li><li><span class="tag skipped">skipped</span></li></ul></div>`;
+}
+
+function toBar(counts: Counts & { theme: string }): Markup {
+  const { theme, passed, failed, skipped, verdicts } = counts;
+  const parts = VERDICTS.filter((verdict) => verdicts[verdict] > 0).map(
+    (verdict) => markup`<i class="${verdict}" style="flex: ${verdicts[verdict]}"></i>`,
+  );
+  const label = VERDICTS.map((verdict) => `${verdicts[verdict]} ${verdict}`).join(', ');
+  return markup`<div><span>${theme}</span>
+<span class="bar" role="img" aria-label="${label}">${parts}</span>
+<span class="number">${verdicts.kept}/${passed + failed + skipped}</span></div>
+`;
+}
+
+function toSkipped({ skippedBecause }: Summary): Markup | undefined {
+  if (skippedBecause.length === 0) return undefined;
+  const rows = skippedBecause.map(
+    ({ reason, cases }) => markup`<tr><td class="numeric">${cases.length}</td><td class="wide">${reason}
+<details class="small"><summary class="soft">which</summary>${cases.map((id) => markup`<code>${id}</code> `)}</details></td></tr>
+`,
+  );
+  return markup`<h2>Skipped, and why</h2>
+<div class="scroll"><table><tbody>${rows}</tbody></table></div>`;
+}
+
+function toUndocumented({ undocumented }: Summary): Markup | undefined {
+  if (undocumented.length === 0) return undefined;
+  const rows = undocumented.map(
+    ({
+      property,
+      cases,
+    }) => markup`<tr><td class="numeric">${cases}</td><td class="wide"><code>${property}</code></td></tr>
+`,
+  );
+  return markup`<h2>Properties that the document does not know</h2>
+<p class="soft small">They are allowed. The number tells in how many cases each was seen.</p>
+<details><summary>${count(undocumented.length, 'property', 'properties')}</summary>
+<div class="scroll"><table><tbody>${rows}</tbody></table></div></details>`;
+}

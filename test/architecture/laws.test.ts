@@ -1,0 +1,33 @@
+import { describe, expect, it } from 'vitest';
+import { IMPORT_LAWS } from './import-laws.ts';
+import { PAGE_LAWS } from './page-laws.ts';
+import { ROOMS, readSources, toSource } from './source.ts';
+
+const house = readSources([...ROOMS, 'test']);
+const laws = [...IMPORT_LAWS, ...PAGE_LAWS].map((law) => [law.says, law] as const);
+
+describe.each(laws)('the law that %s', (_, { breaches, brokenBy }) => {
+  it('is kept', () => {
+    expect(breaches(house)).toEqual([]);
+  });
+
+  it('bites', () => {
+    const broken = Object.entries(brokenBy.files).map(([path, text]) => toSource(path, text));
+    expect(breaches(broken)).toEqual(brokenBy.told);
+  });
+});
+
+describe('the house that the laws are held against', () => {
+  it('is all there, and is nothing that was generated', () => {
+    const paths = house.map(({ path }) => path);
+    expect(paths).toEqual(
+      expect.arrayContaining([
+        'spec/index.ts',
+        'mock/world/world.ts',
+        'mock/index.ts',
+        'test/architecture/laws.test.ts',
+      ]),
+    );
+    expect(paths).not.toContain('spec/types.gen.ts');
+  });
+});

@@ -1,0 +1,284 @@
+import { readdirSync } from 'node:fs';
+import { basename } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import type { Case, Pattern, Step } from '../../contracts/case.ts';
+import { generateInputs } from '../../contracts/inputs.ts';
+import { isNeed, type Need } from '../../contracts/needs.ts';
+import { compare, MATCHER_NAMES } from '../../contracts/patterns.ts';
+import { suite } from '../../contracts/suite.ts';
+import { loadDocument } from '../../spec/index.ts';
+
+const FOLDER = new URL('../../contracts/cases/', import.meta.url);
+const document = loadDocument();
+const operations = new Map(document.operations.map((operation) => [operation.id, operation]));
+const sources = Object.keys((document.raw as unknown as Record<string, object>)['x-sources'] ?? {});
+
+/** The token that nobody has. */
+const NOBODYS = '99999999-9999-4999-8999-999999999999';
+const UUID = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/gi;
+
+/** What stands for a wish or a duty instead of a promise. */
+const MODAL = /\b(should|must|may|might|shall|will|would|could|ought|can be|needs? to|has to|have to)\b/i;
+
+const NUMBERS: readonly Need[] = ['one-number', 'two-numbers', 'three-numbers'];
+
+/** What every case knows from the start. */
+const KNOWN = new Set([
+  ...Object.keys(generateInputs(1, 'theme/slug')),
+  ...['first', 'second', 'third', 'number1', 'number2', 'number3'].map((one) => `${one}.jid`),
+  ...['first', 'second', 'third'].map((one) => `${one}.phone`),
+  ...['number1', 'number2', 'number3'],
+  ...[401, 402, 403, 404, 408, 417].map((code) => `magic.${code}`),
+]);
+
+/** Answers that no case promises, and why. */
+const UNPROMISED: readonly { answer: RegExp; because: string }[] = [
+  { answer: / 429$/, because: 'WUTS has no limit today, so it takes a fault (need "faults")' },
+  { answer: / 500$/, because: 'it takes a fault (need "faults")' },
+  {
+    answer: /^(addGroupParticipants|removeGroupParticipants|createCommunity) 422$/,
+    because: 'it takes a world with the ruling unregistered-number=request-422',
+  },
+  {
+    answer: /^getWebhook 404$/,
+    because: 'nobody takes a webhook away again: webhooks/before-one-is-set allows it',
+  },
+];
+
+const files = await Promise.all(
+  readdirSync(FOLDER).map(async (file) => {
+    const exports: unknown[] = Object.values(await import(new URL(file, FOLDER).href));
+    return { theme: basename(file, '.ts'), lists: exports.filter(isCases) };
+  }),
+);
+
+describe('the suite', () => {
+  it('is plain data, the same after JSON', () => {
+    expect(JSON.parse(JSON.stringify(suite))).toStrictEqual(suite);
+  });
+
+  it('has each id once, as theme/slug', () => {
+    expect(twice(suite.map(({ id }) => id))).toEqual([]);
+    expect(bad(({ id }) => !/^[a-z]+(-[a-z]+)*\/[a-z0-9]+(-[a-z0-9]+)*$/.test(id))).toEqual([]);
+  });
+
+  it('has each promise once', () => {
+    expect(twice(suite.map(({ promise }) => promise))).toEqual([]);
+  });
+
+  it('promises in the present tense, in 20 to 200 characters that end with a period', () => {
+    expect(bad(({ promise }) => MODAL.test(promise))).toEqual([]);
+    expect(bad(({ promise }) => !/^\S.*[^.]\.$/.test(promise))).toEqual([]);
+    expect(bad(({ promise }) => promise.length < 20 || promise.length > 200)).toEqual([]);
+    expect(bad(({ promise }) => /\{\{|undefined|\[object/.test(promise))).toEqual([]);
+  });
+
+  it('holds every case of every file, and a file is about one theme, which has a file of its name', () => {
+    const listed = files.flatMap(({ lists }) => lists.flat());
+    expect(new Set(suite)).toEqual(new Set(listed));
+    expect(suite).toHaveLength(listed.length);
+    const themes = new Set(suite.map(themeOf));
+    expect(files.filter(({ lists }) => new Set(lists.flat().map(themeOf)).size > 1)).toEqual([]);
+    expect([...themes].filter((theme) => !files.some((file) => file.theme === theme))).toEqual([]);
+  });
+
+  it('names the source of what is known, by a prefix of the document, and none of what is assumed', () => {
+    const isKnown = ({ source = '' }: Case) => sources.some((prefix) => source.startsWith(`${prefix}: `));
+    expect(bad((one) => one.provenance !== 'assumed' && !isKnown(one))).toEqual([]);
+    expect(bad((one) => one.provenance === 'assumed' && 'source' in one)).toEqual([]);
+    expect(
+      bad(({ source = 'docs', provenance }) => provenance === 'documented' && !/^docs/.test(source)),
+    ).toEqual([]);
+  });
+
+  it('calls operations of the document, with the parameters of their paths', () => {
+    const isOff = ({ call, path = {} }: Step) =>
+      Object.keys(path).join() !== [...(operations.get(call)?.parameters.keys() ?? ['no operation'])].join();
+    expect(bad(({ steps }) => steps.some(isOff))).toEqual([]);
+  });
+
+  it('has no case without a step, and none that does not end with an expectation', () => {
+    expect(bad(({ steps }) => steps.at(-1)?.expect === undefined)).toEqual([]);
+  });
+
+  it('expects only statuses of HTTP', () => {
+    expect(
+      bad(({ steps }) => steps.some((step) => statusesOf(step).some((one) => one < 200 || one > 599))),
+    ).toEqual([]);
+  });
+
+  it('holds no token but the one that nobody has', () => {
+    expect((JSON.stringify(suite).match(UUID) ?? []).filter((one) => one !== NOBODYS)).toEqual([]);
+  });
+});
+
+describe('the placeholders of the suite', () => {
+  it('are known, or captured by an earlier step', () => {
+    const unknown = suite.flatMap(({ id, steps }) => {
+      const known = new Set(KNOWN);
+      return steps.flatMap((step) => {
+        const { alter, as: _, call: __, ...filled } = step;
+        const missing = placeholders([filled, alter?.text ?? '']).filter((name) => !known.has(name));
+        for (const name of Object.keys(step.capture ?? {})) known.add(name);
+        return missing.map((name) => `${id}: ${name}`);
+      });
+    });
+    expect(unknown).toEqual([]);
+  });
+
+  it('stand only where they are filled in', () => {
+    const isOff = ({ alter: { text: _, authorization = '', ...raw } = {} }: Step) =>
+      placeholders(raw).length > 0 || placeholders(authorization).some((name) => name !== 'token');
+    expect(bad(({ steps }) => steps.some(isOff))).toEqual([]);
+  });
+});
+
+describe('the patterns of the suite', () => {
+  const patterns = suite.flatMap(({ id, steps }) =>
+    steps.flatMap(({ expect }) => [expect?.body, expect?.headers].map((pattern) => ({ id, pattern }))),
+  );
+
+  it('use matchers that exist', () => {
+    const names = patterns.flatMap(({ id, pattern }) => keysOf(pattern).map((key) => ({ id, key })));
+    expect(names.filter(({ key }) => key.startsWith('$') && !MATCHER_NAMES.includes(key))).toEqual([]);
+  });
+
+  it('have expressions that compile', () => {
+    const expressions = patterns.flatMap(({ pattern }) => valuesOf(pattern, '$matches'));
+    for (const one of expressions)
+      expect(() => new RegExp(String(one).replaceAll(/\{\{.+?\}\}/g, 'x'), 'u')).not.toThrow();
+  });
+
+  it('mean an empty list when they say one', () => {
+    expect(compare([], [])).toEqual([]);
+    expect(compare([], ['one'])).not.toEqual([]);
+    expect(compare({ participants: [] }, { participants: ['one'] })).not.toEqual([]);
+  });
+
+  it('are nowhere in what is sent', () => {
+    const keys = ({ body, path }: Step) => keysOf([body, path] as Pattern);
+    expect(bad(({ steps }) => steps.some((step) => keys(step).some((key) => key.startsWith('$'))))).toEqual(
+      [],
+    );
+  });
+});
+
+describe('the needs of the suite', () => {
+  it('are needs that there are, each once', () => {
+    expect(bad(({ needs = [] }) => !needs.every(isNeed) || new Set(needs).size < needs.length)).toEqual([]);
+  });
+
+  it.each([
+    ['second-account', 'second'],
+    ['third-account', 'third'],
+  ] as const)('have %s exactly where the %s account comes in', (need, account) => {
+    const comesIn = ({ steps }: Case) =>
+      steps.some(
+        (step) => step.as === account || placeholders(step).some((name) => name.startsWith(`${account}.`)),
+      );
+    expect(bad((one) => comesIn(one) !== (one.needs ?? []).includes(need))).toEqual([]);
+  });
+
+  it('have as many numbers as are used', () => {
+    const used = ({ steps }: Case) =>
+      Math.max(
+        0,
+        ...steps
+          .flatMap((step) => placeholders(step))
+          .map((name) => Number(/^number(\d)/.exec(name)?.[1] ?? 0)),
+      );
+    const named = ({ needs = [] }: Case) => Math.max(0, ...needs.map((need) => NUMBERS.indexOf(need) + 1));
+    expect(bad((one) => used(one) > named(one))).toEqual([]);
+  });
+
+  it('have magic numbers where one is used', () => {
+    const used = ({ steps }: Case) =>
+      steps.some((step) => placeholders(step).some((name) => name.startsWith('magic.')));
+    expect(bad((one) => used(one) && !(one.needs ?? []).includes('magic-numbers'))).toEqual([]);
+  });
+
+  it('have a device that may be disconnected, alone, where one is', () => {
+    const does = ({ steps }: Case) =>
+      steps.some((step) => step.call === 'disconnectDevice' && isOrdinary(step));
+    expect(bad((one) => does(one) !== (one.needs ?? []).includes('disconnecting'))).toEqual([]);
+    expect(bad((one) => does(one) && !one.alone)).toEqual([]);
+    expect(bad((one) => does(one) && one.steps.at(-1)?.call !== 'connectDevice')).toEqual([]);
+  });
+
+  it('are met alone where a webhook is set', () => {
+    const does = ({ steps }: Case) => steps.some((step) => step.call === 'setWebhook' && isOrdinary(step));
+    expect(bad((one) => does(one) && !one.alone)).toEqual([]);
+  });
+});
+
+describe('the statuses of the document', () => {
+  const promised = new Set(
+    suite.flatMap(({ steps }) =>
+      steps.flatMap((step) => statusesOf(step).map((status) => `${step.call} ${status}`)),
+    ),
+  );
+
+  it('are not excused when they are promised', () => {
+    expect([...promised].filter((answer) => UNPROMISED.some((one) => one.answer.test(answer)))).toEqual([]);
+  });
+
+  it('are all promised, or there is a reason', () => {
+    const open = document.operations.flatMap(({ id, replies }) =>
+      [...replies]
+        // A target has one status for a device that is not ready; 503 is the one that is promised.
+        .filter(([status, ref]) => status === 503 || !ref.includes('/responses/DeviceNotReady'))
+        .map(([status]) => `${id} ${status}`)
+        .filter((answer) => !promised.has(answer) && !UNPROMISED.some((one) => one.answer.test(answer))),
+    );
+    expect(open).toEqual([]);
+  });
+});
+
+function bad(isBad: (one: Case) => boolean): string[] {
+  return suite.filter(isBad).map(({ id, promise }) => `${id}: ${promise}`);
+}
+
+function twice(texts: readonly string[]): string[] {
+  return texts.filter((text, index) => texts.indexOf(text) !== index);
+}
+
+function themeOf({ id }: Case): string {
+  return id.replace(/\/.*/, '');
+}
+
+function isCases(value: unknown): value is Case[] {
+  return (
+    Array.isArray(value) &&
+    value.length > 0 &&
+    value.every((one) => typeof one?.id === 'string' && 'steps' in one)
+  );
+}
+
+function placeholders(value: unknown): string[] {
+  return [...JSON.stringify(value).matchAll(/\{\{(.+?)\}\}/g)].map(([, name = '']) => name);
+}
+
+/** The statuses that a step insists on; the one of several is not promised. */
+function statusesOf({ call, expect: wanted }: Step): number[] {
+  if (wanted === undefined)
+    return [...(operations.get(call)?.replies.keys() ?? [])].filter((status) => status < 300);
+  return typeof wanted.status === 'number' ? [wanted.status] : [];
+}
+
+/** Whether a call is one that a correct server carries out. */
+function isOrdinary({ as = 'first', alter, expect: wanted }: Step): boolean {
+  const isRefused = typeof wanted?.status === 'number' && wanted.status >= 400;
+  return !isRefused && as !== 'nobody' && as !== 'stranger' && alter?.authorization === undefined;
+}
+
+function keysOf(pattern: Pattern | undefined): string[] {
+  if (Array.isArray(pattern)) return pattern.flatMap(keysOf);
+  if (typeof pattern !== 'object' || pattern === null) return [];
+  return Object.entries(pattern).flatMap(([key, value]) => [key, ...keysOf(value)]);
+}
+
+function valuesOf(pattern: Pattern | undefined, name: string): Pattern[] {
+  if (Array.isArray(pattern)) return pattern.flatMap((one) => valuesOf(one, name));
+  if (typeof pattern !== 'object' || pattern === null) return [];
+  return Object.entries(pattern).flatMap(([key, value]) => (key === name ? [value] : valuesOf(value, name)));
+}

@@ -1,0 +1,131 @@
+import { createEngine } from '../../../mock/engine/engine.ts';
+import {
+  createIds,
+  createRulings,
+  createWorld,
+  linkDevice,
+  SEEDED_NOW,
+  type World,
+} from '../../../mock/world/index.ts';
+import type { Worlds } from '../../../mock/worlds.ts';
+import {
+  loadDocument,
+  type OperationId,
+  type Reply,
+  type RequestBody,
+  type Schema,
+} from '../../../spec/index.ts';
+
+/** What the API answers, whatever the operation: also the rule behind a refusal. */
+export interface AnyAnswer {
+  status: number;
+  body: object;
+  rule: string | undefined;
+}
+
+/** What the API answers: one of the documented answers of the operation. */
+export type Answer<Id extends OperationId> = Reply<Id> & AnyAnswer;
+
+/** The rows of an answer that has some: what became of each participant of the request. */
+export function rowsOf({ body }: AnyAnswer): Schema<'Participant'>[] {
+  return (body as { participants?: Schema<'Participant'>[] }).participants ?? [];
+}
+
+/** One WhatsApp, and accounts that speak to it as over HTTP. */
+export interface Network<Name extends string> {
+  readonly world: World;
+  readonly names: readonly Name[];
+  phone(name: Name): string;
+  call<Id extends OperationId>(
+    name: Name,
+    id: Id,
+    request?: { jid?: string; body?: RequestBody<Id> },
+  ): Answer<Id>;
+  /** Lets time pass. */
+  wait(hours: number): void;
+}
+
+const document = loadDocument();
+const operations = new Map(document.operations.map((operation) => [operation.id, operation]));
+
+/** The ids of the operations under some tags of the document. */
+export function operationIds(...tags: string[]): string[] {
+  return document.operations.filter(({ tag }) => tags.includes(tag)).map(({ id }) => id);
+}
+
+/** Whose turn it is: all networks share one engine, because compiling its validators takes longest. */
+let turn: Worlds | undefined;
+
+const engine = createEngine({
+  document,
+  worlds: {
+    find: (token) => current().find(token),
+    get main() {
+      return current().main;
+    },
+    get accounts() {
+      return current().accounts;
+    },
+  },
+  onFault: (error) => {
+    throw error;
+  },
+});
+
+/** A new WhatsApp with these accounts; nothing has happened yet. The mock's own faults are thrown. */
+export function createNetwork<Name extends string>(
+  names: readonly Name[],
+  rulings: Record<string, string | number> = {},
+): Network<Name> {
+  let now = SEEDED_NOW;
+  const world = createWorld({
+    clock: { now: () => now },
+    ids: createIds(1),
+    rulings: createRulings(rulings),
+  });
+  const accounts = names.map((_, n) => ({
+    token: `00000000-0000-4000-8000-${String(n).padStart(12, '0')}`,
+    world,
+    device: linkDevice(world, `55119000000${String(n).padStart(2, '0')}`),
+  }));
+  const worlds: Worlds = {
+    find: (token) => accounts.find((account) => account.token === token),
+    main: world,
+    accounts,
+  };
+  const accountOf = (name: Name) => found(accounts[names.indexOf(name)], name);
+
+  return {
+    world,
+    names,
+    phone: (name) => accountOf(name).device.phone,
+    call: (name, id, { jid = '', body } = {}) => {
+      const { method, path } = found(operations.get(id), id);
+      turn = worlds;
+      const reply = engine({
+        method,
+        target: path.replace('{jid}', encodeURIComponent(jid)),
+        headers: { authorization: `Bearer ${accountOf(name).token}`, 'content-type': 'application/json' },
+        body: new TextEncoder().encode(body === undefined ? '' : JSON.stringify(body)),
+      });
+      // The engine has held the answer against the document, from which the type is made.
+      return {
+        status: reply.status,
+        body: JSON.parse(reply.body),
+        rule: reply.headers['X-Mock-Rule'],
+      } as Answer<typeof id>;
+    },
+    wait: (hours) => {
+      now += hours * 3_600_000;
+    },
+  };
+}
+
+function current(): Worlds {
+  return found(turn, 'network');
+}
+
+function found<T>(value: T | undefined, what: string): T {
+  if (value === undefined) throw new Error(`There is no ${what}.`);
+  return value;
+}

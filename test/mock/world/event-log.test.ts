@@ -1,0 +1,38 @@
+import { describe, expect, it } from 'vitest';
+import { EVENT_NAMES } from '../../../mock/world/events.ts';
+import { changeSettings } from '../../../mock/world/settings.ts';
+import { ana, createScene } from './scene.ts';
+
+describe('the log', () => {
+  it('numbers what happened from 1 without a gap, with its time, and keeps at least the last 1000', () => {
+    const { world, group, wait } = createScene();
+    const crew = group(ana);
+    for (let i = 0; i < 5000; i += 1) {
+      wait(1);
+      changeSettings(world, crew, ana, { topic: `News ${i}` });
+    }
+    const { happenings } = world;
+    expect(happenings.length).toBeGreaterThanOrEqual(1000);
+    expect(happenings.length).toBeLessThan(2000);
+    expect(happenings.at(-1)).toMatchObject({ sequence: 5001, at: world.clock.now() });
+    happenings.forEach(({ sequence }, index) => {
+      expect(sequence).toBe(5001 - happenings.length + 1 + index);
+    });
+  });
+
+  it('remembers what no account saw, with nobody for its audience', () => {
+    const { world, group } = createScene();
+    group(ana);
+    expect(world.happenings).toMatchObject([{ change: { kind: 'created' }, audience: [] }]);
+  });
+
+  it('is told under names that WUTS documents', () => {
+    expect(EVENT_NAMES).toEqual([
+      'device.connected',
+      'device.disconnected',
+      'device.logged_out',
+      'group.info',
+      'group.joined',
+    ]);
+  });
+});
