@@ -44,18 +44,12 @@ export async function runCase(run: Run, one: Case, inputs: Values): Promise<Case
   try {
     for (const [index, step] of one.steps.entries()) {
       const { own, checked } = await runStep(run, step, values, exchanges, made);
-      for (const name of checked.undocumented) undocumented.add(name);
+      for (const name of checked.undocumented) undocumented.add(run.scrub.text(name));
       for (const issue of [
         ...checked.issues,
         ...own.map((more) => ({ ...more, provenance: one.provenance })),
       ]) {
-        const { scrub } = run;
-        findings.push({
-          ...issue,
-          step: index,
-          expected: scrub.value(issue.expected),
-          actual: scrub.value(issue.actual),
-        });
+        findings.push({ ...scrubbed(run.scrub, issue), provenance: issue.provenance, step: index });
       }
       // What comes after a difference would be about another world.
       if (own.length > 0) break;
@@ -166,4 +160,8 @@ function judgeAnswer({ expect }: Step, answer: Answer, values: Values): Differen
 /** Whether a step goes where its operation is; a query does not change that. */
 function isOrdinary({ alter }: Step): boolean {
   return alter?.method === undefined && (alter?.suffix === undefined || alter.suffix.startsWith('?'));
+}
+
+function scrubbed(scrub: Scrub, { path, expected, actual }: Difference): Difference {
+  return { path: scrub.text(path), expected: scrub.value(expected), actual: scrub.value(actual) };
 }
