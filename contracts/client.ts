@@ -10,24 +10,8 @@ export interface Request {
   readonly body: string | undefined;
 }
 
-/** What came back. `body` is undefined when the text is no JSON. */
-export interface Answer {
-  readonly status: number;
-  readonly headers: Readonly<Record<string, string>>;
-  readonly text: string;
-  readonly body: unknown;
-}
-
-/** The target gave no answer; the message says what it did instead. */
-export class NoAnswer extends Error {
-  override name = 'NoAnswer';
-}
-
 /** A well-formed token that nobody has. */
 const STRANGER = '99999999-9999-4999-8999-999999999999';
-
-/** An answer longer than this is no answer of WUTS. */
-const LONGEST_ANSWER = 64 * 1024 * 1024;
 
 /** Makes the request of an operation; parameters and body have no placeholders any more. */
 export function toRequest(
@@ -53,30 +37,6 @@ export function toRequest(
   if (text !== undefined && contentType !== null) headers['Content-Type'] = contentType;
   const url = target.url.replace(/\/$/, '') + path + (alter.suffix ?? '');
   return { method: alter.method ?? operation.method, url, headers, body: text };
-}
-
-/** Sends a request. Throws `NoAnswer` when the connection drops or nothing comes within `timeout` milliseconds. */
-export async function send(request: Request, timeout: number): Promise<Answer> {
-  try {
-    // A Uint8Array keeps fetch from adding a Content-Type of its own.
-    const body = request.body === undefined ? null : new TextEncoder().encode(request.body);
-    const response = await fetch(request.url, {
-      method: request.method,
-      headers: request.headers,
-      body,
-      redirect: 'manual',
-      signal: AbortSignal.timeout(timeout),
-    });
-    const text = await readText(response);
-    return {
-      status: response.status,
-      headers: Object.fromEntries(response.headers),
-      text,
-      body: parse(text),
-    };
-  } catch (error) {
-    throw new NoAnswer(explain(error, timeout));
-  }
 }
 
 /** A command line that repeats a request, with variables for the tokens. */
@@ -108,31 +68,6 @@ function bodyText(body: unknown, { text, bytes }: Alteration): string | undefine
   if (bytes !== undefined) return `"${'a'.repeat(bytes - 2)}"`;
   if (text !== undefined) return String(text);
   return body === undefined ? undefined : JSON.stringify(body);
-}
-
-async function readText(response: Response): Promise<string> {
-  const decoder = new TextDecoder();
-  let text = '';
-  for await (const chunk of response.body ?? []) {
-    text += decoder.decode(chunk, { stream: true });
-    if (text.length > LONGEST_ANSWER) throw new Error('the answer does not end');
-  }
-  return text + decoder.decode();
-}
-
-function parse(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
-}
-
-function explain(error: unknown, timeout: number): string {
-  if (error instanceof Error && error.name === 'TimeoutError') return `no answer within ${timeout} ms`;
-  const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error;
-  const code = cause instanceof Error && 'code' in cause ? ` (${cause.code})` : '';
-  return `no answer: ${cause instanceof Error ? cause.message || cause.name : String(cause)}${code}`;
 }
 
 function quote(text: string): string {

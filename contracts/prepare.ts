@@ -2,12 +2,13 @@ import { loadDocument, type Operation } from '../spec/index.ts';
 import { createBodyCheck } from './body-check.ts';
 import type { Case } from './case.ts';
 import { createChanges } from './changes.ts';
-import { NoAnswer, send, toRequest } from './client.ts';
+import { toRequest } from './client.ts';
 import { generateInputs } from './inputs.ts';
 import { refusalOf } from './plan.ts';
 import type { CaseResult } from './result.ts';
 import { type Run, runCase } from './run-case.ts';
 import { createScrub } from './scrub.ts';
+import { NoAnswer, send } from './send.ts';
 import { type AccountName, CannotRun, type RunOptions, type Target } from './target.ts';
 import { at, type Values } from './templates.ts';
 

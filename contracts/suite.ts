@@ -1,4 +1,5 @@
 import type { Case } from './case.ts';
+import { announcementGroups } from './cases/announcement-groups.ts';
 import { auth } from './cases/auth.ts';
 import { communities } from './cases/communities.ts';
 import { communityAdmins } from './cases/community-admins.ts';
@@ -7,6 +8,9 @@ import { communityLeaving } from './cases/community-leaving.ts';
 import { communityLinks } from './cases/community-links.ts';
 import { communityMembers } from './cases/community-members.ts';
 import { communityOptions } from './cases/community-options.ts';
+import { communityPromotions } from './cases/community-promotions.ts';
+import { communityRemovals } from './cases/community-removals.ts';
+import { communityReturns } from './cases/community-returns.ts';
 import { device } from './cases/device.ts';
 import { deviceNotReady } from './cases/device-not-ready.ts';
 import { errors } from './cases/errors.ts';
@@ -16,6 +20,7 @@ import { errorsIdentifiers } from './cases/errors-identifiers.ts';
 import { errorsRequests } from './cases/errors-requests.ts';
 import { errorsUnchanged } from './cases/errors-unchanged.ts';
 import { groups } from './cases/groups.ts';
+import { groupsInside } from './cases/groups-inside.ts';
 import { groupsLeaving } from './cases/groups-leaving.ts';
 import { groupsReading } from './cases/groups-reading.ts';
 import { invites } from './cases/invites.ts';
@@ -25,17 +30,21 @@ import { joinApproval } from './cases/join-approval.ts';
 import { joinApprovalOfCommunities } from './cases/join-approval-communities.ts';
 import { leaving } from './cases/leaving.ts';
 import { limits } from './cases/limits.ts';
+import { linkRefusals } from './cases/link-refusals.ts';
+import { linkedDepartures } from './cases/linked-departures.ts';
 import { linkedMembers } from './cases/linked-members.ts';
 import { linking } from './cases/linking.ts';
 import { magicRows } from './cases/magic-rows.ts';
 import { participantIds } from './cases/participant-ids.ts';
 import { participants } from './cases/participants.ts';
 import { promotions } from './cases/promotions.ts';
+import { refusedAdditions } from './cases/refused-additions.ts';
 import { roles } from './cases/roles.ts';
 import { rowFailures } from './cases/row-failures.ts';
 import { settings } from './cases/settings.ts';
 import { settingsMedia } from './cases/settings-media.ts';
 import { settingsTogether } from './cases/settings-together.ts';
+import { succession } from './cases/succession.ts';
 import { unlinking } from './cases/unlinking.ts';
 import { webhooks } from './cases/webhooks.ts';
 import { webhooksFields } from './cases/webhooks-fields.ts';
@@ -60,19 +69,28 @@ export const suite: readonly Case[] = [
   ...participantIds,
   ...promotions,
   ...rowFailures,
+  ...refusedAdditions,
   ...magicRows,
   ...joinApproval,
   ...joinApprovalOfCommunities,
   ...leaving,
+  ...succession,
   ...communities,
+  ...announcementGroups,
   ...communityOptions,
+  ...groupsInside,
   ...communityMembers,
+  ...communityRemovals,
   ...communityAdmins,
+  ...communityPromotions,
   ...communityLeaving,
+  ...communityReturns,
   ...communityLinks,
   ...communityEndpoints,
   ...linking,
+  ...linkRefusals,
   ...linkedMembers,
+  ...linkedDepartures,
   ...unlinking,
   ...limits,
   ...errorsIdentifiers,

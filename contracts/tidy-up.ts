@@ -1,6 +1,7 @@
 import type { Caller, Step } from './case.ts';
-import { type Answer, NoAnswer, send, toRequest } from './client.ts';
+import { toRequest } from './client.ts';
 import type { Run } from './run-case.ts';
+import { type Answer, NoAnswer, send } from './send.ts';
 import { at } from './templates.ts';
 
 /** A group or a community that a case made, and the accounts that may be in it. */

@@ -149,15 +149,20 @@ function readOperation(
 }
 
 function createResolver(raw: OpenAPIV3_1.Document): (ref: string) => unknown {
-  return (ref) => {
+  const known = new Map<string, unknown>();
+  const resolve = (ref: string): unknown => {
+    if (known.has(ref)) return known.get(ref);
     let value: unknown = raw;
     for (const step of ref.replace(/^#\//, '').split('/')) {
       const key = decodeURIComponent(step).replaceAll('~1', '/').replaceAll('~0', '~');
       value = (value as Record<string, unknown> | undefined)?.[key];
     }
     if (value === undefined) throw new Error(`"${ref}" points at nothing in it.`);
-    return isReference(value) ? createResolver(raw)(value.$ref) : value;
+    const resolved = isReference(value) ? resolve(value.$ref) : value;
+    known.set(ref, resolved);
+    return resolved;
   };
+  return resolve;
 }
 
 function argumentName(place: object, fallback: string): string {

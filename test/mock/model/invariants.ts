@@ -1,4 +1,5 @@
 import { findGroup, type Group, type World } from '../../../mock/world/index.ts';
+import { MADE_UP } from './aim.ts';
 import type { Memory } from './memory.ts';
 import type { Walk } from './walk.ts';
 
@@ -105,7 +106,7 @@ export const INVARIANTS: Record<string, (walk: Walk, memory: Memory) => Iterable
   },
 
   *'a dead link stays dead'({ network, observer }, { dead }) {
-    for (const code of ['AAAAAAAAAAAAAAAAAAAAAA', ...dead]) {
+    for (const code of [MADE_UP, ...dead]) {
       const { status } = network.call(observer, 'joinGroup', { body: { link: code } });
       if (status !== 404 && (status !== 410 || !dead.has(code))) yield `${code} answers ${status}`;
     }
