@@ -1,4 +1,4 @@
-import type { Case, Expectation } from './case.ts';
+import type { Case, Expectation, Pattern } from './case.ts';
 
 /** How a promise is known, to be spread into a case. */
 export type Known = Pick<Case, 'provenance' | 'source'>;
@@ -26,3 +26,6 @@ export const invalid: Expectation = {
 export function refused(status: number | readonly number[]): Expectation {
   return { status, body: { success: false, error: { $type: 'string' } } };
 }
+
+/** A time of this century in RFC 3339 and UTC. */
+export const time: Pattern = { $matches: '^20\\d\\d-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$' };

@@ -15,7 +15,6 @@ const first = '{{first.jid}}';
 const second = '{{second.jid}}';
 const one = '{{number1.jid}}';
 const two = '{{number2.jid}}';
-const _row = { jid: one, phone_number: one, is_admin: false, is_super_admin: false };
 const community = { jid: '{{community}}' };
 const announcement = { jid: '{{announcement}}' };
 

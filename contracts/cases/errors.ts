@@ -1,5 +1,5 @@
 import type { Case, Step } from '../case.ts';
-import { assumed, documented, inferred, invalid, refused } from '../known.ts';
+import { assumed, documented, inferred, invalid, refused, time } from '../known.ts';
 import { pathSamples } from '../samples.ts';
 import { letIn, makeGroup, read } from '../stage.ts';
 
@@ -10,7 +10,7 @@ const envelope = {
   success: false,
   error: { $matches: '.' },
   error_code: { $matches: '^[A-Z]+(_[A-Z]+)*$' },
-  timestamp: { $matches: '^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$' },
+  timestamp: time,
 };
 const wrongName: Step = { call: 'createGroup', body: { participants: ['{{first.jid}}'] } };
 const notFound: Step = { call: 'getGroup', path: nothing };

@@ -1,5 +1,5 @@
 import type { Case } from '../case.ts';
-import { documented } from '../known.ts';
+import { documented, time } from '../known.ts';
 import { isAsBefore, letIn, list, makeGroup, read, remember } from '../stage.ts';
 
 const me = { jid: '{{first.jid}}', phone_number: '{{first.jid}}', is_admin: true, is_super_admin: true };
@@ -42,7 +42,7 @@ export const groupsReading: readonly Case[] = [
       makeGroup(),
       read({
         body: {
-          group: { created_at: { $matches: '^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$' } },
+          group: { created_at: time },
         },
       }),
     ],

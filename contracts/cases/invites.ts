@@ -1,5 +1,5 @@
 import type { Case, Step, Template } from '../case.ts';
-import { documented, inferred, refused } from '../known.ts';
+import { documented, inferred, refused, time } from '../known.ts';
 import { join, letIn, list, makeGroup, read, readLink } from '../stage.ts';
 
 const path = { jid: '{{group}}' };
@@ -73,7 +73,7 @@ export const invites: readonly Case[] = [
             success: true,
             group_jid: '{{group}}',
             invite_link: { $all: [shape, { $not: '{{link}}' }] },
-            reset_at: { $matches: '^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$' },
+            reset_at: time,
           },
         },
       },

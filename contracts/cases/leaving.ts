@@ -17,7 +17,6 @@ import {
 const first = '{{first.jid}}';
 const second = '{{second.jid}}';
 const third = '{{third.jid}}';
-const _one = '{{number1.jid}}';
 const gone = { status: 404 };
 
 /** Leaving a group or being removed from it, and coming back. */

@@ -13,10 +13,8 @@ import {
   reads,
 } from '../stage.ts';
 
-const _first = '{{first.jid}}';
 const second = '{{second.jid}}';
 const one = '{{number1.jid}}';
-const _two = '{{number2.jid}}';
 const community = { jid: '{{community}}' };
 const announcement = { jid: '{{announcement}}' };
 

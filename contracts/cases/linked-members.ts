@@ -1,4 +1,4 @@
-import type { Case, Step } from '../case.ts';
+import type { Case } from '../case.ts';
 import { including, member } from '../people.ts';
 import {
   add,
@@ -20,9 +20,6 @@ const community = { jid: '{{community}}' };
 const announcement = { jid: '{{announcement}}' };
 const inCommunity = { ...community, as: 'second' } as const;
 const inAnnouncement = { ...announcement, as: 'second' } as const;
-
-/** A second group of `{{community}}`, called `{{sibling}}`. */
-const _makeSibling: Step = { ...makeGroupInside([second]), capture: { sibling: 'group.jid' } };
 
 /** How the members of linked groups come into the community. */
 export const linkedMembers: readonly Case[] = [

@@ -6,7 +6,6 @@ const first = '{{first.jid}}';
 const second = '{{second.jid}}';
 const third = '{{third.jid}}';
 const one = '{{number1.jid}}';
-const _gone = { status: 404 };
 
 /** Who is admin of a group after its admins left. */
 export const succession: readonly Case[] = [

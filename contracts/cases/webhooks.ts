@@ -1,9 +1,8 @@
 import type { Case, Step, Template } from '../case.ts';
-import { assumed, documented, type Known } from '../known.ts';
+import { assumed, documented, type Known, time } from '../known.ts';
 import { WEBHOOK } from '../samples.ts';
 
 const page = documented('Webhooks');
-const time = { $matches: '^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$' };
 const GROUP_EVENTS = ['group.info', 'group.joined'];
 const DEVICE_EVENTS = ['device.connected', 'device.disconnected', 'device.logged_out'];
 

@@ -47,8 +47,8 @@ export const BROKEN: readonly Broken[] = [
         return first.get(target) ?? reply;
       };
     },
-    only: 'participants/add*',
-    caughtBy: 'participants/add',
+    only: 'participants/seen-*',
+    caughtBy: 'participants/seen-by-others',
   },
   {
     is: 'turns failed rows into HTTP errors',

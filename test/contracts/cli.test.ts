@@ -1,0 +1,124 @@
+import { spawn } from 'node:child_process';
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type RunningMock, startMock } from '../../mock/index.ts';
+
+const TOKEN = '11111111-1111-4111-8111-111111111111';
+const FOLDER = mkdtempSync(join(tmpdir(), 'wuts-contracts-'));
+let mock: RunningMock;
+
+beforeAll(async () => {
+  mock = await startMock({ port: 0 });
+});
+afterAll(() => mock.close());
+
+describe('wuts-contracts', { timeout: 60_000 }, () => {
+  it('holds an implementation to the contract by its URL, and ends with the counts and exit code 0', async () => {
+    const { code, stdout } = await run('--url', mock.url, '--token', TOKEN, '--only', 'groups/create*');
+    expect(stdout.trimEnd().split('\n').at(-1)).toMatch(/^\d+ passed, 0 failed, \d+ skipped$/);
+    expect(stdout).toContain('skipped: the target lacks');
+    expect(code).toBe(0);
+  });
+
+  it('starts the mock itself, has all that a case needs, and writes reports', async () => {
+    const junit = join(FOLDER, 'junit.xml');
+    const { code, stdout, stderr } = await run(
+      '--mock',
+      '--only',
+      'auth/outside-*',
+      '--report',
+      'json=-',
+      '--report',
+      `junit=${junit}`,
+    );
+    expect(JSON.parse(stdout)).toMatchObject({ failed: 0, skipped: 0, target: { disposable: true } });
+    expect(stderr).toContain('passed, 0 failed, 0 skipped');
+    expect(readFileSync(junit, 'utf8')).toContain('<testsuite');
+    expect(stdout + stderr).not.toContain(TOKEN);
+    expect(code).toBe(0);
+  });
+
+  it('takes its options from a file too', async () => {
+    const config = join(FOLDER, 'contracts.json');
+    writeFileSync(
+      config,
+      JSON.stringify({ url: mock.url, token: TOKEN, only: ['device/status'], bail: true, strict: false }),
+    );
+    const { code, stdout } = await run('--config', config);
+    expect(stdout).toContain('1 passed, 0 failed, 0 skipped');
+    expect(code).toBe(0);
+  });
+
+  it('lists the cases with their promises', async () => {
+    const { code, stdout } = await run('--list', '--only', 'groups/create');
+    expect(stdout).toContain('documented  groups/create\n            Creating a group answers 201');
+    expect(code).toBe(0);
+  });
+
+  it('plans without a request, and changes nothing on another host without leave', async () => {
+    const { code, stdout } = await run(
+      '--plan',
+      '--url',
+      'https://wuts.invalid',
+      '--token',
+      TOKEN,
+      '--only',
+      'groups/create*',
+      '--only',
+      'device/status',
+    );
+    expect(stdout).toContain(
+      'skip, it changes something, which needs --allow-changes on this host: groups/create\n',
+    );
+    expect(stdout).toContain('run, up to 0 changes: device/status\n');
+    expect(stdout).not.toContain(TOKEN);
+    expect(code).toBe(0);
+  });
+
+  it.each([
+    ['no target', [], 'Say what to hold to the contract'],
+    ['no token', ['--url', 'http://127.0.0.1:1'], 'Give the token of an account'],
+    ['nobody there', ['--url', 'http://127.0.0.1:1', '--token', TOKEN], 'cannot be reached'],
+    ['a pattern that fits nothing', ['--mock', '--only', 'nothing'], 'No case matches'],
+    ['an unknown need', ['--mock', '--has', 'wings'], 'The needs are second-account'],
+    ['an unknown report', ['--mock', '--report', 'pdf=x'], 'A report is written json|junit|html|md=file'],
+    ['an unknown option', ['--moc'], "unknown option '--moc'"],
+    [
+      'a config that is not there',
+      ['--config', '/nowhere.json'],
+      'The config file /nowhere.json cannot be read',
+    ],
+  ])('says what to do when it cannot run for %s, with exit code 2', async (_, options, message) => {
+    const { code, stderr } = await run(...options);
+    expect(stderr).toContain(message);
+    expect(code).toBe(2);
+  });
+
+  it('says which token the target does not know', async () => {
+    const unknown = '33333333-3333-4333-8333-333333333333';
+    const { code, stderr } = await run('--url', mock.url, '--token', TOKEN, '--second-token', unknown);
+    expect(stderr).toMatch(/does not know the token given with --second-token/);
+    expect(stderr).not.toContain(unknown);
+    expect(code).toBe(2);
+  });
+});
+
+interface Ended {
+  code: number | null;
+  stdout: string;
+  stderr: string;
+}
+
+function run(...options: string[]): Promise<Ended> {
+  const child = spawn(process.execPath, ['--import', 'tsx', 'contracts/cli.ts', ...options]);
+  const said = { stdout: '', stderr: '' };
+  child.stdout.on('data', (chunk) => {
+    said.stdout += chunk;
+  });
+  child.stderr.on('data', (chunk) => {
+    said.stderr += chunk;
+  });
+  return new Promise((resolve) => child.once('close', (code) => resolve({ code, ...said })));
+}
