@@ -134,13 +134,24 @@ export function changeIn(
   return { call: 'addGroupParticipants', path: { jid }, body: { participants, action } };
 }
 
-/** Finds the announcement group of `{{community}}` in the list of the first account, and calls it `{{announcement}}`. */
-export function findAnnouncementGroup(): Step {
-  const wanted = { parent_jid: '{{community}}', is_announcement_group: true };
+/**
+ * Finds the announcement group of `{{community}}` in the list of the first account, and calls it `{{announcement}}`. It
+ * is the announce-only group of the same name, so that no undocumented field is needed.
+ */
+export function findAnnouncementGroup(name: Template = '{{other-name}}'): Step {
   return {
     call: 'listGroups',
-    expect: { status: 200, body: { groups: { $contains: wanted } } },
-    capture: { announcement: 'groups[parent_jid={{community}},is_announcement_group=true].jid' },
+    expect: { status: 200, body: { groups: { $contains: { name, is_announce: true } } } },
+    capture: { announcement: `groups[name=${name},is_announce=true].jid` },
+  };
+}
+
+/** The first account makes another community and calls it `{{other}}`. */
+export function makeOtherCommunity(): Step {
+  return {
+    call: 'createCommunity',
+    body: { name: '{{name}} other', participants: [] },
+    capture: { other: 'community.jid' },
   };
 }
 

@@ -86,14 +86,18 @@ export const communityAdmins: readonly Case[] = [
   },
   {
     id: 'communities/remove-oneself',
-    promise: 'An admin who removes itself from a community gets 405 in its row and stays an admin.',
+    promise:
+      'An admin who removes itself from a community, or its announcement group, gets 405 in its row and stays.',
     provenance: 'assumed',
     needs: ['second-account'],
     steps: [
       makeCommunity([second]),
       changeIn('{{community}}', 'promote', second),
+      findAnnouncementGroup(),
       changes('remove', [second], [failed(second, 405)], { ...community, as: 'second' }),
+      changes('remove', [second], [failed(second, 405)], { ...announcement, as: 'second' }),
       reads({ members_count: 2, participants: including(admin(second)) }, community),
+      reads({ members_count: 2, participants: including(admin(second)) }, announcement),
     ],
   },
   {

@@ -49,7 +49,7 @@ export const communityOptions: readonly Case[] = [
           },
         },
       },
-      findAnnouncementGroup(),
+      findAnnouncementGroup('{{name}}'),
       reads(
         {
           name: '{{name}}',
@@ -101,7 +101,7 @@ export const communityOptions: readonly Case[] = [
     needs: ['second-account'],
     steps: [
       makeCommunity(),
-      findAnnouncementGroup(),
+      findAnnouncementGroup('{{name}}'),
       isRefused({ ...community, as: 'second' }),
       isRefused({ jid: '{{announcement}}', as: 'second' }),
       list({ $lacks: { name: '{{other-name}}' } }, 'second'),

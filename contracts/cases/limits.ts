@@ -112,12 +112,14 @@ export const limits: readonly Case[] = [
       changes('add', [second], [failed(second, 419)]),
       { ...join('second', '{{link-of-community}}'), expect: { status: 409 } },
       { ...join('second'), expect: { status: 409 } },
-      // Whoever is in the community already comes into its groups all the same.
+      // Whoever is in the community already comes into its groups all the same, and their groups into the community.
       changes(
         'add',
         people(1, 1),
         people(1, 1).map((jid) => done(member(jid))),
       ),
+      makeGroup({}, people(1, 2)),
+      { ...link(), expect: { status: 200 } },
       makeGroup({}, [second]),
       { ...link(), expect: { status: 409 } },
       doesNotList({ as: 'second', jid: '{{community}}' }),

@@ -10,6 +10,7 @@ import {
   makeCommunity,
   makeGroup,
   makeGroupInside,
+  makeOtherCommunity,
   reads,
 } from '../stage.ts';
 
@@ -27,7 +28,7 @@ export const linkRefusals: readonly Case[] = [
     source: 'whatsapp-web: main/200176',
     needs: ['second-account'],
     steps: [
-      { ...makeCommunity(), capture: { other: 'community.jid' } },
+      makeOtherCommunity(),
       makeCommunity(),
       makeGroup({}, [second]),
       link(),
@@ -48,7 +49,7 @@ export const linkRefusals: readonly Case[] = [
     promise: 'A community or an announcement group is not linked: 422, and nothing changes.',
     provenance: 'assumed',
     steps: [
-      { ...makeCommunity(), capture: { other: 'community.jid' } },
+      makeOtherCommunity(),
       makeCommunity(),
       findAnnouncementGroup(),
       {

@@ -85,7 +85,7 @@ export const refusedAdditions: readonly Case[] = [
   },
   {
     id: 'row-failures/left-once',
-    promise: 'Somebody who left once can be added again, and so can whom an admin removed twice.',
+    promise: 'An admin adds again whoever left once, and whoever was removed twice.',
     provenance: 'inferred',
     source: 'whatsapp-web: main/501354',
     needs: ['second-account', 'one-number'],

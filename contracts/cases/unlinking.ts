@@ -10,6 +10,7 @@ import {
   makeCommunity,
   makeGroup,
   makeGroupInside,
+  makeOtherCommunity,
   reads,
   removeFromCommunity,
   unlink,
@@ -99,7 +100,7 @@ export const unlinking: readonly Case[] = [
     source: 'whatsapp-web: main/200176',
     needs: ['second-account'],
     steps: [
-      { ...makeCommunity(), capture: { other: 'community.jid' } },
+      makeOtherCommunity(),
       makeCommunity(),
       makeGroup({}, [second]),
       link(),
@@ -117,7 +118,7 @@ export const unlinking: readonly Case[] = [
     provenance: 'inferred',
     source: 'whatsapp-web: main/682607',
     steps: [
-      { ...makeCommunity(), capture: { other: 'community.jid' } },
+      makeOtherCommunity(),
       makeCommunity(),
       makeGroup(),
       { ...unlink(), expect: { status: 404 } },
