@@ -42,7 +42,7 @@ export async function startMockProcess(spec?: string): Promise<MockProcess> {
     url,
     tokens: TOKENS,
     participants: ['5511900000001', '5511900000002', '5511900000003'],
-    has: ['magic-numbers', 'disconnecting'],
+    has: ['magic-numbers', 'disconnecting', 'webhook'],
     disposable: true,
   };
   const stop = async () => {

@@ -7,6 +7,7 @@ export const NEEDS = {
   'three-numbers': 'three phone numbers that may be used: give them with --participant',
   'magic-numbers': 'numbers whose row always fails, as the mock has them (--has magic-numbers)',
   disconnecting: 'a device that may be disconnected and connected again (--has disconnecting)',
+  webhook: 'a webhook that may be replaced for good (--has webhook)',
   people: 'a control plane that acts as other people',
   clock: 'a control plane that moves time',
   faults: 'a control plane that makes calls fail',

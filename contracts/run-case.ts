@@ -11,7 +11,7 @@ import { type Scrub, shorten } from './scrub.ts';
 import { type Answer, NoAnswer, send } from './send.ts';
 import type { Target } from './target.ts';
 import { at, fill, UnknownPlaceholder, type Values } from './templates.ts';
-import { type Made, noteMade, tidyUp } from './tidy-up.ts';
+import { type Made, noteMade, reconnect, tidyUp } from './tidy-up.ts';
 
 /** What every case of a run shares. */
 export interface Run {
@@ -57,10 +57,15 @@ export async function runCase(run: Run, one: Case, inputs: Values): Promise<Case
     }
   } catch (error) {
     if (error instanceof ForeignNumber) outcome = { verdict: 'skipped', reason: error.message };
-    else if (error instanceof SetupFailed || error instanceof UnknownPlaceholder) {
+    else if (error instanceof UnknownPlaceholder) {
+      // What a documented answer lacks is a finding by now; what it need not tell leaves nothing to go on with.
+      if (findings.length === 0)
+        outcome = { verdict: 'skipped', reason: `the target does not tell it: ${error.message}` };
+    } else if (error instanceof SetupFailed) {
       outcome = { verdict: 'setup-failed', reason: run.scrub.text(error.message) };
     } else throw error;
   }
+  await reconnect(run, one);
   const leftovers = run.target.disposable ? [] : await tidyUp(run, made);
   return {
     case: one,

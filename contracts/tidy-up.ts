@@ -1,4 +1,4 @@
-import type { Caller, Step } from './case.ts';
+import type { Caller, Case, Step } from './case.ts';
 import { toRequest } from './client.ts';
 import type { Run } from './run-case.ts';
 import { type Answer, NoAnswer, send } from './send.ts';
@@ -29,6 +29,12 @@ export function noteMade(
   }
   const jid = step.call === 'joinGroup' ? at(answer.body, 'group_jid') : parameters.jid;
   made.find((one) => one.jid === jid)?.callers.add(caller);
+}
+
+/** Connects the devices again that a case may have left disconnected. */
+export async function reconnect(run: Run, { steps }: Case): Promise<void> {
+  const callers = steps.flatMap(({ call, as = 'first' }) => (call === 'disconnectDevice' ? [as] : []));
+  for (const as of new Set(callers)) await call(run, 'connectDevice', as);
 }
 
 /** Removes everybody from what a case made, and leaves it. Returns what could not be tidied up, as sentences. */
@@ -71,13 +77,7 @@ async function emptyOut(run: Run, jid: string, kind: Made['kind']): Promise<void
   await call(run, operation, 'first', jid, { participants: others });
 }
 
-async function call(
-  run: Run,
-  id: string,
-  as: Caller,
-  jid: string,
-  body?: unknown,
-): Promise<Answer | NoAnswer> {
+async function call(run: Run, id: string, as: Caller, jid = '', body?: unknown): Promise<Answer | NoAnswer> {
   const operation = run.operations.get(id);
   if (operation === undefined) return new NoAnswer(`the document has no operation ${id}`);
   try {

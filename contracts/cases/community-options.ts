@@ -101,7 +101,7 @@ export const communityOptions: readonly Case[] = [
     needs: ['second-account'],
     steps: [
       makeCommunity(),
-      findAnnouncementGroup('{{name}}'),
+      findAnnouncementGroup(),
       isRefused({ ...community, as: 'second' }),
       isRefused({ jid: '{{announcement}}', as: 'second' }),
       list({ $lacks: { name: '{{other-name}}' } }, 'second'),

@@ -133,7 +133,7 @@ export const webhooksFields: readonly Case[] = [
       steps: [spoiled(SAMPLES.setWebhook, body, expect)],
     };
   }),
-].map((one) => ({ ...one, alone: true }));
+].map((one) => ({ ...one, needs: ['webhook'], alone: true }));
 
 function url(slug: string, says: string, value: string, status: 200 | 400): Edge {
   return { field: 'webhook_url', slug, says, value, status };

@@ -151,7 +151,7 @@ export const webhooks: readonly Case[] = [
         },
       },
     ]),
-    needs: ['second-account'],
+    needs: ['webhook', 'second-account'],
   },
   {
     id: 'webhooks/before-one-is-set',
@@ -178,7 +178,7 @@ export const webhooks: readonly Case[] = [
 ];
 
 function alone(slug: string, promise: string, known: Known, steps: readonly Step[]): Case {
-  return { id: `webhooks/${slug}`, promise, ...known, alone: true, steps };
+  return { id: `webhooks/${slug}`, promise, ...known, needs: ['webhook'], alone: true, steps };
 }
 
 function set(body: Template, webhook: Template): Step {

@@ -10,7 +10,7 @@ describeContracts(async () => {
     url,
     tokens: { first, second, third: third.token },
     participants: ['5511900000001', '5511900000002', '5511900000003'],
-    has: ['magic-numbers', 'disconnecting'],
+    has: ['magic-numbers', 'disconnecting', 'webhook'],
     disposable: true,
   };
 });
