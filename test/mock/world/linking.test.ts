@@ -50,7 +50,8 @@ describe('linking a group', () => {
     const scene = createScene();
     const { community } = scene.community(ana, [ben]);
     const [own, bens, foreign] = [scene.group(ana, [ben]), scene.group(ben, [ana]), scene.group(ben)];
-    const link = (child: typeof own, admin: string) => () => linkGroup(scene.world, community, child.jid, admin);
+    const link = (child: typeof own, admin: string) => () =>
+      linkGroup(scene.world, community, child.jid, admin);
     expect(scene.refusal(link(bens, ben))).toBe('not-an-admin');
     expect(scene.refusal(link(bens, ana))).toBe('not-an-admin');
     expect(scene.refusal(link(foreign, ana))).toBe('not-a-participant');

@@ -7,8 +7,8 @@ import { spawn } from 'node:child_process';
 import { createRequire } from 'node:module';
 import { createServer } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { runContracts } from '../../contracts/index.ts';
-import { startMockProcess } from '../../contracts/mock-process.ts';
+import { runContracts } from '../../../contracts/index.ts';
+import { startMockProcess } from '../../../contracts/mock-process.ts';
 
 /** By these problems Prism refuses a request itself, on purpose of the case. */
 const REFUSED_BY_PRISM =

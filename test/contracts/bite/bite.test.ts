@@ -1,5 +1,5 @@
-import { describeContracts } from '../../contracts/vitest.ts';
-import { startMock } from '../../mock/index.ts';
+import { describeContracts } from '../../../contracts/vitest.ts';
+import { startMock } from '../../../mock/index.ts';
 
 /** The suite as the only test of a mock in this very process, so that its code can be mutated. */
 describeContracts(async () => {
