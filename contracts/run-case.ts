@@ -127,10 +127,20 @@ async function exchange(
 ): Promise<Answer | NoAnswer> {
   const as = step.as ?? 'first';
   const covers = isOrdinary(step);
-  const note = (status: number | undefined, text: string) => {
-    const answer = shorten(run.scrub.text(text));
-    exchanges.push({ operation: step.call, as, curl: toCurl(run.target, request), status, answer, covers });
-  };
+  // Written out only when somebody looks: most calls are of cases that are kept.
+  const note = (status: number | undefined, text: string) =>
+    exchanges.push({
+      operation: step.call,
+      as,
+      status,
+      covers,
+      get curl() {
+        return toCurl(run.target, request);
+      },
+      get answer() {
+        return shorten(run.scrub.text(text));
+      },
+    });
   try {
     const answer = await send(request, run.timeout);
     note(answer.status, answer.text);

@@ -9,15 +9,21 @@ export interface SchemaNode {
   readonly 'x-provenance'?: string;
 }
 
+/** A document does not change, so neither do the properties of its schemas. */
+const KNOWN = new WeakMap<SchemaNode, ReadonlyMap<string, SchemaNode>>();
+
 /** The properties of a schema by name; references and the parts of an `allOf` are followed. */
-export function propertiesOf(document: ApiDocument, node: SchemaNode): Map<string, SchemaNode> {
+export function propertiesOf(document: ApiDocument, node: SchemaNode): ReadonlyMap<string, SchemaNode> {
   const schema = follow(document, node);
+  const known = KNOWN.get(schema);
+  if (known !== undefined) return known;
   const properties = new Map(Object.entries(schema.properties ?? {}));
   for (const part of schema.allOf ?? []) {
     for (const [name, property] of propertiesOf(document, part)) {
       if (!properties.has(name)) properties.set(name, property);
     }
   }
+  KNOWN.set(schema, properties);
   return properties;
 }
 
