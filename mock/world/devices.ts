@@ -14,7 +14,7 @@ export interface Device {
   state: DeviceState;
   /** In milliseconds. */
   lastSeen: number;
-  /** The groups that it takes part in, in the order of joining. */
+  /** The groups that it takes part in, in the order of joining; those from before it was linked come first, as they were made. */
   readonly groups: Set<Jid>;
   webhook: Webhook | undefined;
 }

@@ -44,7 +44,6 @@ export function record(
   change: Change,
   witnesses: readonly Phone[] = [],
 ): void {
-  if ('people' in change && change.people.length === 0) return;
   const audience: Phone[] = [];
   for (const phone of world.devices.keys()) {
     if (group?.members.has(phone) || witnesses.includes(phone)) audience.push(phone);

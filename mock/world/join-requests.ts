@@ -37,7 +37,6 @@ export function approveJoinRequest(world: World, group: Group, admin: Phone, pho
   if (!group.joinRequests.has(phone)) throw new Refusal('no-join-request');
   const door = announcementGroupOf(world, group) ?? group;
   mustHaveRoom(world, door, phone);
-  group.joinRequests.delete(phone);
   const arrivals: Arrivals = new Map();
   enterWithCommunity(world, door, phone, arrivals);
   tellArrivals(world, arrivals, admin, door, 'invite');

@@ -161,7 +161,6 @@ function refusalToPromote(world: World, group: Group, phone: Phone): RowCode | u
 /** An admin of a community is one of its announcement group, and the other way round. */
 function setRole(world: World, group: Group, actor: Phone, phone: Phone, role: 'admin' | 'member'): void {
   for (const one of whole(world, group)) {
-    if (!one.members.has(phone)) continue;
     one.members.set(phone, role);
     one.community?.brought.delete(phone);
     record(world, one, actor, { kind: role === 'admin' ? 'promoted' : 'demoted', people: [phone] });

@@ -5,7 +5,7 @@ import { Refusal } from './refusals.ts';
 import { mustBeAllowed } from './roles.ts';
 import type { World } from './world.ts';
 
-/** Every group that a device takes part in, communities and announcement groups among them, in the order of joining. */
+/** Every group that a device takes part in, communities and announcement groups among them, in the order of `Device.groups`. */
 export function listGroups(world: World, device: Device): Group[] {
   return [...device.groups].map((jid) => findGroup(world, jid));
 }

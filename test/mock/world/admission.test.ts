@@ -11,7 +11,7 @@ describe('an added person', () => {
   it('is a plain member, and their row has no error', () => {
     const scene = createScene();
     const group = scene.group(ana);
-    expect(addParticipants(scene.world, group, ana, scene.people(ben))).toEqual([
+    expect(addParticipants(scene.world, group, ana, scene.people(ben))).toStrictEqual([
       { person: scene.person(ben), role: 'member' },
     ]);
     expect(group.members.get(ben)).toBe('member');

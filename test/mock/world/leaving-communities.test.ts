@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { unlinkGroup } from '../../../mock/world/communities.ts';
 import { readGroup } from '../../../mock/world/reading.ts';
 import { ana, ben, cleo, createScene, dan, eva, membersOf } from './scene.ts';
 
@@ -56,6 +57,19 @@ describe('removing', () => {
     expect(scene.remove(announcementGroup, ana, ben)).toEqual(['done']);
     expect(membersOf(announcementGroup)).toEqual([ana]);
     expect(membersOf(community)).toContain(ben);
+  });
+});
+
+describe('somebody whose group was unlinked', () => {
+  it('leaves or is removed from the announcement group only, like anybody else', () => {
+    const scene = createScene();
+    const { community, announcementGroup } = scene.community(ana);
+    const group = scene.group(ana, [ben, cleo], {}, community);
+    unlinkGroup(scene.world, community, group.jid, ana);
+    scene.leave(announcementGroup, ben);
+    scene.remove(announcementGroup, ana, cleo);
+    expect(membersOf(announcementGroup)).toEqual([ana]);
+    expect(membersOf(community)).toEqual([ana, ben, cleo]);
   });
 });
 

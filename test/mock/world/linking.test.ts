@@ -78,6 +78,17 @@ describe('linking a group', () => {
     expect(scene.refusal(link(town.announcementGroup, scene.group(ana)))).toBe('not-on-announcement-group');
   });
 
+  it('finds no group that never was, nor one that has ended', () => {
+    const scene = createScene();
+    const { community } = scene.community(ana);
+    const ended = scene.group(ana);
+    scene.leave(ended, ana);
+    for (const jid of [ended.jid, '120363000000000000@g.us']) {
+      expect(scene.refusal(() => linkGroup(scene.world, community, jid, ana))).toBe('no-such-group');
+      expect(scene.refusal(() => unlinkGroup(scene.world, community, jid, ana))).toBe('no-such-group');
+    }
+  });
+
   it('is refused when the community has 100 groups, its announcement group not counted', () => {
     const scene = createScene();
     const { community } = scene.community(ana);

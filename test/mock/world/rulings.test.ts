@@ -164,6 +164,7 @@ describe('link-refusal', () => {
       const attempts = [
         () => linkGroup(scene.world, city, group.jid, ana),
         () => unlinkGroup(scene.world, city, group.jid, ana),
+        () => linkGroup(scene.world, city, '120363000000000000@g.us', ana),
       ];
       for (const attempt of attempts) {
         if (ruling === 'swallowed') expect(attempt).not.toThrow();
