@@ -38,7 +38,8 @@ export function addParticipants(world: World, group: Group, adder: Phone, people
 
 /** Puts people into a group that was just created, one row each; the creator and duplicates count once. */
 export function admitFirst(world: World, group: Group, creator: Phone, people: readonly Person[]): Row[] {
-  const others = [...new Set(people)].filter(({ phone }) => phone !== creator);
+  const each = new Map(people.map((person) => [person.lid, person]));
+  const others = [...each.values()].filter(({ phone }) => phone !== creator);
   return admit(world, group, creator, others, 'created');
 }
 

@@ -40,7 +40,7 @@ function answer(
   const phone = accounts.get((headers.authorization ?? '').replace(/^bearer +/i, '').toLowerCase());
   if (phone === undefined) return { status: 401, body: { success: false, error: 'Invalid token' } };
   const me = `${phone}@s.whatsapp.net`;
-  const path = decodeURIComponent(url.replace(/\?.*/, ''));
+  const path = decode(url.replace(/\?.*/, ''));
 
   if (method === 'GET' && path === '/status') {
     return ok({
@@ -123,6 +123,14 @@ function show({ people, ...group }: Group): object {
 function toJid(id: string): string | undefined {
   const [, phone] = /^(\d{10,15})(?:@s\.whatsapp\.net)?$/.exec(id.replace(/[\s()+-]/g, '')) ?? [];
   return phone === undefined ? undefined : `${phone}@s.whatsapp.net`;
+}
+
+function decode(path: string): string {
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return path;
+  }
 }
 
 function ok(body: object): Answer {

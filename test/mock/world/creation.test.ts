@@ -22,6 +22,13 @@ describe('a new group', () => {
     expect(rows).toHaveLength(1);
   });
 
+  it('counts a LID that nobody has once too', () => {
+    const { world } = createScene();
+    const twice = ['abcd@lid', 'abcd@lid'].map((id) => findPerson(world, id));
+    const { rows } = createGroup(world, ana, { name: 'Crew' }, twice);
+    expect(rows.map(({ error }) => error)).toEqual([404]);
+  });
+
   it('is open, unlocked, without approval, timer, topic or picture, and lets all members add', () => {
     const { settings, owner, createdAt, parent } = createScene().group(ana);
     expect({ settings, owner, createdAt, parent }).toEqual({
