@@ -5,6 +5,9 @@ import type { Target } from '../target.ts';
 import { type CaseReport, decisiveCall, toCaseReport } from './case-report.ts';
 import { count, oneLine, showFinding } from './show.ts';
 
+/** So many of what is left behind are named on the terminal. */
+const MOST_LEFTOVERS = 10;
+
 /** The longest line that is shown of a hostile answer, in characters. */
 const LONGEST_LINE = 600;
 
@@ -108,6 +111,10 @@ function formatRemarks(summary: Summary): string[] {
     );
   }
   if (endedEarly !== undefined) lines.push(`The run ended early: ${endedEarly}`);
-  if (leftovers.length > 0) lines.push('', 'Left behind:', ...leftovers.map((one) => `  ${oneLine(one)}`));
+  if (leftovers.length > 0) {
+    const more = leftovers.length - MOST_LEFTOVERS;
+    lines.push('', 'Left behind:', ...leftovers.slice(0, MOST_LEFTOVERS).map((one) => `  ${oneLine(one)}`));
+    if (more > 0) lines.push(`  and ${more} more, which the reports name`);
+  }
   return [...lines, ''];
 }
