@@ -33,6 +33,7 @@ export const communities: readonly Case[] = [
         expect: { status: [200, 201], body: { success: true } },
         capture: { community: 'community.jid' },
       },
+      reads({ members_count: 1, participants: [creator(first)] }, community),
     ],
   },
   {
