@@ -1,4 +1,5 @@
 import type { Caller, Case, Step } from './case.ts';
+import { isChange } from './changes.ts';
 import { toRequest } from './client.ts';
 import type { Run } from './run-case.ts';
 import { type Answer, NoAnswer, send } from './send.ts';
@@ -80,6 +81,7 @@ async function emptyOut(run: Run, jid: string, kind: Made['kind']): Promise<void
 async function call(run: Run, id: string, as: Caller, jid = '', body?: unknown): Promise<Answer | NoAnswer> {
   const operation = run.operations.get(id);
   if (operation === undefined) return new NoAnswer(`the document has no operation ${id}`);
+  if (isChange(operation)) await run.changes.pace();
   try {
     return await send(toRequest(run.target, operation, as, { jid }, body), run.timeout);
   } catch (error) {
