@@ -2,13 +2,16 @@ import type { Case } from '../case.ts';
 import { creator, done, failed, including, member } from '../people.ts';
 import {
   addToCommunity,
+  change,
   changes,
   findAnnouncementGroup,
   isOutside,
   isRefused,
+  leaves,
   makeCommunity,
   makeGroupInside,
   reads,
+  removeFromCommunity,
 } from '../stage.ts';
 
 const first = '{{first.jid}}';
@@ -92,6 +95,21 @@ export const communityRemovals: readonly Case[] = [
       ...isOutside({ ...announcement, as: 'second' }),
       reads({ members_count: 2 }, { ...community, as: 'second' }),
       reads({ members_count: 2 }, { as: 'second' }),
+    ],
+  },
+  {
+    id: 'communities/remove-leaves-other-groups-alone',
+    promise: 'Removing somebody from a community changes nothing in the groups of it that they are not in.',
+    provenance: 'assumed',
+    needs: ['second-account', 'one-number'],
+    steps: [
+      makeCommunity([one]),
+      makeGroupInside([second]),
+      change('promote', second),
+      leaves(),
+      changes('demote', [second], [done(member(second))], { as: 'second' }),
+      removeFromCommunity(one),
+      reads({ members_count: 1, participants: [member(second)] }, { as: 'second' }),
     ],
   },
   {
