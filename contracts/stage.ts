@@ -24,7 +24,7 @@ export function add(...participants: Template[]): Step {
 
 /** The first account changes participants of `{{group}}`. */
 export function change(action: 'add' | 'remove' | 'promote' | 'demote', ...participants: Template[]): Step {
-  return { call: 'addGroupParticipants', path: { jid: '{{group}}' }, body: { participants, action } };
+  return changeIn('{{group}}', action, ...participants);
 }
 
 /** Changes settings of `{{group}}`. */
