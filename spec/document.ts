@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import type { OpenAPIV3_1 } from 'openapi-types';
-import { parse } from 'yaml';
 
 /** One operation of the document, with everything that routing and validating it needs. */
 export interface Operation {
@@ -35,28 +35,40 @@ export class DocumentError extends Error {
 
 const METHODS = ['get', 'put', 'post', 'delete', 'options', 'head', 'patch', 'trace'] as const;
 
-/** Where the document of WUTS itself is. */
+/** Where the document of WUTS is written; the only place in which it is edited. */
 export const DOCUMENT_FILE = new URL('./openapi.yaml', import.meta.url);
 
-/** Reads the document of WUTS, or another version of it. Throws a `DocumentError`. */
-export function loadDocument(file: URL | string = DOCUMENT_FILE): ApiDocument {
-  let text: string;
-  try {
-    text = readFileSync(file, 'utf8');
-  } catch (error) {
-    throw new DocumentError(`The document ${file} cannot be read: ${reason(error)}.`);
-  }
-  return parseDocument(text, String(file));
+/** The same in JSON, which is read in a moment. `npm run types` writes it. */
+const GENERATED_FILE = new URL('./openapi.gen.json', import.meta.url);
+
+/** Reads the document of WUTS, or another version of it in YAML or JSON. Throws a `DocumentError`. */
+export function loadDocument(file?: URL | string): ApiDocument {
+  if (file === undefined) return toDocument(JSON.parse(readText(GENERATED_FILE)), 'of WUTS');
+  return parseDocument(readText(file), String(file));
 }
 
 /** Reads a document from YAML or JSON text; `origin` names it in errors. Throws a `DocumentError`. */
 export function parseDocument(text: string, origin: string): ApiDocument {
+  // Loaded only here: most runs read no document but ours.
+  const { parse }: typeof import('yaml') = createRequire(import.meta.url)('yaml');
   let raw: OpenAPIV3_1.Document;
   try {
     raw = parse(text);
   } catch (error) {
     throw new DocumentError(`The document ${origin} is not valid YAML: ${firstLine(reason(error))}`);
   }
+  return toDocument(raw, origin);
+}
+
+function readText(file: URL | string): string {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch (error) {
+    throw new DocumentError(`The document ${file} cannot be read: ${reason(error)}.`);
+  }
+}
+
+function toDocument(raw: OpenAPIV3_1.Document, origin: string): ApiDocument {
   if (!String(raw?.openapi).startsWith('3.1') || typeof raw.paths !== 'object') {
     throw new DocumentError(
       `The document ${origin} is not OpenAPI 3.1: it needs "openapi: 3.1.x" and "paths", and has openapi: ${raw?.openapi}.`,

@@ -1,17 +1,31 @@
 import { readFile } from 'node:fs/promises';
+import { basename } from 'node:path';
 import { describe, expect, expectTypeOf, it } from 'vitest';
-import { generateTypes, TYPES_FILE } from '../../spec/types.generate.ts';
+import { DOCUMENT_FILE, loadDocument } from '../../spec/document.ts';
+import { generateFiles } from '../../spec/generate.ts';
 import type { OperationId, Reply, RequestBody, Schema, Success } from '../../spec/types.ts';
-import { wuts } from './wuts.ts';
 
-describe('the generated types', () => {
-  it('say what the document says; otherwise `npm run types` is due', async () => {
-    expect(await readFile(TYPES_FILE, 'utf8')).toBe(await generateTypes());
-  });
+const generated = await generateFiles();
 
-  it('know every operation', async () => {
-    const text = await readFile(TYPES_FILE, 'utf8');
-    for (const { id } of wuts.operations) expect(text).toContain(`    ${id}: {\n`);
+describe.each(generated.map((one) => [basename(one.file.pathname), one] as const))(
+  'the generated %s',
+  (_, { document, file, text }) => {
+    it('says what the document says; otherwise `npm run types` is due', async () => {
+      expect(await readFile(file, 'utf8')).toBe(text);
+    });
+
+    it('knows every operation', async () => {
+      const written = await readFile(file, 'utf8');
+      const { operations } = loadDocument(document);
+      expect(operations).not.toEqual([]);
+      for (const { id } of operations) expect(written).toMatch(new RegExp(`\\b${id}\\b`));
+    });
+  },
+);
+
+describe('the document that is read at start', () => {
+  it('is the one that people edit', () => {
+    expect(loadDocument().raw).toEqual(loadDocument(DOCUMENT_FILE).raw);
   });
 });
 
