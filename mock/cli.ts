@@ -1,9 +1,9 @@
 import { Command, InvalidArgumentError } from 'commander';
 import { DocumentError } from '../spec/index.ts';
-import type { Exchange } from './engine/call.ts';
+import type { Exchange } from './journal/journal.ts';
 import { type RunningMock, type StartOptions, startMock } from './start.ts';
+import { AccountError, type AccountOptions } from './tenants/account.ts';
 import { RULINGS, RulingError } from './world/index.ts';
-import { AccountError, type AccountOptions } from './worlds.ts';
 
 interface CliOptions {
   port: number;
@@ -12,6 +12,7 @@ interface CliOptions {
   account?: AccountOptions[];
   ruling?: Record<string, string>;
   spec?: string;
+  controlToken?: string;
   quiet?: boolean;
 }
 
@@ -27,14 +28,15 @@ const program = new Command('wuts-mock')
   .option('--account <token=phone>', 'one more account in the default world (repeatable)', toAccount)
   .option('--ruling <name=value>', 'choose where WUTS is unknown (repeatable)', toRuling)
   .option('--spec <file>', 'another version of the OpenAPI document')
+  .option('--control-token <token>', 'what X-Control-Token must say to use /__mock beyond loopback')
   .option('--quiet', 'do not print a line per request')
   .addHelpText('after', helpOnRulings())
   .exitOverride(({ exitCode }) => process.exit(exitCode === 0 ? 0 : 2));
 
 await run(program.parse().opts<CliOptions>());
 
-async function run({ ruling, account, quiet, ...options }: CliOptions): Promise<void> {
-  const wanted: StartOptions = { ...options, rulings: ruling, accounts: account };
+async function run({ ruling, account, quiet, controlToken, ...options }: CliOptions): Promise<void> {
+  const wanted: StartOptions = { ...options, rulings: ruling, accounts: account, controlToken };
   if (!quiet) wanted.onExchange = (exchange) => console.log(toLine(exchange));
   try {
     const mock = await startMock(wanted);
@@ -57,6 +59,7 @@ function banner({ url, accounts }: RunningMock): string {
     '',
     'Try it:',
     `  curl -H 'Authorization: Bearer ${first?.token}' ${url}/groups`,
+    `  curl ${url}/__mock                 other people, time, faults`,
     '',
   ].join('\n');
 }

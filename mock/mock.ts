@@ -1,9 +1,15 @@
+import { randomInt, randomUUID } from 'node:crypto';
 import { type ApiDocument, DocumentError, loadDocument } from '../spec/index.ts';
-import type { Exchange } from './engine/call.ts';
-import { createEngine, type Engine } from './engine/engine.ts';
+import type { Access } from './control/access.ts';
+import { CONTROL_PATH, type ControlPlane, createControl } from './control/plane.ts';
+import { type Outcome, pathOf, type RawCall } from './engine/call.ts';
+import { createEngine } from './engine/engine.ts';
+import type { Exchange } from './journal/journal.ts';
 import { operations } from './operations/index.ts';
-import { type Clock, SEEDED_NOW } from './world/index.ts';
-import { type AccountOptions, createWorlds } from './worlds.ts';
+import type { AccountOptions } from './tenants/account.ts';
+import { usualAccounts } from './tenants/account.ts';
+import { createTenants, type Machine, type Tenants } from './tenants/tenants.ts';
+import { createIds } from './world/index.ts';
 
 /** How a mock is set up. */
 export interface MockOptions {
@@ -15,7 +21,11 @@ export interface MockOptions {
   accounts?: readonly AccountOptions[] | undefined;
   /** A file with another version of the document. */
   spec?: string | undefined;
-  /** Called after each request. */
+  /** Who may use the control plane. */
+  access?: Access | undefined;
+  /** The clock of the machine, in milliseconds since 1970. */
+  now?: (() => number) | undefined;
+  /** Called after each request to the API. */
   onExchange?: ((exchange: Exchange) => void) | undefined;
   /** Called when the mock itself is at fault; writes to stderr unless given. */
   onFault?: ((error: unknown) => void) | undefined;
@@ -23,29 +33,42 @@ export interface MockOptions {
 
 /** A WUTS in memory, without a server: adapters hand it requests. */
 export interface Mock {
-  answer: Engine;
-  /** The accounts of the default world. */
+  answer(call: RawCall): Outcome;
+  tenants: Tenants;
+  /** The accounts of the default world at start. */
   accounts: readonly { token: string; phone: string }[];
 }
 
+/** The tokens of the two accounts of the default world. */
+const DEFAULT_TOKENS = ['11111111-1111-4111-8111-111111111111', '22222222-2222-4222-8222-222222222222'];
+
 /** Makes a mock. Throws a `DocumentError`, a `RulingError` or an `AccountError` when the options cannot be met. */
 export function createMock(options: MockOptions = {}): Mock {
+  const { seed, rulings, accounts = [], access = {} } = options;
   const document = options.spec === undefined ? loadDocument() : loadOther(options.spec);
-  const { seed } = options;
-  const clock: Clock = seed === undefined ? { now: () => Date.now() } : { now: () => SEEDED_NOW };
-  const worlds = createWorlds({
-    clock,
-    seed: seed ?? Math.floor(Math.random() * 2 ** 32),
-    rulings: options.rulings,
-    more: options.accounts,
+  const onFault = options.onFault ?? ((error) => console.error(error));
+  const usual = usualAccounts(2).map((account, index) => ({ ...account, token: DEFAULT_TOKENS[index] }));
+  const tenants = createTenants(createMachine(seed, options.now), {
+    seed,
+    rulings,
+    accounts: [...usual, ...accounts],
   });
-  const answer = createEngine({
-    document,
-    worlds,
-    onExchange: options.onExchange,
-    onFault: options.onFault ?? ((error) => console.error(error)),
-  });
-  return { answer, accounts: worlds.accounts.map(({ token, device }) => ({ token, phone: device.phone })) };
+  const engine = createEngine({ document, tenants, onExchange: options.onExchange, onFault });
+  let control: ControlPlane | undefined;
+  const answer = (call: RawCall): Outcome => {
+    if (!CONTROL_PATH.test(pathOf(call))) return engine(call);
+    control ??= createControl({ tenants, access, onFault });
+    return control(call);
+  };
+  const first = tenants.accountsOf(tenants.main).map(({ token, phone }) => ({ token, phone }));
+  return { answer, tenants, accounts: first };
+}
+
+/** Time and chance; with a seed chance follows from it. */
+function createMachine(seed: number | undefined, now: () => number = Date.now): Machine {
+  if (seed === undefined) return { now, seed: () => randomInt(2 ** 32), token: randomUUID };
+  const ids = createIds(seed);
+  return { now, seed: () => seed, token: ids.uuid };
 }
 
 /** Another version of the document, as far as the handlers can serve it. */

@@ -9,6 +9,8 @@ export interface StartOptions extends MockOptions {
   /** 0 picks a free one. */
   port?: number | undefined;
   host?: string | undefined;
+  /** What the header `X-Control-Token` must say; without it the control plane serves this machine alone. */
+  controlToken?: string | undefined;
 }
 
 /** A mock that listens. */
@@ -29,12 +31,16 @@ const LIMITS = {
   requireHostHeader: false,
 };
 
+const LOOPBACK = /^(localhost|127(\.\d{1,3}){3}|::1)$/i;
+
 /** Starts a mock on loopback, or where it is told to. Rejects when it cannot listen there. */
 export async function startMock(options: StartOptions = {}): Promise<RunningMock> {
-  const mock = createMock(options);
+  const host = options.host ?? '127.0.0.1';
+  const access = { token: options.controlToken, exposed: !LOOPBACK.test(host) };
+  const mock = createMock({ access, ...options });
   const server = createServer(LIMITS, createApp(mock));
   server.on('clientError', refuseGarbage);
-  const { port, family, address } = await listen(server, options.port ?? 4010, options.host ?? '127.0.0.1');
+  const { port, family, address } = await listen(server, options.port ?? 4010, host);
   const close = () =>
     new Promise<void>((resolve) => {
       server.close(() => resolve());

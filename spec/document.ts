@@ -12,6 +12,8 @@ export interface Operation {
   readonly tag: string;
   /** The `$ref` of each path parameter's schema, by the parameter's name. */
   readonly parameters: ReadonlyMap<string, string>;
+  /** The same for the query, whose parameters are all optional. */
+  readonly query: ReadonlyMap<string, string>;
   /** The `$ref` of the request body's schema, where there is a body. */
   readonly body: string | undefined;
   /** The `$ref` of the body's schema for each documented status. */
@@ -38,13 +40,19 @@ const METHODS = ['get', 'put', 'post', 'delete', 'options', 'head', 'patch', 'tr
 /** Where the document of WUTS is written; the only place in which it is edited. */
 export const DOCUMENT_FILE = new URL('./openapi.yaml', import.meta.url);
 
-/** The same in JSON, which is read in a moment. `npm run types` writes it. */
+/** Our documents in JSON, which is read in a moment. `npm run types` writes them. */
 const GENERATED_FILE = new URL('./openapi.gen.json', import.meta.url);
+const CONTROL_FILE = new URL('./control.gen.json', import.meta.url);
 
 /** Reads the document of WUTS, or another version of it in YAML or JSON. Throws a `DocumentError`. */
 export function loadDocument(file?: URL | string): ApiDocument {
   if (file === undefined) return toDocument(JSON.parse(readText(GENERATED_FILE)), 'of WUTS');
   return parseDocument(readText(file), String(file));
+}
+
+/** Reads the document of the mock's own control plane. */
+export function loadControlDocument(): ApiDocument {
+  return toDocument(JSON.parse(readText(CONTROL_FILE)), 'of the control plane');
 }
 
 /** Reads a document from YAML or JSON text; `origin` names it in errors. Throws a `DocumentError`. */
@@ -116,6 +124,7 @@ function readOperation(
     isReference(place) ? { value: resolve(place.$ref) as T, ref: place.$ref } : { value: place, ref };
 
   const parameters = new Map<string, string>();
+  const query = new Map<string, string>();
   const names = new Map<string, { in: 'path' | 'body'; name: string }>();
   const sources = [
     { list: item.parameters ?? [], from: pointer('paths', path, 'parameters') },
@@ -124,6 +133,7 @@ function readOperation(
   for (const { list, from } of sources) {
     for (const [index, entry] of list.entries()) {
       const parameter = found(entry, `${from}/${index}`);
+      if (parameter.value.in === 'query') query.set(parameter.value.name, `${parameter.ref}/schema`);
       if (parameter.value.in !== 'path') continue;
       parameters.set(parameter.value.name, `${parameter.ref}/schema`);
       names.set(argumentName(parameter.value, parameter.value.name), {
@@ -145,8 +155,9 @@ function readOperation(
 
   const replies = new Map<number, string>();
   for (const [status, entry] of Object.entries(operation.responses ?? {})) {
-    const response = found(entry, `${at}/responses/${escapePointer(status)}`);
-    replies.set(Number(status), `${response.ref}/content/${escapePointer('application/json')}/schema`);
+    const response = found<OpenAPIV3_1.ResponseObject>(entry, `${at}/responses/${escapePointer(status)}`);
+    const json = `${response.ref}/content/${escapePointer('application/json')}/schema`;
+    if (response.value.content?.['application/json'] !== undefined) replies.set(Number(status), json);
   }
   return {
     id,
@@ -154,6 +165,7 @@ function readOperation(
     path,
     tag: operation.tags?.[0] ?? '',
     parameters,
+    query,
     body,
     replies,
     arguments: names,

@@ -11,7 +11,10 @@ export interface GeneratedFile {
 }
 
 /** The documents that people edit, and what is made of each: JSON, which is read in a moment, and types. */
-const DOCUMENTS = [{ yaml: 'openapi.yaml', json: 'openapi.gen.json', types: 'types.gen.ts' }] as const;
+const DOCUMENTS = [
+  { yaml: 'openapi.yaml', json: 'openapi.gen.json', types: 'types.gen.ts' },
+  { yaml: 'control.yaml', json: 'control.gen.json', types: 'control.gen.ts' },
+] as const;
 
 /** Every file that `npm run types` writes, as the documents would have it now. */
 export async function generateFiles(): Promise<GeneratedFile[]> {

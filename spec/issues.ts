@@ -42,6 +42,8 @@ const MESSAGES: Record<string, (error: ErrorObject) => string> = {
   minItems: ({ params }) => `must have at least ${count(params.limit, 'entry', 'entries')}`,
   maxItems: ({ params }) => `must have at most ${count(params.limit, 'entry', 'entries')}`,
   maxProperties: ({ params }) => `must have at most ${count(params.limit, 'property', 'properties')}`,
+  additionalProperties: ({ params, parentSchema }) =>
+    `has no property "${toShown(params.additionalProperty)}"; there is ${Object.keys(parentSchema?.properties ?? {}).join(', ')}`,
   minimum: ({ params }) => `must be at least ${params.limit}`,
   maximum: ({ params }) => `must be at most ${params.limit}`,
   format: ({ params }) => `must be ${withArticle(params.format)}`,
@@ -60,6 +62,8 @@ export function toIssues(errors: readonly ErrorObject[], value: unknown, root: s
   for (const error of errors) {
     // The branches of a choice fail one by one; the choice itself says it all.
     if (choices.some((choice) => isWithin(error, choice))) continue;
+    // That a condition is not met adds nothing to what it asks for.
+    if (error.keyword === 'if') continue;
     const path = steps(error);
     const field = toField(path, root);
     const message = MESSAGES[error.keyword]?.(error) ?? error.message ?? error.keyword;

@@ -609,7 +609,7 @@ export interface components {
          * @description The values are assumed.
          * @enum {string}
          */
-        DeviceState: "connected" | "disconnected" | "logged_out";
+        DeviceState: "connected" | "disconnected" | "logged_out" | "banned";
         /**
          * Format: uuid
          * @description That it is a UUID is assumed.

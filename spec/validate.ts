@@ -1,11 +1,13 @@
 import { Ajv2020, type ErrorObject, type ValidateFunction } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
 import type { ApiDocument, Operation } from './document.ts';
-import { type Issue, type ReplyIssue, toIssues, withinReason } from './issues.ts';
+import { type Issue, type ReplyIssue, toIssues, toShown, withinReason } from './issues.ts';
 
 /** Checks requests and replies against the document. An empty list means that it fits. */
 export interface Validator {
   parameters(operation: Operation, values: Record<string, string>): Issue[];
+  /** Checks the query and gives its values their types: numbers and booleans come as text. An unknown parameter is an issue. */
+  query(operation: Operation, values: Readonly<Record<string, string>>): { issues: Issue[]; values: object };
   body(operation: Operation, body: unknown): Issue[];
   /** A status that the document does not list for the operation is an issue too. Where no operation was found, an error is expected. */
   reply(operation: Operation | undefined, status: number, body: unknown): ReplyIssue[];
@@ -36,6 +38,27 @@ export function createValidator(document: ApiDocument): Validator {
       }
       return issues;
     },
+    query(operation, texts) {
+      const issues: Issue[] = [];
+      const values: Record<string, unknown> = {};
+      for (const [name, text] of Object.entries(texts)) {
+        const ref = operation.query.get(name);
+        if (ref === undefined) {
+          const message = `is no parameter; there is ${[...operation.query.keys()].join(', ') || 'none'}`;
+          issues.push({ field: name, message, value: toShown(text) });
+          continue;
+        }
+        values[name] = typed(text);
+        const found = check(ref, values[name], name);
+        // A text that looks like a number may be meant as a text.
+        if (found.length > 0 && values[name] !== text) {
+          values[name] = text;
+          if (check(ref, text, name).length === 0) continue;
+        }
+        issues.push(...found.map(toPlain));
+      }
+      return { issues, values };
+    },
     body(operation, body) {
       return operation.body === undefined ? [] : check(operation.body, body, '').map(toPlain);
     },
@@ -58,6 +81,11 @@ export function createValidator(document: ApiDocument): Validator {
 export function refOfReply(operation: Operation | undefined, status: number): string | undefined {
   if (operation !== undefined) return operation.replies.get(status);
   return `#/components/schemas/${status === 401 ? 'UnauthorizedError' : 'Error'}`;
+}
+
+function typed(text: string): unknown {
+  if (text === 'true' || text === 'false') return text === 'true';
+  return /^-?\d+(\.\d+)?$/.test(text) ? Number(text) : text;
 }
 
 /** What a request does not fit is for the error envelope, which has no place for more. */

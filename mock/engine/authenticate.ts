@@ -1,11 +1,21 @@
 import { Problem } from '../problem.ts';
-import { type Account, TOKEN, type Worlds } from '../worlds.ts';
+import { type Account, TOKEN } from '../tenants/account.ts';
+import { headerOf, type RawCall } from './call.ts';
 
 const HEADERS = { 'WWW-Authenticate': 'Bearer' };
 
-/** The account of an Authorization header: `Bearer <token>`, the scheme in any case, or the bare token. */
-export function authenticate(worlds: Worlds, authorization: string | undefined): Account {
-  const token = authorization?.trim().replace(/^bearer\s+/i, '') ?? '';
+/** The token of an Authorization header: `Bearer <token>`, the scheme in any case, or the bare token; '' for none. */
+export function tokenOf(call: RawCall): string {
+  return (
+    headerOf(call, 'authorization')
+      ?.trim()
+      .replace(/^bearer\s+/i, '') ?? ''
+  );
+}
+
+/** The account that a token was found to be that of. Throws a `Problem` that says why there is none. */
+export function authenticate(token: string, account: Account | undefined): Account {
+  if (account !== undefined) return account;
   if (token === '') {
     throw unauthorized(
       'missing-token',
@@ -13,14 +23,10 @@ export function authenticate(worlds: Worlds, authorization: string | undefined):
     );
   }
   if (!TOKEN.test(token)) throw unauthorized('malformed-token', 'Invalid token: a token is a UUID v4.');
-  const account = worlds.find(token);
-  if (account === undefined) {
-    throw unauthorized(
-      'unknown-token',
-      'Invalid token: nobody has it. The mock prints its tokens when it starts.',
-    );
-  }
-  return account;
+  throw unauthorized(
+    'unknown-token',
+    'Invalid token: nobody has it. The mock prints its tokens when it starts.',
+  );
 }
 
 function unauthorized(rule: string, message: string): Problem {

@@ -1,5 +1,7 @@
 import type { Operation } from '../../spec/index.ts';
-import type { World } from '../world/index.ts';
+import type { Misfortune } from '../faults/faults.ts';
+import type { Account } from '../tenants/account.ts';
+import type { Tenant } from '../tenants/tenant.ts';
 import type { Unreadable } from './read-body.ts';
 
 /** One HTTP request, as an adapter hands it over. */
@@ -19,7 +21,22 @@ export interface RawReply {
   headers: Readonly<Record<string, string>>;
   /** JSON text. */
   body: string;
+  /** How late it is sent, in milliseconds. */
+  delay?: number | undefined;
+  /** The connection ends instead of the answer, or within it. */
+  cut?: 'dropped' | 'truncated' | undefined;
 }
+
+/** An answer that goes on until one side ends it. */
+export interface StreamReply {
+  status: number;
+  headers: Readonly<Record<string, string>>;
+  /** Starts to write, and returns what to do when the other side is gone. */
+  body: (write: (text: string) => void, end: () => void) => () => void;
+}
+
+/** Whatever a mock answers, now or later. */
+export type Outcome = RawReply | StreamReply | Promise<RawReply | StreamReply>;
 
 /** One answer before it is written out. */
 export interface Reply {
@@ -35,19 +52,12 @@ export interface Course {
   readonly call: RawCall;
   /** Percent-encoded, without the query, which might hold a secret. */
   readonly path: string;
-  /** The caller's, once they are known. */
-  world: World;
+  /** Whose token it carries; undefined when nobody has it. */
+  readonly account: Account | undefined;
+  /** The caller's world; the default one when the caller is unknown. */
+  readonly tenant: Tenant;
   operation: Operation | undefined;
-}
-
-/** What happened in one request, for whoever looks on. */
-export interface Exchange {
-  method: string;
-  /** Percent-encoded, without the query. */
-  path: string;
-  status: number;
-  rule: string | undefined;
-  operation: string | undefined;
+  misfortune: Misfortune | undefined;
 }
 
 /** The path of a request target, which may also be a whole URL. */
@@ -57,8 +67,25 @@ export function pathOf({ target }: RawCall): string {
   return end === -1 ? path : path.slice(0, end);
 }
 
+/** The query of a request target by name; of several values the last one counts. */
+export function queryOf({ target }: RawCall): Record<string, string> {
+  const start = target.indexOf('?');
+  if (start === -1) return {};
+  return Object.fromEntries(new URLSearchParams(target.slice(start + 1).replace(/#.*$/s, '')));
+}
+
 /** The first value of a header. */
 export function headerOf({ headers }: RawCall, name: string): string | undefined {
   const value = headers[name];
   return Array.isArray(value) ? value[0] : value;
+}
+
+/** An answer as it goes out. */
+export function write({ status, body, rule, headers }: Reply): RawReply {
+  const ruleHeader = rule === undefined ? {} : { 'X-Mock-Rule': rule };
+  return {
+    status,
+    headers: { 'Content-Type': 'application/json; charset=utf-8', ...headers, ...ruleHeader },
+    body: JSON.stringify(body),
+  };
 }

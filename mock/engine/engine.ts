@@ -5,33 +5,29 @@ import {
   type Operation,
   type OperationId,
 } from '../../spec/index.ts';
+import type { Misfortune } from '../faults/faults.ts';
+import type { Exchange } from '../journal/journal.ts';
 import type { Call, Handler } from '../operations/call.ts';
 import { operations } from '../operations/index.ts';
 import { Problem } from '../problem.ts';
+import { type Account, deviceOf } from '../tenants/account.ts';
+import type { Tenant } from '../tenants/tenant.ts';
 import { createOmission } from '../wire/undocumented.ts';
-import { mustBeReady } from '../world/index.ts';
-import type { Account, Worlds } from '../worlds.ts';
-import { authenticate } from './authenticate.ts';
-import {
-  type Course,
-  type Exchange,
-  headerOf,
-  pathOf,
-  type RawCall,
-  type RawReply,
-  type Reply,
-} from './call.ts';
-import { toErrorReply } from './error-reply.ts';
+import { mustBeReady, NO_ROWS, settle } from '../world/index.ts';
+import { authenticate, tokenOf } from './authenticate.ts';
+import { type Course, headerOf, pathOf, type RawCall, type RawReply, type Reply, write } from './call.ts';
+import { toErrorReply, toFaultReply } from './error-reply.ts';
 import { findOperation } from './find-operation.ts';
 import { type Input, readInput } from './read-input.ts';
 
-/** Answers requests, one after the other. It never throws. */
+/** Answers requests to the WUTS API, one after the other. It never throws. */
 export type Engine = (call: RawCall) => RawReply;
 
 /** What an engine is made of. */
 export interface EngineParts {
   document: ApiDocument;
-  worlds: Worlds;
+  /** Whose token a call carries, and where a call belongs whose token nobody has. */
+  tenants: { find(token: string): Account | undefined; readonly main: Tenant };
   /** Called after each request. */
   onExchange?: ((exchange: Exchange) => void) | undefined;
   /** Called with what went wrong when the mock itself is at fault. */
@@ -42,22 +38,27 @@ export interface EngineParts {
 const WITHOUT_DEVICE = 'Supporting';
 
 /** An engine over a document and its worlds. The order of the stages is the order of the checks. */
-export function createEngine({ document, worlds, onExchange, onFault }: EngineParts): Engine {
+export function createEngine({ document, tenants, onExchange, onFault }: EngineParts): Engine {
   const route = createRouter(document.operations);
   const validator = createValidator(document);
   const omitUndocumented = createOmission(document);
 
-  const answer = (course: Course): Reply => {
+  const answer = (course: Course, token: string): Reply => {
     const found = findOperation(route, course.call.method, course.path);
     course.operation = found.operation;
-    const account = authenticate(worlds, headerOf(course.call, 'authorization'));
-    course.world = account.world;
+    const account = authenticate(token, course.account);
+    const { world, faults } = account.tenant;
+    const { phone } = account;
+    course.misfortune = faults.strike({ operation: found.operation.id, phone, now: world.clock.now() });
+    if (course.misfortune?.answer !== undefined) return toFaultReply(course.misfortune, world.clock.now());
+    if (course.misfortune?.cut === 'before') return NO_ANSWER;
     const input = readInput(validator, found, course.call);
-    if (found.operation.tag !== WITHOUT_DEVICE) mustBeReady(account.device);
-    return operate(found.operation, account, input);
+    const device = deviceOf(account);
+    if (found.operation.tag !== WITHOUT_DEVICE) mustBeReady(device);
+    return operate(found.operation, account, input, course.misfortune);
   };
 
-  const refuse = ({ world }: Course, error: unknown): Reply => {
+  const refuse = ({ tenant: { world } }: Course, error: unknown): Reply => {
     const reply = toErrorReply(error, world.clock.now(), world.rulings);
     if (reply !== undefined) return reply;
     onFault(error);
@@ -72,43 +73,88 @@ export function createEngine({ document, worlds, onExchange, onFault }: EnginePa
     return refuse(course, new Error(`The mock breaks its own document: ${mismatch}`));
   };
 
-  const trim = ({ operation, world }: Course, reply: Reply): Reply => {
+  const trim = ({ operation, tenant: { world } }: Course, reply: Reply): Reply => {
     if (operation === undefined || world.rulings['undocumented-fields'] === 'include') return reply;
     return { ...reply, body: omitUndocumented(operation, reply.status, reply.body) };
   };
 
-  return (call) => {
-    const course: Course = { call, path: pathOf(call), world: worlds.main, operation: undefined };
-    let reply: Reply;
+  /** What was carried out is checked; what a fault answers instead is what was asked for. */
+  const run = (course: Course, token: string): Reply => {
     try {
-      reply = answer(course);
+      const reply = answer(course, token);
+      return isScripted(course.misfortune) ? reply : trim(course, check(course, reply));
     } catch (error) {
-      reply = refuse(course, error);
+      return trim(course, check(course, refuse(course, error)));
     }
-    reply = trim(course, check(course, reply));
-    const { path, operation } = course;
-    onExchange?.({
-      method: call.method,
-      path,
-      status: reply.status,
-      rule: reply.rule,
-      operation: operation?.id,
-    });
-    return write(reply);
+  };
+
+  return (call) => {
+    const token = tokenOf(call);
+    const account = tenants.find(token);
+    const tenant = account?.tenant ?? tenants.main;
+    const course: Course = {
+      call,
+      path: pathOf(call),
+      account,
+      tenant,
+      operation: undefined,
+      misfortune: undefined,
+    };
+    settle(tenant.world);
+    const reply = strike(write(run(course, token)), course.misfortune);
+    const exchange = toExchange(course, reply);
+    tenant.journal.note(exchange);
+    onExchange?.(exchange);
+    return reply;
   };
 }
 
-function operate(operation: Operation, { world, device }: Account, input: Input): Reply {
-  // The seam between the document and the types made from it: the body was found valid for this very operation.
-  const handle = operations[operation.id as OperationId] as Handler<OperationId>;
-  return handle({ world, device, ...input } as Call<OperationId>);
+/** Nothing was carried out, and nothing is answered. */
+const NO_ANSWER: Reply = { status: 0, body: null };
+
+function isScripted(misfortune: Misfortune | undefined): boolean {
+  return misfortune?.answer !== undefined || misfortune?.cut === 'before';
 }
 
-function write({ status, body, rule, headers }: Reply): RawReply {
-  const ruleHeader = rule === undefined ? {} : { 'X-Mock-Rule': rule };
+function operate(
+  operation: Operation,
+  account: Account,
+  input: Input,
+  misfortune: Misfortune | undefined,
+): Reply {
+  const { world } = account.tenant;
+  // The seam between the document and the types made from it: the body was found valid for this very operation.
+  const handle = operations[operation.id as OperationId] as Handler<OperationId>;
+  world.scriptedRows = misfortune?.rows ?? NO_ROWS;
+  try {
+    return handle({ world, device: deviceOf(account), ...input } as Call<OperationId>);
+  } finally {
+    world.scriptedRows = NO_ROWS;
+  }
+}
+
+/** The answer as a fault lets it out. */
+function strike(reply: RawReply, misfortune: Misfortune | undefined): RawReply {
+  if (misfortune === undefined) return reply;
+  const { rule, delay, cut } = misfortune;
   return {
-    status,
-    headers: { 'Content-Type': 'application/json; charset=utf-8', ...headers, ...ruleHeader },
-    body: JSON.stringify(body),
+    ...reply,
+    headers: { ...reply.headers, 'X-Mock-Fault': rule },
+    delay,
+    cut: cut === undefined ? undefined : cut === 'within' ? 'truncated' : 'dropped',
+  };
+}
+
+function toExchange({ call, path, account, tenant, operation }: Course, reply: RawReply): Exchange {
+  return {
+    method: call.method,
+    path,
+    status: reply.cut === 'dropped' ? 0 : reply.status,
+    rule: reply.headers['X-Mock-Rule'] ?? reply.headers['X-Mock-Fault'],
+    operation: operation?.id,
+    phone: account?.phone,
+    at: tenant.world.clock.now(),
+    request: { contentType: headerOf(call, 'content-type'), body: call.body },
+    reply: reply.body,
   };
 }

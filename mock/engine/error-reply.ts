@@ -1,7 +1,9 @@
 import type { Schema } from '../../spec/index.ts';
+import type { Misfortune } from '../faults/faults.ts';
 import { Problem } from '../problem.ts';
 import { toTimestamp } from '../wire/timestamp.ts';
 import { Refusal, type RefusalCode, type Rulings } from '../world/index.ts';
+import type { Reply } from './call.ts';
 
 /** An answer that is not a success, and the rule behind it. */
 export interface ErrorReply {
@@ -35,7 +37,9 @@ const CODES: Record<number, ErrorCode> = {
   413: 'PAYLOAD_TOO_LARGE',
   415: 'UNSUPPORTED_MEDIA_TYPE',
   422: 'UNPROCESSABLE',
+  429: 'RATE_LIMITED',
   500: 'INTERNAL_ERROR',
+  503: 'DEVICE_NOT_READY',
 };
 
 /** What was thrown as an answer; undefined when it is neither a `Refusal` nor a `Problem`. */
@@ -51,6 +55,13 @@ export function toErrorReply(error: unknown, now: number, rulings: Rulings): Err
     return { status: error.status, body, rule: error.rule, headers: error.headers };
   }
   return undefined;
+}
+
+/** What a fault answers instead of carrying a call out: its own code, or else that of the status. */
+export function toFaultReply({ rule, answer }: Misfortune, now: number): Reply {
+  const { status = 500, code, message = '', headers = {} } = answer ?? {};
+  const body = { ...envelope(status, message, now), ...(code === undefined ? {} : { error_code: code }) };
+  return { status, body, rule, headers };
 }
 
 function envelope(

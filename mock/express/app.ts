@@ -1,5 +1,6 @@
 import express, { type ErrorRequestHandler, type Express, type Request, type Response } from 'express';
 import { BODY_LIMIT, type Unreadable } from '../engine/read-body.ts';
+import { deliver } from '../http/deliver.ts';
 import type { Mock } from '../mock.ts';
 
 /** The mock as an Express app: it can be served, mounted or handed to supertest. */
@@ -17,9 +18,7 @@ export function createApp(mock: Mock): Express {
 
 function answer(mock: Mock, request: Request, response: Response, body: Uint8Array | Unreadable): void {
   const { method, url, headers } = request;
-  const reply = mock.answer({ method, target: url, headers, body });
-  response.writeHead(reply.status, { ...reply.headers, 'Content-Length': Buffer.byteLength(reply.body) });
-  response.end(reply.body);
+  deliver(response, mock.answer({ method, target: url, headers, body }));
 }
 
 /** An app that this one is mounted in may have read the body as JSON before. */

@@ -4,8 +4,8 @@ import { type Phone, personOf } from './people.ts';
 import { Refusal } from './refusals.ts';
 import type { World } from './world.ts';
 
-/** `logged_out` means that the credentials are gone and a QR code is needed. */
-export type DeviceState = 'connected' | 'disconnected' | 'logged_out';
+/** `logged_out` means that the credentials are gone and a QR code is needed; `banned` that WhatsApp shut the number out. */
+export type DeviceState = 'connected' | 'disconnected' | 'logged_out' | 'banned';
 
 /** The linked device of an account: what a token stands for. */
 export interface Device {
@@ -75,6 +75,11 @@ export function setWebhook(
   const { id = world.ids.uuid(), createdAt = now } = device.webhook ?? {};
   device.webhook = { ...wanted, id, createdAt, updatedAt: now };
   return device.webhook;
+}
+
+/** Puts the device into a state, as WhatsApp or its owner on the phone would. */
+export function setDeviceState(world: World, device: Device, state: DeviceState): void {
+  if (device.state !== state) setState(world, device, state);
 }
 
 function setState(world: World, device: Device, state: DeviceState): void {

@@ -1,6 +1,8 @@
+import type { Act } from './acts.ts';
 import type { DeviceState } from './devices.ts';
 import type { Group, Jid, Settings } from './groups.ts';
 import type { Phone } from './people.ts';
+import type { RuleName } from './refusals.ts';
 import type { World } from './world.ts';
 
 /** Why somebody joined, in the words of WhatsApp's own events; '' when they were added. */
@@ -17,7 +19,9 @@ export type Change =
   | { kind: 'link-reset'; code: string }
   | { kind: 'linked' | 'unlinked'; type: 'sub_group' | 'parent_group' | 'sibling_group'; jid: Jid }
   | { kind: 'ended' }
-  | { kind: 'device'; state: DeviceState };
+  | { kind: 'device'; state: DeviceState }
+  /** Somebody tried what they were scheduled to do; no account sees it. */
+  | { kind: 'refused'; act: Act; rule: RuleName };
 
 /** Something that happened, and the accounts that see it. */
 export interface Happening {
@@ -63,7 +67,8 @@ export function record(
 
 /** The name of the WUTS event by which an account learns of a happening. */
 export function eventName({ change }: Happening, phone: Phone): string {
-  if (change.kind === 'device') return `device.${change.state}`;
+  // A ban has no event of its own: it shows as a lost connection.
+  if (change.kind === 'device') return `device.${change.state === 'banned' ? 'disconnected' : change.state}`;
   const joins = (change.kind === 'created' || change.kind === 'joined') && change.people.includes(phone);
   return joins ? 'group.joined' : 'group.info';
 }

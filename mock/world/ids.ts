@@ -9,15 +9,19 @@ export interface Ids {
   uuid(): string;
   /** The hidden id of a phone number: the same one whenever it is asked for. */
   lid(phone: string): string;
+  /** From these two numbers the same ids go on. */
+  readonly seed: number;
+  readonly state: number;
 }
 
 const LETTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789';
 const DIGITS = '0123456789';
 const HEX = '0123456789abcdef';
 
-/** Ids that follow from a seed. */
-export function createIds(seed: number): Ids {
-  const next = createRandom(seed);
+/** Ids that follow from a seed, or go on from a `state` that they were in. */
+export function createIds(seed: number, state = seed): Ids {
+  const random = createRandom(state);
+  const { next } = random;
   const text = (alphabet: string, length: number) => {
     let made = '';
     for (let i = 0; i < length; i += 1) made += alphabet[Math.floor(next() * alphabet.length)];
@@ -30,17 +34,33 @@ export function createIds(seed: number): Ids {
     uuid: () =>
       `${text(HEX, 8)}-${text(HEX, 4)}-4${text(HEX, 3)}-${text('89ab', 1)}${text(HEX, 3)}-${text(HEX, 12)}`,
     lid: (phone) => `${100_000_000_000_000 + (hash(`${seed}/${phone}`) % 900_000_000_000_000)}@lid`,
+    seed,
+    get state() {
+      return random.state;
+    },
   };
 }
 
+/** Chance that follows from a seed: numbers from 0 up to 1. */
+export interface Random {
+  next(): number;
+  /** A random of this seed goes on from here. */
+  readonly state: number;
+}
+
 /** mulberry32: small, fast, and its whole state is one number. */
-function createRandom(seed: number): () => number {
+export function createRandom(seed: number): Random {
   let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
+  return {
+    next() {
+      state = (state + 0x6d2b79f5) >>> 0;
+      let mixed = Math.imul(state ^ (state >>> 15), state | 1);
+      mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
+      return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
+    },
+    get state() {
+      return state;
+    },
   };
 }
 

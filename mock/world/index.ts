@@ -1,4 +1,6 @@
-export { type Clock, SEEDED_NOW } from './clock.ts';
+export { type Act, perform } from './acts.ts';
+export { schedule, settle } from './agenda.ts';
+export { type Clock, createClock, SEEDED_NOW } from './clock.ts';
 export { linkGroup, unlinkGroup } from './communities.ts';
 export { createCommunity, createGroup } from './creation.ts';
 export {
@@ -7,6 +9,7 @@ export {
   disconnect,
   linkDevice,
   mustBeReady,
+  setDeviceState,
   setWebhook,
   type Webhook,
 } from './devices.ts';
@@ -23,10 +26,18 @@ export {
   type Row,
   removeParticipants,
 } from './membership.ts';
-export { findPerson, type Person, type Phone, personOf } from './people.ts';
+export {
+  changePerson,
+  findPerson,
+  type Person,
+  type Phone,
+  personOf,
+  type RowCode,
+  type Traits,
+} from './people.ts';
 export { listGroups, readCommunity, readGroup } from './reading.ts';
 export { Refusal, type RefusalCode } from './refusals.ts';
 export type { Role } from './roles.ts';
 export { createRulings, RULINGS, RulingError, type Rulings } from './rulings.ts';
 export { changePicture, changeSettings } from './settings.ts';
-export { createWorld, type World } from './world.ts';
+export { createWorld, NO_ROWS, type World } from './world.ts';

@@ -52,8 +52,16 @@ export function resetInviteCode(world: World, group: Group, admin: Phone): strin
   return group.inviteCode;
 }
 
-/** Joins by the code of an invite link, or asks to where approval is on. The link of a community leads into its announcement group. */
-export function joinByLink(world: World, phone: Phone, code: string): Joined {
+/**
+ * Joins by the code of an invite link, or asks to where approval is on. The link of a community leads into its
+ * announcement group. Who `mustAsk` is refused where there is nothing to ask for.
+ */
+export function joinByLink(
+  world: World,
+  phone: Phone,
+  code: string,
+  { mustAsk = false }: { mustAsk?: boolean } = {},
+): Joined {
   const jid = world.inviteCodes.get(code);
   if (jid === undefined) throw new Refusal('no-such-invite');
   const group = findGroup(world, jid);
@@ -72,6 +80,7 @@ export function joinByLink(world: World, phone: Phone, code: string): Joined {
     askToJoin(world, gate, phone);
     return { group, pending: world.rulings['join-pending-flag'] === 'reported' };
   }
+  if (mustAsk) throw new Refusal('join-approval-off');
   letIn(world, door, phone);
   return { group, pending: false };
 }

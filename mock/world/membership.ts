@@ -52,7 +52,7 @@ export function removeParticipants(
 ): Row[] {
   mustBeAllowed(world, group, admin, 'remove');
   return people.map((person) => {
-    const error = refusalToRemove(group, admin, person.phone);
+    const error = scripted(world, person) ?? refusalToRemove(group, admin, person.phone);
     if (error === undefined) {
       if (group.kind === 'announcement') exit(world, group, person.phone, admin);
       else exitWithCommunity(world, group, person.phone, admin);
@@ -71,7 +71,7 @@ export function promoteParticipants(
 ): Row[] {
   mustBeAllowed(world, group, admin, 'promote');
   return people.map((person) => {
-    const error = refusalToPromote(world, group, person.phone);
+    const error = scripted(world, person) ?? refusalToPromote(world, group, person.phone);
     if (error === undefined && !isAdmin(group, person.phone)) {
       setRole(world, group, admin, person.phone, 'admin');
     }
@@ -88,7 +88,7 @@ export function demoteParticipants(
 ): Row[] {
   mustBeAllowed(world, group, admin, 'demote');
   return people.map((person) => {
-    const error = refusalToDemote(world, group, person.phone);
+    const error = scripted(world, person) ?? refusalToDemote(world, group, person.phone);
     if (error === undefined && isAdmin(group, person.phone)) {
       setRole(world, group, admin, person.phone, 'member');
     }
@@ -115,7 +115,7 @@ function admit(
   const arrivals: Arrivals = new Map();
   if (reason === 'created') for (const made of whole(world, group)) arrivals.set(made, [adder]);
   const rows = people.map((person) => {
-    const error = refusalToAdd({ world, group, adder, person });
+    const error = scripted(world, person) ?? refusalToAdd({ world, group, adder, person });
     if (error === undefined) enterWithCommunity(world, group, person.phone, arrivals);
     if (error === 421) askToJoin(world, group, person.phone, adder);
     const outcome = row(group, person, error);
@@ -129,6 +129,11 @@ function admit(
 function row(group: Group, person: Person, error: RowCode | undefined): Row {
   const role = group.members.get(person.phone);
   return error === undefined ? { person, role } : { person, role, error };
+}
+
+/** The code by which a row is told to fail. */
+function scripted(world: World, { phone }: Person): RowCode | undefined {
+  return world.scriptedRows.get(phone);
 }
 
 function refusalToRemove(group: Group, admin: Phone, phone: Phone): RowCode | undefined {

@@ -1,3 +1,4 @@
+import { Refusal } from './refusals.ts';
 import type { World } from './world.ts';
 
 /** A phone number as WhatsApp keeps it: 10 to 15 digits. */
@@ -10,14 +11,21 @@ export type RowCode = 401 | 402 | 403 | 404 | 405 | 406 | 408 | 409 | 417 | 419 
 export interface Person {
   /** Empty when only the LID is known. */
   readonly phone: Phone;
-  readonly lid: string;
+  lid: string;
+  /** What they call themselves; empty when they do not say. */
+  name: string;
+  /** Whether others see the number, not the LID alone. */
+  phoneKnown: boolean;
   onWhatsApp: boolean;
   addableBy: 'everyone' | 'contacts' | 'nobody';
   contacts: ReadonlySet<Phone>;
   blocked: ReadonlySet<Phone>;
   /** The row code that adding this person always gives. */
-  readonly alwaysRefused: RowCode | undefined;
+  alwaysRefused: RowCode | undefined;
 }
+
+/** What can be decided about a person. */
+export type Traits = Partial<Omit<Person, 'phone'>>;
 
 /** Numbers that give a row code whenever they are added, without any set-up. */
 export const MAGIC_NUMBERS: Readonly<Record<Phone, RowCode>> = {
@@ -49,6 +57,17 @@ export function personOf(world: World, phone: Phone): Person {
   return person;
 }
 
+/** Changes traits of a person. Refuses the LID of another. */
+export function changePerson(world: World, person: Person, traits: Traits): void {
+  const { lid = person.lid } = traits;
+  const owner = world.lids.get(lid);
+  if (owner !== undefined && owner !== person.phone)
+    throw new Refusal('lid-taken', `${lid} is that of ${owner}.`);
+  world.lids.delete(person.lid);
+  world.lids.set(lid, person.phone);
+  Object.assign(person, traits);
+}
+
 /** Whether the privacy of a person lets somebody add them. */
 export function letsAdd(person: Person, adder: Phone): boolean {
   if (person.addableBy === 'everyone') return true;
@@ -61,5 +80,15 @@ function createPerson(
   onWhatsApp: boolean,
   alwaysRefused: RowCode | undefined,
 ): Person {
-  return { phone, lid, onWhatsApp, addableBy: 'everyone', contacts: NOBODY, blocked: NOBODY, alwaysRefused };
+  return {
+    phone,
+    lid,
+    name: '',
+    phoneKnown: true,
+    onWhatsApp,
+    addableBy: 'everyone',
+    contacts: NOBODY,
+    blocked: NOBODY,
+    alwaysRefused,
+  };
 }

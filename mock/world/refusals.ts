@@ -178,6 +178,21 @@ export const RULES = {
     provenance: 'inferred',
     source: 'whatsapp-web: main/682607, code 404',
   },
+  'not-on-whatsapp': {
+    code: 'unprocessable',
+    says: 'Somebody who is not on WhatsApp can do nothing there.',
+    provenance: 'assumed',
+  },
+  'join-approval-off': {
+    code: 'unprocessable',
+    says: 'The group has no join approval: its link lets people in at once.',
+    provenance: 'assumed',
+  },
+  'lid-taken': {
+    code: 'conflict',
+    says: 'The LID is that of another person.',
+    provenance: 'assumed',
+  },
   'no-join-request': {
     code: 'not-found',
     says: 'There is no join request of this person.',

@@ -1,10 +1,11 @@
+import type { Appointment } from './agenda.ts';
 import type { Clock } from './clock.ts';
 import type { Device } from './devices.ts';
 import type { Happening } from './events.ts';
 import type { Group, Jid } from './groups.ts';
 import type { Ids } from './ids.ts';
 import type { PrivateInvite } from './invites.ts';
-import type { Person, Phone } from './people.ts';
+import type { Person, Phone, RowCode } from './people.ts';
 import type { Rulings } from './rulings.ts';
 
 /** One WhatsApp: people, the devices of some of them, groups and communities. State only; the rules are functions over it. */
@@ -23,8 +24,15 @@ export interface World {
   readonly privateInvites: Map<string, PrivateInvite>;
   /** What happened last; see `record`. */
   readonly happenings: Happening[];
-  counters: { happenings: number; pictureId: number };
+  /** What people will do, the soonest first; see `schedule`. */
+  readonly agenda: Appointment[];
+  /** Participants whose row fails in the request of this moment, whatever the rules say. */
+  scriptedRows: ReadonlyMap<Phone, RowCode>;
+  counters: { happenings: number; pictureId: number; appointments: number };
 }
+
+/** No row fails but by the rules. */
+export const NO_ROWS: ReadonlyMap<Phone, RowCode> = new Map();
 
 /** An empty WhatsApp. */
 export function createWorld(parts: { clock: Clock; ids: Ids; rulings: Rulings }): World {
@@ -37,6 +45,8 @@ export function createWorld(parts: { clock: Clock; ids: Ids; rulings: Rulings })
     inviteCodes: new Map(),
     privateInvites: new Map(),
     happenings: [],
-    counters: { happenings: 0, pictureId: 0 },
+    agenda: [],
+    scriptedRows: NO_ROWS,
+    counters: { happenings: 0, pictureId: 0, appointments: 0 },
   };
 }

@@ -29,7 +29,11 @@ export async function serveBroken(create: () => Break): Promise<BrokenServer> {
     const body = await readAll(request);
     const { method = '', url: target = '', headers } = request;
     const call: RawCall = { method, target, headers, body };
-    const reply = corrupt({ call, sent: parse(body), answer: (other = call) => mock.answer(other) });
+    const reply = corrupt({
+      call,
+      sent: parse(body),
+      answer: (other = call) => mock.answer(other) as RawReply,
+    });
     if (reply === 'hang') return;
     if (reply === 'close') request.socket.destroy();
     else response.writeHead(reply.status, reply.headers).end(reply.body);

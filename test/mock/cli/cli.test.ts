@@ -127,8 +127,17 @@ describe('the options', () => {
   it('--help lists them, and the rulings with their choices', async () => {
     const { code, stdout, stderr } = await startCli('--help').ended;
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
-    const options = stdout.match(/^ {2}--[a-z]+/gm)?.map((option) => option.trim());
-    expect(options).toEqual(['--port', '--host', '--seed', '--account', '--ruling', '--spec', '--quiet']);
+    const options = stdout.match(/^ {2}--[a-z-]+/gm)?.map((option) => option.trim());
+    expect(options).toEqual([
+      '--port',
+      '--host',
+      '--seed',
+      '--account',
+      '--ruling',
+      '--spec',
+      '--control-token',
+      '--quiet',
+    ]);
     expect(stdout).toMatch(/^ {2}not-participant\n +The status .*\n +403 \| 404$/m);
     expect(stdout).toMatch(/^ {2}subject-limit\n +The longest name .*\n +a number \(100\)$/m);
     expect(stdout.match(/^ {2}[a-z]+-[a-z-]+$/gm)).toHaveLength(13);

@@ -1,13 +1,6 @@
 import { createEngine } from '../../../mock/engine/engine.ts';
-import {
-  createIds,
-  createRulings,
-  createWorld,
-  linkDevice,
-  SEEDED_NOW,
-  type World,
-} from '../../../mock/world/index.ts';
-import type { Worlds } from '../../../mock/worlds.ts';
+import { createTenants, type Tenants } from '../../../mock/tenants/tenants.ts';
+import { SEEDED_NOW, type World } from '../../../mock/world/index.ts';
 import {
   loadDocument,
   type OperationId,
@@ -54,17 +47,14 @@ export function operationIds(...tags: string[]): string[] {
 }
 
 /** Whose turn it is: all networks share one engine, because compiling its validators takes longest. */
-let turn: Worlds | undefined;
+let turn: Tenants | undefined;
 
 const engine = createEngine({
   document,
-  worlds: {
+  tenants: {
     find: (token) => current().find(token),
     get main() {
       return current().main;
-    },
-    get accounts() {
-      return current().accounts;
     },
   },
   onFault: (error) => {
@@ -78,30 +68,21 @@ export function createNetwork<Name extends string>(
   rulings: Record<string, string | number> = {},
 ): Network<Name> {
   let now = SEEDED_NOW;
-  const world = createWorld({
-    clock: { now: () => now },
-    ids: createIds(1),
-    rulings: createRulings(rulings),
-  });
   const accounts = names.map((_, n) => ({
     token: `00000000-0000-4000-8000-${String(n).padStart(12, '0')}`,
-    world,
-    device: linkDevice(world, `55119000000${String(n).padStart(2, '0')}`),
+    phone: `55119000000${String(n).padStart(2, '0')}`,
   }));
-  const worlds: Worlds = {
-    find: (token) => accounts.find((account) => account.token === token),
-    main: world,
-    accounts,
-  };
+  const machine = { now: () => now, seed: () => 1, token: () => '' };
+  const tenants = createTenants(machine, { seed: 1, frozen: false, accounts, rulings });
   const accountOf = (name: Name) => found(accounts[names.indexOf(name)], name);
 
   return {
-    world,
+    world: tenants.main.world,
     names,
-    phone: (name) => accountOf(name).device.phone,
+    phone: (name) => accountOf(name).phone,
     call: (name, id, { jid = '', body } = {}) => {
       const { method, path } = found(operations.get(id), id);
-      turn = worlds;
+      turn = tenants;
       const reply = engine({
         method,
         target: path.replace('{jid}', encodeURIComponent(jid)),
@@ -121,7 +102,7 @@ export function createNetwork<Name extends string>(
   };
 }
 
-function current(): Worlds {
+function current(): Tenants {
   return found(turn, 'network');
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { SEEDED_NOW } from '../../../mock/world/clock.ts';
+import { createClock, SEEDED_NOW } from '../../../mock/world/clock.ts';
 import { createGroup } from '../../../mock/world/creation.ts';
 import { createIds, type Ids } from '../../../mock/world/ids.ts';
 import { createRulings } from '../../../mock/world/rulings.ts';
@@ -55,7 +55,7 @@ describe('a LID', () => {
 describe('a world', () => {
   it('never gives a group JID or an invite code twice, even when chance would', () => {
     const ids = { ...createIds(1), groupJid: repeating('1@g.us', '2@g.us'), inviteCode: repeating('a', 'b') };
-    const world = createWorld({ clock: { now: () => SEEDED_NOW }, ids, rulings: createRulings() });
+    const world = createWorld({ clock: createClock(() => SEEDED_NOW), ids, rulings: createRulings() });
     const [first, second] = [0, 1].map(() => createGroup(world, ana, { name: 'Crew' }, []).group);
     expect([first?.jid, first?.inviteCode]).toEqual(['1@g.us', 'a']);
     expect([second?.jid, second?.inviteCode]).toEqual(['2@g.us', 'b']);

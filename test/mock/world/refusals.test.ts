@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { perform } from '../../../mock/world/acts.ts';
 import { HOUR } from '../../../mock/world/clock.ts';
 import { linkGroup, unlinkGroup } from '../../../mock/world/communities.ts';
 import { createCommunity } from '../../../mock/world/creation.ts';
@@ -6,7 +7,7 @@ import { disconnect, mustBeReady } from '../../../mock/world/devices.ts';
 import { joinByLink, joinByPrivateInvite, resetInviteCode } from '../../../mock/world/invites.ts';
 import { cancelJoinRequest } from '../../../mock/world/join-requests.ts';
 import { addParticipants } from '../../../mock/world/membership.ts';
-import { findPerson, type Phone } from '../../../mock/world/people.ts';
+import { changePerson, findPerson, type Phone } from '../../../mock/world/people.ts';
 import { readGroup } from '../../../mock/world/reading.ts';
 import { Refusal, type RefusalCode, RULES, type RuleName } from '../../../mock/world/refusals.ts';
 import type { Rulings } from '../../../mock/world/rulings.ts';
@@ -132,6 +133,19 @@ const SCENARIOS: Record<RuleName, (scene: Scene) => () => unknown> = {
     const town = community(ana).community;
     const crew = group(ana);
     return () => unlinkGroup(world, town, crew.jid, ana);
+  },
+  'not-on-whatsapp': ({ world, person, group }) => {
+    const crew = group(ana, [ben]);
+    person(ben).onWhatsApp = false;
+    return () => perform(world, ben, { do: 'leave', group: crew.jid });
+  },
+  'join-approval-off': ({ world, group }) => {
+    const crew = group(ana);
+    return () => perform(world, ben, { do: 'ask', by: { group: crew.jid } });
+  },
+  'lid-taken': ({ world, person }) => {
+    const { lid } = person(ana);
+    return () => changePerson(world, person(ben), { lid });
   },
   'no-join-request': ({ group }) => {
     const crew = group(ana);

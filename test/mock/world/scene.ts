@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import { SEEDED_NOW } from '../../../mock/world/clock.ts';
+import { createClock, SEEDED_NOW } from '../../../mock/world/clock.ts';
 import { announcementGroupOf } from '../../../mock/world/communities.ts';
 import { createCommunity, createGroup } from '../../../mock/world/creation.ts';
 import { type Device, linkDevice } from '../../../mock/world/devices.ts';
@@ -74,7 +74,7 @@ export interface Both {
 export function createScene(rulings: Partial<Rulings> = {}): Scene {
   let now = SEEDED_NOW;
   const world = createWorld({
-    clock: { now: () => now },
+    clock: createClock(() => now),
     ids: createIds(1),
     rulings: createRulings(rulings),
   });

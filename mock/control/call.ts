@@ -1,0 +1,23 @@
+import type { ControlBody, ControlId, ControlQuery, ControlSuccess } from '../../spec/index.ts';
+import type { StreamReply } from '../engine/call.ts';
+import type { Tenant } from '../tenants/tenant.ts';
+import type { Tenants } from '../tenants/tenants.ts';
+
+/** One request to the control plane that was found valid, as a handler sees it. */
+export interface ControlCall<Id extends ControlId> {
+  tenants: Tenants;
+  /** The world of the path. Throws a `Problem` when there is none. */
+  readonly tenant: Tenant;
+  /** A value of the path. */
+  parameter(name: string): string;
+  query: ControlQuery<Id>;
+  body: ControlBody<Id>;
+}
+
+/** Carries out one operation of the control plane. A `Refusal` or a `Problem` is thrown. */
+export type ControlHandler<Id extends ControlId> = (
+  call: ControlCall<Id>,
+) => ControlSuccess<Id> | StreamReply | Promise<ControlSuccess<Id>>;
+
+/** A handler for each operation of some of the control plane. */
+export type ControlHandlers<Ids extends ControlId> = { [Id in Ids]: ControlHandler<Id> };

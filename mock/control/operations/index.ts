@@ -1,0 +1,9 @@
+import type { ControlId } from '../../../spec/index.ts';
+import type { ControlHandlers } from '../call.ts';
+import { accounts } from './accounts.ts';
+import { clock } from './clock.ts';
+import { people } from './people.ts';
+import { worlds } from './worlds.ts';
+
+/** The handler of every operation of the control plane; it does not compile while one is missing. */
+export const controls: ControlHandlers<ControlId> = { ...worlds, ...clock, ...accounts, ...people };

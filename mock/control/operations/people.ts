@@ -1,0 +1,51 @@
+import { ok } from '../../operations/call.ts';
+import { toRow } from '../../wire/participant.ts';
+import { toTimestamp } from '../../wire/timestamp.ts';
+import { changePerson, findGroup, perform, personOf, schedule } from '../../world/index.ts';
+import type { ControlHandlers } from '../call.ts';
+import { toAct, toGroup } from '../wire/act.ts';
+import { fromTraits, toPerson } from '../wire/person.ts';
+
+/** The people of a world, what they are like and what they do. */
+export const people: ControlHandlers<
+  'listPeople' | 'getPerson' | 'updatePerson' | 'actAsPerson' | 'listJoinRequests'
+> = {
+  listPeople: ({ tenant }) => ok({ people: [...tenant.world.people.values()].map(toPerson) }),
+
+  getPerson: ({ tenant, parameter }) => ok({ person: toPerson(personOf(tenant.world, parameter('phone'))) }),
+
+  updatePerson: ({ tenant: { world }, parameter, body }) => {
+    const person = personOf(world, parameter('phone'));
+    changePerson(world, person, fromTraits(body));
+    return ok({ person: toPerson(person) });
+  },
+
+  actAsPerson: ({ tenant: { world }, parameter, body }) => {
+    const phone = parameter('phone');
+    const act = toAct(body);
+    if (body.after_seconds !== undefined) {
+      const { at } = schedule(world, world.clock.now() + body.after_seconds * 1000, phone, act);
+      return ok({ group: null, participants: [], pending_approval: false, due_at: toTimestamp(at) });
+    }
+    const { group, rows, pending } = perform(world, phone, act);
+    return ok({
+      group: world.groups.has(group.jid) ? toGroup(world, group) : null,
+      participants: rows.map(toRow),
+      pending_approval: pending,
+      due_at: null,
+    });
+  },
+
+  listJoinRequests: ({ tenant: { world }, query }) => {
+    const groups = query.group === undefined ? world.groups.values() : [findGroup(world, query.group)];
+    const waiting = [...groups].flatMap(({ jid, joinRequests }) =>
+      [...joinRequests.values()].map(({ phone, at, addedBy }) => ({
+        group_jid: jid,
+        phone,
+        asked_at: toTimestamp(at),
+        added_by: addedBy ?? null,
+      })),
+    );
+    return ok({ join_requests: waiting });
+  },
+};

@@ -1,0 +1,19 @@
+import { Problem } from '../problem.ts';
+import { AccountError } from '../tenants/account.ts';
+import { WorldError } from '../tenants/tenants.ts';
+import { RulingError } from '../world/index.ts';
+
+/** What the parts behind the control plane throw, and how the wire says it. */
+const PROBLEMS = [
+  { thrown: RulingError, status: 400, rule: 'no-such-ruling' },
+  { thrown: AccountError, status: 409, rule: 'account-cannot-be-made' },
+  { thrown: WorldError, status: 409, rule: 'world-cannot-be-made' },
+] as const;
+
+/** An error as a `Problem`, where it is one of the client's making. */
+export function toProblem(error: unknown): unknown {
+  const known = PROBLEMS.find(({ thrown }) => error instanceof thrown);
+  return known !== undefined && error instanceof Error
+    ? new Problem(known.status, known.rule, error.message)
+    : error;
+}

@@ -1,0 +1,43 @@
+import type { ServerResponse } from 'node:http';
+import type { Outcome, RawReply, StreamReply } from '../engine/call.ts';
+
+/** Sends what a mock answers: at once, late, in part, not at all, or as a stream. */
+export function deliver(response: ServerResponse, outcome: Outcome): void {
+  if (outcome instanceof Promise) void outcome.then((reply) => send(response, reply));
+  else send(response, outcome);
+}
+
+function send(response: ServerResponse, reply: RawReply | StreamReply): void {
+  if (typeof reply.body === 'function') stream(response, reply as StreamReply);
+  else deliverReply(response, reply as RawReply);
+}
+
+function deliverReply(response: ServerResponse, reply: RawReply): void {
+  if (reply.delay === undefined) sendNow(response, reply);
+  else {
+    const timer = setTimeout(() => sendNow(response, reply), reply.delay);
+    response.once('close', () => clearTimeout(timer));
+  }
+}
+
+function sendNow(response: ServerResponse, { status, headers, body, cut }: RawReply): void {
+  if (cut === 'dropped') {
+    response.socket?.destroy();
+    return;
+  }
+  response.writeHead(status, { ...headers, 'Content-Length': Buffer.byteLength(body) });
+  if (cut === 'truncated') {
+    // The whole length is announced, and half of it comes.
+    response.write(body.slice(0, Math.floor(body.length / 2)), () => response.socket?.destroy());
+  } else response.end(body);
+}
+
+function stream(response: ServerResponse, { status, headers, body }: StreamReply): void {
+  response.writeHead(status, headers);
+  response.flushHeaders();
+  const stop = body(
+    (text) => response.write(text),
+    () => response.end(),
+  );
+  response.once('close', stop);
+}

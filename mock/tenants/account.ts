@@ -1,0 +1,47 @@
+import type { Device, Phone } from '../world/index.ts';
+import type { Tenant } from './tenant.ts';
+
+/** A token, and what it stands for: the device of a number in a world. */
+export interface Account {
+  readonly token: string;
+  readonly phone: Phone;
+  readonly tenant: Tenant;
+}
+
+/** An account to be made: a phone number (10 to 15 digits) and its token (UUID v4), which is made up unless given. */
+export interface AccountOptions {
+  phone: string;
+  token?: string | undefined;
+}
+
+/** An account that cannot be made; the message says which and why. */
+export class AccountError extends Error {
+  override name = 'AccountError';
+}
+
+/** A token as WUTS makes it. Source: `docs: Authentication`. */
+export const TOKEN = /^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/i;
+
+/** The numbers of accounts that are not named, in order; the seventh and later ones count on. */
+export const USUAL_PHONES: readonly Phone[] = [
+  '5511999999999',
+  '5511888888888',
+  '5511777777777',
+  '5511666666666',
+  '5511555555555',
+  '5511444444444',
+];
+
+/** The device that an account stands for. */
+export function deviceOf({ tenant, phone }: Pick<Account, 'tenant' | 'phone'>): Device {
+  const device = tenant.world.devices.get(phone);
+  if (device === undefined) throw new Error(`The account of ${phone} has no device.`);
+  return device;
+}
+
+/** As many accounts as wanted, by the usual numbers. */
+export function usualAccounts(count: number): AccountOptions[] {
+  return Array.from({ length: count }, (_, index) => ({
+    phone: USUAL_PHONES[index] ?? String(5_511_333_000_000 + index),
+  }));
+}

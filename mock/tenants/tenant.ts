@@ -1,0 +1,67 @@
+import { createFaults, type Faults } from '../faults/faults.ts';
+import { createJournal, type Journal } from '../journal/journal.ts';
+import {
+  createClock,
+  createIds,
+  createRulings,
+  createWorld,
+  linkDevice,
+  type Phone,
+  SEEDED_NOW,
+  type World,
+} from '../world/index.ts';
+
+/** How a world starts. */
+export interface Start {
+  readonly name: string;
+  readonly seed: number;
+  /** The numbers of the accounts that are there at start. */
+  readonly phones: readonly Phone[];
+  readonly rulings?: Readonly<Record<string, string | number>> | undefined;
+  /** What its clock shows first, in milliseconds; the machine's time unless given. */
+  readonly now?: number | undefined;
+  /** Whether its clock stands still. */
+  readonly frozen?: boolean | undefined;
+  /** It ends when it was not used for so many milliseconds. */
+  readonly ttl?: number | undefined;
+}
+
+/** One isolated world, and what surrounds it. Nothing is shared between tenants. */
+export interface Tenant {
+  readonly start: Start;
+  /** Replaced when the world is reset or restored. */
+  world: World;
+  faults: Faults;
+  journal: Journal;
+  /** The tokens of its accounts by number, in the order of making. */
+  readonly tokens: Map<Phone, string>;
+  /** When it was last asked anything, in milliseconds on the machine's clock. */
+  lastUsed: number;
+}
+
+/** A tenant at its start, as yet without tokens. Throws a `RulingError`. */
+export function createTenant(start: Start, machine: () => number): Tenant {
+  return { start, ...createSurroundings(start, machine), tokens: new Map(), lastUsed: machine() };
+}
+
+/** Puts a tenant back to its start. Tokens stay. */
+export function resetTenant(tenant: Tenant, machine: () => number): void {
+  Object.assign(tenant, createSurroundings(tenant.start, machine));
+}
+
+function createSurroundings(
+  start: Start,
+  machine: () => number,
+): Pick<Tenant, 'world' | 'faults' | 'journal'> {
+  const { seed, phones, now, frozen } = start;
+  const clock = createClock(machine, {
+    ...(now === undefined ? {} : { now }),
+    ...(frozen === undefined ? {} : { frozen }),
+  });
+  const world = createWorld({ clock, ids: createIds(seed), rulings: createRulings(start.rulings) });
+  for (const phone of phones) linkDevice(world, phone);
+  return { world, faults: createFaults(seed), journal: createJournal() };
+}
+
+/** Where the clock of a world stands that was given a seed and nothing else. */
+export const SEEDED_CLOCK = { now: SEEDED_NOW, frozen: true } as const;

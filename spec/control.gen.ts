@@ -1,0 +1,1002 @@
+// Generated from control.yaml by `npm run types`. Do not edit.
+export interface paths {
+    "/__mock": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The mock, where things are, and the tokens of the default world */
+        get: operations["getMock"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/__mock/worlds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The worlds that there are */
+        get: operations["listWorlds"];
+        put?: never;
+        /**
+         * Make an isolated world
+         * @description With a `seed` the same calls get the same bytes, and its clock stands still unless told otherwise.
+         */
+        post: operations["createWorld"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/__mock/worlds/{world}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The name of a world; `default`, or `mine` for that of the token in the Authorization header. */
+                world: components["parameters"]["World"];
+            };
+            cookie?: never;
+        };
+        /** One world */
+        get: operations["getWorld"];
+        put?: never;
+        post?: never;
+        /** End a world; its tokens die with it */
+        delete: operations["deleteWorld"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/__mock/worlds/{world}/reset": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The name of a world; `default`, or `mine` for that of the token in the Authorization header. */
+                world: components["parameters"]["World"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Put a world back to its start
+         * @description Its accounts keep their tokens; those that were added later are gone, and so are faults and the journal.
+         */
+        post: operations["resetWorld"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/__mock/worlds/{world}/clock": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The name of a world; `default`, or `mine` for that of the token in the Authorization header. */
+                world: components["parameters"]["World"];
+            };
+            cookie?: never;
+        };
+        /** The time of a world */
+        get: operations["getClock"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Move the time of a world, stop it or let it go on
+         * @description What falls due meanwhile happens, in order and each at its own moment.
+         */
+        patch: operations["setClock"];
+        trace?: never;
+    };
+    "/__mock/worlds/{world}/accounts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The name of a world; `default`, or `mine` for that of the token in the Authorization header. */
+                world: components["parameters"]["World"];
+            };
+            cookie?: never;
+        };
+        /** The accounts of a world */
+        get: operations["listAccounts"];
+        put?: never;
+        /** Make an account, which is a token for a number */
+        post: operations["createAccount"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/__mock/worlds/{world}/accounts/{phone}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The name of a world; `default`, or `mine` for that of the token in the Authorization header. */
+                world: components["parameters"]["World"];
+                phone: components["parameters"]["Phone"];
+            };
+            cookie?: never;
+        };
+        /** One account */
+        get: operations["getAccount"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Set the state of the account's device */
+        patch: operations["updateAccount"];
+        trace?: never;
+    };
+    "/__mock/worlds/{world}/people": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The name of a world; `default`, or `mine` for that of the token in the Authorization header. */
+                world: components["parameters"]["World"];
+            };
+            cookie?: never;
+        };
+        /** Everybody who was met so far */
+        get: operations["listPeople"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/__mock/worlds/{world}/people/{phone}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The name of a world; `default`, or `mine` for that of the token in the Authorization header. */
+                world: components["parameters"]["World"];
+                phone: components["parameters"]["Phone"];
+            };
+            cookie?: never;
+        };
+        /** A person and their traits; any number is somebody */
+        get: operations["getPerson"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Change traits of a person */
+        patch: operations["updatePerson"];
+        trace?: never;
+    };
+    "/__mock/worlds/{world}/people/{phone}/act": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The name of a world; `default`, or `mine` for that of the token in the Authorization header. */
+                world: components["parameters"]["World"];
+                phone: components["parameters"]["Phone"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Do something as that person would on the phone, now or later
+         * @description The same rules decide as for everybody. A refusal says which rule in `rule`, and nothing is changed.
+         */
+        post: operations["actAsPerson"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/__mock/worlds/{world}/join-requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The name of a world; `default`, or `mine` for that of the token in the Authorization header. */
+                world: components["parameters"]["World"];
+            };
+            cookie?: never;
+        };
+        /** Who waits to be let in, for which the public API has no operation */
+        get: operations["listJoinRequests"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+}
+export type webhooks = Record<string, never>;
+export interface components {
+    schemas: {
+        /** @constant */
+        True: true;
+        /** Format: date-time */
+        Timestamp: string;
+        Seed: number;
+        WorldName: string;
+        Phone: string;
+        GroupJid: string;
+        Lid: string;
+        ParticipantId: string;
+        /** Format: uuid */
+        Token: string;
+        /** @enum {string} */
+        DeviceState: "connected" | "disconnected" | "logged_out" | "banned";
+        /** @description Choices where WUTS or WhatsApp is unknown, by name. */
+        Rulings: {
+            [key: string]: string | number;
+        };
+        World: {
+            name: string;
+            seed: components["schemas"]["Seed"];
+            accounts: number;
+            /** @description Groups, communities and announcement groups. */
+            groups: number;
+            now: components["schemas"]["Timestamp"];
+            frozen: boolean;
+            ttl_seconds: number | null;
+            rulings: components["schemas"]["Rulings"];
+        };
+        NewWorld: {
+            /** @description Made up unless given. */
+            name?: components["schemas"]["WorldName"];
+            seed?: components["schemas"]["Seed"];
+            /** @description How many accounts, or which. Two unless given. */
+            accounts?: number | components["schemas"]["NewAccount"][];
+            rulings?: components["schemas"]["Rulings"];
+            /** @description The world ends when it was not used for so long. */
+            ttl_seconds?: number;
+            /** @description The name of a scenario that the world starts with. */
+            scenario?: string;
+            /** @description What its clock shows first. */
+            now?: components["schemas"]["Timestamp"];
+            /** @description Whether its clock stands still; with a seed it does unless told otherwise. */
+            frozen?: boolean;
+        };
+        Account: {
+            token: components["schemas"]["Token"];
+            phone: components["schemas"]["Phone"];
+            jid: string;
+            lid: string;
+            device: components["schemas"]["DeviceState"];
+        };
+        NewAccount: {
+            phone: components["schemas"]["Phone"];
+            /** @description Made up unless given. */
+            token?: components["schemas"]["Token"];
+        };
+        SetClock: {
+            now?: components["schemas"]["Timestamp"];
+            /** @description Added to the time, or to `now`. */
+            advance_seconds?: number;
+            frozen?: boolean;
+        };
+        Person: {
+            phone: components["schemas"]["Phone"];
+            jid: string;
+            lid: components["schemas"]["Lid"];
+            name: string;
+            phone_known: boolean;
+            on_whatsapp: boolean;
+            /** @enum {string} */
+            addable_by: "everyone" | "contacts" | "nobody";
+            contacts: components["schemas"]["Phone"][];
+            blocked: components["schemas"]["Phone"][];
+            always_refused: components["schemas"]["RowCode"] | null;
+        };
+        Traits: {
+            lid?: components["schemas"]["Lid"];
+            /** @description What they call themselves. */
+            name?: string;
+            /** @description When false, others see the LID alone. */
+            phone_known?: boolean;
+            on_whatsapp?: boolean;
+            /**
+             * @description Who may add them to groups.
+             * @enum {string}
+             */
+            addable_by?: "everyone" | "contacts" | "nobody";
+            /** @description Who may add them when addable_by is contacts. */
+            contacts?: components["schemas"]["Phone"][];
+            blocked?: components["schemas"]["Phone"][];
+            /** @description The row code that adding them always gives, as the magic numbers have it. */
+            always_refused?: components["schemas"]["RowCode"] | null;
+        };
+        /** @enum {integer} */
+        RowCode: 401 | 402 | 403 | 404 | 405 | 406 | 408 | 409 | 417 | 419 | 421 | 500;
+        /**
+         * @description | do | takes |
+         *     | --- | --- |
+         *     | join, ask | `link`, or `group` for its link of that moment. `ask` is refused where there is no join approval |
+         *     | accept-invite | `code`, `group`, `inviter` of a private invite |
+         *     | cancel, leave, reset-link | `group` |
+         *     | add, remove, promote, demote | `group`, `participants` |
+         *     | approve, reject | `group`, `participant` |
+         *     | rename | `group`, `name` |
+         *     | set | `group`, and any of `name`, `topic`, `announcement`, `locked`, `join_approval`, `member_add_mode`, `ephemeral_seconds` |
+         *     | set-picture | `group`, `image_base64` |
+         *     | create-group | `name`, `participants`, settings, `parent_jid` |
+         *     | create-community | `name`, `participants` |
+         *     | link, unlink | `community`, `group` |
+         */
+        Act: {
+            /** @enum {string} */
+            do: "join" | "ask" | "accept-invite" | "cancel" | "leave" | "add" | "remove" | "promote" | "demote" | "approve" | "reject" | "rename" | "set" | "set-picture" | "reset-link" | "create-group" | "create-community" | "link" | "unlink";
+            /** @description Do it so much later, on the clock of the world. */
+            after_seconds?: number;
+            /** @description An invite link or its code. */
+            link?: string;
+            group?: components["schemas"]["GroupJid"];
+            community?: components["schemas"]["GroupJid"];
+            parent_jid?: components["schemas"]["GroupJid"];
+            code?: string;
+            inviter?: components["schemas"]["ParticipantId"];
+            participant?: components["schemas"]["ParticipantId"];
+            participants?: components["schemas"]["ParticipantId"][];
+            name?: string;
+            topic?: string;
+            announcement?: boolean;
+            locked?: boolean;
+            join_approval?: boolean;
+            /** @enum {string} */
+            member_add_mode?: "admin" | "all";
+            /** @enum {integer} */
+            ephemeral_seconds?: 0 | 86400 | 604800 | 7776000;
+            image_base64?: string;
+        } & (unknown & unknown & unknown & unknown & unknown & unknown & unknown & unknown & unknown);
+        /** @description As `Participant` of the WUTS document. */
+        Participant: {
+            jid: string;
+            phone_number: string;
+            is_admin: boolean;
+            is_super_admin: boolean;
+            lid?: string;
+            error?: components["schemas"]["RowCode"];
+            add_request?: {
+                code: string;
+                expires_at: components["schemas"]["Timestamp"];
+            };
+        };
+        /** @description As `GroupWithParticipants` of the WUTS document, with its invite link. */
+        Group: {
+            jid: components["schemas"]["GroupJid"];
+            name: string;
+            invite_link?: string;
+            participants: components["schemas"]["Participant"][];
+        };
+        Error: {
+            /** @constant */
+            success: false;
+            error: string;
+            error_code: string;
+            /** @description The rule that refused, as in the header X-Mock-Rule. */
+            rule?: string;
+            timestamp: components["schemas"]["Timestamp"];
+            validation?: {
+                field: string;
+                message: string;
+                value: unknown;
+            }[];
+        };
+    };
+    responses: {
+        /** @description Done. */
+        Done: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": {
+                    success: components["schemas"]["True"];
+                };
+            };
+        };
+        /** @description The account. */
+        Account: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": {
+                    success: components["schemas"]["True"];
+                    account: components["schemas"]["Account"];
+                };
+            };
+        };
+        /** @description The person. */
+        Person: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": {
+                    success: components["schemas"]["True"];
+                    person: components["schemas"]["Person"];
+                };
+            };
+        };
+        /** @description The clock. */
+        Clock: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": {
+                    success: components["schemas"]["True"];
+                    now: components["schemas"]["Timestamp"];
+                    frozen: boolean;
+                };
+            };
+        };
+        /** @description The request does not fit this document. */
+        BadRequest: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Error"];
+            };
+        };
+        /** @description A web page from elsewhere, an unknown Host, a missing control token; or a rule of WhatsApp. */
+        Forbidden: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Error"];
+            };
+        };
+        /** @description There is no such thing. */
+        NotFound: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Error"];
+            };
+        };
+        /** @description In conflict with what is. */
+        Conflict: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Error"];
+            };
+        };
+        /** @description The invite is dead. */
+        Gone: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Error"];
+            };
+        };
+        /** @description The body is too large. */
+        PayloadTooLarge: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Error"];
+            };
+        };
+        /** @description The body is not JSON by its Content-Type. */
+        UnsupportedMediaType: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Error"];
+            };
+        };
+        /** @description It cannot be done. */
+        Unprocessable: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Error"];
+            };
+        };
+    };
+    parameters: {
+        /** @description The name of a world; `default`, or `mine` for that of the token in the Authorization header. */
+        World: components["schemas"]["WorldName"];
+        Phone: components["schemas"]["Phone"];
+    };
+    requestBodies: never;
+    headers: never;
+    pathItems: never;
+}
+export type $defs = Record<string, never>;
+export interface operations {
+    getMock: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The mock. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        success: components["schemas"]["True"];
+                        version: string;
+                        links: {
+                            [key: string]: string;
+                        };
+                        worlds: string[];
+                        accounts: components["schemas"]["Account"][];
+                    };
+                };
+            };
+            403: components["responses"]["Forbidden"];
+        };
+    };
+    listWorlds: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The worlds, the default one first. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        success: components["schemas"]["True"];
+                        worlds: components["schemas"]["World"][];
+                    };
+                };
+            };
+            403: components["responses"]["Forbidden"];
+        };
+    };
+    createWorld: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewWorld"];
+            };
+        };
+        responses: {
+            /** @description The world, and the tokens of its accounts. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        success: components["schemas"]["True"];
+                        /** @description Its name. */
+                        world: string;
+                        seed: components["schemas"]["Seed"];
+                        accounts: components["schemas"]["Account"][];
+                    };
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+        };
+    };
+    getWorld: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The name of a world; `default`, or `mine` for that of the token in the Authorization header. */
+                world: components["parameters"]["World"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The world. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        success: components["schemas"]["True"];
+                        world: components["schemas"]["World"];
+                        accounts: components["schemas"]["Account"][];
+                    };
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+        };
+    };
+    deleteWorld: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The name of a world; `default`, or `mine` for that of the token in the Authorization header. */
+                world: components["parameters"]["World"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["Done"];
+            400: components["responses"]["BadRequest"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["Unprocessable"];
+        };
+    };
+    resetWorld: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The name of a world; `default`, or `mine` for that of the token in the Authorization header. */
+                world: components["parameters"]["World"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["Done"];
+            400: components["responses"]["BadRequest"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+        };
+    };
+    getClock: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The name of a world; `default`, or `mine` for that of the token in the Authorization header. */
+                world: components["parameters"]["World"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["Clock"];
+            400: components["responses"]["BadRequest"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+        };
+    };
+    setClock: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The name of a world; `default`, or `mine` for that of the token in the Authorization header. */
+                world: components["parameters"]["World"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SetClock"];
+            };
+        };
+        responses: {
+            200: components["responses"]["Clock"];
+            400: components["responses"]["BadRequest"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+        };
+    };
+    listAccounts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The name of a world; `default`, or `mine` for that of the token in the Authorization header. */
+                world: components["parameters"]["World"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The accounts. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        success: components["schemas"]["True"];
+                        accounts: components["schemas"]["Account"][];
+                    };
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+        };
+    };
+    createAccount: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The name of a world; `default`, or `mine` for that of the token in the Authorization header. */
+                world: components["parameters"]["World"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewAccount"];
+            };
+        };
+        responses: {
+            201: components["responses"]["Account"];
+            400: components["responses"]["BadRequest"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+        };
+    };
+    getAccount: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The name of a world; `default`, or `mine` for that of the token in the Authorization header. */
+                world: components["parameters"]["World"];
+                phone: components["parameters"]["Phone"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["Account"];
+            400: components["responses"]["BadRequest"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+        };
+    };
+    updateAccount: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The name of a world; `default`, or `mine` for that of the token in the Authorization header. */
+                world: components["parameters"]["World"];
+                phone: components["parameters"]["Phone"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    device: components["schemas"]["DeviceState"];
+                };
+            };
+        };
+        responses: {
+            200: components["responses"]["Account"];
+            400: components["responses"]["BadRequest"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+        };
+    };
+    listPeople: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The name of a world; `default`, or `mine` for that of the token in the Authorization header. */
+                world: components["parameters"]["World"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The people, in the order of meeting. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        success: components["schemas"]["True"];
+                        people: components["schemas"]["Person"][];
+                    };
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+        };
+    };
+    getPerson: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The name of a world; `default`, or `mine` for that of the token in the Authorization header. */
+                world: components["parameters"]["World"];
+                phone: components["parameters"]["Phone"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["Person"];
+            400: components["responses"]["BadRequest"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+        };
+    };
+    updatePerson: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The name of a world; `default`, or `mine` for that of the token in the Authorization header. */
+                world: components["parameters"]["World"];
+                phone: components["parameters"]["Phone"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Traits"];
+            };
+        };
+        responses: {
+            200: components["responses"]["Person"];
+            400: components["responses"]["BadRequest"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+        };
+    };
+    actAsPerson: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The name of a world; `default`, or `mine` for that of the token in the Authorization header. */
+                world: components["parameters"]["World"];
+                phone: components["parameters"]["Phone"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Act"];
+            };
+        };
+        responses: {
+            /** @description What it led to. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        success: components["schemas"]["True"];
+                        /** @description What it was about; null when it ended or the act is yet to come. */
+                        group: components["schemas"]["Group"] | null;
+                        /** @description One row for each participant of the act. */
+                        participants: components["schemas"]["Participant"][];
+                        /** @description True when an admin has to approve first. */
+                        pending_approval: boolean;
+                        /** @description When an act that is yet to come happens. */
+                        due_at: components["schemas"]["Timestamp"] | null;
+                    };
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            410: components["responses"]["Gone"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+        };
+    };
+    listJoinRequests: {
+        parameters: {
+            query?: {
+                /** @description Only those of this group. */
+                group?: components["schemas"]["GroupJid"];
+            };
+            header?: never;
+            path: {
+                /** @description The name of a world; `default`, or `mine` for that of the token in the Authorization header. */
+                world: components["parameters"]["World"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The requests, the oldest of each group first. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        success: components["schemas"]["True"];
+                        join_requests: {
+                            group_jid: components["schemas"]["GroupJid"];
+                            phone: components["schemas"]["Phone"];
+                            asked_at: components["schemas"]["Timestamp"];
+                            /** @description The member who is no admin and tried to add them. */
+                            added_by: components["schemas"]["Phone"] | null;
+                        }[];
+                    };
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+        };
+    };
+}
