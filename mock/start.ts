@@ -32,7 +32,13 @@ const LIMITS = {
 /** Starts a mock on loopback, or where it is told to. Rejects when it cannot listen there. */
 export async function startMock(options: StartOptions = {}): Promise<RunningMock> {
   const mock = createMock(options);
-  const server = createServer(LIMITS, createApp(mock));
+  const app = createApp(mock);
+  const server = createServer(LIMITS, (request, response) => {
+    request.url = toPathAndQuery(request.url ?? '');
+    app(request, response);
+  });
+  // Node refuses every expectation but 100-continue, without a body; HTTP lets a server ignore them.
+  server.on('checkExpectation', (request, response) => server.emit('request', request, response));
   refuseGarbage(server);
   const { port, family, address } = await listen(server, options.port ?? 4010, options.host ?? '127.0.0.1');
   const close = () =>
@@ -48,4 +54,10 @@ function listen(server: Server, port: number, host: string): Promise<AddressInfo
     server.once('error', reject);
     server.listen(port, host, () => resolve(server.address() as AddressInfo));
   });
+}
+
+/** Express cannot read a target that is no URL; one that is no path leads nowhere. */
+function toPathAndQuery(target: string): string {
+  const path = target.replace(/^[a-z][a-z0-9+.-]*:\/\/[^/?#]*/i, '');
+  return path.startsWith('/') ? path : `//${path}`;
 }

@@ -17,6 +17,9 @@ export const BEYOND_SCHEMA: Readonly<Record<string, RegExp>> = {
   updateGroup: /^(topic|description) /,
 };
 
+/** Paths whose answers tell tokens, because that is what they are for. All others never do. */
+export const TELLS_TOKENS = /^\/__mock(\/|$)/;
+
 /** The operation that makes a throw-away world for `{{world}}`, where a document has it. */
 export const WORLD_MAKER = { method: 'POST', path: '/__mock/worlds' };
 

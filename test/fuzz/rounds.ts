@@ -5,20 +5,31 @@ import type { Arsenal } from './shots/index.ts';
 /** How many shots are fired at one scene. */
 const ROUND = 50;
 
-/** The shots of a run, round by round: the drill first, then what chance gives. The same seed gives the same shots. */
+/**
+ * The shots of a run, round by round: the drill in an order that the seed gives, every other round what chance gives.
+ * The same seed gives the same shots, and a short run is a sample of the whole.
+ */
 export function* roundsOf(
   { drill, random }: Arsenal,
   seed: number,
   count: number,
 ): Generator<readonly Shot[]> {
-  let made = 0;
-  for (let at = 0; at < drill.length && made < count; at += ROUND, made += 1) {
-    yield drill.slice(at, at + ROUND);
+  const [shuffled = []] = fc.sample(fc.shuffledSubarray([...drill], { minLength: drill.length }), {
+    seed,
+    numRuns: 1,
+  });
+  for (let made = 0, at = 0; made < count; made += 1) {
+    if (made % 2 === 1 || at >= shuffled.length) {
+      yield fc.sample(random, { seed: seed + made, numRuns: ROUND });
+    } else {
+      yield refusalsLast(shuffled.slice(at, at + ROUND));
+      at += ROUND;
+    }
   }
-  for (; made < count; made += 1) yield fc.sample(random, { seed: seed + made, numRuns: ROUND });
 }
 
-/** How many rounds the drill takes. */
-export function lengthOfDrill({ drill }: Arsenal): number {
-  return Math.ceil(drill.length / ROUND);
+/** Refusals in a row need to be looked at only once. */
+function refusalsLast(shots: readonly Shot[]): Shot[] {
+  const isRefusal = ({ expects }: Shot) => expects === 'refusal';
+  return [...shots.filter((shot) => !isRefusal(shot)), ...shots.filter(isRefusal)];
 }

@@ -82,9 +82,12 @@ export function shotOf(name: string, one: Message, expects: Shot['expects'] = 'a
 
 /** Whether the bytes of a shot are whole HTTP requests, as far as it knows. */
 export function isWhole({ messages, scratches, delivery }: Shot): boolean {
-  const isFramed = ({ framing, body }: Message) =>
-    typeof framing !== 'number' && (framing !== 'none' || body.length === 0);
-  return (
-    scratches.length === 0 && delivery.upTo === 1 && delivery.ending === 'wait' && messages.every(isFramed)
-  );
+  const isSent = delivery.upTo === 1 && delivery.ending === 'wait';
+  return scratches.length === 0 && isSent && messages.every(isFramed);
+}
+
+/** Whether the end of a request is where it says. */
+function isFramed({ framing, body, headers }: Message): boolean {
+  const isTold = headers.some(([name]) => /^(transfer-encoding|content-length)$/i.test(name));
+  return !isTold && typeof framing !== 'number' && (framing !== 'none' || body.length === 0);
 }

@@ -1,9 +1,7 @@
+import { Agent, request } from 'node:http';
 import type { ApiDocument } from '../../spec/index.ts';
 import { WORLD_MAKER } from './aims.ts';
-import { type Answer, readAnswers } from './answer.ts';
-import { toBytes } from './bytes.ts';
-import { fire } from './fire.ts';
-import { AT_ONCE, message, type Places, shotOf } from './shot.ts';
+import type { Places } from './shot.ts';
 
 /** The two accounts that shoot and are shot at. */
 export const TOKENS = {
@@ -11,46 +9,32 @@ export const TOKENS = {
   second: '22222222-2222-4222-8222-222222222222',
 } as const;
 
-const NOWHERE: Places = {
-  ...TOKENS,
-  group: '',
-  linked: '',
-  community: '',
-  announcement: '',
-  link: '',
-  'private-code': '',
-  world: 'nowhere',
-};
+/** What stands first in what both accounts see when one was disconnected. */
+export const WAS_DISCONNECTED = 'a device was disconnected';
 
-/** Shows all that both accounts can see, as text. Throws when a good request does not work. */
+/** Shows all that both accounts can see, as text, and connects them where they are not. Throws when a good request does not work. */
 export async function look(url: string): Promise<string> {
-  const seen: string[] = [];
-  for (const token of Object.values(TOKENS)) {
-    const [list, status, webhook] = await Promise.all([
-      call(url, token, 'GET', '/groups'),
-      call(url, token, 'GET', '/status'),
-      call(url, token, 'GET', '/webhook', [200, 404]),
-    ]);
-    const { groups } = JSON.parse(list) as { groups: { jid: string }[] };
-    const more = groups.flatMap(({ jid }) => [
+  const tokens = Object.values(TOKENS);
+  const statuses = await Promise.all(tokens.map((token) => call(url, token, 'GET', '/status')));
+  const isDisconnected = statuses.some((status) => !status.includes('"status":"connected"'));
+  if (isDisconnected) await reconnect(url);
+  const seen = isDisconnected ? [WAS_DISCONNECTED, ...statuses] : statuses;
+  for (const token of tokens) {
+    const list = await call(url, token, 'GET', '/groups');
+    const more = jidsIn(list).flatMap((jid) => [
       call(url, token, 'GET', `/groups/${jid}`),
       call(url, token, 'GET', `/groups/${jid}/invite`, [200, 403]),
     ]);
-    seen.push(list, status, webhook, ...(await Promise.all(more)));
+    seen.push(list, await call(url, token, 'GET', '/webhook', [200, 404]), ...(await Promise.all(more)));
   }
   // A refusal tells when it was.
   return seen.join('\n').replace(/"timestamp":"[^"]*"/g, '');
 }
 
-/** Connects the devices again, in case a shot has disconnected one. */
-export async function reconnect(url: string): Promise<void> {
-  for (const token of Object.values(TOKENS)) await call(url, token, 'POST', '/connect');
-}
-
 /** How many groups the accounts are in. */
 export async function countGroups(url: string): Promise<number> {
   const lists = await Promise.all(Object.values(TOKENS).map((token) => call(url, token, 'GET', '/groups')));
-  return lists.reduce((sum, list) => sum + (JSON.parse(list) as { groups: unknown[] }).groups.length, 0);
+  return lists.flatMap(jidsIn).length;
 }
 
 /** Leaves every group that can be left, and sets the scene for a round: a group, a linked one, a community, an invite link and a private invite. */
@@ -79,10 +63,14 @@ export async function setScene(url: string, documents: readonly ApiDocument[]): 
   return { ...TOKENS, group, linked, community, announcement, link, 'private-code': code, world };
 }
 
+async function reconnect(url: string): Promise<void> {
+  for (const token of Object.values(TOKENS)) await call(url, token, 'POST', '/connect');
+}
+
 async function leaveAll(url: string): Promise<void> {
   for (const token of Object.values(TOKENS)) {
-    const { groups } = JSON.parse(await call(url, token, 'GET', '/groups')) as { groups: { jid: string }[] };
-    for (const { jid } of groups)
+    const list = await call(url, token, 'GET', '/groups');
+    for (const jid of jidsIn(list))
       await call(url, token, 'DELETE', `/groups/${jid}/leave`, [200, 403, 404, 422]);
   }
 }
@@ -95,6 +83,9 @@ async function makeWorld(url: string, documents: readonly ApiDocument[]): Promis
   return /"world":"([^"]+)"/.exec(made)?.[1] ?? 'nowhere';
 }
 
+/** Good requests need no connection of their own. */
+const agent = new Agent({ keepAlive: true, maxSockets: 8 });
+
 /** The body of the answer to a good request. */
 async function call(
   url: string,
@@ -104,18 +95,28 @@ async function call(
   wanted: readonly number[] = [200],
   body?: object,
 ): Promise<string> {
-  const parts = body === undefined ? [] : [{ text: JSON.stringify(body) }];
-  const shot = shotOf('good', message(method, path, parts));
-  const { received, end } = await fire(url, toBytes(shot, { ...NOWHERE, first: token }), AT_ONCE, true);
-  const [answer]: readonly Answer[] = readAnswers(received, [method]).answers;
-  if (answer === undefined || !wanted.includes(answer.status)) {
-    throw new Error(
-      `A good request does not work: ${method} ${path} got ${answer?.status ?? 'no answer'} (${end}): ${answer?.body.slice(0, 300)}`,
-    );
-  }
-  return answer.body;
+  const headers = { Authorization: token, 'Content-Type': 'application/json' };
+  const text = body === undefined ? '' : JSON.stringify(body);
+  const { status, said } = await new Promise<{ status: number | undefined; said: string }>((resolve) => {
+    const sent = request(url + path, { agent, method, headers, timeout: 10_000 }, (response) => {
+      const parts: Buffer[] = [];
+      response.on('data', (part) => parts.push(part));
+      response.on('close', () =>
+        resolve({ status: response.statusCode, said: Buffer.concat(parts).toString() }),
+      );
+    });
+    sent.on('timeout', () => sent.destroy(new Error('no answer within 10 s')));
+    sent.on('error', ({ message }) => resolve({ status: undefined, said: message }));
+    sent.end(text);
+  });
+  if (status !== undefined && wanted.includes(status)) return said;
+  throw new Error(`A good request does not work: ${method} ${path} got ${status}: ${said.slice(0, 300)}`);
 }
 
 function jidIn(body: string): string {
   return /"jid":"([^"]+)"/.exec(body)?.[1] ?? '';
+}
+
+function jidsIn(list: string): string[] {
+  return (JSON.parse(list) as { groups: { jid: string }[] }).groups.map(({ jid }) => jid);
 }

@@ -90,7 +90,7 @@ function trialsOf(schema: Schema, value: Json): Trial[] {
     if (minItems > 0) wrong('is under minItems', Array(minItems - 1).fill(first));
     if (maxItems !== undefined) {
       wrong('is over maxItems', Array(maxItems + 1).fill(first));
-      kept('is at maxItems', Array(maxItems).fill(first));
+      if (value.length > 0) kept('is at maxItems', Array(maxItems).fill(first));
     }
   }
   if (maxProperties !== undefined) {

@@ -94,9 +94,11 @@ export function targetShots(aims: readonly Aim[]): Shot[] {
   const shots: Shot[] = [];
   for (const { operation, body } of paths.values()) {
     const target = goodTarget(operation);
+    const known = aims.filter((aim) => aim.operation.path === operation.path);
     for (const method of [...METHODS, ...NO_METHODS]) {
-      shots.push(shotOf(`${method} ${operation.path}`, message(method, target)));
-      shots.push(shotOf(`${method} ${operation.path} with a body`, message(method, target, body)));
+      const expects = known.some((aim) => aim.operation.method === method) ? 'anything' : 'refusal';
+      shots.push(shotOf(`${method} ${operation.path}`, message(method, target), expects));
+      shots.push(shotOf(`${method} ${operation.path} with a body`, message(method, target, body), expects));
     }
     for (const query of HOSTILE_QUERIES) {
       shots.push(shotOf(`query of ${operation.path}`, message(operation.method, target + query, body)));
@@ -104,9 +106,10 @@ export function targetShots(aims: readonly Aim[]): Shot[] {
   }
   for (const { operation, body } of aims) {
     if (!operation.path.includes('{')) continue;
+    const expects = operation.path.includes('{jid}') ? 'refusal' : 'anything';
     for (const segment of [...HOSTILE_SEGMENTS, ...HOSTILE_TEXTS.map(toSegment)]) {
       const target = operation.path.replace(/\{[^}]+\}/, () => segment);
-      shots.push(shotOf(`parameter of ${operation.id}`, message(operation.method, target, body)));
+      shots.push(shotOf(`parameter of ${operation.id}`, message(operation.method, target, body), expects));
     }
   }
   return [...shots, ...strayTargets()];
@@ -144,7 +147,7 @@ function strayTargets(): Shot[] {
     ...[
       'javascript:alert(1)',
       'http://[::1',
-      '/groups HTTP/1.1\r\nX: y',
+
       '/\u007f',
       'http:///groups',
       '//evil.example/groups',

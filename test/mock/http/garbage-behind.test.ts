@@ -32,7 +32,9 @@ async function send(bytes: string): Promise<{ statuses: string[]; made: number }
 }
 
 async function countGroups(): Promise<number> {
-  const response = await fetch(`${mock.url}/groups`, { headers: { Authorization: HEADERS[1]?.slice(15) ?? '' } });
+  const response = await fetch(`${mock.url}/groups`, {
+    headers: { Authorization: HEADERS[1]?.slice(15) ?? '' },
+  });
   return ((await response.json()) as { groups: unknown[] }).groups.length;
 }
 
