@@ -22,7 +22,9 @@ export function readAnswers(bytes: Buffer, methods: readonly string[]): Answers 
     const end = rest.indexOf('\r\n\r\n');
     const head = end === -1 ? undefined : readHead(rest.subarray(0, end).toString('latin1'));
     if (head === undefined) break;
-    const isBare = head.status < 200 || methods[answers.length] === 'HEAD';
+    // What could not be read was not read as HEAD either.
+    const isHead = methods[answers.length] === 'HEAD' && head.headers['x-mock-rule'] !== 'not-http';
+    const isBare = head.status < 200 || isHead;
     const length = isBare ? 0 : Number(head.headers['content-length'] ?? Number.NaN);
     const next = end + 4 + length;
     if (Number.isNaN(length) || rest.length < next) break;

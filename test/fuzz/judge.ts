@@ -24,9 +24,8 @@ export function createJudge(documents: readonly ApiDocument[]): Judge {
     const value = parse(body);
     if (value === undefined || !headers['content-type']?.startsWith('application/json'))
       return [...wrong, `${status} is no JSON: ${headers['content-type']}, ${body.slice(0, 100)}`];
-    const mismatches = courts.map((court) => court(method, path, status, value));
-    if (!mismatches.some((one) => one === 'fits')) wrong.push(...mismatches.filter((one) => one !== 'fits'));
-    return wrong;
+    const court = courts.find((one) => one.operationOf(method, path) !== undefined) ?? courts[0];
+    return [...wrong, ...(court?.mismatches(method, path, status, value) ?? [])];
   };
 
   return (shot, places, echo) => {
@@ -58,21 +57,28 @@ export function isRefused(shot: Shot, echo: Echo): boolean {
   return answers.length >= shot.messages.length && answers.every(({ status }) => status >= 400);
 }
 
-type Court = (method: string, path: string, status: number, body: unknown) => string;
+/** One document, and what it says of an answer. */
+interface Court {
+  operationOf(method: string, path: string): Operation | undefined;
+  mismatches(method: string, path: string, status: number, body: unknown): string[];
+}
 
-/** Says `fits`, or why an answer does not fit a document. */
 function createCourt(document: ApiDocument): Court {
   const route = createRouter(document.operations);
   const validator = createValidator(document);
-  return (method, path, status, body) => {
+  const operationOf = (method: string, path: string) => {
     const found = route(method, path);
-    const operation: Operation | undefined = found.kind === 'operation' ? found.operation : undefined;
-    const issues = validator.reply(operation, status, body);
-    if (issues.length === 0) return 'fits';
-    if (NOT_HTTP.includes(status) && validator.reply(undefined, status, body).length === 0) return 'fits';
-    const which = operation?.id ?? 'no operation';
-    return `${status} of ${which} does not fit the document: ${JSON.stringify(issues).slice(0, 300)}`;
+    return found.kind === 'operation' ? found.operation : undefined;
   };
+  const mismatches = (method: string, path: string, status: number, body: unknown) => {
+    const operation = operationOf(method, path);
+    const issues = validator.reply(operation, status, body);
+    if (issues.length === 0) return [];
+    if (NOT_HTTP.includes(status) && validator.reply(undefined, status, body).length === 0) return [];
+    const which = operation?.id ?? 'no operation';
+    return [`${status} of ${which} does not fit the document: ${JSON.stringify(issues).slice(0, 300)}`];
+  };
+  return { operationOf, mismatches };
 }
 
 /** One answer for each request; a server may stop at one after which nothing can be read. */

@@ -28,6 +28,9 @@ export interface Tally {
   failed: number;
 }
 
+/** The mock that is started is the same one in every run. */
+const OPTIONS = ['--quiet', '--seed', '1'];
+
 /** After so many failures, more would help nobody. */
 const ENOUGH = 10;
 
@@ -39,7 +42,7 @@ export async function runFuzz(options: RunOptions): Promise<Tally> {
   const { documents, seed, rounds, seconds, url } = options;
   const end = performance.now() + seconds * 1000;
   const tally: Tally = { rounds: 0, passed: 0, failed: 0 };
-  const renew = async (): Promise<Target> => (url === undefined ? startTarget('--quiet') : targetAt(url));
+  const renew = async (): Promise<Target> => (url === undefined ? startTarget(OPTIONS) : targetAt(url));
   let target = await renew();
   try {
     for (const shots of roundsOf(createArsenal(documents), seed, rounds)) {
@@ -80,7 +83,7 @@ export async function replay(
   { documents, url }: Pick<RunOptions, 'documents' | 'url'>,
   shots: readonly Shot[],
 ): Promise<Failure | undefined> {
-  const target = url === undefined ? await startTarget('--quiet') : targetAt(url);
+  const target = url === undefined ? await startTarget(OPTIONS) : targetAt(url);
   try {
     return await fireVolley(target, documents, shots);
   } finally {

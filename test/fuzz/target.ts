@@ -13,9 +13,12 @@ export interface Target {
 
 const CLI = fileURLToPath(new URL('../../mock/cli.ts', import.meta.url));
 
-/** A mock in a process of its own, on a port of its own choice, the same one in every run. */
-export async function startTarget(...options: string[]): Promise<Target & { stdout(): string }> {
-  const args = ['--import', 'tsx', CLI, '--port', '0', '--seed', '1', ...options];
+/** A mock in a process of its own, on a port of its own choice; `node` are options of Node itself. */
+export async function startTarget(
+  options: readonly string[],
+  node: readonly string[] = [],
+): Promise<Target & { stdout(): string }> {
+  const args = [...node, '--import', 'tsx', CLI, '--port', '0', ...options];
   const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'pipe'] });
   let [stdout, stderr] = ['', ''];
   let told = 0;
