@@ -4,10 +4,10 @@ import type { Access } from './control/access.ts';
 import { CONTROL_PATH, type ControlPlane, createControl } from './control/plane.ts';
 import { type Outcome, pathOf, type RawCall } from './engine/call.ts';
 import { createEngine } from './engine/engine.ts';
+import { createFetch, type MockFetch } from './fetch/fetch.ts';
 import type { Exchange } from './journal/journal.ts';
 import { operations } from './operations/index.ts';
-import type { AccountOptions } from './tenants/account.ts';
-import { usualAccounts } from './tenants/account.ts';
+import { type AccountOptions, usualAccounts } from './tenants/account.ts';
 import { createTenants, type Machine, type Tenants } from './tenants/tenants.ts';
 import { createIds } from './world/index.ts';
 
@@ -34,6 +34,8 @@ export interface MockOptions {
 /** A WUTS in memory, without a server: adapters hand it requests. */
 export interface Mock {
   answer(call: RawCall): Outcome;
+  /** Asks the mock as `fetch` asks a server, without a port. */
+  fetch: MockFetch;
   tenants: Tenants;
   /** The accounts of the default world at start. */
   accounts: readonly { token: string; phone: string }[];
@@ -61,7 +63,7 @@ export function createMock(options: MockOptions = {}): Mock {
     return control(call);
   };
   const first = tenants.accountsOf(tenants.main).map(({ token, phone }) => ({ token, phone }));
-  return { answer, tenants, accounts: first };
+  return { answer, fetch: createFetch(answer), tenants, accounts: first };
 }
 
 /** Time and chance; with a seed chance follows from it. */

@@ -22,9 +22,10 @@ const LAYERS: readonly (readonly string[])[] = [
   ['mock/tenants/'],
   ['mock/engine/'],
   ['mock/control/'],
-  ['mock/mock.ts'],
   ['mock/http/'],
-  ['mock/express/', 'mock/fetch/'],
+  ['mock/fetch/'],
+  ['mock/mock.ts'],
+  ['mock/express/'],
   ['mock/start.ts'],
   ['mock/index.ts', 'mock/cli.ts'],
 ];

@@ -1,22 +1,10 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
+import { anyAct } from './acts.ts';
 import { MADE_UP } from './aim.ts';
 import { type AnyAnswer, createNetwork, type Network, rowsOf } from './network.ts';
 import { type Act, MEMBERS_LIMIT, PlainGroup } from './plain-group.ts';
-import { is, often, type Person, WALKERS, type Walker, whom } from './steps.ts';
-
-const by: fc.Arbitrary<Walker> = fc.constantFrom('ana', 'ana', 'bia', 'bia', 'caio', 'duda');
-
-const anyAct: fc.Arbitrary<Act> = fc.oneof(
-  often(6, { does: is('add'), by, whom }),
-  often(3, { does: is('remove', 'promote', 'demote'), by, whom }),
-  often(3, { does: is('promote'), by, whom }),
-  often(3, { does: is('leave'), by }),
-  often(1, { does: is('reset link'), by }),
-  often(5, { does: is('join'), by, link: is('the link', 'the link', 'an old link', 'a made-up link') }),
-  often(1, { does: is('set'), by, setting: fc.record({ member_add_mode: is('all', 'admin') }) }),
-  often(1, { does: is('set'), by, setting: fc.record({ join_approval: fc.boolean() }) }),
-);
+import { type Person, WALKERS, type Walker } from './steps.ts';
 
 /** Every status and row code that was met. */
 const met = new Set<string>();

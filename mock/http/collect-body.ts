@@ -1,0 +1,65 @@
+import type { IncomingHttpHeaders } from 'node:http';
+import type { Readable } from 'node:stream';
+import { createBrotliDecompress, createGunzip, createInflate } from 'node:zlib';
+import { BODY_LIMIT, type Unreadable } from '../engine/read-body.ts';
+
+/** What of a request is needed to read its body. */
+type Incoming = Readable & { headers: IncomingHttpHeaders };
+
+const NOTHING = new Uint8Array();
+
+/** How a body is read that came compressed. */
+const DECODERS: Record<string, () => NodeJS.ReadWriteStream> = {
+  gzip: createGunzip,
+  'x-gzip': createGunzip,
+  deflate: createInflate,
+  br: createBrotliDecompress,
+};
+
+/** Hands over the whole body of a request, or why there is none; at once where the request announces no body. */
+export function collectBody(request: Incoming, take: (body: Uint8Array | Unreadable) => void): void {
+  const { headers } = request;
+  if (headers['content-length'] === undefined && headers['transfer-encoding'] === undefined) {
+    take(NOTHING);
+    return;
+  }
+  if (Number(headers['content-length']) > BODY_LIMIT) {
+    take('too-large');
+    return;
+  }
+  const encoding = headers['content-encoding']?.toLowerCase() ?? 'identity';
+  if (encoding === 'identity') {
+    collect(request, request, take);
+    return;
+  }
+  const decoder = Object.hasOwn(DECODERS, encoding) ? DECODERS[encoding] : undefined;
+  if (decoder === undefined) take('bad-encoding');
+  else collect(request, request.pipe(decoder()) as unknown as Readable, take);
+}
+
+function collect(request: Incoming, source: Readable, take: (body: Uint8Array | Unreadable) => void): void {
+  const chunks: Buffer[] = [];
+  let length = 0;
+  let isOver = false;
+  const end = (body: Uint8Array | Unreadable) => {
+    if (isOver) return;
+    isOver = true;
+    if (source !== request) {
+      request.unpipe();
+      source.destroy();
+    }
+    // What is still to come is read and thrown away, so that the connection can go on.
+    request.resume();
+    take(body);
+  };
+  source.on('data', (chunk: Buffer) => {
+    length += chunk.length;
+    if (length > BODY_LIMIT) end('too-large');
+    else if (!isOver) chunks.push(chunk);
+  });
+  source.once('end', () =>
+    end(chunks.length === 1 && chunks[0] !== undefined ? chunks[0] : Buffer.concat(chunks)),
+  );
+  source.once('error', () => end(source === request ? 'cut-off' : 'bad-encoding'));
+  request.once('aborted', () => end('cut-off'));
+}

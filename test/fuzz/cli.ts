@@ -1,0 +1,77 @@
+import { randomInt } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { Command } from 'commander';
+import { loadDocument } from '../../spec/index.ts';
+import { readRepeatable } from './repeatable.ts';
+import { replay, runFuzz, type Tally } from './run.ts';
+import type { Failure } from './volley.ts';
+
+/** The document of the mock's own paths, where there is one. */
+const CONTROL = new URL('../../spec/control.yaml', import.meta.url);
+
+const {
+  seed,
+  rounds,
+  seconds,
+  url,
+  replay: file,
+} = new Command('fuzz')
+  .description(
+    'Fires malformed, mutated and hostile requests at a mock, and holds every answer to the document.',
+  )
+  .option('--seed <number>', 'repeat a run', Number)
+  .option('--rounds <number>', 'how many rounds of 50 shots at most', Number, 400)
+  .option('--seconds <number>', 'how long at most', Number, 600)
+  .option('--url <url>', 'a mock that runs already, with its default accounts')
+  .option('--replay <file>', 'fire the shots of a failure again')
+  .parse()
+  .opts<{ seed?: number; rounds: number; seconds: number; url?: string; replay?: string }>();
+
+const documents = [loadDocument(), ...(existsSync(CONTROL) ? [loadDocument(CONTROL)] : [])];
+const where = url === undefined ? {} : { url };
+process.exitCode = (file === undefined ? await fuzz() : await again(file)) ? 0 : 1;
+
+async function fuzz(): Promise<boolean> {
+  const chosen = seed ?? randomInt(2 ** 31);
+  console.log(`Fuzzing with --seed ${chosen}, at most ${rounds} rounds in ${seconds} s`);
+  const start = performance.now();
+  const tally = await runFuzz({
+    documents,
+    seed: chosen,
+    rounds,
+    seconds,
+    ...where,
+    onRound: progress,
+    onFailure,
+  });
+  const took = Math.round((performance.now() - start) / 1000);
+  console.log(`${tally.rounds} rounds in ${took} s`);
+  return end(tally);
+}
+
+async function again(from: string): Promise<boolean> {
+  const shots = readRepeatable(from);
+  const failure = await replay({ documents, ...where }, shots);
+  if (failure !== undefined) onFailure(failure, from);
+  return end({
+    passed: failure === undefined ? shots.length : failure.nth,
+    failed: failure === undefined ? 0 : 1,
+  });
+}
+
+function progress({ rounds: done, passed, failed }: Tally): void {
+  if (done % 10 === 0) console.log(`  round ${done}: ${passed} passed, ${failed} failed`);
+}
+
+function onFailure({ shot, wrong }: Failure, from: string): void {
+  console.log(`FAILED ${shot.name}`);
+  for (const { method, target } of shot.messages)
+    console.log(`  ${JSON.stringify(`${method} ${target}`).slice(0, 200)}`);
+  for (const what of wrong) console.log(`  ${what}`);
+  console.log(`  again: npm run fuzz -- --replay ${from}`);
+}
+
+function end({ passed, failed }: Pick<Tally, 'passed' | 'failed'>): boolean {
+  console.log(`${passed} passed, ${failed} failed`);
+  return failed === 0;
+}

@@ -1,0 +1,118 @@
+import { type ApiDocument, createRouter, createValidator, type Operation } from '../../spec/index.ts';
+import { TELLS_TOKENS } from './aims.ts';
+import { type Answer, readAnswers } from './answer.ts';
+import { fill } from './bytes.ts';
+import type { Echo } from './fire.ts';
+import { isWhole, type Places, type Shot } from './shot.ts';
+import { TOKENS } from './world.ts';
+
+/** What was wrong with the answers to a shot; nothing when all is well. */
+export type Judge = (shot: Shot, places: Places, echo: Echo) => string[];
+
+/** With these a server refuses bytes of which it cannot know the operation. */
+const NOT_HTTP = [400, 408, 413, 431];
+
+/** A judge who knows the documents, and nothing of the server's own checks. */
+export function createJudge(documents: readonly ApiDocument[]): Judge {
+  const courts = documents.map(createCourt);
+  const judgeAnswer = (answer: Answer, method: string, path: string): string[] => {
+    const { status, body, headers } = answer;
+    const wrong: string[] = [];
+    const isNotReady = status === 503 && body.includes('"DEVICE_NOT_READY"');
+    if (status >= 500 && !isNotReady) wrong.push(`${status}: ${body.slice(0, 300)}`);
+    if (method === 'HEAD') return wrong;
+    const value = parse(body);
+    if (value === undefined || !headers['content-type']?.startsWith('application/json'))
+      return [...wrong, `${status} is no JSON: ${headers['content-type']}, ${body.slice(0, 100)}`];
+    const court = courts.find((one) => one.operationOf(method, path) !== undefined) ?? courts[0];
+    return [...wrong, ...(court?.mismatches(method, path, status, value) ?? [])];
+  };
+
+  return (shot, places, echo) => {
+    const { answers, rest } = answersOf(shot, echo);
+    const wrong = answers.flatMap((answer, n) => {
+      const { method = 'GET', target = '/' } = shot.messages[n] ?? {};
+      return judgeAnswer(answer, method, pathOf(fill(target, places)));
+    });
+    if (echo.end === 'refused') wrong.push('the connection was refused');
+    if (echo.end === 'hangs') wrong.push('the connection hangs');
+    if (rest !== '' && echo.end === 'closed')
+      wrong.push(`bytes that are no answer: ${JSON.stringify(rest.slice(0, 200))}`);
+    if (isWhole(shot) && echo.end === 'closed') wrong.push(...judgeCount(shot, answers));
+    if (Object.values(TOKENS).some((token) => echo.received.includes(token)) && !mayTellToken(shot))
+      wrong.push('the answer tells a token');
+    const [only] = answers;
+    if (shot.expects === 'refusal' && only !== undefined && only.status < 400)
+      wrong.push(`accepted with ${only.status}, although it is wrong by construction`);
+    if (shot.expects === 'fit' && only?.status === 400)
+      wrong.push(`refused with 400, although it fits the document: ${only.body.slice(0, 300)}`);
+    return wrong;
+  };
+}
+
+/** Whether every answer is a refusal, so that nothing may have changed; without an answer, whether the request was unfinished. */
+export function isRefused(shot: Shot, echo: Echo): boolean {
+  const { answers } = answersOf(shot, echo);
+  if (answers.length === 0) return shot.delivery.upTo < 1;
+  return answers.length >= shot.messages.length && answers.every(({ status }) => status >= 400);
+}
+
+/** One document, and what it says of an answer. */
+interface Court {
+  operationOf(method: string, path: string): Operation | undefined;
+  mismatches(method: string, path: string, status: number, body: unknown): string[];
+}
+
+function createCourt(document: ApiDocument): Court {
+  const route = createRouter(document.operations);
+  const validator = createValidator(document);
+  const operationOf = (method: string, path: string) => {
+    const found = route(method, path);
+    return found.kind === 'operation' ? found.operation : undefined;
+  };
+  const mismatches = (method: string, path: string, status: number, body: unknown) => {
+    const operation = operationOf(method, path);
+    const issues = validator.reply(operation, status, body);
+    if (issues.length === 0) return [];
+    if (NOT_HTTP.includes(status) && validator.reply(undefined, status, body).length === 0) return [];
+    const which = operation?.id ?? 'no operation';
+    return [`${status} of ${which} does not fit the document: ${JSON.stringify(issues).slice(0, 300)}`];
+  };
+  return { operationOf, mismatches };
+}
+
+/** One answer for each request; a server may stop at one after which nothing can be read. */
+function judgeCount({ messages }: Shot, answers: readonly Answer[]): string[] {
+  if (answers.length > messages.length) return [`${answers.length} answers to ${messages.length} requests`];
+  const isDue = messages.length > 0 && messages[0]?.method !== 'CONNECT';
+  const last = answers.at(-1)?.status ?? 0;
+  if (!isDue || (answers.length > 0 && NOT_HTTP.includes(last))) return [];
+  return answers.length < messages.length
+    ? [`${answers.length} answers to ${messages.length} whole requests`]
+    : [];
+}
+
+/** Who puts a token into a body or a target gets it back, and some answers are there to tell it. */
+function mayTellToken({ messages }: Shot): boolean {
+  return messages.some(
+    ({ body, target }) =>
+      TELLS_TOKENS.test(pathOf(target)) || /\{\{(first|second)\}\}/.test(JSON.stringify([body, target])),
+  );
+}
+
+function answersOf(shot: Shot, echo: Echo) {
+  const methods = shot.messages.map(({ method }) => method);
+  return readAnswers(echo.received, methods);
+}
+
+function pathOf(target: string): string {
+  return target.replace(/^[a-z][a-z0-9+.-]*:\/\/[^/?#]*/i, '').replace(/[?#].*$/s, '');
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

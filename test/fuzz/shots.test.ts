@@ -1,0 +1,56 @@
+import { describe, expect, it } from 'vitest';
+import { createValidator, loadDocument } from '../../spec/index.ts';
+import { roundsOf } from './rounds.ts';
+import { crossingsOf } from './shots/crossings.ts';
+import { createArsenal } from './shots/index.ts';
+import { exampleOf, schemaAt } from './shots/schema.ts';
+
+const document = loadDocument();
+const arsenal = createArsenal([document]);
+const withBody = document.operations.flatMap((operation) => {
+  const { body } = operation;
+  return body === undefined
+    ? []
+    : [{ operation, schema: schemaAt(document, body), example: exampleOf(document, operation) ?? {} }];
+});
+
+describe('the shots of a run', () => {
+  it('are the same for the same seed, and others for another', () => {
+    const write = (seed: number) => JSON.stringify([...roundsOf(arsenal, seed, 4)]);
+    const [one, again, other] = [write(1), write(1), write(2)];
+    expect({ again: again === one, other: other === one }).toEqual({ again: true, other: false });
+  });
+
+  it('are aimed at every operation of the document', () => {
+    const targets = new Set(
+      arsenal.drill.flatMap(({ messages }) => messages.map(({ method, target }) => `${method} ${target}`)),
+    );
+    const missed = document.operations.filter(
+      ({ method, path }) => !targets.has(`${method} ${path.replace('{jid}', '{{group}}')}`),
+    );
+    expect(missed).toEqual([]);
+  });
+
+  it('hold no token', () => {
+    expect(JSON.stringify(arsenal.drill)).not.toMatch(/(1111|2222)-4\d{3}-8\d{3}-/);
+  });
+});
+
+describe.each(withBody)('the crossings of $operation.id', ({ operation, schema, example }) => {
+  const validator = createValidator(document);
+  const crossings = crossingsOf(schema, example);
+
+  it('cross every property that the schema has', () => {
+    const crossed = crossings.filter(({ expects }) => expects === 'refusal').map(({ says }) => says);
+    for (const name of Object.keys(schema.properties ?? {})) {
+      expect(crossed.filter((says) => says.startsWith(name))).not.toEqual([]);
+    }
+  });
+
+  it('do not fit the document, and what is just within a limit does', () => {
+    const wrong = crossings.filter(
+      ({ body, expects }) => (validator.body(operation, body).length === 0) !== (expects === 'fit'),
+    );
+    expect(wrong.map(({ says }) => says)).toEqual([]);
+  });
+});

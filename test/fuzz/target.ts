@@ -1,0 +1,63 @@
+import { spawn } from 'node:child_process';
+import { setTimeout as wait } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+
+/** What is shot at. */
+export interface Target {
+  readonly url: string;
+  readonly pid: number | undefined;
+  /** What it complained about or died of since it was asked last; nothing when all is well. */
+  complaints(): string[];
+  stop(): Promise<void>;
+}
+
+const CLI = fileURLToPath(new URL('../../mock/cli.ts', import.meta.url));
+
+/** A mock in a process of its own, on a port of its own choice; `node` are options of Node itself. */
+export async function startTarget(
+  options: readonly string[],
+  node: readonly string[] = [],
+): Promise<Target & { stdout(): string }> {
+  const args = [...node, '--import', 'tsx', CLI, '--port', '0', ...options];
+  const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'pipe'] });
+  let [stdout, stderr] = ['', ''];
+  let told = 0;
+  let death: string | undefined;
+  const ended = new Promise<void>((resolve) => {
+    child.once('exit', (code, signal) => {
+      death = `the mock ended with ${signal ?? `exit code ${code}`}`;
+      resolve();
+    });
+  });
+  child.stderr.setEncoding('utf8').on('data', (text: string) => {
+    stderr += text;
+  });
+  const url = await new Promise<string>((resolve, reject) => {
+    child.stdout.setEncoding('utf8').on('data', (text: string) => {
+      stdout += text;
+      const found = /WUTS mock on (http:\S+)/.exec(stdout)?.[1];
+      if (found !== undefined) resolve(found);
+    });
+    void ended.then(() => reject(new Error(`The mock did not start: ${stderr}`)));
+  });
+  return {
+    url,
+    pid: child.pid,
+    stdout: () => stdout,
+    complaints: () => {
+      const fresh = stderr.slice(told);
+      told = stderr.length;
+      const said = fresh === '' ? [] : [`the mock wrote to stderr: ${fresh.slice(0, 500)}`];
+      return death === undefined ? said : [...said, death];
+    },
+    stop: async () => {
+      child.kill('SIGKILL');
+      await Promise.race([ended, wait(5000, undefined, { ref: false })]);
+    },
+  };
+}
+
+/** A mock that runs already; nothing is known of its complaints. */
+export function targetAt(url: string): Target {
+  return { url, pid: undefined, complaints: () => [], stop: async () => {} };
+}

@@ -1,0 +1,75 @@
+import type { ApiDocument } from '../../spec/index.ts';
+import { toBytes } from './bytes.ts';
+import { type Echo, fire } from './fire.ts';
+import { createJudge, isRefused } from './judge.ts';
+import { isWhole, type Shot } from './shot.ts';
+import type { Target } from './target.ts';
+import { look, setScene, WAS_DISCONNECTED } from './world.ts';
+
+/** What a shot has done wrong. */
+export interface Failure {
+  /** Which of the shots, counted from 0. */
+  readonly nth: number;
+  readonly shot: Shot;
+  readonly wrong: readonly string[];
+}
+
+/** So many refused shots may be fired before the mock is looked at; what changed something is one of them then. */
+const LOOK_AFTER = 10;
+
+/** Sets the scene and fires some shots, one after the other. Ends at the first that does wrong, for the scene is spoilt then. */
+export async function fireVolley(
+  target: Target,
+  documents: readonly ApiDocument[],
+  shots: readonly Shot[],
+  onShot: () => void = () => {},
+): Promise<Failure | undefined> {
+  const judge = createJudge(documents);
+  const places = await setScene(target.url, documents);
+  let before = await look(target.url);
+  let unseen = 0;
+  for (const [nth, shot] of shots.entries()) {
+    const echo = await fire(target.url, toBytes(shot, places), shot.delivery, isWhole(shot));
+    const wrong = [...judge(shot, places, echo), ...target.complaints()];
+    unseen += 1;
+    // What will be refused can be looked at together with what is fired before it.
+    const mayWait = isRefused(shot, echo) && shots[nth + 1]?.expects === 'refusal' && unseen < LOOK_AFTER;
+    if (wrong.length === 0 && !mayWait) {
+      const { after, wrong: more } = await lookAfter(target, shot, echo, before);
+      wrong.push(...more, ...target.complaints());
+      before = after;
+      unseen = 0;
+    }
+    if (wrong.length > 0) return { nth, shot, wrong };
+    onShot();
+  }
+  return undefined;
+}
+
+/** Whether the next good requests work, and a refused one has changed nothing. */
+async function lookAfter(
+  { url }: Target,
+  shot: Shot,
+  echo: Echo,
+  before: string,
+): Promise<{ after: string; wrong: string[] }> {
+  try {
+    let after = await look(url);
+    const isChanged = isRefused(shot, echo) && after !== before;
+    if (after.startsWith(WAS_DISCONNECTED)) after = await look(url);
+    return {
+      after,
+      wrong: isChanged ? [`a refused request changed something:\n${differenceOf(before, after)}`] : [],
+    };
+  } catch (error) {
+    return { after: before, wrong: [error instanceof Error ? error.message : String(error)] };
+  }
+}
+
+/** What both texts say from a little before their first difference. */
+function differenceOf(before: string, after: string): string {
+  let at = 0;
+  while (at < after.length && before[at] === after[at]) at += 1;
+  const [from, to] = [Math.max(0, at - 100), at + 200];
+  return `  before …${before.slice(from, to)}\n  after  …${after.slice(from, to)}`;
+}

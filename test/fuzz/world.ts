@@ -1,0 +1,122 @@
+import { Agent, request } from 'node:http';
+import type { ApiDocument } from '../../spec/index.ts';
+import { WORLD_MAKER } from './aims.ts';
+import type { Places } from './shot.ts';
+
+/** The two accounts that shoot and are shot at. */
+export const TOKENS = {
+  first: '11111111-1111-4111-8111-111111111111',
+  second: '22222222-2222-4222-8222-222222222222',
+} as const;
+
+/** What stands first in what both accounts see when one was disconnected. */
+export const WAS_DISCONNECTED = 'a device was disconnected';
+
+/** Shows all that both accounts can see, as text, and connects them where they are not. Throws when a good request does not work. */
+export async function look(url: string): Promise<string> {
+  const tokens = Object.values(TOKENS);
+  const statuses = await Promise.all(tokens.map((token) => call(url, token, 'GET', '/status')));
+  const isDisconnected = statuses.some((status) => !status.includes('"status":"connected"'));
+  if (isDisconnected) await reconnect(url);
+  const seen = isDisconnected ? [WAS_DISCONNECTED, ...statuses] : statuses;
+  for (const token of tokens) {
+    const list = await call(url, token, 'GET', '/groups');
+    const more = jidsIn(list).flatMap((jid) => [
+      call(url, token, 'GET', `/groups/${jid}`),
+      call(url, token, 'GET', `/groups/${jid}/invite`, [200, 403]),
+    ]);
+    seen.push(list, await call(url, token, 'GET', '/webhook', [200, 404]), ...(await Promise.all(more)));
+  }
+  // A refusal tells when it was.
+  return seen.join('\n').replace(/"timestamp":"[^"]*"/g, '');
+}
+
+/** How many groups the accounts are in. */
+export async function countGroups(url: string): Promise<number> {
+  const lists = await Promise.all(Object.values(TOKENS).map((token) => call(url, token, 'GET', '/groups')));
+  return lists.flatMap(jidsIn).length;
+}
+
+/** Leaves every group that can be left, and sets the scene for a round: a group, a linked one, a community, an invite link and a private invite. */
+export async function setScene(url: string, documents: readonly ApiDocument[]): Promise<Places> {
+  await reconnect(url);
+  const first = (method: string, path: string, body?: object) =>
+    call(url, TOKENS.first, method, path, [200, 201], body);
+  await leaveAll(url);
+  const group = jidIn(
+    await first('POST', '/groups', { name: 'Target', participants: ['5511888888888', '5511777777777'] }),
+  );
+  const linked = jidIn(await first('POST', '/groups', { name: 'Linked', participants: ['5511777777777'] }));
+  const community = jidIn(await first('POST', '/communities', { name: 'Community', participants: [] }));
+  await first('POST', `/communities/${community}/groups`, { group_jid: linked });
+  const { groups } = JSON.parse(await first('GET', '/groups')) as {
+    groups: { jid: string; parent_jid: string; is_announcement_group: boolean }[];
+  };
+  const announcement =
+    groups.find((one) => one.parent_jid === community && one.is_announcement_group)?.jid ?? '';
+  const { invite_link: link } = JSON.parse(await first('GET', `/groups/${linked}/invite`)) as {
+    invite_link: string;
+  };
+  const added = await first('POST', `/groups/${group}/participants`, { participants: ['5500000000403'] });
+  const code = /"code":"(\w+)"/.exec(added)?.[1] ?? '';
+  const world = await makeWorld(url, documents);
+  return { ...TOKENS, group, linked, community, announcement, link, 'private-code': code, world };
+}
+
+async function reconnect(url: string): Promise<void> {
+  for (const token of Object.values(TOKENS)) await call(url, token, 'POST', '/connect');
+}
+
+async function leaveAll(url: string): Promise<void> {
+  for (const token of Object.values(TOKENS)) {
+    const list = await call(url, token, 'GET', '/groups');
+    for (const jid of jidsIn(list))
+      await call(url, token, 'DELETE', `/groups/${jid}/leave`, [200, 403, 404, 422]);
+  }
+}
+
+async function makeWorld(url: string, documents: readonly ApiDocument[]): Promise<string> {
+  const operations = documents.flatMap((document) => document.operations);
+  if (!operations.some(({ method, path }) => method === WORLD_MAKER.method && path === WORLD_MAKER.path))
+    return 'nowhere';
+  const made = await call(url, TOKENS.first, WORLD_MAKER.method, WORLD_MAKER.path, [200, 201], {});
+  return /"world":"([^"]+)"/.exec(made)?.[1] ?? 'nowhere';
+}
+
+/** Good requests need no connection of their own. */
+const agent = new Agent({ keepAlive: true, maxSockets: 8 });
+
+/** The body of the answer to a good request. */
+async function call(
+  url: string,
+  token: string,
+  method: string,
+  path: string,
+  wanted: readonly number[] = [200],
+  body?: object,
+): Promise<string> {
+  const headers = { Authorization: token, 'Content-Type': 'application/json' };
+  const text = body === undefined ? '' : JSON.stringify(body);
+  const { status, said } = await new Promise<{ status: number | undefined; said: string }>((resolve) => {
+    const sent = request(url + path, { agent, method, headers, timeout: 10_000 }, (response) => {
+      const parts: Buffer[] = [];
+      response.on('data', (part) => parts.push(part));
+      response.on('close', () =>
+        resolve({ status: response.statusCode, said: Buffer.concat(parts).toString() }),
+      );
+    });
+    sent.on('timeout', () => sent.destroy(new Error('no answer within 10 s')));
+    sent.on('error', ({ message }) => resolve({ status: undefined, said: message }));
+    sent.end(text);
+  });
+  if (status !== undefined && wanted.includes(status)) return said;
+  throw new Error(`A good request does not work: ${method} ${path} got ${status}: ${said.slice(0, 300)}`);
+}
+
+function jidIn(body: string): string {
+  return /"jid":"([^"]+)"/.exec(body)?.[1] ?? '';
+}
+
+function jidsIn(list: string): string[] {
+  return (JSON.parse(list) as { groups: { jid: string }[] }).groups.map(({ jid }) => jid);
+}
