@@ -1,6 +1,7 @@
 export { type ApiDocument, DocumentError, loadDocument, type Operation, parseDocument } from './document.ts';
 export { type Issue, toShown } from './issues.ts';
 export { itemsOf, propertiesOf, type SchemaNode } from './properties.ts';
-export { createRouter, type Route, type Router } from './router.ts';
+export { createRouter, type Router } from './router.ts';
+export type { components, operations, paths } from './types.gen.ts';
 export type { OperationId, Reply, RequestBody, Schema, Success } from './types.ts';
 export { createValidator, refOfReply, type Validator } from './validate.ts';

@@ -158,7 +158,7 @@ export const PAGE_LAWS: readonly Law[] = [
   {
     says: 'tests are kept in a folder named after what they test',
     breaches: (sources) => {
-      const known: string[] = [...ROOMS, 'architecture', 'bench', 'examples', 'docs'];
+      const known: string[] = [...ROOMS, 'architecture', 'package', 'bench', 'examples', 'docs'];
       const tests = sources.filter(({ path }) => /^test\/.*\//.test(path));
       return tests.filter(({ path }) => !known.includes(path.split('/')[1] ?? '')).map(({ path }) => path);
     },
