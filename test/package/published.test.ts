@@ -1,3 +1,6 @@
+import { cp, mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { publint } from 'publint';
 import { formatMessage } from 'publint/utils';
@@ -73,8 +76,17 @@ it('exports the entries of the table', () => {
     './package.json': './package.json',
   });
   expect(manifest.bin).toEqual(
-    Object.fromEntries(Object.keys(BINS).map((name) => [name, `./dist/${name}.js`])),
+    Object.fromEntries(Object.keys(BINS).map((name) => [name, `dist/${name}.js`])),
   );
+});
+
+it('is published as it is written: npm has nothing to put right in it', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'wuts-mock-manifest-'));
+  await cp(join(ROOT, 'package.json'), join(folder, 'package.json'));
+  await mustRun(folder, 'npm', 'pkg', 'fix');
+  const fixed: unknown = JSON.parse(await readFile(join(folder, 'package.json'), 'utf8'));
+  await rm(folder, { recursive: true });
+  expect(fixed).toEqual(manifest);
 });
 
 it('passes publint', async () => {
