@@ -1,3 +1,4 @@
+#!/usr/bin/env node
 import { randomInt } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
 import { DocumentError, loadDocument } from '../spec/index.ts';

@@ -5,4 +5,4 @@ export type { CaseResult, Finding, Verdict } from './result.ts';
 export { isFailure } from './result.ts';
 export { runContracts } from './run-contracts.ts';
 export { suite } from './suite.ts';
-export { CannotRun, type RunOptions, type Target } from './target.ts';
+export { type AccountName, CannotRun, type RunOptions, type Target } from './target.ts';

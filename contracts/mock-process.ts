@@ -17,10 +17,9 @@ const TOKENS = {
 
 /** Starts the mock by its command line, as a user would. Throws `CannotRun` when it does not come up. */
 export async function startMockProcess(spec?: string): Promise<MockProcess> {
-  const cli = fileURLToPath(new URL('../mock/cli.ts', import.meta.url));
   const options = ['--port', '0', '--quiet', '--account', `${TOKENS.third}=5511777777777`];
   if (spec !== undefined) options.push('--spec', spec);
-  const child = spawn(process.execPath, ['--import', 'tsx', cli, ...options], {
+  const child = spawn(process.execPath, [...commandLine(), ...options], {
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
@@ -50,4 +49,12 @@ export async function startMockProcess(spec?: string): Promise<MockProcess> {
     await ended;
   };
   return { target, stop };
+}
+
+/** What Node runs: the source of the mock's command line, or what was built of it, as this file is one or the other. */
+function commandLine(): string[] {
+  const here = import.meta.url;
+  return here.endsWith('.ts')
+    ? ['--import', 'tsx', fileURLToPath(new URL('../mock/cli.ts', here))]
+    : [fileURLToPath(new URL('./wuts-mock.js', here))];
 }

@@ -1,4 +1,5 @@
 // Generated from control.yaml by `npm run types`. Do not edit.
+/** Every path with its operations, as openapi-fetch takes them. */
 export interface paths {
     "/__mock": {
         parameters: {
@@ -237,6 +238,7 @@ export interface paths {
     };
 }
 export type webhooks = Record<string, never>;
+/** Every schema, parameter, request body and response by its name. */
 export interface components {
     schemas: {
         /** @constant */
@@ -542,6 +544,7 @@ export interface components {
     pathItems: never;
 }
 export type $defs = Record<string, never>;
+/** Every operation with its parameters, body and answers, by its id. */
 export interface operations {
     getMock: {
         parameters: {

@@ -16,20 +16,30 @@ const DOCUMENTS = [
   { yaml: 'control.yaml', json: 'control.gen.json', types: 'control.gen.ts' },
 ] as const;
 
+/** What an editor shows of the generated types that users import. */
+const DOCS: Readonly<Record<string, string>> = {
+  paths: 'Every path with its operations, as openapi-fetch takes them.',
+  components: 'Every schema, parameter, request body and response by its name.',
+  operations: 'Every operation with its parameters, body and answers, by its id.',
+};
+
 /** Every file that `npm run types` writes, as the documents would have it now. */
 export async function generateFiles(): Promise<GeneratedFile[]> {
   const files = DOCUMENTS.map(async ({ yaml, json, types }) => {
     const document = new URL(yaml, import.meta.url);
     const value: unknown = parse(await readFile(document, 'utf8'));
-    const said = `// Generated from ${yaml} by \`npm run types\`. Do not edit.\n`;
     return [
       { document, file: new URL(json, import.meta.url), text: `${JSON.stringify(value, undefined, 1)}\n` },
-      {
-        document,
-        file: new URL(types, import.meta.url),
-        text: said + astToString(await openapiTypes(document)),
-      },
+      { document, file: new URL(types, import.meta.url), text: await generateTypes(yaml, document) },
     ];
   });
   return (await Promise.all(files)).flat();
+}
+
+async function generateTypes(yaml: string, document: URL): Promise<string> {
+  const types = astToString(await openapiTypes(document)).replace(
+    /^export (?:interface|type) (\w+)/gm,
+    (line, name: string) => (DOCS[name] === undefined ? line : `/** ${DOCS[name]} */\n${line}`),
+  );
+  return `// Generated from ${yaml} by \`npm run types\`. Do not edit.\n${types}`;
 }

@@ -1,4 +1,5 @@
 // Generated from openapi.yaml by `npm run types`. Do not edit.
+/** Every path with its operations, as openapi-fetch takes them. */
 export interface paths {
     "/groups": {
         parameters: {
@@ -408,6 +409,7 @@ export interface paths {
     };
 }
 export type webhooks = Record<string, never>;
+/** Every schema, parameter, request body and response by its name. */
 export interface components {
     schemas: {
         /**
@@ -910,6 +912,7 @@ export interface components {
     pathItems: never;
 }
 export type $defs = Record<string, never>;
+/** Every operation with its parameters, body and answers, by its id. */
 export interface operations {
     listGroups: {
         parameters: {

@@ -1,10 +1,14 @@
-import express, { type ErrorRequestHandler, type Express, type Request, type Response } from 'express';
+import type { RequestListener } from 'node:http';
+import express, { type ErrorRequestHandler, type Request, type Response } from 'express';
 import { BODY_LIMIT, type Unreadable } from '../engine/read-body.ts';
 import { deliver } from '../http/deliver.ts';
 import type { Mock } from '../mock.ts';
 
-/** The mock as an Express app: it can be served, mounted or handed to supertest. */
-export function createApp(mock: Mock): Express {
+/**
+ * The mock as an Express app: it can be served, mounted or handed to supertest. All of them take it as a listener, so
+ * that a user needs no types of Express.
+ */
+export function createApp(mock: Mock): RequestListener {
   const app = express();
   app.disable('x-powered-by');
   app.disable('etag');

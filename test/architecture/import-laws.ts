@@ -10,7 +10,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** Folders beside the rooms, which import them and are never imported. */
-const BESIDE = ['test', 'bench', 'examples', 'docs'];
+const BESIDE = ['package', 'test', 'bench', 'examples', 'docs'];
 
 /** The parts of the mock from the lowest to the highest; those in one line stand side by side. */
 const LAYERS: readonly (readonly string[])[] = [

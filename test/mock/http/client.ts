@@ -1,6 +1,5 @@
-import { createServer } from 'node:http';
+import { createServer, type RequestListener } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { Express } from 'express';
 import supertest from 'supertest';
 import { expect } from 'vitest';
 import { createApp, createMock, type MockOptions } from '../../../mock/index.ts';
@@ -77,7 +76,7 @@ export async function createClient(options: MockOptions = {}): Promise<Client> {
 }
 
 /** A client of an app; its server does not keep the process alive. */
-export async function clientOf(app: Express, prefix = ''): Promise<Client> {
+export async function clientOf(app: RequestListener, prefix = ''): Promise<Client> {
   const server = createServer(app).unref();
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}${prefix}`;

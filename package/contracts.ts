@@ -1,0 +1,18 @@
+export {
+  type AccountName,
+  CannotRun,
+  type Case,
+  type CaseResult,
+  chooseCases,
+  type Finding,
+  isFailure,
+  NEEDS,
+  type Need,
+  type Provenance,
+  type RunOptions,
+  runContracts,
+  type Step,
+  suite,
+  type Target,
+  type Verdict,
+} from '../contracts/index.ts';

@@ -1,0 +1,28 @@
+/** What a user imports: the path of an export of the package, and the file that says what it gives. */
+export interface Entry {
+  readonly source: string;
+  /** Also for `require`. What builds on vitest cannot be required, because vitest cannot. */
+  readonly cjs: boolean;
+}
+
+/** Every entry of the package but the documents; `.` is the package itself. */
+export const ENTRIES: Readonly<Record<string, Entry>> = {
+  '.': { source: 'package/index.ts', cjs: true },
+  './contracts': { source: 'package/contracts.ts', cjs: true },
+  './spec': { source: 'package/spec.ts', cjs: true },
+  './vitest': { source: 'package/vitest.ts', cjs: false },
+};
+
+/** The command lines by the name under which npm installs them. */
+export const BINS: Readonly<Record<string, string>> = {
+  'wuts-mock': 'mock/cli.ts',
+  'wuts-contracts': 'contracts/cli.ts',
+};
+
+/** The files of `spec/` that are shipped as they are, beside the code that reads them. */
+export const DOCUMENTS = /\.yaml$|\.gen\.json$/;
+
+/** The name of an entry's file in `dist/`, without its ending: `index` for the package itself. */
+export function nameOf(entry: string): string {
+  return entry === '.' ? 'index' : entry.slice('./'.length);
+}

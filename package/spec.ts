@@ -1,0 +1,15 @@
+export {
+  type ApiDocument,
+  type components,
+  DocumentError,
+  loadDocument,
+  type Operation,
+  type OperationId,
+  type operations,
+  parseDocument,
+  type paths,
+  type Reply,
+  type RequestBody,
+  type Schema,
+  type Success,
+} from '../spec/index.ts';

@@ -1,0 +1,117 @@
+import { cp, mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { publint } from 'publint';
+import { formatMessage } from 'publint/utils';
+import { expect, inject, it } from 'vitest';
+import { BINS, ENTRIES, nameOf } from '../../package/entries.ts';
+import { measure } from '../../package/measure.ts';
+import manifest from '../../package.json' with { type: 'json' };
+import { mustRun, run } from './run.ts';
+
+const ROOT = fileURLToPath(new URL('../..', import.meta.url));
+const tarball = inject('tarball');
+
+it('has nothing in it but what was built, and what says what it is', async () => {
+  const listed = (await mustRun(ROOT, 'tar', '-tzf', tarball)).trim().split('\n');
+  const names = listed.map((file) => file.replace(/-[\w-]{8}(?=\.)/, '-*'));
+  expect([...new Set(names)].sort()).toMatchInlineSnapshot(`
+    [
+      "package/CHANGELOG.md",
+      "package/LICENSE",
+      "package/README.md",
+      "package/dist/chunk-*.cjs",
+      "package/dist/chunk-*.cjs.map",
+      "package/dist/chunk-*.js",
+      "package/dist/chunk-*.js.map",
+      "package/dist/contracts.cjs",
+      "package/dist/contracts.cjs.map",
+      "package/dist/contracts.d.cts",
+      "package/dist/contracts.d.ts",
+      "package/dist/contracts.js",
+      "package/dist/contracts.js.map",
+      "package/dist/document-*.d.cts",
+      "package/dist/document-*.d.ts",
+      "package/dist/index.cjs",
+      "package/dist/index.cjs.map",
+      "package/dist/index.d.cts",
+      "package/dist/index.d.ts",
+      "package/dist/index.js",
+      "package/dist/index.js.map",
+      "package/dist/openapi.gen.json",
+      "package/dist/openapi.yaml",
+      "package/dist/spec.cjs",
+      "package/dist/spec.cjs.map",
+      "package/dist/spec.d.cts",
+      "package/dist/spec.d.ts",
+      "package/dist/spec.js",
+      "package/dist/spec.js.map",
+      "package/dist/target-*.d.cts",
+      "package/dist/target-*.d.ts",
+      "package/dist/types-*.d.cts",
+      "package/dist/types-*.d.ts",
+      "package/dist/vitest.d.cts",
+      "package/dist/vitest.d.ts",
+      "package/dist/vitest.js",
+      "package/dist/vitest.js.map",
+      "package/dist/wuts-contracts.js",
+      "package/dist/wuts-contracts.js.map",
+      "package/dist/wuts-mock.js",
+      "package/dist/wuts-mock.js.map",
+      "package/package.json",
+    ]
+  `);
+});
+
+it('exports the entries of the table', () => {
+  const paths = Object.entries(ENTRIES).map(([path, { cjs }]) => {
+    const file = `./dist/${nameOf(path)}`;
+    const esm = { types: `${file}.d.ts`, default: `${file}.js` };
+    return [path, cjs ? { import: esm, require: { types: `${file}.d.cts`, default: `${file}.cjs` } } : esm];
+  });
+  expect(manifest.exports).toEqual({
+    ...Object.fromEntries(paths),
+    './openapi.yaml': './dist/openapi.yaml',
+    './package.json': './package.json',
+  });
+  expect(manifest.bin).toEqual(
+    Object.fromEntries(Object.keys(BINS).map((name) => [name, `dist/${name}.js`])),
+  );
+});
+
+it('is published as it is written: npm has nothing to put right in it', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'wuts-mock-manifest-'));
+  await cp(join(ROOT, 'package.json'), join(folder, 'package.json'));
+  await mustRun(folder, 'npm', 'pkg', 'fix');
+  const fixed: unknown = JSON.parse(await readFile(join(folder, 'package.json'), 'utf8'));
+  await rm(folder, { recursive: true });
+  expect(fixed).toEqual(manifest);
+});
+
+it('passes publint', async () => {
+  const { messages } = await publint({ pkgDir: ROOT, strict: true });
+  expect(messages.map((message) => formatMessage(message, manifest))).toEqual([]);
+});
+
+it.each([
+  ['node16', ['wuts-mock', 'wuts-mock/contracts', 'wuts-mock/spec']],
+  // vitest cannot be required, and neither can what builds on it.
+  ['esm-only', ['wuts-mock/vitest']],
+])('has right types for every way to import it, under the profile %s', async (profile, entries) => {
+  const which = entries.map((entry) => entry.replace('wuts-mock', '.'));
+  const options = ['--profile', profile, '--no-emoji', '--entrypoints', ...which];
+  const { code, said } = await run(ROOT, 'npx', 'attw', tarball, ...options);
+  for (const entry of entries) expect(said).toContain(`"${entry}"`);
+  expect(code, said).toBe(0);
+});
+
+it('installs little: no tool of its own making, and none for its tests', async () => {
+  const { packed, installed, packages } = await measure(tarball);
+  const names = packages.map(({ name }) => name);
+  expect(names).toEqual(expect.arrayContaining(['wuts-mock', ...Object.keys(manifest.dependencies)]));
+  expect(names.filter((name) => Object.hasOwn(manifest.devDependencies, name))).toEqual([]);
+  expect(packages.length).toBeLessThanOrEqual(90);
+  expect(packed).toBeLessThan(1_000_000);
+  expect(installed).toBeLessThan(15_000_000);
+});

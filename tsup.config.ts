@@ -1,0 +1,36 @@
+import { copyFile, readdir } from 'node:fs/promises';
+import { defineConfig, type Options } from 'tsup';
+import { BINS, DOCUMENTS, ENTRIES, nameOf } from './package/entries.ts';
+
+const FOLDER = 'dist';
+
+const entries = Object.entries(ENTRIES).map(([path, { source, cjs }]) => ({
+  name: nameOf(path),
+  source,
+  cjs,
+}));
+const all = Object.fromEntries(entries.map(({ name, source }) => [name, source]));
+const required = Object.fromEntries(
+  entries.filter(({ cjs }) => cjs).map(({ name, source }) => [name, source]),
+);
+
+const COMMON: Options = {
+  outDir: FOLDER,
+  target: 'node20',
+  platform: 'node',
+  splitting: true,
+  sourcemap: true,
+};
+
+export default defineConfig([
+  { ...COMMON, format: 'esm', entry: { ...all, ...BINS }, onSuccess: copyDocuments },
+  // The code asks for the place of its own file by `import.meta.url`, which CommonJS lacks.
+  { ...COMMON, format: 'cjs', entry: required, shims: true },
+  { ...COMMON, format: ['esm', 'cjs'], entry: all, dts: { only: true, resolve: ['openapi-types'] } },
+]);
+
+async function copyDocuments(): Promise<void> {
+  for (const file of await readdir('spec')) {
+    if (DOCUMENTS.test(file)) await copyFile(`spec/${file}`, `${FOLDER}/${file}`);
+  }
+}
