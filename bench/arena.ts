@@ -92,11 +92,11 @@ function hasJava(): boolean {
 
 async function firstAnswer(port: number, child: Child): Promise<void> {
   while (performance.now() - child.startedAt < LONGEST_START) {
-    if (child.hasEnded()) throw new NotUp(`it ended at its start and said: ${child.said().slice(-300)}`);
+    if (child.hasEnded()) throw new NotUp(`it ended at its start and said: ${lastWords(child)}`);
     if (await answers(port)) return;
     await sleep(BETWEEN_TRIES);
   }
-  throw new NotUp(`it gave no answer in ${LONGEST_START / 1000} s and said: ${child.said().slice(-300)}`);
+  throw new NotUp(`it gave no answer in ${LONGEST_START / 1000} s and said: ${lastWords(child)}`);
 }
 
 function answers(port: number): Promise<boolean> {
@@ -112,4 +112,11 @@ function answers(port: number): Promise<boolean> {
     call.once('error', () => resolve(false));
     call.end();
   });
+}
+
+/** The line that names an error, or else the end of what was said. */
+function lastWords(child: Child): string {
+  const said = child.said();
+  const named = said.split('\n').find((line) => /error|exception/i.test(line) && !/^\s*at /.test(line));
+  return (named ?? said).slice(-300) || 'nothing';
 }
