@@ -18,7 +18,7 @@ const IDS = ROWS.map(({ id }) => id);
 
 /** Reads the arguments behind the program's name. Ends the process on a bad option. */
 export function parseCommandLine(args: readonly string[]): CommandLine {
-  return new Command('bench')
+  const command = new Command('bench')
     .description('Measures the mock beside its peers and beside what Node itself can do.')
     .option('--quick', 'a short run on this Node alone, whose figures are rough')
     .option('--only <row>', `only this row (repeatable): ${IDS.join(', ')}`, toRow)
@@ -30,8 +30,14 @@ export function parseCommandLine(args: readonly string[]): CommandLine {
     .option('--svg <file>', 'write the plot')
     .option('--write', 'write the tables and the plot into docs/performance.md')
     .exitOverride(({ exitCode }) => process.exit(exitCode === 0 ? 0 : 2))
-    .parse([...args], { from: 'user' })
-    .opts<CommandLine>();
+    .parse([...args], { from: 'user' });
+  const line = command.opts<CommandLine>();
+  if (line.write && line.only !== undefined) {
+    command.error(
+      'error: --write puts a whole run into docs/performance.md: leave --only out, or use --md and --svg.',
+    );
+  }
+  return line;
 }
 
 function toRow(id: string, before: string[] = []): string[] {

@@ -7,7 +7,7 @@ import { applyLoad, LoadFailed, toRequest } from './load.ts';
 import { HEADERS, type Loaded } from './requests.ts';
 import type { Absence, Measure } from './result.ts';
 import type { Runtime } from './runtimes.ts';
-import { CONNECTIONS, type Settings } from './settings.ts';
+import { type Settings, WARM_UP_CONNECTIONS } from './settings.ts';
 import { makeGroups, mustBeDone, readState } from './state.ts';
 import { medianOf, toMeasure } from './statistics.ts';
 
@@ -63,7 +63,7 @@ export async function hold(
   }
   const roundsOf = ({ name }: Contestant, connections: number) => rounds.get(name)?.get(connections) ?? [];
   return {
-    measures: CONNECTIONS.flatMap((connections) =>
+    measures: settings.connections.flatMap((connections) =>
       contestants
         .filter((contestant) => rounds.has(contestant.name))
         .map((contestant) =>
@@ -97,12 +97,13 @@ async function takeTurn(
   settings: Settings,
 ) {
   const { warmUpSeconds, seconds } = settings;
+  const warmUp = { connections: WARM_UP_CONNECTIONS, seconds: warmUpSeconds };
   const sample = arena.samples[operation];
   const { url, stop } = await arena.open(contestant, operation, runtime);
   try {
     const jids = [sample.path.split('/')[2] ?? ''];
     if (contestant.stateful) {
-      const additions = (warmUpSeconds + seconds * CONNECTIONS.length) * MOST_PER_SECOND;
+      const additions = (warmUpSeconds + seconds * settings.connections.length) * MOST_PER_SECOND;
       const count = operation === 'addGroupParticipants' ? Math.ceil(additions / ROOM) : 1;
       jids.splice(0, 1, ...(await makeGroups(url, count)));
     }
@@ -111,8 +112,8 @@ async function takeTurn(
     const before = contestant.stateful ? await readState(url) : undefined;
     const request = toRequest(operation, sample, jids, HEADERS);
     const perSecond = new Map<number, number>();
-    let { answered } = await applyLoad({ url, connections: CONNECTIONS[0], seconds: warmUpSeconds, request });
-    for (const connections of CONNECTIONS) {
+    let { answered } = await applyLoad({ url, ...warmUp, request });
+    for (const connections of settings.connections) {
       const loaded = await applyLoad({ url, connections, seconds, request });
       answered += loaded.answered;
       perSecond.set(connections, loaded.perSecond);
@@ -120,7 +121,7 @@ async function takeTurn(
     if (before !== undefined && operation !== 'getGroup') {
       const after = await readState(url);
       const what = operation === 'createGroup' ? 'groups' : 'members';
-      const onTheirWay = CONNECTIONS.reduce<number>((sum, connections) => sum + connections, CONNECTIONS[0]);
+      const onTheirWay = settings.connections.reduce((sum, more) => sum + more, WARM_UP_CONNECTIONS);
       mustBeDone(what, after[what] - before[what], answered, onTheirWay);
     }
     return { perSecond, note };

@@ -12,7 +12,7 @@ import { measureInside } from './inside/measure-inside.ts';
 import { findProduct } from './product.ts';
 import type { Verdict } from './result.ts';
 import { findRuntimes } from './runtimes.ts';
-import { CONNECTIONS, QUICK } from './settings.ts';
+import { QUICK } from './settings.ts';
 import { atLeast, atMost, medianOf, ratioOf } from './statistics.ts';
 import { buildTree } from './tree.ts';
 
@@ -29,7 +29,7 @@ process.once('exit', tree.remove);
 const arena = createArena(tree, findProduct(tree), children);
 process.once('exit', arena.close);
 const { runtimes } = await findRuntimes(true);
-const settings = { ...QUICK, rounds: 2, warmUpSeconds: 1 };
+const settings = { ...QUICK, connections: [10], rounds: 2, seconds: 1, warmUpSeconds: 1.5 };
 
 const verdicts: Verdict[] = [];
 for (const runtime of runtimes) {
@@ -49,7 +49,7 @@ type Guarded = Parameters<typeof hold>[2] & Parameters<typeof measureInside>[0];
 
 async function judgeServing(bench: Guarded): Promise<Verdict[]> {
   const contest = await hold([standAlone, bareHttp], 'getGroup', bench);
-  return CONNECTIONS.map((connections) => {
+  return bench.settings.connections.map((connections) => {
     const ratio = ratioOf(contest.roundsOf(standAlone, connections), contest.roundsOf(bareHttp, connections));
     return atLeast(ratio, FLOORS.getGroup, '×', `${bareHttp.name}, getGroup on ${connections} connections`);
   });

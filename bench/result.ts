@@ -48,7 +48,7 @@ export interface BenchResult {
   readonly seconds: number;
   readonly machine: string;
   /** What was asked for: rounds, seconds. */
-  readonly settings: Readonly<Record<string, number | boolean>>;
+  readonly settings: Readonly<Record<string, unknown>>;
   /** How the mock was started. */
   readonly mock: string;
   readonly rows: readonly RowResult[];

@@ -1,6 +1,8 @@
 /** How long and how often is measured. Every load is bounded by these. */
 export interface Settings {
   readonly quick: boolean;
+  /** Of a load, one after the other. Every connection has one request on its way. */
+  readonly connections: readonly number[];
   /** Rounds of a load; in each every contestant has its turn. */
   readonly rounds: number;
   /** Of load, per round and number of connections. */
@@ -21,6 +23,7 @@ export interface Settings {
 /** A run whose figures may be quoted. */
 export const FULL: Settings = {
   quick: false,
+  connections: [10, 100],
   rounds: 3,
   seconds: 2,
   warmUpSeconds: 3,
@@ -34,6 +37,7 @@ export const FULL: Settings = {
 /** A run that shows that everything works. Its figures are rough. */
 export const QUICK: Settings = {
   quick: true,
+  connections: [10, 100],
   rounds: 1,
   seconds: 1,
   warmUpSeconds: 0.5,
@@ -44,5 +48,5 @@ export const QUICK: Settings = {
   suiteRuns: 1,
 };
 
-/** The connections of a load. Every one has one request on its way. */
-export const CONNECTIONS = [10, 100] as const;
+/** The connections of a warm-up. */
+export const WARM_UP_CONNECTIONS = 10;

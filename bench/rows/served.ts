@@ -10,7 +10,6 @@ import {
 } from '../contestants/index.ts';
 import type { Loaded } from '../requests.ts';
 import type { Verdict } from '../result.ts';
-import { CONNECTIONS } from '../settings.ts';
 import { atLeast, medianOf, ratioOf } from '../statistics.ts';
 import type { Row } from './row.ts';
 
@@ -53,7 +52,7 @@ export const served: readonly Row[] = SERVED.map((row) => ({
   title: row.title,
   measure: async (bench) => {
     const contest = await hold([standAlone, ...EVERY_PEER, bareExpress, bareHttp], row.operation, bench);
-    const verdicts = CONNECTIONS.flatMap((connections): Verdict[] => {
+    const verdicts = bench.settings.connections.flatMap((connections): Verdict[] => {
       const own = contest.roundsOf(standAlone, connections);
       const on = `on ${connections} connections`;
       const peer = contest.fastest(row.peers, connections);
@@ -90,7 +89,7 @@ export const inExpress: Row = {
     for (const operation of operations) {
       const contest = await hold([mounted, bareExpress], operation, bench, bareExpress);
       const measures = contest.measures.map((one) => ({ ...one, what: `${operation}, ${one.what}` }));
-      const verdicts = CONNECTIONS.map((connections) =>
+      const verdicts = bench.settings.connections.map((connections) =>
         atLeast(
           ratioOf(contest.roundsOf(mounted, connections), contest.roundsOf(bareExpress, connections)),
           0.9,
