@@ -54,7 +54,7 @@ export function createArena(tree: Tree, product: Product, children: Children): A
     const place = {
       ...{ samples, samplesFile, document, operation, cli: product.cli, file: tree.file },
       port: await findPort(),
-      folder: packages === undefined ? '' : await install(name.toLowerCase(), packages),
+      folder: packages === undefined ? '' : await install(name.toLowerCase(), packages, children),
       scratch: mkdtempSync(join(folder, 'start-')),
     };
     const { program, args, cwd, env } = contestant.start(place);

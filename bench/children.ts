@@ -31,6 +31,9 @@ export interface Children {
 }
 
 const PATIENCE = 3000;
+
+/** Whatever happens, no child lives longer. */
+const LONGEST_LIFE = 10 * 60_000;
 const REMEMBERED = 2000;
 
 /** No children yet. */
@@ -59,6 +62,7 @@ function start({ file, args, cwd, env }: Command, running: Set<ChildProcess>): C
     cwd,
     env: { ...process.env, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
+    timeout: LONGEST_LIFE,
   });
   running.add(child);
   let output = '';

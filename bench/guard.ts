@@ -28,7 +28,7 @@ const tree = buildTree();
 process.once('exit', tree.remove);
 const arena = createArena(tree, findProduct(tree), children);
 process.once('exit', arena.close);
-const { runtimes } = await findRuntimes(true);
+const { runtimes } = await findRuntimes(true, children);
 const settings = { ...QUICK, connections: [10], rounds: 2, seconds: 1, warmUpSeconds: 1.5 };
 
 const verdicts: Verdict[] = [];

@@ -1,7 +1,6 @@
-import { execFile } from 'node:child_process';
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { promisify } from 'node:util';
+import type { Children } from './children.ts';
 import { CACHE } from './folders.ts';
 
 /** A package that could not be installed; the message says why. */
@@ -9,10 +8,12 @@ export class NotInstalled extends Error {
   override name = 'NotInstalled';
 }
 
-const MINUTES = 60_000;
-
 /** Installs packages (`name@version`) into a folder of their own, unless they are there, and tells the folder. Throws `NotInstalled`. */
-export async function install(name: string, packages: readonly string[]): Promise<string> {
+export async function install(
+  name: string,
+  packages: readonly string[],
+  children: Children,
+): Promise<string> {
   const folder = join(
     CACHE,
     name.replaceAll(/[^a-z0-9]+/g, '-'),
@@ -24,13 +25,12 @@ export async function install(name: string, packages: readonly string[]): Promis
   writeFileSync(join(folder, 'package.json'), JSON.stringify({ private: true }));
   // Without install scripts: none of the packages needs its own, and one of them reports its use.
   const flags = ['--no-audit', '--no-fund', '--ignore-scripts', '--save-exact'];
+  const npm = children.start({ file: 'npm', args: ['install', '--prefix', folder, ...flags, ...packages] });
   try {
-    await promisify(execFile)('npm', ['install', '--prefix', folder, ...flags, ...packages], {
-      timeout: 10 * MINUTES,
-    });
-  } catch (error) {
-    const said = error instanceof Error && 'stderr' in error ? String(error.stderr) : String(error);
-    const line = said.split('\n').find((one) => one.includes('npm error')) ?? said.trim();
+    await npm.output;
+  } catch {
+    const said = npm.said();
+    const line = said.split('\n').find((one) => one.includes('npm error')) ?? said;
     throw new NotInstalled(`npm could not install ${packages.join(' ')}: ${line.slice(0, 200)}`);
   }
   writeFileSync(done, '');

@@ -30,7 +30,7 @@ export async function runBench({
   onRow,
 }: RunOptions): Promise<BenchResult> {
   const startedAt = new Date();
-  const { runtimes, notes } = await findRuntimes(onlyThisNode);
+  const { runtimes, notes } = await findRuntimes(onlyThisNode, children);
   const tree = buildTree();
   process.once('exit', tree.remove);
   const product = findProduct(tree);
