@@ -1,4 +1,5 @@
 import { createMock } from '../mock/index.ts';
+import { answerNow } from './inside/answer-now.ts';
 import { FIRST_NEW, GROUP_OF_TEN, HEADERS, type Loaded, phoneOf } from './requests.ts';
 
 /** A request and what the mock answers to it, byte for byte. */
@@ -21,7 +22,7 @@ export type Samples = Readonly<Record<Loaded, Sample>>;
 export function takeSamples(): Samples {
   const mock = createMock({ seed: 1 });
   const take = (method: 'GET' | 'POST', route: string, path: string, request: string): Sample => {
-    const { status, headers, body } = mock.answer({
+    const { status, headers, body } = answerNow(mock, {
       method,
       target: path,
       headers: HEADERS,

@@ -1,5 +1,6 @@
 import type { Mock } from '../../mock/index.ts';
 import { HEADERS } from '../requests.ts';
+import { answerNow } from './answer-now.ts';
 
 /** Calls a mock in process, as the account of a token. */
 export interface Caller {
@@ -20,7 +21,7 @@ export function createCaller(mock: Mock, token?: string): Caller {
       body: Buffer.from(body === undefined ? '' : JSON.stringify(body)),
     };
     return () => {
-      const reply = mock.answer(raw);
+      const reply = answerNow(mock, raw);
       if (reply.status >= 300)
         throw new Error(`${method} ${target} is answered ${reply.status}: ${reply.body}`);
       return reply.body;

@@ -1,6 +1,7 @@
 /** How long the engine takes for one call, without any server. Prints nanoseconds by operation and batch. */
 import { createMock } from '../../mock/index.ts';
 import { FIRST_NEW, GROUP_OF_TEN, phoneOf } from '../requests.ts';
+import { answerNow } from './answer-now.ts';
 import { createCaller, give, readInput } from './caller.ts';
 
 /** Nanoseconds per call, batch by batch, by what is called. */
@@ -23,7 +24,7 @@ const add = () => {
 };
 const refused = (target: string, authorization: string) => {
   const raw = { method: 'GET', target, headers: { authorization }, body: new Uint8Array() };
-  return () => mock.answer(raw).body;
+  return () => answerNow(mock, raw).body;
 };
 
 const OPERATIONS: Record<string, () => string> = {
