@@ -1,6 +1,6 @@
 import { findCycles, type Import, importsOf } from './import-graph.ts';
 import type { Law } from './law.ts';
-import { ROOMS, roomOf, type Source } from './source.ts';
+import { BESIDE_ROOMS, ROOMS, roomOf, type Source } from './source.ts';
 
 /** Which rooms a room may import from. */
 const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
@@ -33,18 +33,19 @@ const LAYERS: readonly (readonly string[])[] = [
 /** The laws about what may import what. */
 export const IMPORT_LAWS: readonly Law[] = [
   {
-    says: 'a room is entered from another room through its index.ts only',
+    says: 'a room is entered from another room, and from the bench, through its index.ts only',
     breaches: (sources) =>
-      importsIn(sources, ...ROOMS)
+      importsIn(sources, ...ROOMS, ...BESIDE_ROOMS)
         .filter(({ from, to }) => isRoom(roomOf(to)) && roomOf(to) !== roomOf(from))
         .filter(({ to }) => to !== `${roomOf(to)}/index.ts`)
         .map(toSentence),
     brokenBy: {
       files: {
         'mock/a.ts': "import { b } from '../spec/b.ts';\nimport type { c } from '../spec/index.ts';",
+        'bench/a.ts': "import type { d } from '../mock/d.ts';\nimport { e } from '../mock/index.ts';",
         'test/a.ts': "import { b } from '../spec/b.ts';",
       },
-      told: ['mock/a.ts imports spec/b.ts'],
+      told: ['mock/a.ts imports spec/b.ts', 'bench/a.ts imports mock/d.ts'],
     },
   },
   {
@@ -119,7 +120,7 @@ export const IMPORT_LAWS: readonly Law[] = [
   },
   {
     says: 'no files import each other in a ring when the program runs',
-    breaches: (sources) => findCycles(importsIn(sources, ...ROOMS)),
+    breaches: (sources) => findCycles(importsIn(sources, ...ROOMS, ...BESIDE_ROOMS)),
     brokenBy: {
       files: {
         'spec/a.ts': "import { b } from './b.ts';",

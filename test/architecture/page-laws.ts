@@ -1,7 +1,7 @@
 import ts from 'typescript';
 import { RULINGS } from '../../mock/world/rulings.ts';
 import type { Law } from './law.ts';
-import { nodesOf, placeOf, ROOMS, roomOf, type Source } from './source.ts';
+import { BESIDE_ROOMS, nodesOf, placeOf, ROOMS, roomOf, type Source } from './source.ts';
 
 const LONGEST = 250;
 const LONGEST_MEAN = 100;
@@ -39,9 +39,10 @@ export const PAGE_LAWS: readonly Law[] = [
       files: {
         'spec/a.ts': 'a;\n'.repeat(251),
         'spec/b.ts': 'b;\n'.repeat(250),
+        'bench/c.ts': 'c;\n'.repeat(300),
         'test/c.ts': '\n'.repeat(999),
       },
-      told: ['spec/a.ts has 251 lines'],
+      told: ['spec/a.ts has 251 lines', 'bench/c.ts has 300 lines'],
     },
   },
   {
@@ -179,7 +180,8 @@ export const PAGE_LAWS: readonly Law[] = [
 ];
 
 function inRooms(sources: readonly Source[]): Source[] {
-  return sources.filter(({ path }) => ROOMS.some((room) => room === roomOf(path)));
+  const held: string[] = [...ROOMS, ...BESIDE_ROOMS];
+  return sources.filter(({ path }) => held.includes(roomOf(path)));
 }
 
 function linesOf({ text }: Source): number {

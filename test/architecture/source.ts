@@ -14,6 +14,9 @@ export interface Source {
 /** The rooms of the house; `test` stands beside them. */
 export const ROOMS = ['spec', 'mock', 'contracts'] as const;
 
+/** Folders beside the rooms that are held to the same laws of the page. */
+export const BESIDE_ROOMS = ['bench'] as const;
+
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 
 /** Every TypeScript file of some folders, without those that are generated. A folder that does not exist has none. */

@@ -1,0 +1,142 @@
+import type { Arena } from './arena.ts';
+import { NotUp } from './arena.ts';
+import { bareHttp, type Contestant } from './contestants/index.ts';
+import { callOnce } from './first-call.ts';
+import { NotInstalled } from './installation.ts';
+import { applyLoad, LoadFailed, toRequest } from './load.ts';
+import { HEADERS, type Loaded } from './requests.ts';
+import type { Absence, Measure } from './result.ts';
+import type { Runtime } from './runtimes.ts';
+import { type Settings, WARM_UP_CONNECTIONS } from './settings.ts';
+import { makeGroups, mustBeDone, readState } from './state.ts';
+import { medianOf, toMeasure } from './statistics.ts';
+
+/** Requests per second: by contestant, by number of connections, by round. */
+type Rounds = Map<string, Map<number, number[]>>;
+
+/** The result of a contest. */
+export interface Contest {
+  readonly measures: Measure[];
+  readonly absences: Absence[];
+  readonly notes: string[];
+  /** The rounds of a contestant; none when it is absent. */
+  roundsOf(contestant: Contestant, connections: number): readonly number[];
+  /** The contestant that serves the most on this many connections. */
+  fastest(among: readonly Contestant[], connections: number): Contestant | undefined;
+}
+
+/** Loads all contestants with the same requests. In every round each is started afresh, warmed up and loaded; the order turns from round to round. */
+export async function hold(
+  contestants: readonly Contestant[],
+  operation: Loaded,
+  {
+    arena,
+    runtime,
+    settings,
+    tell,
+  }: { arena: Arena; runtime: Runtime; settings: Settings; tell(line: string): void },
+  limit: Contestant = bareHttp,
+): Promise<Contest> {
+  const rounds: Rounds = new Map();
+  const absent = new Map<Contestant, string>();
+  const notes = new Set<string>();
+  tell(`${operation}: warming up the load generator`);
+  await takeTurn(limit, operation, arena, runtime, settings);
+  for (let round = 0; round < settings.rounds; round += 1) {
+    for (const contestant of turned(contestants, round)) {
+      if (absent.has(contestant)) continue;
+      tell(`${operation}, round ${round + 1} of ${settings.rounds}: ${contestant.name}`);
+      try {
+        const turn = await takeTurn(contestant, operation, arena, runtime, settings);
+        if (turn.note !== undefined) notes.add(turn.note);
+        for (const [connections, perSecond] of turn.perSecond)
+          keep(rounds, contestant, connections, perSecond);
+      } catch (error) {
+        const isPeer = contestant.kind === 'openapi' || contestant.kind === 'other';
+        const isReason =
+          error instanceof NotUp || error instanceof NotInstalled || error instanceof LoadFailed;
+        if (!isPeer || !isReason) throw error;
+        absent.set(contestant, error.message);
+        rounds.delete(contestant.name);
+      }
+    }
+  }
+  const roundsOf = ({ name }: Contestant, connections: number) => rounds.get(name)?.get(connections) ?? [];
+  return {
+    measures: settings.connections.flatMap((connections) =>
+      contestants
+        .filter((contestant) => rounds.has(contestant.name))
+        .map((contestant) =>
+          toMeasure(
+            { who: contestant.name, what: `${connections} connections`, unit: 'req/s' },
+            roundsOf(contestant, connections),
+            roundsOf(limit, connections),
+          ),
+        ),
+    ),
+    absences: [...absent].map(([{ name }, reason]) => ({ who: name, reason })),
+    notes: [...notes],
+    roundsOf,
+    fastest: (among, connections) => {
+      const speed = (one: Contestant) => medianOf(roundsOf(one, connections));
+      const present = among.filter(({ name }) => rounds.has(name));
+      return present.sort((one, other) => speed(other) - speed(one))[0];
+    },
+  };
+}
+
+/** Additions that one group takes before it is full. */
+const ROOM = 1000;
+const MOST_PER_SECOND = 60_000;
+
+async function takeTurn(
+  contestant: Contestant,
+  operation: Loaded,
+  arena: Arena,
+  runtime: Runtime,
+  settings: Settings,
+) {
+  const { warmUpSeconds, seconds } = settings;
+  const warmUp = { connections: WARM_UP_CONNECTIONS, seconds: warmUpSeconds };
+  const sample = arena.samples[operation];
+  const { url, stop } = await arena.open(contestant, operation, runtime);
+  try {
+    const jids = [sample.path.split('/')[2] ?? ''];
+    if (contestant.stateful) {
+      const additions = (warmUpSeconds + seconds * settings.connections.length) * MOST_PER_SECOND;
+      const count = operation === 'addGroupParticipants' ? Math.ceil(additions / ROOM) : 1;
+      jids.splice(0, 1, ...(await makeGroups(url, count)));
+    }
+    const path = sample.path.replace(/[^/]+@g\.us/, jids[0] ?? '');
+    const note = await callOnce(contestant, url, { ...sample, path });
+    const before = contestant.stateful ? await readState(url) : undefined;
+    const request = toRequest(operation, sample, jids, HEADERS);
+    const perSecond = new Map<number, number>();
+    let { answered } = await applyLoad({ url, ...warmUp, request });
+    for (const connections of settings.connections) {
+      const loaded = await applyLoad({ url, connections, seconds, request });
+      answered += loaded.answered;
+      perSecond.set(connections, loaded.perSecond);
+    }
+    if (before !== undefined && operation !== 'getGroup') {
+      const after = await readState(url);
+      const what = operation === 'createGroup' ? 'groups' : 'members';
+      const onTheirWay = settings.connections.reduce((sum, more) => sum + more, WARM_UP_CONNECTIONS);
+      mustBeDone(what, after[what] - before[what], answered, onTheirWay);
+    }
+    return { perSecond, note };
+  } finally {
+    await stop();
+  }
+}
+
+function keep(rounds: Rounds, { name }: Contestant, connections: number, perSecond: number): void {
+  const byConnections = rounds.get(name) ?? new Map<number, number[]>();
+  byConnections.set(connections, [...(byConnections.get(connections) ?? []), perSecond]);
+  rounds.set(name, byConnections);
+}
+
+function turned<T>(list: readonly T[], by: number): T[] {
+  const start = by % Math.max(1, list.length);
+  return [...list.slice(start), ...list.slice(0, start)];
+}

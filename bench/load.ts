@@ -1,0 +1,71 @@
+import autocannon from 'autocannon';
+import { FIRST_NEW, type Loaded, phoneOf } from './requests.ts';
+import type { Sample } from './samples.ts';
+
+/** A load that was not answered as it should be; the message says how. */
+export class LoadFailed extends Error {
+  override name = 'LoadFailed';
+}
+
+/** One load on one server. */
+export interface Load {
+  readonly url: string;
+  readonly connections: number;
+  readonly seconds: number;
+  readonly request: autocannon.Request;
+}
+
+/** However fast a server is, a load ends here. */
+const MOST_PER_SECOND = 60_000;
+
+/** Loads a server and tells how many requests it answered, and per second. Throws `LoadFailed` unless all were. */
+export async function applyLoad({
+  url,
+  connections,
+  seconds,
+  request,
+}: Load): Promise<{ answered: number; perSecond: number }> {
+  const result = await autocannon({
+    url,
+    connections,
+    duration: seconds,
+    maxOverallRequests: Math.ceil(seconds * MOST_PER_SECOND),
+    timeout: 5,
+    // A load ends with a sample: with fewer of them it would last up to a second longer.
+    sampleInt: 100,
+    requests: [request],
+  });
+  const answered = result['2xx'];
+  const failures = { 'other statuses': result.non2xx, errors: result.errors, timeouts: result.timeouts };
+  const failed = Object.entries(failures).filter(([, count]) => count > 0);
+  if (failed.length > 0 || answered === 0) {
+    const list = failed.map(([what, count]) => `${count} ${what}`).join(', ');
+    throw new LoadFailed(
+      `under load ${answered} requests were answered with success, ${list || 'none with another status'}`,
+    );
+  }
+  return { answered, perSecond: answered / result.duration };
+}
+
+/** The request of an operation: a sample again and again, but every addition is of somebody new, to the groups in turn. */
+export function toRequest(
+  operation: Loaded,
+  sample: Sample,
+  jids: readonly string[],
+  headers: Record<string, string>,
+): autocannon.Request {
+  const { method, path, request } = sample;
+  const [first] = jids;
+  if (operation === 'getGroup') return { method, path: `/groups/${first}`, headers };
+  if (operation === 'createGroup') return { method, path, headers, body: request };
+  let next = FIRST_NEW;
+  return {
+    method,
+    headers,
+    setupRequest: (one) => {
+      next += 1;
+      const jid = jids[next % jids.length];
+      return { ...one, path: `/groups/${jid}/participants`, body: `{"participants":["${phoneOf(next)}"]}` };
+    },
+  };
+}

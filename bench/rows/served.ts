@@ -1,0 +1,107 @@
+import { hold } from '../contest.ts';
+import {
+  bareExpress,
+  bareHttp,
+  type Contestant,
+  mounted,
+  openapiPeers,
+  otherPeers,
+  standAlone,
+} from '../contestants/index.ts';
+import type { Loaded } from '../requests.ts';
+import type { Verdict } from '../result.ts';
+import { atLeast, medianOf, ratioOf } from '../statistics.ts';
+import type { Row } from './row.ts';
+
+interface ServedRow {
+  operation: Loaded;
+  title: string;
+  /** How much of bare `node:http` is to be reached. */
+  ofLimit: number;
+  /** How many times the fastest of `peers` is to be reached. */
+  ofPeers: number;
+  peers: readonly Contestant[];
+  peersAre: string;
+  /** The Node that the targets are set for; all when absent. */
+  onlyOn?: number;
+}
+
+const EVERY_PEER = [...openapiPeers, ...otherPeers];
+
+const SERVED: readonly ServedRow[] = [
+  {
+    operation: 'getGroup',
+    title: 'getGroup of ten, stand-alone server',
+    ...{ ofLimit: 0.6, ofPeers: 4, peers: openapiPeers, peersAre: 'the fastest OpenAPI peer', onlyOn: 20 },
+  },
+  {
+    operation: 'addGroupParticipants',
+    title: 'addGroupParticipants, one new member each, stand-alone server',
+    ...{ ofLimit: 0.4, ofPeers: 3, peers: EVERY_PEER, peersAre: 'the fastest peer' },
+  },
+  {
+    operation: 'createGroup',
+    title: 'createGroup of ten, stand-alone server',
+    ...{ ofLimit: 0.4, ofPeers: 3, peers: EVERY_PEER, peersAre: 'the fastest peer' },
+  },
+];
+
+/** What is served over HTTP, side by side with the peers. A target has to be reached on few and on many connections. */
+export const served: readonly Row[] = SERVED.map((row) => ({
+  id: row.operation,
+  title: row.title,
+  measure: async (bench) => {
+    const contest = await hold([standAlone, ...EVERY_PEER, bareExpress, bareHttp], row.operation, bench);
+    const verdicts = bench.settings.connections.flatMap((connections): Verdict[] => {
+      const own = contest.roundsOf(standAlone, connections);
+      const on = `on ${connections} connections`;
+      const peer = contest.fastest(row.peers, connections);
+      const peerMedian = peer === undefined ? Number.NaN : medianOf(contest.roundsOf(peer, connections));
+      const fastest = peer === undefined ? row.peersAre : `${row.peersAre}, ${peer.name}`;
+      return [
+        atLeast(
+          ratioOf(own, contest.roundsOf(bareHttp, connections)),
+          row.ofLimit,
+          '×',
+          `${bareHttp.name} ${on}`,
+        ),
+        atLeast(medianOf(own) / peerMedian, row.ofPeers, '×', `${fastest} ${on}`),
+      ];
+    });
+    const counts = row.onlyOn === undefined || row.onlyOn === bench.runtime.major;
+    return {
+      ...contest,
+      verdicts: counts ? verdicts : verdicts.map((one) => ({ ...one, met: undefined })),
+      notes: counts
+        ? contest.notes
+        : [...contest.notes, `The targets of this row are set for Node ${row.onlyOn}.`],
+    };
+  },
+}));
+
+/** The Express app of the mock, mounted by a user, beside a route of Express that answers the same value. */
+export const inExpress: Row = {
+  id: 'express',
+  title: 'The Express app mounted by a user',
+  measure: async (bench) => {
+    const operations = ['getGroup', 'addGroupParticipants'] as const;
+    const contests = [];
+    for (const operation of operations) {
+      const contest = await hold([mounted, bareExpress], operation, bench, bareExpress);
+      const measures = contest.measures.map((one) => ({ ...one, what: `${operation}, ${one.what}` }));
+      const verdicts = bench.settings.connections.map((connections) =>
+        atLeast(
+          ratioOf(contest.roundsOf(mounted, connections), contest.roundsOf(bareExpress, connections)),
+          0.9,
+          '×',
+          `a bare Express route with express.json(), ${operation} on ${connections} connections`,
+        ),
+      );
+      contests.push({ measures, verdicts });
+    }
+    return {
+      measures: contests.flatMap(({ measures }) => measures),
+      verdicts: contests.flatMap(({ verdicts }) => verdicts),
+    };
+  },
+};
