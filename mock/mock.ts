@@ -4,7 +4,7 @@ import type { Access } from './control/access.ts';
 import { CONTROL_PATH, type ControlPlane, createControl } from './control/plane.ts';
 import { type Outcome, pathOf, type RawCall } from './engine/call.ts';
 import { createEngine } from './engine/engine.ts';
-import type { Exchange } from './journal/journal.ts';
+import type { Exchange } from './journal/entry.ts';
 import { operations } from './operations/index.ts';
 import type { AccountOptions } from './tenants/account.ts';
 import { usualAccounts } from './tenants/account.ts';
