@@ -508,8 +508,9 @@ export interface components {
             /** @description Answered instead of carrying the call out: from 400 on with the error envelope, below with `success` alone. */
             status?: number;
             /**
-             * @description The usual one of the status unless given; of a status without one that of 400 or of 500. A 503 is
-             *     INTERNAL_ERROR: DEVICE_NOT_READY is right only when the device is the reason.
+             * @description The usual one of the status unless given; of a status without one that of 400 or of 500. Where the document
+             *     knows no other reason for a status than the device, as for 412 and 503, it is DEVICE_NOT_READY: give
+             *     INTERNAL_ERROR for a 503 of something else, such as a gateway that is too busy.
              */
             error_code?: string;
             message?: string;

@@ -59,7 +59,11 @@ export function createEngine({ document, tenants, onExchange, onFault }: EngineP
       participants: () => readParticipants(world, course.call),
     });
     const { rule = '', answer: scripted, cut } = course.misfortune ?? {};
-    if (scripted !== undefined) return toFaultReply(rule, scripted, world.clock.now());
+    if (scripted !== undefined) {
+      const fits = (status: number, body: unknown) =>
+        validator.reply(found.operation, status, body).length === 0;
+      return toFaultReply(rule, scripted, world.clock.now(), fits);
+    }
     if (cut === 'before') return NO_ANSWER;
     const input = readInput(validator, found, course.call);
     const device = deviceOf(account);

@@ -62,12 +62,22 @@ export function toErrorReply(error: unknown, now: number, rulings: Rulings): Err
 /** The rule of every answer by a fault; which fault it was says `X-Mock-Fault`. */
 const SCRIPTED = 'scripted-fault';
 
-/** What a fault answers instead of carrying a call out: below 400 success alone, from there on an error. */
-export function toFaultReply(fault: string, answer: FaultAnswer, now: number): Reply {
+/**
+ * What a fault answers instead of carrying a call out: below 400 success alone, from there on an error, with the code
+ * that it was given or else the one with which it `fits` the document: for some statuses that is DEVICE_NOT_READY alone.
+ */
+export function toFaultReply(
+  fault: string,
+  answer: FaultAnswer,
+  now: number,
+  fits: (status: number, body: unknown) => boolean,
+): Reply {
   const { status, code, message = `This answer was scripted by ${fault}.`, headers } = answer;
   if (status < 400) return { status, body: { success: true }, rule: SCRIPTED, headers };
-  const body = { ...envelope(status, message, now), ...(code === undefined ? {} : { error_code: code }) };
-  return { status, body, rule: SCRIPTED, headers };
+  const usual = envelope(status, message, now);
+  const codes = code === undefined ? [usual.error_code, 'DEVICE_NOT_READY'] : [code];
+  const bodies = codes.map((error_code) => ({ ...usual, error_code }));
+  return { status, body: bodies.find((body) => fits(status, body)) ?? bodies[0], rule: SCRIPTED, headers };
 }
 
 function envelope(
