@@ -48,7 +48,7 @@ export function textOf({ text, isBytes }: Kept): string {
 
 /** The start of a text in a memory of its own: a slice would keep the whole of it alive. */
 export function copyOf(text: string, length: number): string {
-  return Buffer.from(text.slice(0, length), 'utf16le').toString('utf16le');
+  return Buffer.from(text.slice(0, length)).toString();
 }
 
 /** A text in which each token is replaced by the phone that it stands for. */
