@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 import { Command, InvalidArgumentError } from 'commander';
 import { DocumentError } from '../spec/index.ts';
-import type { Exchange } from './journal/journal.ts';
+import type { Exchange } from './journal/entry.ts';
 import { type RunningMock, type StartOptions, startMock } from './start.ts';
 import { AccountError, type AccountOptions } from './tenants/account.ts';
 import { RULINGS, RulingError } from './world/index.ts';
@@ -66,8 +66,8 @@ function banner({ url, accounts }: RunningMock): string {
 }
 
 /** Control characters of a hostile path must not reach the terminal. */
-function toLine({ method, path, status, rule }: Exchange): string {
-  const line = `${method} ${path} ${status}${rule === undefined ? '' : ` ${rule}`}`;
+function toLine({ method, path, status, rule, fault }: Exchange): string {
+  const line = [method, path, status, rule, fault].filter((part) => part !== undefined).join(' ');
   return line.replace(/[^\x20-\x7e]/g, '?').slice(0, 300);
 }
 

@@ -1,7 +1,7 @@
 export type { Outcome, RawCall, RawReply, StreamReply } from './engine/call.ts';
 export { createApp } from './express/app.ts';
 export type { MockFetch } from './fetch/fetch.ts';
-export type { Exchange } from './journal/journal.ts';
+export type { Exchange } from './journal/entry.ts';
 export { createMock, type Mock, type MockOptions } from './mock.ts';
 export { type RunningMock, type StartOptions, startMock } from './start.ts';
 export { AccountError, type AccountOptions } from './tenants/account.ts';

@@ -5,7 +5,7 @@ import { CONTROL_PATH, type ControlPlane, createControl } from './control/plane.
 import { type Outcome, pathOf, type RawCall } from './engine/call.ts';
 import { createEngine } from './engine/engine.ts';
 import { createFetch, type MockFetch } from './fetch/fetch.ts';
-import type { Exchange } from './journal/journal.ts';
+import type { Exchange } from './journal/entry.ts';
 import { operations } from './operations/index.ts';
 import { type AccountOptions, usualAccounts } from './tenants/account.ts';
 import { createTenants, type Machine, type Tenants } from './tenants/tenants.ts';

@@ -236,6 +236,90 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/__mock/worlds/{world}/faults": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The name of a world; `default`, or `mine` for that of the token in the Authorization header. */
+                world: components["parameters"]["World"];
+            };
+            cookie?: never;
+        };
+        /** The faults of a world, those that are used up included */
+        get: operations["listFaults"];
+        put?: never;
+        /**
+         * Script misfortune for calls of the API or for webhook deliveries
+         * @description A fault strikes calls that were found to be an operation of an account: a wrong path or token comes first.
+         *
+         *     One call is ended by one fault: the first in the order of adding that strikes with a `status`, a `drop`, a
+         *     `truncate` or a `per_window`. Others of that kind wait for a later call, though they count this one as seen, so
+         *     that `after` always counts calls. Delays add up, to 120 seconds at most. Rows add up too, the first fault
+         *     deciding for a participant, and strike only calls that are carried out and name such a participant. A delivery
+         *     is struck by the first fault that applies.
+         *
+         *     An answer by a fault has `X-Mock-Rule: scripted-fault`; whatever was struck has `X-Mock-Fault` with the ids of
+         *     the faults. Nothing is changed by a call that is answered by a fault or dropped `before`.
+         */
+        post: operations["createFault"];
+        /** Take all faults away */
+        delete: operations["deleteFaults"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/__mock/worlds/{world}/faults/{fault}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The name of a world; `default`, or `mine` for that of the token in the Authorization header. */
+                world: components["parameters"]["World"];
+                /** @description The id of a fault. */
+                fault: components["schemas"]["FaultId"];
+            };
+            cookie?: never;
+        };
+        /** One fault, and how often it struck */
+        get: operations["getFault"];
+        put?: never;
+        post?: never;
+        /** Take one fault away */
+        delete: operations["deleteFault"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/__mock/worlds/{world}/journal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The name of a world; `default`, or `mine` for that of the token in the Authorization header. */
+                world: components["parameters"]["World"];
+            };
+            cookie?: never;
+        };
+        /**
+         * Requests to the API and their replies, now or as soon as one matches
+         * @description The last 1000 calls or 4 MiB of them, whichever is less; bodies over 16 KiB by their start. Tokens are replaced
+         *     by the phone that they stand for. Calls whose token nobody has are in the journal of the default world.
+         *
+         *     When nothing matches, `near_misses` has the calls that come closest, and says of each what differs.
+         */
+        get: operations["readJournal"];
+        put?: never;
+        post?: never;
+        /** Empty the journal; sequences go on */
+        delete: operations["clearJournal"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 /** Every schema, parameter, request body and response by its name. */
@@ -397,6 +481,144 @@ export interface components {
             invite_link?: string;
             participants: components["schemas"]["Participant"][];
         };
+        FaultId: string;
+        UserJid: string;
+        /**
+         * @description Which calls: `operation`, `phone`, `after`, `times`, `probability`, `per_window`. What happens to them: one of
+         *     `status`, `drop`, `truncate`, `per_window`, `rows` or `delay_ms`, or those of them that go together; or, for
+         *     webhook deliveries, `delivery`.
+         */
+        NewFault: {
+            /** @description The operationId; `all` unless given. */
+            operation?: string;
+            /** @description Only calls of this account. */
+            phone?: components["schemas"]["Phone"];
+            /** @description Let so many calls pass first. */
+            after?: number;
+            /** @description Strike so often; null for always. 1 unless given, or null with `probability` or `per_window`. */
+            times?: number | null;
+            /** @description How likely each call is struck; it follows from the seed of the world. */
+            probability?: number;
+            /**
+             * @description Each account may make so many calls within so many seconds on the clock of the world, counted from its
+             *     first one; what goes beyond is answered with 429 (or `status`) and Retry-After.
+             */
+            per_window?: {
+                calls: number;
+                seconds: number;
+            };
+            /** @description Answered instead of carrying the call out: from 400 on with the error envelope, below with `success` alone. */
+            status?: number;
+            /**
+             * @description The usual one of the status unless given; of a status without one that of 400 or of 500. Where the document
+             *     knows no other reason for a status than the device, as for 412 and 503, it is DEVICE_NOT_READY: give
+             *     INTERNAL_ERROR for a 503 of something else, such as a gateway that is too busy.
+             */
+            error_code?: string;
+            message?: string;
+            /** @description More headers of that answer. */
+            headers?: {
+                [key: string]: string;
+            };
+            /** @description The answer comes so many milliseconds of real time later, or from so many to so many, by chance that follows from the seed. */
+            delay_ms?: number | number[];
+            /**
+             * @description The connection ends without an answer, before the call is carried out or after.
+             * @enum {string}
+             */
+            drop?: "before" | "after";
+            /**
+             * @description The whole length is announced, half of the bytes come, and the connection ends.
+             * @constant
+             */
+            truncate?: true;
+            /** @description Participants whose row fails, whatever the rules say: added, removed, promoted, demoted or put into what is created. */
+            rows?: {
+                participant: components["schemas"]["ParticipantId"];
+                code: components["schemas"]["RowCode"];
+            }[];
+            /** @description What happens to a webhook delivery: it comes twice, after the next one, never, or so much later on the clock of the world. */
+            delivery?: ("duplicate" | "reorder" | "drop") | components["schemas"]["DeliveryDelay"];
+            /** @description Only deliveries of this event, such as `group.info`. */
+            event?: string;
+        };
+        DeliveryDelay: {
+            delay_seconds: number;
+        };
+        /** @description As it was given, with what it left open. */
+        Fault: {
+            id: components["schemas"]["FaultId"];
+            operation?: string;
+            phone?: components["schemas"]["Phone"];
+            after: number;
+            times: number | null;
+            probability?: number;
+            per_window?: {
+                calls: number;
+                seconds: number;
+            };
+            status?: number;
+            error_code?: string;
+            message?: string;
+            headers?: {
+                [key: string]: string;
+            };
+            delay_ms?: number | number[];
+            /** @enum {string} */
+            drop?: "before" | "after";
+            truncate?: boolean;
+            rows?: {
+                participant: components["schemas"]["Phone"];
+                code: components["schemas"]["RowCode"];
+            }[];
+            delivery?: ("duplicate" | "reorder" | "drop") | components["schemas"]["DeliveryDelay"];
+            event?: string;
+            /** @description Calls or deliveries that were such as it is for. */
+            seen: number;
+            /** @description How many of them it struck. */
+            fired: number;
+            /** @description How many it is still going to strike; null for no limit. */
+            left: number | null;
+        };
+        JournalCall: {
+            /** @description Counts up from 1. */
+            sequence: number;
+            /** @description On the clock of the world. */
+            at: components["schemas"]["Timestamp"];
+            method: string;
+            /** @description Percent-encoded, without the query. */
+            path: string;
+            /** @description Null when the path and the method are no operation. */
+            operation: string | null;
+            /** @description The account; null when nobody has the token, or there was none. */
+            phone: string | null;
+            /** @description 0 when the connection was dropped. */
+            status: number;
+            /** @description The rule that refused, as in X-Mock-Rule. */
+            rule: string | null;
+            /** @description The faults that struck, as in X-Mock-Fault. */
+            fault: string | null;
+            request: components["schemas"]["JournalBody"];
+            reply: components["schemas"]["JournalBody"];
+        };
+        JournalBody: {
+            /** @description The JSON value; a text where it is no JSON or was cut, null where there is none. */
+            body: unknown;
+            /** @description The whole length. */
+            bytes: number;
+            /** @description Whether only its start was kept. */
+            cut: boolean;
+            /**
+             * @description Why there is no body although one was sent.
+             * @enum {string}
+             */
+            unreadable?: "too-large" | "bad-encoding" | "cut-off";
+        };
+        NearMiss: {
+            call: components["schemas"]["JournalCall"];
+            /** @description A sentence, such as "operation is listGroups, not createGroup." */
+            differs: string;
+        };
         Error: {
             /** @constant */
             success: false;
@@ -458,6 +680,30 @@ export interface components {
                     success: components["schemas"]["True"];
                     now: components["schemas"]["Timestamp"];
                     frozen: boolean;
+                };
+            };
+        };
+        /** @description The fault. */
+        Fault: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": {
+                    success: components["schemas"]["True"];
+                    fault: components["schemas"]["Fault"];
+                };
+            };
+        };
+        /** @description The fault; it strikes from now on. */
+        FaultMade: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": {
+                    success: components["schemas"]["True"];
+                    fault: components["schemas"]["Fault"];
                 };
             };
         };
@@ -997,6 +1243,188 @@ export interface operations {
                     };
                 };
             };
+            400: components["responses"]["BadRequest"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+        };
+    };
+    listFaults: {
+        parameters: {
+            query?: {
+                /** @description True for those that are left over: they have strikes left, or no limit and have never struck. */
+                unfired?: boolean;
+            };
+            header?: never;
+            path: {
+                /** @description The name of a world; `default`, or `mine` for that of the token in the Authorization header. */
+                world: components["parameters"]["World"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The faults, in the order of adding. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        success: components["schemas"]["True"];
+                        faults: components["schemas"]["Fault"][];
+                    };
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+        };
+    };
+    createFault: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The name of a world; `default`, or `mine` for that of the token in the Authorization header. */
+                world: components["parameters"]["World"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewFault"];
+            };
+        };
+        responses: {
+            201: components["responses"]["FaultMade"];
+            400: components["responses"]["BadRequest"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+        };
+    };
+    deleteFaults: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The name of a world; `default`, or `mine` for that of the token in the Authorization header. */
+                world: components["parameters"]["World"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["Done"];
+            400: components["responses"]["BadRequest"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+        };
+    };
+    getFault: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The name of a world; `default`, or `mine` for that of the token in the Authorization header. */
+                world: components["parameters"]["World"];
+                /** @description The id of a fault. */
+                fault: components["schemas"]["FaultId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["Fault"];
+            400: components["responses"]["BadRequest"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+        };
+    };
+    deleteFault: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The name of a world; `default`, or `mine` for that of the token in the Authorization header. */
+                world: components["parameters"]["World"];
+                /** @description The id of a fault. */
+                fault: components["schemas"]["FaultId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["Done"];
+            400: components["responses"]["BadRequest"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+        };
+    };
+    readJournal: {
+        parameters: {
+            query?: {
+                /** @description An operation of the API, such as `createGroup`. */
+                operation?: string;
+                /** @description The status that was answered; 0 for a connection that was dropped. */
+                status?: number;
+                /** @description The account, or a participant in the path or the body. */
+                phone?: components["schemas"]["Phone"];
+                /** @description A group or a user in the path, the body or the reply. */
+                jid?: components["schemas"]["GroupJid"] | components["schemas"]["UserJid"];
+                method?: string;
+                /** @description Only calls with a greater sequence. */
+                after?: number;
+                /** @description How many at most, 100 unless given: the first ones with `after`, and else the last ones. */
+                limit?: number;
+                /** @description When nothing matches yet, wait so many seconds of real time for a call that does. */
+                wait_for?: number;
+            };
+            header?: never;
+            path: {
+                /** @description The name of a world; `default`, or `mine` for that of the token in the Authorization header. */
+                world: components["parameters"]["World"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The calls that match, the oldest first. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        success: components["schemas"]["True"];
+                        calls: components["schemas"]["JournalCall"][];
+                        /** @description Up to five, the closest first; empty when a call matches. */
+                        near_misses: components["schemas"]["NearMiss"][];
+                        /** @description Of the last call that was noted; give it as `after` to see what comes from here on. */
+                        last_sequence: number;
+                    };
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+        };
+    };
+    clearJournal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The name of a world; `default`, or `mine` for that of the token in the Authorization header. */
+                world: components["parameters"]["World"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["Done"];
             400: components["responses"]["BadRequest"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];

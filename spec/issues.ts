@@ -34,7 +34,7 @@ const LONGEST_TEXT_EXPLAINED = 10_000;
 
 const MESSAGES: Record<string, (error: ErrorObject) => string> = {
   required: () => 'is required',
-  type: ({ params }) => `must be ${withArticle(params.type)}`,
+  type: ({ params }) => `must be ${withArticle([params.type].flat().join(' or '))}`,
   enum: ({ params }) => `must be one of ${params.allowedValues.join(', ')}`,
   const: ({ params }) => `must be ${JSON.stringify(params.allowedValue)}`,
   minLength: ({ params }) => `must have at least ${count(params.limit, 'character')}`,

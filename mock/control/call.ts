@@ -1,5 +1,5 @@
 import type { ControlBody, ControlId, ControlQuery, ControlSuccess } from '../../spec/index.ts';
-import type { StreamReply } from '../engine/call.ts';
+import type { RawCall, StreamReply } from '../engine/call.ts';
 import type { Tenant } from '../tenants/tenant.ts';
 import type { Tenants } from '../tenants/tenants.ts';
 
@@ -12,6 +12,8 @@ export interface ControlCall<Id extends ControlId> {
   parameter(name: string): string;
   query: ControlQuery<Id>;
   body: ControlBody<Id>;
+  /** Has something done when the other side is gone; undefined where nobody can tell. */
+  onGone: RawCall['onGone'];
 }
 
 /** Carries out one operation of the control plane. A `Refusal` or a `Problem` is thrown. */

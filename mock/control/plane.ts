@@ -64,6 +64,7 @@ export function createControl({ tenants, access, onFault }: ControlParts): Contr
       parameter: (name: string) => parameters[name] ?? '',
       query,
       body,
+      onGone: call.onGone,
     } as ControlCall<ControlId>;
     if (parameters.world !== undefined) settle(controlCall.tenant.world);
     const reply: Reply | StreamReply | Promise<Reply> = handle(controlCall);

@@ -1,5 +1,5 @@
 import type { Operation } from '../../spec/index.ts';
-import type { Misfortune } from '../faults/faults.ts';
+import type { Misfortune } from '../faults/strike.ts';
 import type { Account } from '../tenants/account.ts';
 import type { Tenant } from '../tenants/tenant.ts';
 import type { Unreadable } from './read-body.ts';
@@ -13,6 +13,8 @@ export interface RawCall {
   /** By lower-case name. */
   headers: Readonly<Record<string, string | string[] | undefined>>;
   body: Uint8Array | Unreadable;
+  /** Has something done when the other side is gone; it may be done after the answer, too. */
+  onGone?: ((act: () => void) => void) | undefined;
 }
 
 /** One HTTP answer, ready to be sent. */
@@ -64,7 +66,9 @@ export interface Course {
 export function pathOf({ target }: RawCall): string {
   const path = target.replace(/^[a-z][a-z0-9+.-]*:\/\/[^/?#]*/i, '');
   const end = path.search(/[?#]/);
-  return end === -1 ? path : path.slice(0, end);
+  const found = end === -1 ? path : path.slice(0, end);
+  // A slice would keep a target of up to a mebibyte alive for as long as the path is remembered.
+  return found.length === target.length ? target : Buffer.from(found, 'latin1').toString('latin1');
 }
 
 /** The query of a request target by name; of several values the last one counts. */

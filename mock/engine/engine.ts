@@ -5,8 +5,8 @@ import {
   type Operation,
   type OperationId,
 } from '../../spec/index.ts';
-import type { Misfortune } from '../faults/faults.ts';
-import type { Exchange } from '../journal/journal.ts';
+import type { Misfortune } from '../faults/strike.ts';
+import type { Exchange } from '../journal/entry.ts';
 import type { Call, Handler } from '../operations/call.ts';
 import { operations } from '../operations/index.ts';
 import { Problem } from '../problem.ts';
@@ -15,10 +15,11 @@ import type { Tenant } from '../tenants/tenant.ts';
 import { createOmission } from '../wire/undocumented.ts';
 import { mustBeReady, NO_ROWS, settle } from '../world/index.ts';
 import { authenticate, tokenOf } from './authenticate.ts';
-import { type Course, headerOf, pathOf, type RawCall, type RawReply, type Reply, write } from './call.ts';
+import { type Course, pathOf, type RawCall, type RawReply, type Reply, write } from './call.ts';
 import { toErrorReply, toFaultReply } from './error-reply.ts';
 import { findOperation } from './find-operation.ts';
 import { type Input, readInput } from './read-input.ts';
+import { readParticipants } from './read-participants.ts';
 
 /** Answers requests to the WUTS API, one after the other. It never throws. */
 export type Engine = (call: RawCall) => RawReply;
@@ -43,15 +44,27 @@ export function createEngine({ document, tenants, onExchange, onFault }: EngineP
   const validator = createValidator(document);
   const omitUndocumented = createOmission(document);
 
+  const whose = (token: string) => tenants.find(token)?.phone;
+
   const answer = (course: Course, token: string): Reply => {
     const found = findOperation(route, course.call.method, course.path);
     course.operation = found.operation;
     const account = authenticate(token, course.account);
     const { world, faults } = account.tenant;
     const { phone } = account;
-    course.misfortune = faults.strike({ operation: found.operation.id, phone, now: world.clock.now() });
-    if (course.misfortune?.answer !== undefined) return toFaultReply(course.misfortune, world.clock.now());
-    if (course.misfortune?.cut === 'before') return NO_ANSWER;
+    course.misfortune = faults.strike({
+      operation: found.operation.id,
+      phone,
+      now: world.clock.now(),
+      participants: () => readParticipants(world, course.call),
+    });
+    const { rule = '', answer: scripted, cut } = course.misfortune ?? {};
+    if (scripted !== undefined) {
+      const fits = (status: number, body: unknown) =>
+        validator.reply(found.operation, status, body).length === 0;
+      return toFaultReply(rule, scripted, world.clock.now(), fits);
+    }
+    if (cut === 'before') return NO_ANSWER;
     const input = readInput(validator, found, course.call);
     const device = deviceOf(account);
     if (found.operation.tag !== WITHOUT_DEVICE) mustBeReady(device);
@@ -103,7 +116,7 @@ export function createEngine({ document, tenants, onExchange, onFault }: EngineP
     settle(tenant.world);
     const reply = strike(write(run(course, token)), course.misfortune);
     const exchange = toExchange(course, reply);
-    tenant.journal.note(exchange);
+    tenant.journal.note(exchange, whose);
     onExchange?.(exchange);
     return reply;
   };
@@ -111,6 +124,9 @@ export function createEngine({ document, tenants, onExchange, onFault }: EngineP
 
 /** Nothing was carried out, and nothing is answered. */
 const NO_ANSWER: Reply = { status: 0, body: null };
+
+/** An answer with one of these has no body by definition. */
+const WITHOUT_BODY = [204, 205, 304];
 
 function isScripted(misfortune: Misfortune | undefined): boolean {
   return misfortune?.answer !== undefined || misfortune?.cut === 'before';
@@ -140,6 +156,7 @@ function strike(reply: RawReply, misfortune: Misfortune | undefined): RawReply {
   return {
     ...reply,
     headers: { ...reply.headers, 'X-Mock-Fault': rule },
+    body: WITHOUT_BODY.includes(reply.status) ? '' : reply.body,
     delay,
     cut: cut === undefined ? undefined : cut === 'within' ? 'truncated' : 'dropped',
   };
@@ -150,11 +167,12 @@ function toExchange({ call, path, account, tenant, operation }: Course, reply: R
     method: call.method,
     path,
     status: reply.cut === 'dropped' ? 0 : reply.status,
-    rule: reply.headers['X-Mock-Rule'] ?? reply.headers['X-Mock-Fault'],
+    rule: reply.headers['X-Mock-Rule'],
+    fault: reply.headers['X-Mock-Fault'],
     operation: operation?.id,
     phone: account?.phone,
     at: tenant.world.clock.now(),
-    request: { contentType: headerOf(call, 'content-type'), body: call.body },
-    reply: reply.body,
+    request: call.body,
+    reply: reply.cut === 'dropped' ? '' : reply.body,
   };
 }

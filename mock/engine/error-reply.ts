@@ -1,5 +1,5 @@
 import type { Schema } from '../../spec/index.ts';
-import type { Misfortune } from '../faults/faults.ts';
+import type { FaultAnswer } from '../faults/fault.ts';
 import { Problem } from '../problem.ts';
 import { toTimestamp } from '../wire/timestamp.ts';
 import { Refusal, type RefusalCode, type Rulings } from '../world/index.ts';
@@ -25,7 +25,10 @@ const STATUSES: Record<RefusalCode, (rulings: Rulings) => number> = {
   unprocessable: () => 422,
 };
 
-/** One code per status: nothing finer is known. Source: wuts-contract, Error codes. */
+/**
+ * One code per status: nothing finer is known. Source: wuts-contract, Error codes.
+ * 503 is not listed: it is DEVICE_NOT_READY where the device is the reason, which only a refusal knows.
+ */
 const CODES: Record<number, ErrorCode> = {
   400: 'VALIDATION_ERROR',
   401: 'UNAUTHORIZED',
@@ -39,7 +42,6 @@ const CODES: Record<number, ErrorCode> = {
   422: 'UNPROCESSABLE',
   429: 'RATE_LIMITED',
   500: 'INTERNAL_ERROR',
-  503: 'DEVICE_NOT_READY',
 };
 
 /** What was thrown as an answer; undefined when it is neither a `Refusal` nor a `Problem`. */
@@ -57,18 +59,37 @@ export function toErrorReply(error: unknown, now: number, rulings: Rulings): Err
   return undefined;
 }
 
-/** What a fault answers instead of carrying a call out: its own code, or else that of the status. */
-export function toFaultReply({ rule, answer }: Misfortune, now: number): Reply {
-  const { status = 500, code, message = '', headers = {} } = answer ?? {};
-  const body = { ...envelope(status, message, now), ...(code === undefined ? {} : { error_code: code }) };
-  return { status, body, rule, headers };
+/** The rule of every answer by a fault; which fault it was says `X-Mock-Fault`. */
+const SCRIPTED = 'scripted-fault';
+
+/**
+ * What a fault answers instead of carrying a call out: below 400 success alone, from there on an error, with the code
+ * that it was given or else the one with which it `fits` the document: for some statuses that is DEVICE_NOT_READY alone.
+ */
+export function toFaultReply(
+  fault: string,
+  answer: FaultAnswer,
+  now: number,
+  fits: (status: number, body: unknown) => boolean,
+): Reply {
+  const { status, code, message = `This answer was scripted by ${fault}.`, headers } = answer;
+  if (status < 400) return { status, body: { success: true }, rule: SCRIPTED, headers };
+  const usual = envelope(status, message, now);
+  const codes = code === undefined ? [usual.error_code, 'DEVICE_NOT_READY'] : [code];
+  const bodies = codes.map((error_code) => ({ ...usual, error_code }));
+  return { status, body: bodies.find((body) => fits(status, body)) ?? bodies[0], rule: SCRIPTED, headers };
 }
 
 function envelope(
   status: number,
   error: string,
   now: number,
-  error_code: ErrorCode = CODES[status] ?? 'INTERNAL_ERROR',
+  error_code: ErrorCode = codeOf(status),
 ): Schema<'Error'> {
   return { success: false, error, error_code, timestamp: toTimestamp(now) };
+}
+
+/** A status without a code of its own has that of its class. Source: RFC 9110, section 15. */
+function codeOf(status: number): ErrorCode {
+  return CODES[status] ?? (status < 500 ? 'VALIDATION_ERROR' : 'INTERNAL_ERROR');
 }

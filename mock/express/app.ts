@@ -22,7 +22,8 @@ export function createApp(mock: Mock): RequestListener {
 
 function answer(mock: Mock, request: Request, response: Response, body: Uint8Array | Unreadable): void {
   const { method, url, headers } = request;
-  deliver(response, mock.answer({ method, target: url, headers, body }));
+  const onGone = (act: () => void) => void response.once('close', act);
+  deliver(response, mock.answer({ method, target: url, headers, body, onGone }));
 }
 
 /** An app that this one is mounted in may have read the body as JSON before. */

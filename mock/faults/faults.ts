@@ -1,36 +1,113 @@
-import type { Phone, RowCode } from '../world/index.ts';
+import type { Phone } from '../world/index.ts';
+import { chanceOf } from './chance.ts';
+import type { DeliveryFate, Fault, Script } from './fault.ts';
+import { isLikely, type Misfortune, type Struck, see, strikeCall } from './strike.ts';
 
-/** What a fault does to one call. */
-export interface Misfortune {
-  /** Which fault it was, as `X-Mock-Rule` tells it. */
-  readonly rule: string;
-  /** Answered instead of carrying the call out. */
-  readonly answer?:
-    | { status: number; code: string | undefined; message: string; headers: Readonly<Record<string, string>> }
-    | undefined;
-  /** How late the answer comes, in milliseconds of the machine. */
-  readonly delay?: number | undefined;
-  /** The connection ends without an answer, before or after the call was carried out, or within the answer. */
-  readonly cut?: 'before' | 'after' | 'within' | undefined;
-  /** Participants whose row fails. */
-  readonly rows?: ReadonlyMap<Phone, RowCode> | undefined;
-}
-
-/** A call that may be struck. */
-export interface Struck {
-  readonly operation: string;
+/** A webhook delivery that may be struck. */
+export interface StruckDelivery {
+  readonly event: string;
+  /** Whose webhook it goes to. */
   readonly phone: Phone;
   /** On the clock of the world, in milliseconds. */
   readonly now: number;
+}
+
+/** What a fault does to one delivery. */
+export interface DeliveryMisfortune {
+  /** Which fault it was. */
+  readonly rule: string;
+  /** It comes twice. */
+  readonly duplicate?: boolean;
+  /** It never comes. */
+  readonly drop?: boolean;
+  /** It comes so much later, in milliseconds on the clock of the world. */
+  readonly delay?: number;
+  /** It comes after the next one. */
+  readonly reorder?: boolean;
+}
+
+/** The faults of a world as plain JSON, their chance included. */
+export interface SavedFaults {
+  readonly made: number;
+  readonly faults: readonly Fault[];
 }
 
 /** The scripted misfortune of one world. */
 export interface Faults {
   /** What strikes this call; undefined when nothing does. */
   strike(call: Struck): Misfortune | undefined;
+  /** What strikes this delivery; undefined when nothing does. */
+  strikeDelivery(delivery: StruckDelivery): DeliveryMisfortune | undefined;
+  /** Adds one behind the others. */
+  add(script: Script): Fault;
+  /** In the order of adding, those that are used up included. */
+  list(): readonly Fault[];
+  find(id: string): Fault | undefined;
+  /** Takes one away; false when there is none. */
+  remove(id: string): boolean;
+  clear(): void;
+  /** All of it, to go on from with `createFaults`. */
+  save(): SavedFaults;
 }
 
-/** No faults as yet; chance follows from the seed. */
-export function createFaults(_seed: number): Faults {
-  return { strike: () => undefined };
+/** A world is not given more faults than these. */
+export const MOST_FAULTS = 1000;
+
+/** The faults of a world, none as yet or those that were saved; chance follows from the seed. */
+export function createFaults(seed: number, saved?: SavedFaults): Faults {
+  let made = saved?.made ?? 0;
+  const faults: Fault[] = structuredClone([...(saved?.faults ?? [])]);
+  return {
+    strike: (call) => (faults.length === 0 ? undefined : strikeCall(faults, call)),
+    strikeDelivery: (delivery) => (faults.length === 0 ? undefined : strikeDelivery(faults, delivery)),
+    add(script) {
+      made += 1;
+      const fault: Fault = {
+        id: `fault-${made}`,
+        script,
+        seen: 0,
+        fired: 0,
+        chance: chanceOf(seed, made),
+        windows: {},
+      };
+      faults.push(fault);
+      return fault;
+    },
+    list: () => faults,
+    find: (id) => faults.find((one) => one.id === id),
+    remove(id) {
+      const index = faults.findIndex((one) => one.id === id);
+      if (index !== -1) faults.splice(index, 1);
+      return index !== -1;
+    },
+    clear: () => void faults.splice(0),
+    save: () => structuredClone({ made, faults }),
+  };
+}
+
+const FATES = {
+  duplicate: { duplicate: true },
+  reorder: { reorder: true },
+  drop: { drop: true },
+} as const satisfies Record<Extract<DeliveryFate, string>, object>;
+
+/** The first fault that applies decides; the others count what they saw. */
+function strikeDelivery(
+  faults: readonly Fault[],
+  { event, phone }: StruckDelivery,
+): DeliveryMisfortune | undefined {
+  const seen = faults.filter(({ script }) => isForDelivery(script, event, phone)).filter(see);
+  const struck = seen.find(isLikely);
+  const fate = struck?.script.delivery;
+  if (struck === undefined || fate === undefined) return undefined;
+  struck.fired += 1;
+  return { rule: struck.id, ...(typeof fate === 'string' ? FATES[fate] : { delay: fate.delay }) };
+}
+
+function isForDelivery(script: Script, event: string, phone: Phone): boolean {
+  return (
+    script.delivery !== undefined &&
+    (script.event === undefined || script.event === event) &&
+    (script.phone === undefined || script.phone === phone)
+  );
 }

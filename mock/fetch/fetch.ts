@@ -15,10 +15,13 @@ export function createFetch(answer: (call: RawCall) => Outcome): MockFetch {
     const headers = Object.fromEntries(request.headers);
     const body = await readBody(request, headers);
     request.signal.throwIfAborted();
-    const reply = await answer({ method: request.method, target: pathname + search, headers, body });
+    const { method, signal } = request;
+    const onGone = (act: () => void) => signal.addEventListener('abort', act, { once: true });
+    const reply = await answer({ method, target: pathname + search, headers, body, onGone });
+    signal.throwIfAborted();
     return typeof reply.body === 'function'
-      ? toStream(reply as StreamReply, request.signal)
-      : toResponse(reply as RawReply, request.signal);
+      ? toStream(reply as StreamReply, signal)
+      : toResponse(reply as RawReply, signal);
   };
 }
 
@@ -36,6 +39,8 @@ async function toResponse(
 ): Promise<Response> {
   if (delay !== undefined) await sleep(delay, undefined, { signal });
   if (cut === 'dropped') throw new TypeError('fetch failed', { cause: new Error('other side closed') });
+  // HTTP forbids a body with these, and a length with the first.
+  if ([204, 205, 304].includes(status)) return new Response(null, { status, headers });
   const all = { ...headers, 'Content-Length': String(Buffer.byteLength(body)) };
   if (cut === undefined) return new Response(body, { status, headers: all });
   const half = new ReadableStream({

@@ -25,10 +25,13 @@ function sendNow(response: ServerResponse, { status, headers, body, cut }: RawRe
     response.socket?.destroy();
     return;
   }
-  response.writeHead(status, { ...headers, 'Content-Length': Buffer.byteLength(body) });
+  // HTTP forbids a length where there is no body by definition.
+  const length = status === 204 ? {} : { 'Content-Length': Buffer.byteLength(body) };
+  response.writeHead(status, { ...headers, ...length });
   if (cut === 'truncated') {
     // The whole length is announced, and half of it comes.
-    response.write(body.slice(0, Math.floor(body.length / 2)), () => response.socket?.destroy());
+    const bytes = Buffer.from(body);
+    response.write(bytes.subarray(0, bytes.length >> 1), () => response.socket?.destroy());
   } else response.end(body);
 }
 

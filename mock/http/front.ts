@@ -18,7 +18,8 @@ const LIMITS = {
 export function createFront(answer: (call: RawCall) => Outcome): Server {
   const serve = (request: IncomingMessage, response: ServerResponse) => {
     const { method = '', url: target = '', headers } = request;
-    collectBody(request, (body) => deliver(response, answer({ method, target, headers, body })));
+    const onGone = (act: () => void) => void response.once('close', act);
+    collectBody(request, (body) => deliver(response, answer({ method, target, headers, body, onGone })));
   };
   const server = createServer(LIMITS, serve);
   // Node refuses every expectation but 100-continue, without a body; HTTP lets a server ignore them.

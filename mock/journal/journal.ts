@@ -1,31 +1,76 @@
-import type { Phone } from '../world/index.ts';
-
-/** One request and its reply, as they went over the wire. */
-export interface Exchange {
-  /** Upper case. */
-  readonly method: string;
-  /** Percent-encoded, without the query. */
-  readonly path: string;
-  /** The status that was answered; 0 when the connection was dropped instead. */
-  readonly status: number;
-  /** The rule behind a refusal, or the fault that struck. */
-  readonly rule: string | undefined;
-  readonly operation: string | undefined;
-  /** Whose token it carried; undefined when nobody has it. */
-  readonly phone: Phone | undefined;
-  /** On the clock of the world, in milliseconds. */
-  readonly at: number;
-  readonly request: { readonly contentType: string | undefined; readonly body: Uint8Array | string };
-  /** JSON text. */
-  readonly reply: string;
-}
+import type { Whose } from './body.ts';
+import { type Entry, type Exchange, toEntry, weightOf } from './entry.ts';
+import { matches, type NearMiss, nearestTo, type Query } from './query.ts';
+import { createWaiting, type OnGone } from './waiting.ts';
 
 /** The last requests and replies of one world. */
 export interface Journal {
-  note(exchange: Exchange): void;
+  /** Keeps an exchange, in which tokens give way to the phones that they stand for. */
+  note(exchange: Exchange, whose: Whose): void;
+  /** The calls that match, the oldest first: the first `limit` with `after`, and else the last. */
+  find(query: Query, limit: number): Entry[];
+  /** The calls that come closest, when none matches. */
+  nearest(query: Query): NearMiss[];
+  /** Resolves when a call matches, when so many milliseconds are over, when who asked is gone, or when the journal ends. */
+  wait(query: Query, milliseconds: number, onGone?: OnGone): Promise<void>;
+  /** The sequence of the last call that was noted. */
+  readonly last: number;
+  /** Forgets everything; sequences go on. */
+  clear(): void;
+  /** Nobody waits any longer. */
+  end(): void;
 }
+
+/** No more calls are kept than these, nor more bytes. */
+const MOST_CALLS = 1000;
+const MOST_BYTES = 4 * 1024 * 1024;
+const MOST_NEAR_MISSES = 5;
 
 /** An empty journal. */
 export function createJournal(): Journal {
-  return { note: () => {} };
+  /** A ring: an entry stands at its sequence modulo the size. */
+  let ring: Entry[] = [];
+  let first = 1;
+  let last = 0;
+  let bytes = 0;
+  const waiting = createWaiting();
+
+  const entries = () =>
+    Array.from({ length: last - first + 1 }, (_, index) => ring[(first + index) % MOST_CALLS]).filter(
+      (entry) => entry !== undefined,
+    );
+
+  const forgetFirst = () => {
+    const entry = ring[first % MOST_CALLS];
+    if (entry !== undefined) bytes -= weightOf(entry);
+    first += 1;
+  };
+
+  return {
+    note(exchange, whose) {
+      const entry = toEntry(last + 1, exchange, whose);
+      if (last - first + 1 === MOST_CALLS) forgetFirst();
+      last += 1;
+      ring[last % MOST_CALLS] = entry;
+      bytes += weightOf(entry);
+      while (bytes > MOST_BYTES && first < last) forgetFirst();
+      waiting.tell(entry);
+    },
+    find(query, limit) {
+      const found = entries().filter((entry) => matches(entry, query));
+      return query.after === undefined ? found.slice(-limit) : found.slice(0, limit);
+    },
+    nearest: (query) => nearestTo(entries(), query, MOST_NEAR_MISSES),
+    wait: (query, milliseconds, onGone) =>
+      waiting.wait((entry) => matches(entry, query), milliseconds, onGone),
+    get last() {
+      return last;
+    },
+    clear() {
+      ring = [];
+      first = last + 1;
+      bytes = 0;
+    },
+    end: () => waiting.end(),
+  };
 }

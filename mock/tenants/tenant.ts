@@ -46,6 +46,7 @@ export function createTenant(start: Start, machine: () => number): Tenant {
 
 /** Puts a tenant back to its start. Tokens stay. */
 export function resetTenant(tenant: Tenant, machine: () => number): void {
+  tenant.journal.end();
   Object.assign(tenant, createSurroundings(tenant.start, machine));
 }
 

@@ -57,6 +57,7 @@ export function createTenants(machine: Machine, first: WorldOptions): Tenants {
 
   const remove = (tenant: Tenant) => {
     byName.delete(tenant.start.name);
+    tenant.journal.end();
     for (const token of tenant.tokens.values()) byToken.delete(token.toLowerCase());
   };
 

@@ -16,7 +16,7 @@ export {
 export { EVENT_NAMES } from './events.ts';
 export type { Group, Settings } from './groups.ts';
 export { findGroup } from './groups.ts';
-export { createIds } from './ids.ts';
+export { createIds, createRandom } from './ids.ts';
 export { joinByLink, joinByPrivateInvite, readInviteCode, resetInviteCode } from './invites.ts';
 export {
   addParticipants,
@@ -32,6 +32,7 @@ export {
   type Person,
   type Phone,
   personOf,
+  phoneOf,
   type RowCode,
   type Traits,
 } from './people.ts';

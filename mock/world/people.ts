@@ -41,9 +41,14 @@ const NOBODY: ReadonlySet<Phone> = new Set();
 
 /** The person of a phone number, a user JID or a LID, in any of the spellings that WUTS takes. */
 export function findPerson(world: World, id: string): Person {
-  if (!id.endsWith('@lid')) return personOf(world, id.replace(/@s\.whatsapp\.net$/, '').replace(/\D/g, ''));
-  const phone = world.lids.get(id);
+  const phone = phoneOf(world, id);
   return phone === undefined ? createPerson('', id, false, undefined) : personOf(world, phone);
+}
+
+/** The number in a phone number or a user JID, or behind a LID that was met; nobody is met by asking. */
+export function phoneOf(world: World, id: string): Phone | undefined {
+  if (id.endsWith('@lid')) return world.lids.get(id);
+  return id.replace(/@s\.whatsapp\.net$/, '').replace(/\D/g, '');
 }
 
 /** The person of a number; met now if not before. Any number is on WhatsApp unless it is told otherwise. */

@@ -74,7 +74,11 @@ export function operationsOfPlane(): { id: string; method: string; path: string;
   return document.operations.map(({ id, method, path, body }) => ({
     id,
     method,
-    path: path.replace('/__mock', '').replace('{world}', 'default').replace('{phone}', '5511999999999'),
+    path: path
+      .replace('/__mock', '')
+      .replace('{world}', 'default')
+      .replace('{phone}', '5511999999999')
+      .replace('{fault}', 'fault-1'),
     takesBody: body !== undefined,
   }));
 }

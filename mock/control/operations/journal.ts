@@ -1,0 +1,48 @@
+import type { ControlQuery } from '../../../spec/index.ts';
+import type { Query } from '../../journal/query.ts';
+import { ok } from '../../operations/call.ts';
+import { operations } from '../../operations/index.ts';
+import { Problem } from '../../problem.ts';
+import type { Tenant } from '../../tenants/tenant.ts';
+import type { Tenants } from '../../tenants/tenants.ts';
+import type { ControlHandlers } from '../call.ts';
+import { toJournalCall } from '../wire/journal.ts';
+
+/** What was asked of the API, and what it answered. */
+export const journal: ControlHandlers<'readJournal' | 'clearJournal'> = {
+  readJournal: ({ tenants, tenant, query, onGone }) => {
+    const wanted = toQuery(tenant, query);
+    const { limit = 100, wait_for = 0 } = query;
+    // Kept by now: a world that is reset meanwhile gets another one.
+    const { journal: own } = tenant;
+    const answer = () => toAnswer(tenants, own, wanted, limit);
+    if (wait_for === 0 || own.find(wanted, 1).length > 0) return answer();
+    return own.wait(wanted, wait_for * 1000, onGone).then(answer);
+  },
+
+  clearJournal: ({ tenant }) => {
+    tenant.journal.clear();
+    return ok({});
+  },
+};
+
+function toQuery({ world }: Tenant, query: ControlQuery<'readJournal'>): Query {
+  const { operation, status, phone, jid, method, after } = query;
+  if (operation !== undefined && !Object.hasOwn(operations, operation)) {
+    const message = `must be one of ${Object.keys(operations).join(', ')}`;
+    throw Problem.invalid([{ field: 'operation', message, value: operation }]);
+  }
+  const lid = phone === undefined ? undefined : world.people.get(phone)?.lid;
+  return { operation, status, phone, lid, jid, method, after };
+}
+
+function toAnswer(tenants: Tenants, own: Tenant['journal'], query: Query, limit: number) {
+  const whose = (token: string) => tenants.find(token)?.phone;
+  const calls = own.find(query, limit);
+  const near = calls.length > 0 ? [] : own.nearest(query);
+  return ok({
+    calls: calls.map((entry) => toJournalCall(entry, whose)),
+    near_misses: near.map(({ entry, differs }) => ({ call: toJournalCall(entry, whose), differs })),
+    last_sequence: own.last,
+  });
+}

@@ -1,0 +1,54 @@
+import type { ControlSchema } from '../../../spec/index.ts';
+import { type Kept, textOf, type Whose, withoutTokens } from '../../journal/body.ts';
+import type { Entry } from '../../journal/entry.ts';
+import { toTimestamp } from '../../wire/timestamp.ts';
+
+/** A call of the journal. Bodies are read only now; a token that was written in escapes goes here at the latest. */
+export function toJournalCall(entry: Entry, whose: Whose): ControlSchema<'JournalCall'> {
+  const { sequence, at, method, path, operation, phone, status, rule, fault } = entry;
+  const call: ControlSchema<'JournalCall'> = {
+    sequence,
+    at: toTimestamp(at),
+    method,
+    path: withoutTokens(path, whose),
+    operation: operation ?? null,
+    phone: phone ?? null,
+    status,
+    rule: rule ?? null,
+    fault: fault ?? null,
+    request: toBody(entry.request, whose),
+    reply: toBody(entry.reply, whose),
+  };
+  if (isUnreadable(entry.unreadable)) call.request.unreadable = entry.unreadable;
+  return call;
+}
+
+function toBody(kept: Kept, whose: Whose): ControlSchema<'JournalBody'> {
+  return { body: clean(read(kept), whose), bytes: kept.bytes, cut: kept.isCut };
+}
+
+function read(kept: Kept): unknown {
+  if (kept.bytes === 0) return null;
+  const text = textOf(kept);
+  if (kept.isCut) return text;
+  try {
+    return JSON.parse(text);
+  } catch {
+    return text;
+  }
+}
+
+function clean(value: unknown, whose: Whose): unknown {
+  if (typeof value === 'string') return withoutTokens(value, whose);
+  if (Array.isArray(value)) return value.map((one) => clean(one, whose));
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([name, one]) => [withoutTokens(name, whose), clean(one, whose)]),
+  );
+}
+
+function isUnreadable(
+  why: string | undefined,
+): why is NonNullable<ControlSchema<'JournalBody'>['unreadable']> {
+  return why === 'too-large' || why === 'bad-encoding' || why === 'cut-off';
+}

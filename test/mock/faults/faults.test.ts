@@ -1,0 +1,316 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Script } from '../../../mock/faults/fault.ts';
+import { createFaults, type Faults } from '../../../mock/faults/faults.ts';
+import { LONGEST_DELAY } from '../../../mock/faults/strike.ts';
+
+const FIRST = '5511999999999';
+const SECOND = '5511888888888';
+const THIRD = '5511777777777';
+
+/** A script with only what a test is about. */
+function script(wanted: Partial<Script>): Script {
+  return { after: 0, times: 1, ...wanted };
+}
+
+function answer(status: number): Pick<Script, 'answer'> {
+  return { answer: { status, headers: {} } };
+}
+
+/** The status of each of so many calls that a fault answers; undefined for those that it lets pass. */
+function statuses(faults: Faults, count: number, { phone = FIRST, operation = 'listGroups', now = 0 } = {}) {
+  return Array.from({ length: count }, () => faults.strike({ operation, phone, now })?.answer?.status);
+}
+
+function faultsOf(...scripts: Partial<Script>[]): Faults {
+  const faults = createFaults(1);
+  for (const one of scripts) faults.add(script(one));
+  return faults;
+}
+
+describe('which calls a fault strikes', () => {
+  it('is none without faults', () => {
+    expect(statuses(createFaults(1), 3)).toEqual([undefined, undefined, undefined]);
+  });
+
+  it('is the next one, and no more', () => {
+    const faults = faultsOf(answer(503));
+    expect(statuses(faults, 3)).toEqual([503, undefined, undefined]);
+    expect(faults.list()).toMatchObject([{ id: 'fault-1', seen: 3, fired: 1 }]);
+  });
+
+  it('is those of an operation and an account', () => {
+    const faults = faultsOf({ ...answer(503), operation: 'getGroup', phone: SECOND });
+    expect(statuses(faults, 1)).toEqual([undefined]);
+    expect(statuses(faults, 1, { operation: 'getGroup' })).toEqual([undefined]);
+    expect(statuses(faults, 1, { operation: 'getGroup', phone: SECOND })).toEqual([503]);
+    expect(faults.list()).toMatchObject([{ seen: 1, fired: 1 }]);
+  });
+
+  it('leaves out the first ones and takes the next ones', () => {
+    expect(statuses(faultsOf({ ...answer(500), after: 2, times: 2 }), 6)).toEqual([
+      undefined,
+      undefined,
+      500,
+      500,
+      undefined,
+      undefined,
+    ]);
+  });
+
+  it('is every one without a limit', () => {
+    expect(statuses(faultsOf({ ...answer(500), times: null }), 4)).toEqual([500, 500, 500, 500]);
+  });
+
+  it('follows from the seed where chance decides, about as often as it is told', () => {
+    const run = (seed: number) => {
+      const faults = createFaults(seed);
+      faults.add(script({ ...answer(500), times: null, probability: 0.3 }));
+      return statuses(faults, 1000);
+    };
+    expect(run(7)).toEqual(run(7));
+    expect(run(7)).not.toEqual(run(8));
+    const struck = run(7).filter((status) => status === 500).length;
+    expect(struck).toBeGreaterThan(250);
+    expect(struck).toBeLessThan(350);
+  });
+
+  it('is the same whatever other faults draw', () => {
+    const flaky = script({ ...answer(500), times: null, probability: 0.5 });
+    const alone = createFaults(1);
+    alone.add(flaky);
+    const beside = createFaults(1);
+    beside.add(flaky);
+    beside.add(script({ times: null, probability: 0.5, delay: 5 }));
+    expect(statuses(beside, 50)).toEqual(statuses(alone, 50));
+  });
+});
+
+describe('several faults', () => {
+  it('strike one after the other', () => {
+    expect(statuses(faultsOf(answer(503), answer(429), answer(500)), 4)).toEqual([503, 429, 500, undefined]);
+  });
+
+  it('count the calls that another one ended', () => {
+    expect(statuses(faultsOf(answer(503), { ...answer(429), after: 1 }), 3)).toEqual([503, 429, undefined]);
+  });
+
+  it('add up their delays, within bounds, and name themselves', () => {
+    const faults = faultsOf({ delay: 100 }, answer(503), { delay: 23 }, { delay: 9, phone: SECOND });
+    expect(faults.strike({ operation: 'listGroups', phone: FIRST, now: 0 })).toMatchObject({
+      rule: 'fault-1, fault-2, fault-3',
+      delay: 123,
+      answer: { status: 503 },
+    });
+    const long = faultsOf({ delay: 100_000 }, { delay: 100_000 });
+    expect(long.strike({ operation: 'listGroups', phone: FIRST, now: 0 })?.delay).toBe(LONGEST_DELAY);
+  });
+
+  it('draw a delay from a range', () => {
+    const faults = faultsOf({ delay: [10, 12], times: null });
+    const delays = Array.from(
+      { length: 100 },
+      () => faults.strike({ operation: 'listGroups', phone: FIRST, now: 0 })?.delay,
+    );
+    expect(new Set(delays)).toEqual(new Set([10, 11, 12]));
+  });
+});
+
+describe('rows', () => {
+  const call = (...phones: string[]) => ({
+    operation: 'addGroupParticipants',
+    phone: FIRST,
+    now: 0,
+    participants: () => new Set(phones),
+  });
+
+  it('fail for the participants that a call names, the first fault deciding', () => {
+    const faults = faultsOf(
+      { rows: [{ phone: SECOND, code: 403 }] },
+      {
+        rows: [
+          { phone: SECOND, code: 408 },
+          { phone: THIRD, code: 409 },
+        ],
+      },
+    );
+    expect(faults.strike(call(SECOND))?.rows).toEqual(
+      new Map([
+        [SECOND, 403],
+        [THIRD, 409],
+      ]),
+    );
+  });
+
+  it('wait for a call that names such a participant', () => {
+    const faults = faultsOf({ rows: [{ phone: SECOND, code: 403 }] });
+    expect(faults.strike(call(THIRD))).toBeUndefined();
+    expect(faults.strike({ operation: 'listGroups', phone: FIRST, now: 0 })).toBeUndefined();
+    expect(faults.list()).toMatchObject([{ seen: 0, fired: 0 }]);
+    expect(faults.strike(call(THIRD, SECOND))?.rows?.get(SECOND)).toBe(403);
+  });
+
+  it('wait while calls are not carried out, and strike with those that are', () => {
+    const faults = faultsOf({ rows: [{ phone: SECOND, code: 403 }] }, answer(503), {
+      cut: 'before',
+    });
+    expect(faults.strike(call(SECOND))).toMatchObject({ rule: 'fault-2', rows: undefined });
+    expect(faults.strike(call(SECOND))).toMatchObject({ rule: 'fault-3', cut: 'before', rows: undefined });
+    const faultsWithCut = faultsOf({ cut: 'after', rows: [{ phone: SECOND, code: 403 }] });
+    expect(faultsWithCut.strike(call(SECOND))).toMatchObject({
+      cut: 'after',
+      rows: new Map([[SECOND, 403]]),
+    });
+  });
+});
+
+describe('a window', () => {
+  const throttle = () => faultsOf({ ...answer(429), times: null, perWindow: { calls: 2, length: 60_000 } });
+
+  it('lets its calls pass, and tells the others when to come again', () => {
+    const faults = throttle();
+    expect(statuses(faults, 3)).toEqual([undefined, undefined, 429]);
+    const struck = faults.strike({ operation: 'listGroups', phone: FIRST, now: 18_500 });
+    expect(struck?.answer?.headers).toEqual({ 'Retry-After': '42' });
+  });
+
+  it('is over when its time is, and counts from the first call after that', () => {
+    const faults = throttle();
+    statuses(faults, 3);
+    expect(statuses(faults, 1, { now: 59_999 })).toEqual([429]);
+    expect(statuses(faults, 3, { now: 60_000 })).toEqual([undefined, undefined, 429]);
+    expect(statuses(faults, 1, { now: 119_999 })).toEqual([429]);
+  });
+
+  it('is one for each account', () => {
+    const faults = throttle();
+    expect(statuses(faults, 3)).toEqual([undefined, undefined, 429]);
+    expect(statuses(faults, 3, { phone: SECOND })).toEqual([undefined, undefined, 429]);
+  });
+
+  it('starts anew when the clock is set back', () => {
+    const faults = throttle();
+    statuses(faults, 3, { now: 100_000 });
+    expect(statuses(faults, 1, { now: 0 })).toEqual([undefined]);
+  });
+});
+
+describe('deliveries', () => {
+  const delivery = { event: 'group.info', phone: FIRST, now: 0 };
+
+  it.each([
+    ['duplicate', { duplicate: true }],
+    ['reorder', { reorder: true }],
+    ['drop', { drop: true }],
+    [{ delay: 5000 }, { delay: 5000 }],
+  ] as const)('are struck by %j', (fate, wanted) => {
+    const faults = faultsOf({ delivery: fate });
+    expect(faults.strikeDelivery(delivery)).toEqual({ rule: 'fault-1', ...wanted });
+    expect(faults.strikeDelivery(delivery)).toBeUndefined();
+  });
+
+  it('are struck by the first fault that is for their event and account', () => {
+    const faults = faultsOf(
+      { delivery: 'drop', event: 'group.joined' },
+      { delivery: 'drop', phone: SECOND },
+      { delivery: 'reorder', event: 'group.info', phone: FIRST },
+      { delivery: 'duplicate' },
+    );
+    expect(faults.strikeDelivery(delivery)).toEqual({ rule: 'fault-3', reorder: true });
+    expect(faults.list().map(({ seen }) => seen)).toEqual([0, 0, 1, 1]);
+  });
+
+  it('are no calls', () => {
+    const faults = faultsOf({ delivery: 'drop' }, answer(500));
+    expect(statuses(faults, 1)).toEqual([500]);
+    expect(faults.strikeDelivery(delivery)).toEqual({ rule: 'fault-1', drop: true });
+  });
+});
+
+describe('faults', () => {
+  it('are taken away one by one or all, and an id is never given twice', () => {
+    const faults = faultsOf(answer(500), answer(501));
+    expect(faults.remove('fault-1')).toBe(true);
+    expect(faults.remove('fault-1')).toBe(false);
+    expect(faults.list().map(({ id }) => id)).toEqual(['fault-2']);
+    faults.clear();
+    expect(faults.list()).toEqual([]);
+    expect(faults.add(script(answer(502))).id).toBe('fault-3');
+  });
+
+  it('go on from where they were saved, chance and windows included, and what is saved does not change', () => {
+    fc.assert(
+      fc.property(scripts(), fc.nat(2 ** 32 - 1), calls(), calls(), (wanted, seed, before, after) => {
+        const faults = createFaults(seed);
+        for (const one of wanted) faults.add(one);
+        for (const call of before) faults.strike(call);
+        const saved = faults.save();
+        const text = JSON.stringify(saved);
+        const restored = createFaults(seed, JSON.parse(text));
+        const outcomes = (of: Faults) => after.map((call) => of.strike(call));
+        expect(outcomes(restored)).toEqual(outcomes(faults));
+        expect(restored.save()).toEqual(faults.save());
+        expect(JSON.stringify(saved)).toBe(text);
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  it('strike the same in two runs of a seed, never more often than they are told, and only what they are for', () => {
+    fc.assert(
+      fc.property(scripts(), fc.nat(2 ** 32 - 1), calls(), (wanted, seed, made) => {
+        const run = () => {
+          const faults = createFaults(seed);
+          for (const one of wanted) faults.add(one);
+          return { outcomes: made.map((call) => faults.strike(call)), faults: faults.list() };
+        };
+        const first = run();
+        expect(run()).toEqual(first);
+        for (const { script: one, fired, seen } of first.faults) {
+          expect(fired).toBeLessThanOrEqual(Math.min(one.times ?? fired, Math.max(0, seen - one.after)));
+          const suitable = made.filter(({ operation }) => (one.operation ?? operation) === operation);
+          expect(seen).toBeLessThanOrEqual(suitable.length);
+        }
+      }),
+      { numRuns: 200 },
+    );
+  });
+});
+
+function scripts() {
+  const effect = fc.oneof(
+    fc.constant<Partial<Script>>(answer(503)),
+    fc.constant<Partial<Script>>({ cut: 'before' }),
+    fc.constant<Partial<Script>>({ cut: 'after' }),
+    fc.constant<Partial<Script>>({ delay: [1, 900] }),
+    fc.constant<Partial<Script>>({ ...answer(429), perWindow: { calls: 2, length: 5000 } }),
+    fc.constant<Partial<Script>>({ rows: [{ phone: THIRD, code: 408 }] }),
+  );
+  const which = fc.record(
+    {
+      operation: fc.constantFrom('listGroups', 'addGroupParticipants'),
+      phone: fc.constantFrom(FIRST, SECOND),
+      probability: fc.constantFrom(0.2, 0.5, 0.9),
+    },
+    { requiredKeys: [] },
+  );
+  const times = fc.record({ after: fc.nat(3), times: fc.option(fc.integer({ min: 1, max: 4 })) });
+  const one = fc.tuple(effect, which, times).map((parts): Script => Object.assign({}, ...parts));
+  return fc.array(one, { maxLength: 6 });
+}
+
+function calls() {
+  const call = fc.record({
+    operation: fc.constantFrom('listGroups', 'addGroupParticipants'),
+    phone: fc.constantFrom(FIRST, SECOND),
+    step: fc.nat(4000),
+    named: fc.constantFrom([], [THIRD]),
+  });
+  return fc.array(call, { maxLength: 40 }).map((made) => {
+    let now = 0;
+    return made.map(({ operation, phone, step, named }) => {
+      now += step;
+      return { operation, phone, now, participants: () => new Set<string>(named) };
+    });
+  });
+}
