@@ -3,7 +3,14 @@ import type { ControlHandlers } from '../call.ts';
 import { accounts } from './accounts.ts';
 import { clock } from './clock.ts';
 import { people } from './people.ts';
+import { snapshots } from './snapshots.ts';
 import { worlds } from './worlds.ts';
 
 /** The handler of every operation of the control plane; it does not compile while one is missing. */
-export const controls: ControlHandlers<ControlId> = { ...worlds, ...clock, ...accounts, ...people };
+export const controls: ControlHandlers<ControlId> = {
+  ...worlds,
+  ...clock,
+  ...accounts,
+  ...people,
+  ...snapshots,
+};
