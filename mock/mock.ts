@@ -42,7 +42,7 @@ export interface Mock {
   /** Asks the mock as `fetch` asks a server, without a port. */
   fetch: MockFetch;
   tenants: Tenants;
-  /** The accounts of the default world at start. */
+  /** The accounts of the default world. */
   accounts: readonly { token: string; phone: string }[];
 }
 
@@ -68,8 +68,14 @@ export function createMock(options: MockOptions = {}): Mock {
     control ??= createControl({ tenants, access, onFault });
     return control(call);
   };
-  const first = tenants.accountsOf(tenants.main).map(({ token, phone }) => ({ token, phone }));
-  return { answer, fetch: createFetch(answer), tenants, accounts: first };
+  return {
+    answer,
+    fetch: createFetch(answer),
+    tenants,
+    get accounts() {
+      return tenants.accountsOf(tenants.main).map(({ token, phone }) => ({ token, phone }));
+    },
+  };
 }
 
 /** Time and chance; with a seed chance follows from it. */

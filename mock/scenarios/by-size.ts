@@ -4,6 +4,9 @@ import {
   createCommunity,
   createGroup,
   type Group,
+  linkedGroupsLimit,
+  membersLimit,
+  nameLimit,
   type Person,
   type Phone,
   perform,
@@ -32,7 +35,7 @@ const MOST_MEMBERSHIPS = 2_000_000;
  */
 export function fillBySize(world: World, size: Size, accounts: readonly Phone[], faker: Faker): void {
   mustBeAllowed(world, size);
-  const names = createNames(faker, world.rulings['subject-limit']);
+  const names = createNames(faker, nameLimit(world));
   const people = meetPeople(world, size, accounts, faker, names.person);
   const able = accounts.map((phone) => personOf(world, phone)).filter(isAddable);
   const sample = (from: readonly Person[], count: number) => faker.helpers.arrayElements([...from], count);
@@ -40,7 +43,7 @@ export function fillBySize(world: World, size: Size, accounts: readonly Phone[],
   const communities = Array.from({ length: size.communities }, () => {
     const owner = faker.helpers.arrayElement([...able, ...people]);
     // Its linked groups draw from these alone, so that a community never gets too many members.
-    const circle = sample(people, Math.max(0, world.rulings['community-members-limit'] - able.length - 1));
+    const circle = sample(people, Math.max(0, membersLimit(world, 'community') - able.length - 1));
     const members = [
       ...able.filter(() => faker.datatype.boolean(0.6)),
       ...sample(circle, Math.min(3, circle.length)),
@@ -53,7 +56,7 @@ export function fillBySize(world: World, size: Size, accounts: readonly Phone[],
   for (let index = 0; index < size.groups; index += 1) {
     const home = index % 2 === 0 ? communities[(index / 2) % communities.length] : undefined;
     const linked = home?.group.community?.linked.size ?? 0;
-    const isLinked = home !== undefined && linked < world.rulings['community-groups-limit'];
+    const isLinked = home !== undefined && linked < linkedGroupsLimit(world);
     const owner = isLinked ? home.owner : faker.helpers.arrayElement([...able, ...sample(people, 4)]);
     const joining = others(
       able.filter(() => faker.datatype.boolean(0.5)),
@@ -75,10 +78,9 @@ export function fillBySize(world: World, size: Size, accounts: readonly Phone[],
 }
 
 function mustBeAllowed(world: World, { groups, communities, members: [fewest, most] }: Size): void {
-  const { rulings } = world;
   const limit = Math.min(
-    rulings['group-members-limit'],
-    communities > 0 ? rulings['community-members-limit'] : Number.POSITIVE_INFINITY,
+    membersLimit(world, 'group'),
+    communities > 0 ? membersLimit(world, 'community') : Number.POSITIVE_INFINITY,
   );
   if (fewest > most)
     throw new ScenarioError(

@@ -18,6 +18,7 @@ export type { Group, Settings } from './groups.ts';
 export { findGroup, roomIn } from './groups.ts';
 export { createIds } from './ids.ts';
 export { joinByLink, joinByPrivateInvite, readInviteCode, resetInviteCode } from './invites.ts';
+export { linkedGroupsLimit, membersLimit, nameLimit } from './limits.ts';
 export {
   addParticipants,
   demoteParticipants,
