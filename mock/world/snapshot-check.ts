@@ -76,10 +76,12 @@ function* checkMembers({ groups, people }: SavedWorld): Iterable<Contradiction> 
       if (seen.has(phone)) yield { field, message: 'is there twice', value: phone };
       seen.add(phone);
     }
+    // A member of a community may ask to get into its announcement group.
+    const asking = new Set<string>();
     for (const [n, { phone }] of joinRequests.entries()) {
       const field = `groups[${index}].joinRequests[${n}].phone`;
-      if (seen.has(phone)) yield { field, message: 'is a member already, or asks twice', value: phone };
-      seen.add(phone);
+      if (asking.has(phone)) yield { field, message: 'asks twice', value: phone };
+      asking.add(phone);
     }
   }
 }
