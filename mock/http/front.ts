@@ -19,7 +19,9 @@ const LIMITS = {
 export function createFront(answer: (call: RawCall) => Outcome): Server {
   const serve = (request: IncomingMessage, response: ServerResponse) => {
     const { method = '', url: target = '', headers } = request;
-    collectBody(request, bodyLimitOf(target), (body) => deliver(response, answer({ method, target, headers, body })));
+    collectBody(request, bodyLimitOf(target), (body) =>
+      deliver(response, answer({ method, target, headers, body })),
+    );
   };
   const server = createServer(LIMITS, serve);
   // Node refuses every expectation but 100-continue, without a body; HTTP lets a server ignore them.
