@@ -2,7 +2,10 @@
 import { Command, InvalidArgumentError } from 'commander';
 import { DocumentError } from '../spec/index.ts';
 import type { Exchange } from './journal/entry.ts';
+import { ScenarioError } from './scenarios/scenario.ts';
+import { SCENARIOS } from './scenarios/scenarios.ts';
 import { type RunningMock, type StartOptions, startMock } from './start.ts';
+import { StateError } from './state/state-file.ts';
 import { AccountError, type AccountOptions } from './tenants/account.ts';
 import { RULINGS, RulingError } from './world/index.ts';
 
@@ -13,9 +16,15 @@ interface CliOptions {
   account?: AccountOptions[];
   ruling?: Record<string, string>;
   spec?: string;
+  scenario?: string;
+  state?: string;
+  open?: boolean;
   controlToken?: string;
   quiet?: boolean;
 }
+
+/** Errors of the user's making: their message says it all. */
+const TOLD = [RulingError, DocumentError, AccountError, ScenarioError, StateError];
 
 const program = new Command('wuts-mock')
   .description('A stateful mock of the WUTS group and community endpoints.')
@@ -29,9 +38,12 @@ const program = new Command('wuts-mock')
   .option('--account <token=phone>', 'one more account in the default world (repeatable)', toAccount)
   .option('--ruling <name=value>', 'choose where WUTS is unknown (repeatable)', toRuling)
   .option('--spec <file>', 'another version of the OpenAPI document')
+  .option('--scenario <name>', 'what the default world starts with')
+  .option('--state <file>', 'load all worlds from this file, and save them there')
+  .option('--open', 'give any token that nobody has a world of its own')
   .option('--control-token <token>', 'what X-Control-Token must say to use /__mock beyond loopback')
   .option('--quiet', 'do not print a line per request')
-  .addHelpText('after', helpOnRulings())
+  .addHelpText('after', helpOnScenarios() + helpOnRulings())
   .exitOverride(({ exitCode }) => process.exit(exitCode === 0 ? 0 : 2));
 
 await run(program.parse().opts<CliOptions>());
@@ -42,12 +54,22 @@ async function run({ ruling, account, quiet, controlToken, ...options }: CliOpti
   try {
     const mock = await startMock(wanted);
     for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-      process.once(signal, () => void mock.close().then(() => process.exit(0)));
+      process.once(signal, () => void end(mock));
     }
     console.log(banner(mock));
   } catch (error) {
     console.error(`wuts-mock: ${explain(error, options)}`);
     process.exit(2);
+  }
+}
+
+async function end(mock: RunningMock): Promise<void> {
+  try {
+    await mock.close();
+    process.exit(0);
+  } catch (error) {
+    console.error(`wuts-mock: ${error instanceof StateError ? error.message : String(error)}`);
+    process.exit(1);
   }
 }
 
@@ -72,8 +94,7 @@ function toLine({ method, path, status, rule, fault }: Exchange): string {
 }
 
 function explain(error: unknown, { port, host }: { port: number; host: string }): string {
-  if (error instanceof RulingError || error instanceof DocumentError || error instanceof AccountError)
-    return error.message;
+  if (error instanceof Error && TOLD.some((kind) => error instanceof kind)) return error.message;
   const code = error instanceof Error && 'code' in error ? error.code : undefined;
   if (code === 'EADDRINUSE') {
     return `Port ${port} on ${host} is in use. Choose another with --port, or let --port 0 pick a free one.`;
@@ -108,6 +129,11 @@ function split(text: string, hint: string): { left: string; right: string } {
   const [, left, right] = /^([^=]+)=(.*)$/s.exec(text) ?? [];
   if (left === undefined || right === undefined) throw new InvalidArgumentError(hint);
   return { left, right };
+}
+
+function helpOnScenarios(): string {
+  const lines = Object.entries(SCENARIOS).map(([name, { says }]) => `  ${name}\n      ${says}`);
+  return `\nScenarios:\n${lines.join('\n')}\n`;
 }
 
 function helpOnRulings(): string {

@@ -8,6 +8,7 @@ import { createFetch, type MockFetch } from './fetch/fetch.ts';
 import type { Exchange } from './journal/entry.ts';
 import { operations } from './operations/index.ts';
 import { type AccountOptions, usualAccounts } from './tenants/account.ts';
+import type { OpenOptions } from './tenants/opened.ts';
 import { createTenants, type Machine, type Tenants } from './tenants/tenants.ts';
 import { createIds } from './world/index.ts';
 
@@ -19,6 +20,10 @@ export interface MockOptions {
   rulings?: Record<string, string | number> | undefined;
   /** More accounts beside the two of the default world. */
   accounts?: readonly AccountOptions[] | undefined;
+  /** The name of a scenario that the default world starts with. */
+  scenario?: string | undefined;
+  /** Any token that nobody has gets a world of its own. */
+  open?: boolean | OpenOptions | undefined;
   /** A file with another version of the document. */
   spec?: string | undefined;
   /** Who may use the control plane. */
@@ -37,24 +42,25 @@ export interface Mock {
   /** Asks the mock as `fetch` asks a server, without a port. */
   fetch: MockFetch;
   tenants: Tenants;
-  /** The accounts of the default world at start. */
+  /** The accounts of the default world. */
   accounts: readonly { token: string; phone: string }[];
 }
 
 /** The tokens of the two accounts of the default world. */
 const DEFAULT_TOKENS = ['11111111-1111-4111-8111-111111111111', '22222222-2222-4222-8222-222222222222'];
 
-/** Makes a mock. Throws a `DocumentError`, a `RulingError` or an `AccountError` when the options cannot be met. */
+/** Makes a mock. Throws a `DocumentError`, a `RulingError`, a `ScenarioError` or an `AccountError` when the options cannot be met. */
 export function createMock(options: MockOptions = {}): Mock {
-  const { seed, rulings, accounts = [], access = {} } = options;
+  const { seed, rulings, scenario, accounts = [], access = {} } = options;
   const document = options.spec === undefined ? loadDocument() : loadOther(options.spec);
   const onFault = options.onFault ?? ((error) => console.error(error));
   const usual = usualAccounts(2).map((account, index) => ({ ...account, token: DEFAULT_TOKENS[index] }));
-  const tenants = createTenants(createMachine(seed, options.now), {
-    seed,
-    rulings,
-    accounts: [...usual, ...accounts],
-  });
+  const open = options.open === true ? {} : options.open || undefined;
+  const tenants = createTenants(
+    createMachine(seed, options.now),
+    { seed, rulings, scenario, accounts: [...usual, ...accounts] },
+    open,
+  );
   const engine = createEngine({ document, tenants, onExchange: options.onExchange, onFault });
   let control: ControlPlane | undefined;
   const answer = (call: RawCall): Outcome => {
@@ -62,8 +68,14 @@ export function createMock(options: MockOptions = {}): Mock {
     control ??= createControl({ tenants, access, onFault });
     return control(call);
   };
-  const first = tenants.accountsOf(tenants.main).map(({ token, phone }) => ({ token, phone }));
-  return { answer, fetch: createFetch(answer), tenants, accounts: first };
+  return {
+    answer,
+    fetch: createFetch(answer),
+    tenants,
+    get accounts() {
+      return tenants.accountsOf(tenants.main).map(({ token, phone }) => ({ token, phone }));
+    },
+  };
 }
 
 /** Time and chance; with a seed chance follows from it. */

@@ -74,9 +74,73 @@ export interface paths {
         put?: never;
         /**
          * Put a world back to its start
-         * @description Its accounts keep their tokens; those that were added later are gone, and so are faults and the journal.
+         * @description Its first accounts have their tokens, unless another world holds them by now; those that were added later are gone, and so are faults and the journal.
          */
         post: operations["resetWorld"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/__mock/worlds/{world}/snapshot": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The name of a world; `default`, or `mine` for that of the token in the Authorization header. */
+                world: components["parameters"]["World"];
+            };
+            cookie?: never;
+        };
+        /** The whole world as JSON, its pending future included */
+        get: operations["getSnapshot"];
+        /**
+         * Make the world what it was
+         * @description The accounts of the snapshot get their tokens back, unless another world has them by now. A snapshot that does not fit, or contradicts itself, changes nothing. It may be up to 256 MiB.
+         */
+        put: operations["putSnapshot"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/__mock/worlds/{world}/seed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The name of a world; `default`, or `mine` for that of the token in the Authorization header. */
+                world: components["parameters"]["World"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Fill a world by size, or with a named scenario
+         * @description What is there already stays. By size, the same `seed` in two worlds of the same seed gives the same. When something cannot be made, nothing is.
+         */
+        post: operations["seedWorld"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/__mock/scenarios": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The scenarios that a world can start with */
+        get: operations["listScenarios"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -619,6 +683,231 @@ export interface components {
             /** @description A sentence, such as "operation is listGroups, not createGroup." */
             differs: string;
         };
+        Seeding: {
+            /** @description The name of a scenario; it takes nothing else. */
+            scenario?: string;
+            /** @description Plain groups; some of them are linked to the communities. */
+            groups?: number;
+            /** @description Each comes with its announcement group. */
+            communities?: number;
+            /** @description The fewest and the most members of a group; 2 and 20 unless given. */
+            members?: number[];
+            /** @description That of the world unless given. */
+            seed?: components["schemas"]["Seed"];
+        } & unknown;
+        /**
+         * @description A whole world. Inside `world` things are called as the mock calls them, not as on the wire; times are in
+         *     milliseconds since 1970. What is named somewhere has to be there: members in `people`, groups with their
+         *     community, and so on.
+         */
+        Snapshot: {
+            /** @constant */
+            format: "wuts-mock world";
+            /** @constant */
+            version: 1;
+            accounts: components["schemas"]["SavedAccounts"];
+            world: components["schemas"]["SavedWorld"];
+        };
+        SavedAccounts: {
+            phone: components["schemas"]["Phone"];
+            token: components["schemas"]["Token"];
+        }[];
+        SavedWorld: {
+            clock: {
+                now: components["schemas"]["Moment"];
+                frozen: boolean;
+            };
+            /** @description The ids go on from here. */
+            ids: {
+                seed: components["schemas"]["Seed"];
+                state: components["schemas"]["Seed"];
+            };
+            rulings: components["schemas"]["Rulings"];
+            counters: {
+                happenings: components["schemas"]["Count"];
+                pictureId: components["schemas"]["Count"];
+                appointments: components["schemas"]["Count"];
+            };
+            people: components["schemas"]["SavedPerson"][];
+            devices: components["schemas"]["SavedDevice"][];
+            groups: components["schemas"]["SavedGroup"][];
+            /** @description The group of each invite code that was ever given out; dead codes stay. */
+            inviteCodes: {
+                code: components["schemas"]["InviteCode"];
+                group: components["schemas"]["GroupJid"];
+            }[];
+            privateInvites: {
+                code: components["schemas"]["InviteCode"];
+                group: components["schemas"]["GroupJid"];
+                inviter: components["schemas"]["Phone"];
+                invited: components["schemas"]["Phone"];
+                expiresAt: components["schemas"]["Moment"];
+                used: boolean;
+            }[];
+            happenings: {
+                sequence: components["schemas"]["Count"];
+                at: components["schemas"]["Moment"];
+                group: components["schemas"]["SavedJid"];
+                actor: components["schemas"]["SavedPhone"];
+                change: components["schemas"]["SavedChange"];
+                audience: components["schemas"]["Phone"][];
+            }[];
+            /** @description What people will do, the soonest first. */
+            agenda: {
+                sequence: components["schemas"]["Count"];
+                at: components["schemas"]["Moment"];
+                phone: components["schemas"]["Phone"];
+                act: components["schemas"]["SavedAct"];
+            }[];
+        };
+        /** @description Milliseconds since 1970. */
+        Moment: number;
+        Count: number;
+        InviteCode: string;
+        SavedPhone: string | null;
+        SavedJid: string | null;
+        SavedPerson: {
+            phone: components["schemas"]["Phone"];
+            lid: components["schemas"]["Lid"];
+            name: string;
+            phoneKnown: boolean;
+            onWhatsApp: boolean;
+            /** @enum {string} */
+            addableBy: "everyone" | "contacts" | "nobody";
+            contacts: components["schemas"]["Phone"][];
+            blocked: components["schemas"]["Phone"][];
+            alwaysRefused: components["schemas"]["RowCode"] | null;
+        };
+        SavedDevice: {
+            phone: components["schemas"]["Phone"];
+            /** Format: uuid */
+            id: string;
+            state: components["schemas"]["DeviceState"];
+            lastSeen: components["schemas"]["Moment"];
+            groups: components["schemas"]["GroupJid"][];
+            webhook: components["schemas"]["SavedWebhook"] | null;
+        };
+        SavedWebhook: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uri */
+            url: string;
+            events: string[];
+            enabled: boolean;
+            retryAttempts: number;
+            timeout: number;
+            secret: string | null;
+            headers: {
+                [key: string]: string;
+            };
+            createdAt: components["schemas"]["Moment"];
+            updatedAt: components["schemas"]["Moment"];
+        };
+        SavedSettings: {
+            name?: string;
+            topic?: string;
+            announcement?: boolean;
+            locked?: boolean;
+            joinApproval?: boolean;
+            /** @enum {string} */
+            memberAddMode?: "admin" | "all";
+            /** @enum {integer} */
+            ephemeralSeconds?: 0 | 86400 | 604800 | 7776000;
+            pictureId?: string | null;
+        };
+        SavedGroup: {
+            jid: components["schemas"]["GroupJid"];
+            /** @enum {string} */
+            kind: "group" | "announcement" | "community";
+            owner: components["schemas"]["Phone"];
+            createdAt: components["schemas"]["Moment"];
+            settings: components["schemas"]["SavedSettings"] & Record<string, never>;
+            /** @description In the order of joining. */
+            members: {
+                phone: components["schemas"]["Phone"];
+                /** @enum {string} */
+                role: "member" | "admin" | "creator";
+            }[];
+            inviteCode: components["schemas"]["InviteCode"];
+            joinRequests: {
+                phone: components["schemas"]["Phone"];
+                at: components["schemas"]["Moment"];
+                addedBy: components["schemas"]["SavedPhone"];
+            }[];
+            /** @description Those whom an admin removed. */
+            removed: components["schemas"]["Phone"][];
+            /** @description When somebody left of their own accord; the last two times. */
+            departures: {
+                phone: components["schemas"]["Phone"];
+                at: components["schemas"]["Moment"][];
+            }[];
+            parent: components["schemas"]["SavedJid"];
+            community: components["schemas"]["SavedCommunity"] | null;
+        };
+        SavedCommunity: {
+            announcementGroup: components["schemas"]["GroupJid"];
+            linked: components["schemas"]["GroupJid"][];
+            /** @description Members who are there only because a linked group brought them. */
+            brought: components["schemas"]["Phone"][];
+        };
+        SavedChange: {
+            /** @enum {string} */
+            kind: "created" | "joined" | "left" | "promoted" | "demoted" | "changed" | "link-reset" | "linked" | "unlinked" | "ended" | "device" | "refused";
+            people?: components["schemas"]["Phone"][];
+            /** @enum {string} */
+            reason?: "" | "invite" | "linked_group_join" | "auto_add";
+            settings?: components["schemas"]["SavedSettings"];
+            code?: components["schemas"]["InviteCode"];
+            /** @enum {string} */
+            type?: "sub_group" | "parent_group" | "sibling_group";
+            jid?: components["schemas"]["GroupJid"];
+            state?: components["schemas"]["DeviceState"];
+            act?: components["schemas"]["SavedAct"];
+            rule?: string;
+        } & (unknown & unknown & unknown & unknown & unknown & unknown & unknown);
+        SavedAct: {
+            /** @enum {string} */
+            do: "join" | "ask" | "accept-invite" | "cancel" | "leave" | "add" | "remove" | "promote" | "demote" | "approve" | "reject" | "set" | "set-picture" | "reset-link" | "create-group" | "create-community" | "link" | "unlink";
+            /** @description The code of an invite link, or a group for its link of that moment. */
+            by?: {
+                code?: string;
+                group?: components["schemas"]["GroupJid"];
+            };
+            code?: string;
+            group?: components["schemas"]["GroupJid"];
+            community?: components["schemas"]["GroupJid"];
+            parent?: components["schemas"]["GroupJid"];
+            inviter?: components["schemas"]["ParticipantId"];
+            person?: components["schemas"]["ParticipantId"];
+            people?: components["schemas"]["ParticipantId"][];
+            settings?: components["schemas"]["SavedSettings"];
+            image?: string;
+        } & (unknown & unknown & unknown & unknown & unknown & unknown & unknown & unknown & unknown);
+        /** @description How a world started, and what it goes back to. */
+        Start: {
+            name: components["schemas"]["WorldName"];
+            seed: components["schemas"]["Seed"];
+            accounts: components["schemas"]["SavedAccounts"];
+            rulings?: components["schemas"]["Rulings"];
+            now?: components["schemas"]["Moment"];
+            frozen?: boolean;
+            /** @description In milliseconds. */
+            ttl?: number;
+            scenario?: string;
+            /** @description Whether it was made for a token that nobody had. */
+            opened?: boolean;
+        };
+        /** @description What `--state` writes, all worlds. */
+        State: {
+            /** @constant */
+            format: "wuts-mock state";
+            /** @constant */
+            version: 1;
+            worlds: {
+                start: components["schemas"]["Start"];
+                snapshot: components["schemas"]["Snapshot"];
+            }[];
+        };
         Error: {
             /** @constant */
             success: false;
@@ -878,6 +1167,7 @@ export interface operations {
             409: components["responses"]["Conflict"];
             413: components["responses"]["PayloadTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
         };
     };
     getWorld: {
@@ -945,6 +1235,134 @@ export interface operations {
             400: components["responses"]["BadRequest"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["Unprocessable"];
+        };
+    };
+    getSnapshot: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The name of a world; `default`, or `mine` for that of the token in the Authorization header. */
+                world: components["parameters"]["World"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A snapshot, to be put into this or another world. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        success: components["schemas"]["True"];
+                        snapshot: components["schemas"]["Snapshot"];
+                    };
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+        };
+    };
+    putSnapshot: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The name of a world; `default`, or `mine` for that of the token in the Authorization header. */
+                world: components["parameters"]["World"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Snapshot"];
+            };
+        };
+        responses: {
+            200: components["responses"]["Done"];
+            400: components["responses"]["BadRequest"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+        };
+    };
+    seedWorld: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The name of a world; `default`, or `mine` for that of the token in the Authorization header. */
+                world: components["parameters"]["World"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Seeding"];
+            };
+        };
+        responses: {
+            /** @description What the world has now, and what the scenario made. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        success: components["schemas"]["True"];
+                        /** @description Groups, communities and announcement groups. */
+                        groups: number;
+                        people: number;
+                        /** @description The groups of a scenario by the names that it has for them. */
+                        made: {
+                            [key: string]: components["schemas"]["GroupJid"];
+                        };
+                    };
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+        };
+    };
+    listScenarios: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The scenarios. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        success: components["schemas"]["True"];
+                        scenarios: {
+                            name: string;
+                            says: string;
+                            /** @description What it calls the groups that it makes. */
+                            made: string[];
+                        }[];
+                    };
+                };
+            };
+            403: components["responses"]["Forbidden"];
         };
     };
     getClock: {

@@ -36,7 +36,8 @@ const MESSAGES: Record<string, (error: ErrorObject) => string> = {
   required: () => 'is required',
   type: ({ params }) => `must be ${withArticle([params.type].flat().join(' or '))}`,
   enum: ({ params }) => `must be one of ${params.allowedValues.join(', ')}`,
-  const: ({ params }) => `must be ${JSON.stringify(params.allowedValue)}`,
+  const: ({ params, parentSchema }) =>
+    `must be ${parentSchema?.['x-expects'] ?? JSON.stringify(params.allowedValue)}`,
   minLength: ({ params }) => `must have at least ${count(params.limit, 'character')}`,
   maxLength: ({ params }) => `must have at most ${count(params.limit, 'character')}`,
   minItems: ({ params }) => `must have at least ${count(params.limit, 'entry', 'entries')}`,

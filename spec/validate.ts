@@ -9,6 +9,8 @@ export interface Validator {
   /** Checks the query and gives its values their types: numbers and booleans come as text. An unknown parameter is an issue. */
   query(operation: Operation, values: Readonly<Record<string, string>>): { issues: Issue[]; values: object };
   body(operation: Operation, body: unknown): Issue[];
+  /** Checks any value against the schema that a `$ref` of the document points at. */
+  value(ref: string, value: unknown): Issue[];
   /** A status that the document does not list for the operation is an issue too. Where no operation was found, an error is expected. */
   reply(operation: Operation | undefined, status: number, body: unknown): ReplyIssue[];
 }
@@ -62,6 +64,7 @@ export function createValidator(document: ApiDocument): Validator {
     body(operation, body) {
       return operation.body === undefined ? [] : check(operation.body, body, '').map(toPlain);
     },
+    value: (ref, value) => check(ref, value, '').map(toPlain),
     reply(operation, status, body) {
       const ref = refOfReply(operation, status);
       if (ref !== undefined) return check(ref, body, '');

@@ -1,17 +1,23 @@
 import { Problem } from '../problem.ts';
+import { ScenarioError } from '../scenarios/scenario.ts';
 import { AccountError } from '../tenants/account.ts';
 import { WorldError } from '../tenants/tenants.ts';
-import { RulingError } from '../world/index.ts';
+import { RulingError, SnapshotError } from '../world/index.ts';
 
 /** What the parts behind the control plane throw, and how the wire says it. */
 const PROBLEMS = [
   { thrown: RulingError, status: 400, rule: 'no-such-ruling' },
   { thrown: AccountError, status: 409, rule: 'account-cannot-be-made' },
+  { thrown: ScenarioError, status: 422, rule: 'scenario-cannot-happen' },
   { thrown: WorldError, status: 409, rule: 'world-cannot-be-made' },
 ] as const;
 
 /** An error as a `Problem`, where it is one of the client's making. */
 export function toProblem(error: unknown): unknown {
+  if (error instanceof SnapshotError) {
+    const validation = error.contradictions.map((one) => ({ ...one }));
+    return new Problem(422, 'snapshot-contradicts-itself', error.message, { validation });
+  }
   const known = PROBLEMS.find(({ thrown }) => error instanceof thrown);
   return known !== undefined && error instanceof Error
     ? new Problem(known.status, known.rule, error.message)

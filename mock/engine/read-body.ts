@@ -1,4 +1,5 @@
 import { Problem } from '../problem.ts';
+import type { RawCall } from './call.ts';
 
 /** A body that the adapter could not take in. */
 export type Unreadable = 'too-large' | 'bad-encoding' | 'cut-off';
@@ -6,8 +7,16 @@ export type Unreadable = 'too-large' | 'bad-encoding' | 'cut-off';
 /** Bodies are accepted up to here, in bytes. */
 export const BODY_LIMIT = 8 * 1024 * 1024;
 
-const UNREADABLE: Record<Unreadable, () => Problem> = {
-  'too-large': () => new Problem(413, 'body-too-large', `The body is over ${BODY_LIMIT / 1024 / 1024} MiB.`),
+/** A snapshot is a whole world. */
+export const SNAPSHOT_LIMIT = 256 * 1024 * 1024;
+
+/** How large the body of a request to this target may be, in bytes. */
+export function bodyLimitOf(target: string): number {
+  return /\/__mock\/worlds\/[^/?#]+\/snapshot(?=$|[?#])/.test(target) ? SNAPSHOT_LIMIT : BODY_LIMIT;
+}
+
+const UNREADABLE: Record<Unreadable, (limit: number) => Problem> = {
+  'too-large': (limit) => new Problem(413, 'body-too-large', `The body is over ${limit / 1024 / 1024} MiB.`),
   'bad-encoding': () =>
     new Problem(
       415,
@@ -20,8 +29,11 @@ const UNREADABLE: Record<Unreadable, () => Problem> = {
 const decoder = new TextDecoder('utf-8', { fatal: true });
 
 /** The JSON value of a request body. Throws a `Problem` that says why there is none. */
-export function readBody(body: Uint8Array | Unreadable, contentType: string | undefined): unknown {
-  if (typeof body === 'string') throw UNREADABLE[body]();
+export function readBody(
+  { body, target }: Pick<RawCall, 'body' | 'target'>,
+  contentType: string | undefined,
+): unknown {
+  if (typeof body === 'string') throw UNREADABLE[body](bodyLimitOf(target));
   if (body.length === 0) {
     throw Problem.invalid([{ field: 'body', message: 'is required: send a JSON object', value: null }]);
   }

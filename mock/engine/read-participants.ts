@@ -14,7 +14,7 @@ export function readParticipants(world: World, call: RawCall): ReadonlySet<Phone
 
 function participantsIn(call: RawCall): unknown {
   try {
-    const body = readBody(call.body, headerOf(call, 'content-type'));
+    const body = readBody(call, headerOf(call, 'content-type'));
     return typeof body === 'object' && body !== null && 'participants' in body
       ? body.participants
       : undefined;

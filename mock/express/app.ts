@@ -1,6 +1,6 @@
 import type { RequestListener } from 'node:http';
 import express, { type ErrorRequestHandler, type Request, type Response } from 'express';
-import { BODY_LIMIT, type Unreadable } from '../engine/read-body.ts';
+import { BODY_LIMIT, bodyLimitOf, SNAPSHOT_LIMIT, type Unreadable } from '../engine/read-body.ts';
 import { deliver } from '../http/deliver.ts';
 import type { Mock } from '../mock.ts';
 
@@ -12,7 +12,12 @@ export function createApp(mock: Mock): RequestListener {
   const app = express();
   app.disable('x-powered-by');
   app.disable('etag');
-  app.use(express.raw({ type: () => true, limit: BODY_LIMIT }));
+  const readUsual = express.raw({ type: () => true, limit: BODY_LIMIT });
+  const readSnapshot = express.raw({ type: () => true, limit: SNAPSHOT_LIMIT });
+  app.use((request, response, next) => {
+    const read = bodyLimitOf(request.url) === BODY_LIMIT ? readUsual : readSnapshot;
+    read(request, response, next);
+  });
   app.use((request, response) => answer(mock, request, response, toBytes(request.body)));
   app.use(((error, request, response, _next) => {
     answer(mock, request, response, toUnreadable(error));

@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Outcome, RawCall, RawReply, StreamReply } from '../engine/call.ts';
-import type { Unreadable } from '../engine/read-body.ts';
+import { bodyLimitOf, type Unreadable } from '../engine/read-body.ts';
 import { collectBody } from '../http/collect-body.ts';
 
 /** Asks a mock as `fetch` asks a server, without a port. */
@@ -13,7 +13,7 @@ export function createFetch(answer: (call: RawCall) => Outcome): MockFetch {
     const request = new Request(input, init);
     const { pathname, search } = new URL(request.url);
     const headers = Object.fromEntries(request.headers);
-    const body = await readBody(request, headers);
+    const body = await readBody(request, headers, bodyLimitOf(pathname));
     request.signal.throwIfAborted();
     const { method, signal } = request;
     const onGone = (act: () => void) => signal.addEventListener('abort', act, { once: true });
@@ -25,12 +25,16 @@ export function createFetch(answer: (call: RawCall) => Outcome): MockFetch {
   };
 }
 
-async function readBody(request: Request, headers: Record<string, string>): Promise<Uint8Array | Unreadable> {
+async function readBody(
+  request: Request,
+  headers: Record<string, string>,
+  limit: number,
+): Promise<Uint8Array | Unreadable> {
   if (request.body === null) return new Uint8Array();
   const bytes = Buffer.from(await request.arrayBuffer());
   headers['content-length'] ??= String(bytes.length);
   const source = Object.assign(Readable.from([bytes]), { headers });
-  return new Promise((resolve) => collectBody(source, resolve));
+  return new Promise((resolve) => collectBody(source, limit, resolve));
 }
 
 async function toResponse(

@@ -1,7 +1,7 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import type { Readable } from 'node:stream';
 import { createBrotliDecompress, createGunzip, createInflate } from 'node:zlib';
-import { BODY_LIMIT, type Unreadable } from '../engine/read-body.ts';
+import type { Unreadable } from '../engine/read-body.ts';
 
 /** What of a request is needed to read its body. */
 type Incoming = Readable & { headers: IncomingHttpHeaders };
@@ -16,28 +16,37 @@ const DECODERS: Record<string, () => NodeJS.ReadWriteStream> = {
   br: createBrotliDecompress,
 };
 
-/** Hands over the whole body of a request, or why there is none; at once where the request announces no body. */
-export function collectBody(request: Incoming, take: (body: Uint8Array | Unreadable) => void): void {
+/** Hands over the whole body of a request of up to `limit` bytes, or why there is none; at once where the request announces no body. */
+export function collectBody(
+  request: Incoming,
+  limit: number,
+  take: (body: Uint8Array | Unreadable) => void,
+): void {
   const { headers } = request;
   if (headers['content-length'] === undefined && headers['transfer-encoding'] === undefined) {
     take(NOTHING);
     return;
   }
-  if (Number(headers['content-length']) > BODY_LIMIT) {
+  if (Number(headers['content-length']) > limit) {
     take('too-large');
     return;
   }
   const encoding = headers['content-encoding']?.toLowerCase() ?? 'identity';
   if (encoding === 'identity') {
-    collect(request, request, take);
+    collect(request, request, limit, take);
     return;
   }
   const decoder = Object.hasOwn(DECODERS, encoding) ? DECODERS[encoding] : undefined;
   if (decoder === undefined) take('bad-encoding');
-  else collect(request, request.pipe(decoder()) as unknown as Readable, take);
+  else collect(request, request.pipe(decoder()) as unknown as Readable, limit, take);
 }
 
-function collect(request: Incoming, source: Readable, take: (body: Uint8Array | Unreadable) => void): void {
+function collect(
+  request: Incoming,
+  source: Readable,
+  limit: number,
+  take: (body: Uint8Array | Unreadable) => void,
+): void {
   const chunks: Buffer[] = [];
   let length = 0;
   let isOver = false;
@@ -54,7 +63,7 @@ function collect(request: Incoming, source: Readable, take: (body: Uint8Array | 
   };
   source.on('data', (chunk: Buffer) => {
     length += chunk.length;
-    if (length > BODY_LIMIT) end('too-large');
+    if (length > limit) end('too-large');
     else if (!isOver) chunks.push(chunk);
   });
   source.once('end', () =>

@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { Outcome, RawCall } from '../engine/call.ts';
+import { bodyLimitOf } from '../engine/read-body.ts';
 import { collectBody } from './collect-body.ts';
 import { deliver } from './deliver.ts';
 import { refuseGarbage } from './garbage.ts';
@@ -19,7 +20,9 @@ export function createFront(answer: (call: RawCall) => Outcome): Server {
   const serve = (request: IncomingMessage, response: ServerResponse) => {
     const { method = '', url: target = '', headers } = request;
     const onGone = (act: () => void) => void response.once('close', act);
-    collectBody(request, (body) => deliver(response, answer({ method, target, headers, body, onGone })));
+    collectBody(request, bodyLimitOf(target), (body) =>
+      deliver(response, answer({ method, target, headers, body, onGone })),
+    );
   };
   const server = createServer(LIMITS, serve);
   // Node refuses every expectation but 100-continue, without a body; HTTP lets a server ignore them.

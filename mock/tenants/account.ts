@@ -23,14 +23,14 @@ export class AccountError extends Error {
 export const TOKEN = /^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/i;
 
 /** The numbers of accounts that are not named, in order; the seventh and later ones count on. */
-export const USUAL_PHONES: readonly Phone[] = [
+export const USUAL_PHONES = [
   '5511999999999',
   '5511888888888',
   '5511777777777',
   '5511666666666',
   '5511555555555',
   '5511444444444',
-];
+] as const satisfies readonly Phone[];
 
 /** The device that an account stands for. */
 export function deviceOf({ tenant, phone }: Pick<Account, 'tenant' | 'phone'>): Device {

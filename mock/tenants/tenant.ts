@@ -1,5 +1,6 @@
 import { createFaults, type Faults } from '../faults/faults.ts';
 import { createJournal, type Journal } from '../journal/journal.ts';
+import { play } from '../scenarios/play.ts';
 import {
   createClock,
   createIds,
@@ -11,12 +12,12 @@ import {
   type World,
 } from '../world/index.ts';
 
-/** How a world starts. */
+/** How a world starts, as plain data. */
 export interface Start {
   readonly name: string;
   readonly seed: number;
-  /** The numbers of the accounts that are there at start. */
-  readonly phones: readonly Phone[];
+  /** The accounts that are there at start. */
+  readonly accounts: readonly { readonly phone: Phone; readonly token: string }[];
   readonly rulings?: Readonly<Record<string, string | number>> | undefined;
   /** What its clock shows first, in milliseconds; the machine's time unless given. */
   readonly now?: number | undefined;
@@ -24,12 +25,16 @@ export interface Start {
   readonly frozen?: boolean | undefined;
   /** It ends when it was not used for so many milliseconds. */
   readonly ttl?: number | undefined;
+  /** The name of the scenario that it starts with. */
+  readonly scenario?: string | undefined;
+  /** Whether it was made for a token that nobody had. */
+  readonly opened?: boolean | undefined;
 }
 
 /** One isolated world, and what surrounds it. Nothing is shared between tenants. */
 export interface Tenant {
-  readonly start: Start;
-  /** Replaced when the world is reset or restored. */
+  start: Start;
+  /** Replaced when the world is reset, restored or seeded. */
   world: World;
   faults: Faults;
   journal: Journal;
@@ -39,12 +44,12 @@ export interface Tenant {
   lastUsed: number;
 }
 
-/** A tenant at its start, as yet without tokens. Throws a `RulingError`. */
+/** A tenant at its start, as yet without tokens. Throws a `RulingError` or a `ScenarioError`. */
 export function createTenant(start: Start, machine: () => number): Tenant {
   return { start, ...createSurroundings(start, machine), tokens: new Map(), lastUsed: machine() };
 }
 
-/** Puts a tenant back to its start. Tokens stay. */
+/** Puts a tenant back to its start. Tokens stay. Throws as `createTenant` does, and has then changed nothing. */
 export function resetTenant(tenant: Tenant, machine: () => number): void {
   tenant.journal.end();
   Object.assign(tenant, createSurroundings(tenant.start, machine));
@@ -54,13 +59,14 @@ function createSurroundings(
   start: Start,
   machine: () => number,
 ): Pick<Tenant, 'world' | 'faults' | 'journal'> {
-  const { seed, phones, now, frozen } = start;
+  const { seed, accounts, now, frozen, scenario } = start;
   const clock = createClock(machine, {
     ...(now === undefined ? {} : { now }),
     ...(frozen === undefined ? {} : { frozen }),
   });
   const world = createWorld({ clock, ids: createIds(seed), rulings: createRulings(start.rulings) });
-  for (const phone of phones) linkDevice(world, phone);
+  for (const { phone } of accounts) linkDevice(world, phone);
+  if (scenario !== undefined) play(world, scenario, [...world.devices.keys()]);
   return { world, faults: createFaults(seed), journal: createJournal() };
 }
 

@@ -1,6 +1,16 @@
-import { linkDevice } from '../world/index.ts';
-import { type Account, AccountError, type AccountOptions, TOKEN, usualAccounts } from './account.ts';
+import { linkDevice, loadWorld, saveWorld, type World } from '../world/index.ts';
+import {
+  type Account,
+  AccountError,
+  type AccountOptions,
+  TOKEN,
+  USUAL_PHONES,
+  usualAccounts,
+} from './account.ts';
+import { createOpened, OPEN_IDLE, type OpenOptions } from './opened.ts';
+import { loadParts, type Snapshot } from './snapshot.ts';
 import { createTenant, resetTenant, SEEDED_CLOCK, type Start, type Tenant } from './tenant.ts';
+import { createTokens } from './tokens.ts';
 
 /** What of the machine the worlds need. */
 export interface Machine {
@@ -13,7 +23,7 @@ export interface Machine {
 }
 
 /** A world to be made. */
-export type WorldOptions = { readonly [Name in keyof Omit<Start, 'phones'>]?: Start[Name] | undefined } & {
+export type WorldOptions = { readonly [Name in keyof Omit<Start, 'accounts'>]?: Start[Name] | undefined } & {
   /** How many accounts, or which; two unless given. */
   readonly accounts?: number | readonly AccountOptions[] | undefined;
 };
@@ -25,7 +35,7 @@ export class WorldError extends Error {
 
 /** The worlds of one mock. A token belongs to exactly one of them. */
 export interface Tenants {
-  /** The account of a token, in any case. */
+  /** The account of a token, in any case; where worlds open by themselves, that of any token. */
   find(token: string): Account | undefined;
   /** The world that is there at start. */
   readonly main: Tenant;
@@ -33,12 +43,18 @@ export interface Tenants {
   /** All of them, the one that is there at start first. */
   list(): Tenant[];
   accountsOf(tenant: Tenant): Account[];
-  /** Makes a world. Throws a `WorldError`, an `AccountError` or a `RulingError`, and has then made nothing. */
+  /** Makes a world. Throws a `WorldError`, an `AccountError`, a `RulingError` or a `ScenarioError`, and has then made nothing. */
   make(options: WorldOptions): Tenant;
   /** Gives a number of a world a token. Throws an `AccountError`. */
   addAccount(tenant: Tenant, account: AccountOptions): Account;
-  /** Puts a world back to its start; accounts that were added later are gone. */
+  /** Puts a world back to its start; accounts that were added later are gone. Throws as `make` does, and has then changed nothing. */
   reset(tenant: Tenant): void;
+  /** Makes a world what was saved. Throws a `SnapshotError`, an `AccountError` or a `RulingError`, and has then changed nothing. */
+  restore(tenant: Tenant, snapshot: Snapshot): void;
+  /** Brings back a world that was saved with its start, in place of the one of its name. Throws as `restore` does. */
+  adopt(start: Start, snapshot: Snapshot): void;
+  /** Lets a copy of the world be changed, which takes its place unless that throws. */
+  change<T>(tenant: Tenant, act: (world: World) => T): T;
   /** Ends a world and its tokens. */
   remove(tenant: Tenant): void;
 }
@@ -46,10 +62,11 @@ export interface Tenants {
 /** The name of the world that is there at start. */
 export const MAIN = 'default';
 
-/** The worlds of a mock that starts with `first`. Throws as `make` does. */
-export function createTenants(machine: Machine, first: WorldOptions): Tenants {
+/** The worlds of a mock that starts with `first`; with `open`, any token that nobody has opens one. Throws as `make` does. */
+export function createTenants(machine: Machine, first: WorldOptions, open?: OpenOptions): Tenants {
   const byName = new Map<string, Tenant>();
-  const byToken = new Map<string, Account>();
+  const tokens = createTokens(machine.token);
+  const opened = createOpened(open?.worlds);
   let made = 0;
 
   const isOver = ({ start, lastUsed }: Tenant) =>
@@ -58,7 +75,8 @@ export function createTenants(machine: Machine, first: WorldOptions): Tenants {
   const remove = (tenant: Tenant) => {
     byName.delete(tenant.start.name);
     tenant.journal.end();
-    for (const token of tenant.tokens.values()) byToken.delete(token.toLowerCase());
+    opened.forget(tenant);
+    tokens.assign(tenant, []);
   };
 
   const sweep = () => {
@@ -73,6 +91,7 @@ export function createTenants(machine: Machine, first: WorldOptions): Tenants {
       return undefined;
     }
     tenant.lastUsed = machine.now();
+    if (tenant.start.opened) opened.touch(tenant);
     return tenant;
   };
 
@@ -85,52 +104,44 @@ export function createTenants(machine: Machine, first: WorldOptions): Tenants {
     return name;
   };
 
-  const checked = ({ phone, token = machine.token() }: AccountOptions, taken: ReadonlySet<string>) => {
-    if (!TOKEN.test(token)) throw new AccountError(`The token of ${phone} is no UUID v4.`);
-    if (!/^\d{10,15}$/.test(phone))
-      throw new AccountError(`A phone number has 10 to 15 digits, not "${phone}".`);
-    const key = token.toLowerCase();
-    if (byToken.has(key) || taken.has(key))
-      throw new AccountError(`The token of ${phone} is that of another account already.`);
-    return { phone, token };
-  };
-
-  const enroll = (tenant: Tenant, phone: string, token: string): Account => {
-    const account: Account = { token, phone, tenant };
-    tenant.tokens.set(phone, token);
-    byToken.set(token.toLowerCase(), account);
-    return account;
-  };
-
   const make = ({ accounts = 2, ...options }: WorldOptions): Tenant => {
     sweep();
     const name = options.name ?? newName();
     if (byName.has(name)) throw new WorldError(`There is a world "${name}" already.`);
-    const wanted: { phone: string; token: string }[] = [];
-    for (const one of typeof accounts === 'number' ? usualAccounts(accounts) : accounts) {
-      const account = checked(one, new Set(wanted.map(({ token }) => token.toLowerCase())));
-      if (wanted.some(({ phone }) => phone === account.phone))
-        throw new AccountError(`The number ${account.phone} has an account already.`);
-      wanted.push(account);
-    }
+    const wanted = tokens.check(typeof accounts === 'number' ? usualAccounts(accounts) : accounts);
     const seeded = options.seed === undefined ? {} : SEEDED_CLOCK;
-    const start: Start = {
-      ...seeded,
-      ...given(options),
-      name,
-      seed: options.seed ?? machine.seed(),
-      phones: wanted.map(({ phone }) => phone),
-    };
-    const tenant = createTenant(start, machine.now);
+    const seed = options.seed ?? machine.seed();
+    const tenant = createTenant({ ...seeded, ...given(options), name, seed, accounts: wanted }, machine.now);
     byName.set(name, tenant);
-    for (const { phone, token } of wanted) enroll(tenant, phone, token);
+    tokens.assign(tenant, wanted);
     return tenant;
+  };
+
+  /** A world for a token that nobody has; where the mock has a seed, it is the same world whoever comes first. */
+  const openFor = (token: string): Account | undefined => {
+    if (open === undefined || !TOKEN.test(token)) return undefined;
+    for (const tenant of opened.surplus()) remove(tenant);
+    const accounts = [{ phone: USUAL_PHONES[0], token }];
+    const { rulings, seed, scenario } = first;
+    const tenant = make({ seed, rulings, scenario, accounts, ttl: open.idle ?? OPEN_IDLE, opened: true });
+    opened.touch(tenant);
+    return tokens.find(token);
+  };
+
+  const adopt = (start: Start, snapshot: Snapshot): void => {
+    const known = byName.get(start.name);
+    const accounts = tokens.check(snapshot.accounts, known);
+    const parts = loadParts(snapshot, machine.now);
+    const tenant = Object.assign(known ?? { tokens: new Map(), lastUsed: machine.now() }, parts, { start });
+    byName.set(start.name, tenant);
+    tokens.assign(tenant, accounts);
+    if (start.opened) opened.touch(tenant);
   };
 
   return {
     find(token) {
-      const account = byToken.get(token.toLowerCase());
-      return account === undefined || alive(account.tenant) === undefined ? undefined : account;
+      const account = tokens.find(token);
+      return account === undefined || alive(account.tenant) === undefined ? openFor(token) : account;
     },
     main: make({ ...first, name: MAIN }),
     get: (name) => alive(byName.get(name)),
@@ -138,21 +149,28 @@ export function createTenants(machine: Machine, first: WorldOptions): Tenants {
       sweep();
       return [...byName.values()];
     },
-    accountsOf: (tenant) => [...tenant.tokens].map(([phone, token]) => ({ phone, token, tenant })),
+    accountsOf: (tenant) => Array.from(tenant.tokens, ([phone, token]) => ({ phone, token, tenant })),
     make,
     addAccount(tenant, options) {
-      const { phone, token } = checked(options, new Set());
-      if (tenant.tokens.has(phone)) throw new AccountError(`The number ${phone} has an account already.`);
-      linkDevice(tenant.world, phone);
-      return enroll(tenant, phone, token);
+      if (tenant.tokens.has(options.phone))
+        throw new AccountError(`The number ${options.phone} has an account already.`);
+      const [account] = tokens.check([options]);
+      if (account === undefined) throw new Error('A checked account is gone.');
+      linkDevice(tenant.world, account.phone);
+      return tokens.add(tenant, account);
     },
     reset(tenant) {
-      for (const [phone, token] of tenant.tokens) {
-        if (tenant.start.phones.includes(phone)) continue;
-        tenant.tokens.delete(phone);
-        byToken.delete(token.toLowerCase());
-      }
+      const accounts = tokens.check(tenant.start.accounts, tenant);
       resetTenant(tenant, machine.now);
+      tokens.assign(tenant, accounts);
+    },
+    restore: (tenant, snapshot) => adopt(tenant.start, snapshot),
+    adopt,
+    change(tenant, act) {
+      const copy = loadWorld(JSON.parse(JSON.stringify(saveWorld(tenant.world))), machine.now);
+      const result = act(copy);
+      tenant.world = copy;
+      return result;
     },
     remove,
   };

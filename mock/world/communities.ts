@@ -1,5 +1,6 @@
 import { type JoinReason, record } from './events.ts';
 import { enter, exit, findGroup, type Group, type Jid, roomIn } from './groups.ts';
+import { linkedGroupsLimit } from './limits.ts';
 import { letsAdd, type Phone, personOf } from './people.ts';
 import { Refusal } from './refusals.ts';
 import { mustBeAllowed } from './roles.ts';
@@ -159,7 +160,7 @@ function reportOrSwallow(world: World, act: () => void): void {
 }
 
 function mustHaveRoomForGroup(world: World, community: Group): void {
-  const limit = world.rulings['community-groups-limit'];
+  const limit = linkedGroupsLimit(world);
   if ((community.community?.linked.size ?? 0) >= limit) {
     throw new Refusal('too-many-groups-in-community', `The limit is ${limit}.`);
   }

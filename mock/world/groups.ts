@@ -1,5 +1,6 @@
 import { record } from './events.ts';
 import type { JoinRequest } from './join-requests.ts';
+import { membersLimit } from './limits.ts';
 import type { Phone } from './people.ts';
 import { Refusal } from './refusals.ts';
 import type { Role } from './roles.ts';
@@ -149,10 +150,9 @@ export function isAdmin(group: Group, phone: Phone): boolean {
   return role === 'admin' || role === 'creator';
 }
 
-/** How many more members a group may have; an announcement group has room for the whole community. */
+/** How many more members a group may have. */
 export function roomIn(world: World, group: Group): number {
-  const limit = group.kind === 'group' ? 'group-members-limit' : 'community-members-limit';
-  return Math.max(0, world.rulings[limit] - group.members.size);
+  return Math.max(0, membersLimit(world, group.kind) - group.members.size);
 }
 
 function end(world: World, group: Group, last: Phone): void {

@@ -15,9 +15,10 @@ export {
 } from './devices.ts';
 export { EVENT_NAMES } from './events.ts';
 export type { Group, Settings } from './groups.ts';
-export { findGroup } from './groups.ts';
+export { findGroup, roomIn } from './groups.ts';
 export { createIds, createRandom } from './ids.ts';
 export { joinByLink, joinByPrivateInvite, readInviteCode, resetInviteCode } from './invites.ts';
+export { linkedGroupsLimit, membersLimit, nameLimit } from './limits.ts';
 export {
   addParticipants,
   demoteParticipants,
@@ -41,4 +42,6 @@ export { Refusal, type RefusalCode } from './refusals.ts';
 export type { Role } from './roles.ts';
 export { createRulings, RULINGS, RulingError, type Rulings } from './rulings.ts';
 export { changePicture, changeSettings } from './settings.ts';
+export { loadWorld, type SavedWorld, saveWorld } from './snapshot.ts';
+export { type Contradiction, SnapshotError } from './snapshot-check.ts';
 export { createWorld, NO_ROWS, type World } from './world.ts';

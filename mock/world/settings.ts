@@ -1,6 +1,7 @@
 import { announcementGroupOf } from './communities.ts';
 import { record } from './events.ts';
 import type { Group, Settings } from './groups.ts';
+import { nameLimit } from './limits.ts';
 import type { Phone } from './people.ts';
 import { Refusal } from './refusals.ts';
 import { type Action, mustBeAllowed } from './roles.ts';
@@ -47,7 +48,7 @@ export function changePicture(world: World, group: Group, phone: Phone, image: s
 
 /** Refuses a name that WhatsApp finds too long. The ruling `subject-limit` counts characters. */
 export function mustFitName(world: World, name: string): void {
-  const limit = world.rulings['subject-limit'];
+  const limit = nameLimit(world);
   const length = [...name].length;
   if (length > limit)
     throw new Refusal('name-too-long', `It has ${length} characters, the limit is ${limit}.`);

@@ -5,6 +5,7 @@ import { clock } from './clock.ts';
 import { faults } from './faults.ts';
 import { journal } from './journal.ts';
 import { people } from './people.ts';
+import { snapshots } from './snapshots.ts';
 import { worlds } from './worlds.ts';
 
 /** The handler of every operation of the control plane; it does not compile while one is missing. */
@@ -15,4 +16,5 @@ export const controls: ControlHandlers<ControlId> = {
   ...people,
   ...faults,
   ...journal,
+  ...snapshots,
 };

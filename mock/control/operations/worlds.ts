@@ -30,6 +30,7 @@ export const worlds: ControlHandlers<
       ttl: body.ttl_seconds === undefined ? undefined : body.ttl_seconds * 1000,
       now: body.now === undefined ? undefined : Date.parse(body.now),
       frozen: body.frozen,
+      scenario: body.scenario,
     });
     const { name, seed } = tenant.start;
     return created({ world: name, seed, accounts: accountsOf(tenants, tenant) });
@@ -58,6 +59,7 @@ export const worlds: ControlHandlers<
 const LINKS = {
   worlds: '/__mock/worlds',
   default: '/__mock/worlds/default',
+  scenarios: '/__mock/scenarios',
 };
 
 function accountsOf(tenants: Tenants, tenant: Parameters<Tenants['accountsOf']>[0]) {

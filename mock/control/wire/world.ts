@@ -9,7 +9,7 @@ import { personOf } from '../../world/index.ts';
 export function toWorld({ start, world, tokens }: Tenant): ControlSchema<'World'> {
   return {
     name: start.name,
-    seed: start.seed,
+    seed: world.ids.seed,
     accounts: tokens.size,
     groups: world.groups.size,
     now: toTimestamp(world.clock.now()),

@@ -26,7 +26,11 @@ export function rowsOf({ body }: AnyAnswer): Schema<'Participant'>[] {
 
 /** One WhatsApp, and accounts that speak to it as over HTTP. */
 export interface Network<Name extends string> {
+  /** Another one once it is restored. */
   readonly world: World;
+  readonly tenants: Tenants;
+  /** Every answer as it came. */
+  readonly transcript: readonly string[];
   readonly names: readonly Name[];
   phone(name: Name): string;
   call<Id extends OperationId>(
@@ -74,10 +78,15 @@ export function createNetwork<Name extends string>(
   }));
   const machine = { now: () => now, seed: () => 1, token: () => '' };
   const tenants = createTenants(machine, { seed: 1, frozen: false, accounts, rulings });
+  const transcript: string[] = [];
   const accountOf = (name: Name) => found(accounts[names.indexOf(name)], name);
 
   return {
-    world: tenants.main.world,
+    get world() {
+      return tenants.main.world;
+    },
+    tenants,
+    transcript,
     names,
     phone: (name) => accountOf(name).phone,
     call: (name, id, { jid = '', body } = {}) => {
@@ -89,6 +98,7 @@ export function createNetwork<Name extends string>(
         headers: { authorization: `Bearer ${accountOf(name).token}`, 'content-type': 'application/json' },
         body: new TextEncoder().encode(body === undefined ? '' : JSON.stringify(body)),
       });
+      transcript.push(`${reply.status} ${reply.headers['X-Mock-Rule'] ?? ''} ${reply.body}`);
       // The engine has held the answer against the document, from which the type is made.
       return {
         status: reply.status,

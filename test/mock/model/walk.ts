@@ -39,17 +39,16 @@ export interface Outcome {
 /** A walk that has not begun. */
 export function createWalk(rulings: Record<string, string | number>): Walk {
   const network = createNetwork([...WALKERS, OBSERVER], rulings);
-  const { world } = network;
   const jids: string[] = [];
   const walk: Walk = {
     network,
     observer: OBSERVER,
     jids,
     phone: (person) => (isWalker(person) ? network.phone(person) : person),
-    aim: (step) => aim(world, jids, step, network.phone(step.by)),
+    aim: (step) => aim(network.world, jids, step, network.phone(step.by)),
     take: (step, aim) => {
       const answer = take(walk, step, aim);
-      for (const jid of world.groups.keys()) if (!jids.includes(jid)) jids.push(jid);
+      for (const jid of network.world.groups.keys()) if (!jids.includes(jid)) jids.push(jid);
       return toOutcome(answer);
     },
   };

@@ -1,0 +1,56 @@
+import type { ControlSchema } from '../../../spec/index.ts';
+import { ok } from '../../operations/call.ts';
+import { fillBySize, type Size } from '../../scenarios/by-size.ts';
+import { loadFaker } from '../../scenarios/names.ts';
+import { namesMadeBy, play } from '../../scenarios/play.ts';
+import { SCENARIOS } from '../../scenarios/scenarios.ts';
+import { type Snapshot, saveTenant } from '../../tenants/snapshot.ts';
+import type { Tenant } from '../../tenants/tenant.ts';
+import type { ControlHandlers } from '../call.ts';
+
+/** Whole worlds: saved, restored and filled. */
+export const snapshots: ControlHandlers<'getSnapshot' | 'putSnapshot' | 'seedWorld' | 'listScenarios'> = {
+  // The seam: what is read-only in a snapshot of ours is not so in the types made from the document.
+  getSnapshot: ({ tenant }) => ok({ snapshot: saveTenant(tenant) as ControlSchema<'Snapshot'> }),
+
+  putSnapshot: ({ tenants, tenant, body }) => {
+    // The seam: the types made from the document are looser about acts and changes than the document is.
+    tenants.restore(tenant, body as Snapshot);
+    return ok({});
+  },
+
+  seedWorld: (call) => {
+    const { scenario, groups = 0, communities = 0, members: [fewest = 2, most = 20] = [], seed } = call.body;
+    if (scenario !== undefined) {
+      const { tenants, tenant } = call;
+      const made = tenants.change(tenant, (world) => play(world, scenario, [...tenant.tokens.keys()]));
+      return ok({ ...sizeOf(tenant), made });
+    }
+    return seedBySize(call, { groups, communities, members: [fewest, most] }, seed);
+  },
+
+  listScenarios: () =>
+    ok({
+      scenarios: Object.entries(SCENARIOS).map(([name, scenario]) => ({
+        name,
+        says: scenario.says,
+        made: namesMadeBy(scenario),
+      })),
+    }),
+};
+
+async function seedBySize(
+  call: Parameters<(typeof snapshots)['seedWorld']>[0],
+  size: Size,
+  seed = call.tenant.world.ids.seed,
+) {
+  const faker = await loadFaker(seed);
+  // Only now: meanwhile the world may have been reset, or have ended.
+  const { tenants, tenant } = call;
+  tenants.change(tenant, (world) => fillBySize(world, size, [...tenant.tokens.keys()], faker));
+  return ok({ ...sizeOf(tenant), made: {} });
+}
+
+function sizeOf({ world }: Tenant) {
+  return { groups: world.groups.size, people: world.people.size };
+}

@@ -1,0 +1,178 @@
+import type { Faker } from '@faker-js/faker';
+import {
+  changePerson,
+  createCommunity,
+  createGroup,
+  type Group,
+  linkedGroupsLimit,
+  membersLimit,
+  nameLimit,
+  type Person,
+  type Phone,
+  perform,
+  personOf,
+  type Settings,
+  type World,
+} from '../world/index.ts';
+import { createNames } from './names.ts';
+import { ScenarioError } from './scenario.ts';
+
+/** How large a world is to be. */
+export interface Size {
+  /** Plain groups; every other one is linked to a community while there is room. */
+  readonly groups: number;
+  readonly communities: number;
+  /** The fewest and the most members of a group. */
+  readonly members: readonly [fewest: number, most: number];
+}
+
+/** More memberships than this take longer than anybody waits. */
+const MOST_MEMBERSHIPS = 2_000_000;
+
+/**
+ * Fills a world with groups, communities and people; the accounts take part in many of them. Names, sizes and roles follow
+ * from what the faker was seeded with. Throws a `ScenarioError` when the rulings do not allow it, and has then changed nothing.
+ */
+export function fillBySize(world: World, size: Size, accounts: readonly Phone[], faker: Faker): void {
+  mustBeAllowed(world, size);
+  const names = createNames(faker, nameLimit(world));
+  const people = meetPeople(world, size, accounts, faker, names.person);
+  const able = accounts.map((phone) => personOf(world, phone)).filter(isAddable);
+  const sample = (from: readonly Person[], count: number) => faker.helpers.arrayElements([...from], count);
+
+  const communities = Array.from({ length: size.communities }, () => {
+    const owner = faker.helpers.arrayElement([...able, ...people]);
+    // Its linked groups draw from these alone, so that a community never gets too many members.
+    const circle = sample(people, Math.max(0, membersLimit(world, 'community') - able.length - 1));
+    const members = [
+      ...able.filter(() => faker.datatype.boolean(0.6)),
+      ...sample(circle, Math.min(3, circle.length)),
+    ];
+    const settings = { name: names.community(), topic: names.topic() };
+    const { group } = createCommunity(world, owner.phone, settings, others(members, owner));
+    return { group, owner, circle };
+  });
+
+  for (let index = 0; index < size.groups; index += 1) {
+    const home = index % 2 === 0 ? communities[(index / 2) % communities.length] : undefined;
+    const linked = home?.group.community?.linked.size ?? 0;
+    const isLinked = home !== undefined && linked < linkedGroupsLimit(world);
+    const owner = isLinked ? home.owner : faker.helpers.arrayElement([...able, ...sample(people, 4)]);
+    const joining = others(
+      able.filter(() => faker.datatype.boolean(0.5)),
+      owner,
+    );
+    const count = sizeOf(size.members, faker) - 1;
+    const strangers = sample(others(isLinked ? home.circle : people, owner), count);
+    const { group } = createGroup(
+      world,
+      owner.phone,
+      settingsOf(names, faker),
+      [...joining, ...strangers].slice(0, count),
+      isLinked ? home.group.jid : undefined,
+    );
+    liveIn(world, group, owner.phone, people, faker);
+  }
+  for (const person of sample(people, Math.ceil(people.length / 25)))
+    changePerson(world, person, traitsOf(faker));
+}
+
+function mustBeAllowed(world: World, { groups, communities, members: [fewest, most] }: Size): void {
+  const limit = Math.min(
+    membersLimit(world, 'group'),
+    communities > 0 ? membersLimit(world, 'community') : Number.POSITIVE_INFINITY,
+  );
+  if (fewest > most)
+    throw new ScenarioError(
+      `The fewest members are ${fewest} and the most ${most}: put the smaller number first.`,
+    );
+  if (most > limit) {
+    throw new ScenarioError(
+      `A group of ${most} members is larger than the rulings "group-members-limit" and "community-members-limit" allow: the most is ${limit}.`,
+    );
+  }
+  const memberships = groups * ((fewest + most) / 2);
+  if (memberships > MOST_MEMBERSHIPS) {
+    throw new ScenarioError(
+      `${groups} groups of ${fewest} to ${most} members are about ${memberships} memberships; ${MOST_MEMBERSHIPS} is the most.`,
+    );
+  }
+}
+
+/** Three times as many people as the largest group has, but no fewer than 50; those whom anybody may add. */
+function meetPeople(
+  world: World,
+  { members: [, most] }: Size,
+  accounts: readonly Phone[],
+  faker: Faker,
+  makeName: () => string,
+): Person[] {
+  const met = new Map<Phone, Person>();
+  const taken = new Set(accounts);
+  while (met.size < Math.max(50, 3 * most)) {
+    const phone = `55${faker.helpers.arrayElement(AREAS)}9${faker.string.numeric(8)}`;
+    const name = makeName();
+    if (met.has(phone) || taken.has(phone)) continue;
+    taken.add(phone);
+    const person = personOf(world, phone);
+    if (!isAddable(person)) continue;
+    changePerson(world, person, { name });
+    met.set(phone, person);
+  }
+  return [...met.values()];
+}
+
+/** Of numbers in Brazil. */
+const AREAS = ['11', '21', '31', '41', '51', '61', '71', '81', '85', '91'];
+
+function isAddable({ onWhatsApp, addableBy, blocked, alwaysRefused }: Person): boolean {
+  return onWhatsApp && addableBy === 'everyone' && blocked.size === 0 && alwaysRefused === undefined;
+}
+
+function others(people: readonly Person[], owner: Person): Person[] {
+  return people.filter((person) => person !== owner);
+}
+
+/** Most groups are small. */
+function sizeOf([fewest, most]: Size['members'], faker: Faker): number {
+  return fewest + Math.floor((most - fewest + 1) * faker.number.float({ max: 0.999_999 }) ** 2);
+}
+
+function settingsOf(
+  names: ReturnType<typeof createNames>,
+  faker: Faker,
+): Partial<Settings> & { name: string } {
+  return {
+    name: names.group(),
+    topic: faker.datatype.boolean(0.6) ? names.topic() : '',
+    announcement: faker.datatype.boolean(0.15),
+    locked: faker.datatype.boolean(0.25),
+    joinApproval: faker.datatype.boolean(0.25),
+    memberAddMode: faker.datatype.boolean(0.3) ? 'admin' : 'all',
+    ephemeralSeconds: faker.helpers.arrayElement([0, 0, 0, 86_400, 604_800, 7_776_000]),
+  };
+}
+
+/** What goes on in a group once it is there: admins, a picture, and people who ask to join. */
+function liveIn(world: World, group: Group, owner: Phone, people: readonly Person[], faker: Faker): void {
+  const { jid, members, settings } = group;
+  const admins = faker.helpers.arrayElements(
+    [...members.keys()].filter((phone) => phone !== owner),
+    faker.number.int({ max: 3 }),
+  );
+  if (admins.length > 0) perform(world, owner, { do: 'promote', group: jid, people: admins });
+  if (faker.datatype.boolean(0.3))
+    perform(world, owner, { do: 'set-picture', group: jid, image: '/9j/4AAQSkZJRg==' });
+  if (!settings.joinApproval) return;
+  for (const { phone } of faker.helpers.arrayElements([...people], { min: 1, max: 4 })) {
+    if (!members.has(phone)) perform(world, phone, { do: 'ask', by: { group: jid } });
+  }
+}
+
+function traitsOf(faker: Faker) {
+  return faker.helpers.arrayElement([
+    { addableBy: 'nobody' as const },
+    { addableBy: 'contacts' as const },
+    { phoneKnown: false },
+  ]);
+}

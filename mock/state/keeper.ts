@@ -1,0 +1,101 @@
+import { createValidator, type Issue, loadControlDocument } from '../../spec/index.ts';
+import { loadTenants, type State, saveTenants } from '../tenants/state.ts';
+import type { Tenants } from '../tenants/tenants.ts';
+import { createStateFile, StateError, type StateFile } from './state-file.ts';
+
+/** Keeps the worlds of a mock in a file. */
+export interface Keeper {
+  /** Notes that something may have changed; it is saved not long after. */
+  note(): void;
+  /** Saves now, unless nothing has changed since the last save. Rejects with a `StateError`. */
+  save(): Promise<void>;
+  /** Saves for the last time. Rejects with a `StateError`. */
+  close(): Promise<void>;
+}
+
+/** How worlds are kept. */
+export interface KeeperOptions {
+  readonly file: string;
+  /** How long after a change it is saved, in milliseconds; 2000 unless given. */
+  readonly every?: number | undefined;
+  /** Called when a save that nobody waits for fails; the next one is tried all the same. */
+  readonly onFailure: (error: unknown) => void;
+}
+
+/** Brings back what the file holds, if it is there. Throws a `StateError` when it cannot be used; it is then as it was. */
+export function createKeeper(
+  tenants: Tenants,
+  { file: name, every = 2000, onFailure }: KeeperOptions,
+): Keeper {
+  const file = createStateFile(name);
+  restore(tenants, file);
+  let saved = '';
+  let timer: NodeJS.Timeout | undefined;
+  let isClosed = false;
+  /** One save after the other: the last one has what is last. */
+  let queue = Promise.resolve();
+
+  const saveNow = async () => {
+    const text = `${JSON.stringify(saveTenants(tenants))}\n`;
+    if (text === saved) return;
+    await file.write(text);
+    saved = text;
+  };
+
+  const save = () => {
+    const next = queue.then(saveNow);
+    queue = next.catch(() => {});
+    return next;
+  };
+
+  return {
+    note() {
+      if (isClosed) return;
+      timer ??= setTimeout(() => {
+        timer = undefined;
+        save().catch(onFailure);
+      }, every).unref();
+    },
+    save,
+    close() {
+      isClosed = true;
+      clearTimeout(timer);
+      return save();
+    },
+  };
+}
+
+function restore(tenants: Tenants, file: StateFile): void {
+  const text = file.read();
+  if (text === undefined) return;
+  try {
+    loadTenants(tenants, parse(text));
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    throw new StateError(
+      `The state file ${file.path} is left as it is, because it cannot be used: ${why} Repair it, move it away to start anew, or give --state another file.`,
+    );
+  }
+}
+
+/** The state of a text. Throws an error that says what is wrong with it. */
+function parse(text: string): State {
+  let state: unknown;
+  try {
+    state = JSON.parse(text);
+  } catch (error) {
+    throw new Error(`it is not JSON (${error instanceof Error ? error.message : error}).`);
+  }
+  const issues = createValidator(loadControlDocument()).value('#/components/schemas/State', state);
+  if (issues.length > 0) throw new Error(`${tell(issues)}.`);
+  // The seam: it was found to be what the document says, which says it more loosely than the type does.
+  return state as State;
+}
+
+function tell(issues: readonly Issue[]): string {
+  const told = issues
+    .slice(0, 3)
+    .map(({ field, message, value }) => `${field} ${message}, not ${JSON.stringify(value)}`);
+  const more = issues.length - told.length;
+  return more > 0 ? `${told.join('; ')}; and ${more} more` : told.join('; ');
+}
