@@ -11,7 +11,7 @@ import type { Call, Handler } from '../operations/call.ts';
 import { operations } from '../operations/index.ts';
 import { Problem } from '../problem.ts';
 import { type Account, deviceOf } from '../tenants/account.ts';
-import type { Tenant } from '../tenants/tenant.ts';
+import type { Tenants } from '../tenants/tenants.ts';
 import { createOmission } from '../wire/undocumented.ts';
 import { mustBeReady, NO_ROWS, settle } from '../world/index.ts';
 import { authenticate, tokenOf } from './authenticate.ts';
@@ -28,7 +28,7 @@ export type Engine = (call: RawCall) => RawReply;
 export interface EngineParts {
   document: ApiDocument;
   /** Whose token a call carries, and where a call belongs whose token nobody has. */
-  tenants: { find(token: string): Account | undefined; readonly main: Tenant };
+  tenants: Pick<Tenants, 'find' | 'phoneOf' | 'main'>;
   /** Called after each request. */
   onExchange?: ((exchange: Exchange) => void) | undefined;
   /** Called with what went wrong when the mock itself is at fault. */
@@ -43,8 +43,6 @@ export function createEngine({ document, tenants, onExchange, onFault }: EngineP
   const route = createRouter(document.operations);
   const validator = createValidator(document);
   const omitUndocumented = createOmission(document);
-
-  const whose = (token: string) => tenants.find(token)?.phone;
 
   const answer = (course: Course, token: string): Reply => {
     const found = findOperation(route, course.call.method, course.path);
@@ -116,7 +114,7 @@ export function createEngine({ document, tenants, onExchange, onFault }: EngineP
     settle(tenant.world);
     const reply = strike(write(run(course, token)), course.misfortune);
     const exchange = toExchange(course, reply);
-    tenant.journal.note(exchange, whose);
+    tenant.journal.note(exchange, tenants.phoneOf);
     onExchange?.(exchange);
     return reply;
   };

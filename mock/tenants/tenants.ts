@@ -1,4 +1,4 @@
-import { linkDevice, loadWorld, saveWorld, type World } from '../world/index.ts';
+import { linkDevice, loadWorld, type Phone, saveWorld, type World } from '../world/index.ts';
 import {
   type Account,
   AccountError,
@@ -37,6 +37,8 @@ export class WorldError extends Error {
 export interface Tenants {
   /** The account of a token, in any case; where worlds open by themselves, that of any token. */
   find(token: string): Account | undefined;
+  /** The number of a token that somebody has; no world opens, nor is one used by it. */
+  phoneOf(token: string): Phone | undefined;
   /** The world that is there at start. */
   readonly main: Tenant;
   get(name: string): Tenant | undefined;
@@ -139,6 +141,7 @@ export function createTenants(machine: Machine, first: WorldOptions, open?: Open
   };
 
   return {
+    phoneOf: (token) => tokens.find(token)?.phone,
     find(token) {
       const account = tokens.find(token);
       return account === undefined || alive(account.tenant) === undefined ? openFor(token) : account;

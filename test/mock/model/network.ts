@@ -57,6 +57,7 @@ const engine = createEngine({
   document,
   tenants: {
     find: (token) => current().find(token),
+    phoneOf: (token) => current().phoneOf(token),
     get main() {
       return current().main;
     },
