@@ -6,6 +6,7 @@ import {
   propertiesOf,
   refOfReply,
   type SchemaNode,
+  unknownProperties,
 } from '../spec/index.ts';
 import type { Provenance } from './case.ts';
 import type { Difference } from './patterns.ts';
@@ -50,25 +51,4 @@ const BY_CERTAINTY: readonly Provenance[] = ['documented', 'inferred', 'assumed'
 function weaker(one: Provenance, other: unknown): Provenance {
   const index = BY_CERTAINTY.indexOf(other as Provenance);
   return index > BY_CERTAINTY.indexOf(one) ? (BY_CERTAINTY[index] ?? one) : one;
-}
-
-function* unknownProperties(
-  document: ApiDocument,
-  node: SchemaNode,
-  value: unknown,
-  path: string,
-): Generator<string> {
-  if (Array.isArray(value)) {
-    const items = itemsOf(document, node);
-    for (const one of value) yield* unknownProperties(document, items, one, `${path}[]`);
-  } else if (typeof value === 'object' && value !== null) {
-    const known = propertiesOf(document, node);
-    if (known.size === 0) return;
-    for (const [name, one] of Object.entries(value)) {
-      const here = path === '' ? name : `${path}.${name}`;
-      const property = known.get(name);
-      if (property === undefined) yield here;
-      else yield* unknownProperties(document, property, one, here);
-    }
-  }
 }

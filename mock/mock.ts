@@ -1,15 +1,17 @@
 import { randomInt, randomUUID } from 'node:crypto';
-import { type ApiDocument, DocumentError, loadDocument } from '../spec/index.ts';
+import { type ApiDocument, type ControlBody, DocumentError, loadDocument } from '../spec/index.ts';
 import type { Access } from './control/access.ts';
 import { CONTROL_PATH, type ControlPlane, createControl } from './control/plane.ts';
 import { type Outcome, pathOf, type RawCall } from './engine/call.ts';
 import { createEngine } from './engine/engine.ts';
 import { createFetch, type MockFetch } from './fetch/fetch.ts';
 import type { Exchange } from './journal/entry.ts';
+import { createDrive } from './kit/drive.ts';
+import { createMockWorld, type MockWorld } from './kit/world.ts';
 import { operations } from './operations/index.ts';
 import { type AccountOptions, usualAccounts } from './tenants/account.ts';
 import type { OpenOptions } from './tenants/opened.ts';
-import { createTenants, type Machine, type Tenants } from './tenants/tenants.ts';
+import { createTenants, MAIN, type Machine, type Tenants } from './tenants/tenants.ts';
 import { createIds } from './world/index.ts';
 
 /** How a mock is set up. */
@@ -44,6 +46,10 @@ export interface Mock {
   tenants: Tenants;
   /** The accounts of the default world. */
   accounts: readonly { token: string; phone: string }[];
+  /** Makes an isolated world; it has two accounts of its own unless told otherwise. Throws a `MockError`. */
+  world(options?: ControlBody<'createWorld'>): MockWorld;
+  /** The world that is there at start. */
+  readonly defaultWorld: MockWorld;
 }
 
 /** The tokens of the two accounts of the default world. */
@@ -63,14 +69,20 @@ export function createMock(options: MockOptions = {}): Mock {
   );
   const engine = createEngine({ document, tenants, onExchange: options.onExchange, onFault });
   let control: ControlPlane | undefined;
+  const plane = () => {
+    control ??= createControl({ api: document, tenants, access, onFault });
+    return control;
+  };
   const answer = (call: RawCall): Outcome => {
     if (!CONTROL_PATH.test(pathOf(call))) return engine(call);
-    control ??= createControl({ tenants, access, onFault });
-    return control(call);
+    return plane().answer(call);
   };
+  const drive = createDrive(plane);
   return {
     answer,
     fetch: createFetch(answer),
+    world: (wanted = {}) => createMockWorld(drive, drive.now('createWorld', { body: wanted }).world),
+    defaultWorld: createMockWorld(drive, MAIN),
     tenants,
     get accounts() {
       return tenants.accountsOf(tenants.main).map(({ token, phone }) => ({ token, phone }));

@@ -24,6 +24,7 @@ export interface RunningMock extends Mock {
   url: string;
   /** Ends at once, also with open connections, and saves what `state` keeps. Rejects with a `StateError` when that fails. */
   close(): Promise<void>;
+  [Symbol.asyncDispose](): Promise<void>;
 }
 
 const LOOPBACK = /^(localhost|127(\.\d{1,3}){3}|::1)$/i;
@@ -49,7 +50,12 @@ export async function startMock(options: StartOptions = {}): Promise<RunningMock
     server.close().closeAllConnections();
     throw error;
   });
-  return { ...kept, url: `http://${family === 'IPv6' ? `[${address}]` : address}:${port}`, close };
+  return {
+    ...kept,
+    url: `http://${family === 'IPv6' ? `[${address}]` : address}:${port}`,
+    close,
+    [Symbol.asyncDispose]: close,
+  };
 }
 
 /** What the file holds comes before what the options say, but for accounts that it lacks. */

@@ -384,6 +384,50 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/__mock/worlds/{world}/groups": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The name of a world; `default`, or `mine` for that of the token in the Authorization header. */
+                world: components["parameters"]["World"];
+            };
+            cookie?: never;
+        };
+        /** Every group of a world, whoever takes part in it, with all participants */
+        get: operations["listAllGroups"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/__mock/worlds/{world}/consumer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The name of a world; `default`, or `mine` for that of the token in the Authorization header. */
+                world: components["parameters"]["World"];
+            };
+            cookie?: never;
+        };
+        /**
+         * What the code under test did that the contract does not promise to work
+         * @description Read from the calls that the journal still holds. Calls with a token that nobody has belong to no world; they are
+         *     told with the default one.
+         */
+        get: operations["reportOnConsumer"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 /** Every schema, parameter, request body and response by its name. */
@@ -908,6 +952,29 @@ export interface components {
                 snapshot: components["schemas"]["Snapshot"];
             }[];
         };
+        /** @description As `Group` of the WUTS document, and all that its members do not see. */
+        WholeGroup: {
+            jid: components["schemas"]["GroupJid"];
+            name: string;
+            invite_link: string;
+            members: {
+                phone: components["schemas"]["Phone"];
+                lid: string;
+                /** @description What they call themselves. */
+                name: string;
+                /** @enum {string} */
+                role: "member" | "admin" | "creator";
+            }[];
+            join_requests: components["schemas"]["Phone"][];
+        };
+        Mistake: {
+            kind: components["schemas"]["MistakeKind"];
+            /** @description What was done and what the contract says. */
+            says: string;
+            call: components["schemas"]["JournalCall"];
+        };
+        /** @enum {string} */
+        MistakeKind: "unknown-path" | "wrong-method" | "no-valid-token" | "content-type" | "invalid-request" | "unknown-parameter" | "unknown-property" | "retried-refusal" | "read-from-outside";
         Error: {
             /** @constant */
             success: false;
@@ -1843,6 +1910,67 @@ export interface operations {
         requestBody?: never;
         responses: {
             200: components["responses"]["Done"];
+            400: components["responses"]["BadRequest"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+        };
+    };
+    listAllGroups: {
+        parameters: {
+            query?: {
+                /** @description Only this one. */
+                group?: components["schemas"]["GroupJid"];
+            };
+            header?: never;
+            path: {
+                /** @description The name of a world; `default`, or `mine` for that of the token in the Authorization header. */
+                world: components["parameters"]["World"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The groups, in the order of making. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        success: components["schemas"]["True"];
+                        groups: components["schemas"]["WholeGroup"][];
+                    };
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+        };
+    };
+    reportOnConsumer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The name of a world; `default`, or `mine` for that of the token in the Authorization header. */
+                world: components["parameters"]["World"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The mistakes, in the order of the calls; none is what a test asserts. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        success: components["schemas"]["True"];
+                        mistakes: components["schemas"]["Mistake"][];
+                    };
+                };
+            };
             400: components["responses"]["BadRequest"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];

@@ -22,4 +22,5 @@ export type {
   Schema,
   Success,
 } from './types.ts';
+export { unknownProperties } from './unknown-properties.ts';
 export { createValidator, refOfReply, type Validator } from './validate.ts';

@@ -1,4 +1,4 @@
-import type { ControlBody, ControlId, ControlQuery, ControlSuccess } from '../../spec/index.ts';
+import type { ApiDocument, ControlBody, ControlId, ControlQuery, ControlSuccess } from '../../spec/index.ts';
 import type { RawCall, StreamReply } from '../engine/call.ts';
 import type { Tenant } from '../tenants/tenant.ts';
 import type { Tenants } from '../tenants/tenants.ts';
@@ -6,6 +6,8 @@ import type { Tenants } from '../tenants/tenants.ts';
 /** One request to the control plane that was found valid, as a handler sees it. */
 export interface ControlCall<Id extends ControlId> {
   tenants: Tenants;
+  /** The document of the API, not that of the control plane. */
+  document: ApiDocument;
   /** The world of the path. Throws a `Problem` when there is none. */
   readonly tenant: Tenant;
   /** A value of the path. */

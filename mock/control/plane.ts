@@ -1,4 +1,5 @@
 import {
+  type ApiDocument,
   type ControlId,
   createRouter,
   createValidator,
@@ -16,7 +17,7 @@ import {
   write,
 } from '../engine/call.ts';
 import { toErrorReply } from '../engine/error-reply.ts';
-import { findOperation } from '../engine/find-operation.ts';
+import { type Found, findOperation } from '../engine/find-operation.ts';
 import { readInput } from '../engine/read-input.ts';
 import { Problem } from '../problem.ts';
 import type { Tenant } from '../tenants/tenant.ts';
@@ -27,11 +28,26 @@ import type { ControlCall, ControlHandler } from './call.ts';
 import { controls } from './operations/index.ts';
 import { toProblem } from './to-problem.ts';
 
-/** Answers requests to the control plane. It never throws, nor rejects. */
-export type ControlPlane = (call: RawCall) => Outcome;
+/** What only a mock can do, over HTTP or called directly. */
+export interface ControlPlane {
+  /** Answers a request. It never throws, nor rejects. */
+  answer(call: RawCall): Outcome;
+  /** Carries out an operation for whoever is in the same process. Throws, or rejects with, what the rules and the wire say. */
+  drive(id: ControlId, request: DirectRequest): Reply | StreamReply | Promise<Reply>;
+}
+
+/** An operation of the control plane that is called directly. */
+export interface DirectRequest {
+  /** The values of the path. */
+  path?: Readonly<Record<string, string>>;
+  query?: Readonly<Record<string, string>>;
+  body?: unknown;
+}
 
 /** What a control plane is made of. */
 export interface ControlParts {
+  /** The document of the API. */
+  api: ApiDocument;
   tenants: Tenants;
   access: Access;
   /** Called with what went wrong when the mock itself is at fault. */
@@ -42,29 +58,42 @@ export interface ControlParts {
 export const CONTROL_PATH = /^\/__mock(\/|$)/;
 
 /** A control plane over the worlds of a mock, described by `spec/control.yaml`. */
-export function createControl({ tenants, access, onFault }: ControlParts): ControlPlane {
+export function createControl({ api, tenants, access, onFault }: ControlParts): ControlPlane {
   const document = loadControlDocument();
   const route = createRouter(document.operations);
   const validator = createValidator(document);
+  const byId = new Map(document.operations.map((operation) => [operation.id, operation]));
 
   const answer = (call: RawCall): Reply | StreamReply | Promise<Reply> => {
     mustBeLetIn(access, call);
     const found = findOperation(route, call.method, pathOf(call));
-    const { operation, parameters } = found;
-    const { issues, values: query } = validator.query(operation, queryOf(call));
+    return carryOut(found, queryOf(call), () => readInput(validator, found, call).body, {
+      token: tokenOf(call),
+      onGone: call.onGone,
+    });
+  };
+
+  const carryOut = (
+    { operation, parameters }: Found,
+    texts: Readonly<Record<string, string>>,
+    readBody: () => unknown,
+    { token, onGone }: { token: string; onGone: RawCall['onGone'] },
+  ): Reply | StreamReply | Promise<Reply> => {
+    const { issues, values: query } = validator.query(operation, texts);
     if (issues.length > 0) throw Problem.invalid(issues);
-    const { body } = readInput(validator, found, call);
+    const body = readBody();
     const handle = controls[operation.id as ControlId] as ControlHandler<ControlId>;
     // The seam between the document and the types made from it: the request was found valid for this very operation.
     const controlCall = {
       tenants,
+      document: api,
       get tenant() {
-        return findTenant(tenants, parameters.world ?? '', tokenOf(call));
+        return findTenant(tenants, parameters.world ?? '', token);
       },
       parameter: (name: string) => parameters[name] ?? '',
       query,
       body,
-      onGone: call.onGone,
+      onGone,
     } as ControlCall<ControlId>;
     if (parameters.world !== undefined) settle(controlCall.tenant.world);
     const reply: Reply | StreamReply | Promise<Reply> = handle(controlCall);
@@ -88,14 +117,26 @@ export function createControl({ tenants, access, onFault }: ControlParts): Contr
     );
   };
 
-  return (call) => {
-    try {
-      const reply = answer(call);
-      if (reply instanceof Promise) return reply.catch(refuse).then(write);
-      return isStream(reply) ? reply : write(reply);
-    } catch (error) {
-      return write(refuse(error));
-    }
+  return {
+    answer(call) {
+      try {
+        const reply = answer(call);
+        if (reply instanceof Promise) return reply.catch(refuse).then(write);
+        return isStream(reply) ? reply : write(reply);
+      } catch (error) {
+        return write(refuse(error));
+      }
+    },
+    drive(id, { path: parameters = {}, query = {}, body }) {
+      const operation = byId.get(id);
+      if (operation === undefined) throw new Error(`The control plane has no operation ${id}.`);
+      const read = () => {
+        const issues = [...validator.parameters(operation, parameters), ...validator.body(operation, body)];
+        if (issues.length > 0) throw Problem.invalid(issues);
+        return body;
+      };
+      return carryOut({ operation, parameters }, query, read, { token: '', onGone: undefined });
+    },
   };
 }
 

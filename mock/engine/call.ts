@@ -78,6 +78,13 @@ export function queryOf({ target }: RawCall): Record<string, string> {
   return Object.fromEntries(new URLSearchParams(target.slice(start + 1).replace(/#.*$/s, '')));
 }
 
+/** The names of the parameters of a request target's query. */
+export function parametersOf(call: RawCall): readonly string[] {
+  return call.target.includes('?') ? Object.keys(queryOf(call)) : NO_PARAMETERS;
+}
+
+const NO_PARAMETERS: readonly string[] = [];
+
 /** The first value of a header. */
 export function headerOf({ headers }: RawCall, name: string): string | undefined {
   const value = headers[name];

@@ -15,7 +15,7 @@ import type { Tenants } from '../tenants/tenants.ts';
 import { createOmission } from '../wire/undocumented.ts';
 import { mustBeReady, NO_ROWS, settle } from '../world/index.ts';
 import { authenticate, tokenOf } from './authenticate.ts';
-import { type Course, pathOf, type RawCall, type RawReply, type Reply, write } from './call.ts';
+import { type Course, parametersOf, pathOf, type RawCall, type RawReply, type Reply, write } from './call.ts';
 import { toErrorReply, toFaultReply } from './error-reply.ts';
 import { findOperation } from './find-operation.ts';
 import { type Input, readInput } from './read-input.ts';
@@ -164,6 +164,7 @@ function toExchange({ call, path, account, tenant, operation }: Course, reply: R
   return {
     method: call.method,
     path,
+    parameters: parametersOf(call),
     status: reply.cut === 'dropped' ? 0 : reply.status,
     rule: reply.headers['X-Mock-Rule'],
     fault: reply.headers['X-Mock-Fault'],

@@ -7,6 +7,8 @@ export interface Exchange {
   readonly method: string;
   /** Percent-encoded, without the query. */
   readonly path: string;
+  /** The names of the parameters of the query; their values might be secret. */
+  readonly parameters: readonly string[];
   /** The status that was answered; 0 when the connection was dropped instead. */
   readonly status: number;
   /** The rule behind a refusal. */
@@ -39,12 +41,13 @@ const LONGEST_PATH = 1000;
 
 /** What is kept of an exchange. It is made for every call, so it costs as little as can be. */
 export function toEntry(sequence: number, exchange: Exchange, whose: Whose): Entry {
-  const { method, path, status, rule, fault, operation, phone, at, request, reply } = exchange;
+  const { method, path, parameters, status, rule, fault, operation, phone, at, request, reply } = exchange;
   const isUnreadable = typeof request === 'string';
   return {
     sequence,
     method,
     path: withoutTokens(path.length > LONGEST_PATH ? `${copyOf(path, LONGEST_PATH)}…` : path, whose),
+    parameters,
     status,
     rule,
     fault,

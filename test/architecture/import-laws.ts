@@ -21,14 +21,17 @@ const LAYERS: readonly (readonly string[])[] = [
   ['mock/faults/', 'mock/journal/', 'mock/scenarios/'],
   ['mock/tenants/'],
   ['mock/engine/'],
+  ['mock/consumer/'],
   ['mock/control/'],
+  ['mock/kit/'],
   ['mock/state/'],
   ['mock/http/'],
   ['mock/fetch/'],
   ['mock/mock.ts'],
   ['mock/express/'],
   ['mock/start.ts'],
-  ['mock/index.ts', 'mock/cli.ts'],
+  ['mock/vitest/'],
+  ['mock/index.ts', 'mock/cli.ts', 'mock/vitest.ts'],
 ];
 
 /** The laws about what may import what. */

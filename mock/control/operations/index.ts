@@ -4,6 +4,7 @@ import { accounts } from './accounts.ts';
 import { clock } from './clock.ts';
 import { faults } from './faults.ts';
 import { journal } from './journal.ts';
+import { overview } from './overview.ts';
 import { people } from './people.ts';
 import { snapshots } from './snapshots.ts';
 import { worlds } from './worlds.ts';
@@ -16,5 +17,6 @@ export const controls: ControlHandlers<ControlId> = {
   ...people,
   ...faults,
   ...journal,
+  ...overview,
   ...snapshots,
 };

@@ -37,7 +37,7 @@ function toQuery({ world }: Tenant, query: ControlQuery<'readJournal'>): Query {
 }
 
 function toAnswer(tenants: Tenants, own: Tenant['journal'], query: Query, limit: number) {
-  const whose = (token: string) => tenants.find(token)?.phone;
+  const whose = tenants.phoneOf;
   const calls = own.find(query, limit);
   const near = calls.length > 0 ? [] : own.nearest(query);
   return ok({

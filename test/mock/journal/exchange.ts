@@ -22,6 +22,7 @@ export function exchange({ body, reply, ...wanted }: Wanted = {}): Exchange {
   return {
     method: 'GET',
     path: '/groups',
+    parameters: [],
     status: 200,
     rule: undefined,
     fault: undefined,

@@ -1,0 +1,24 @@
+import { findMistakes } from '../../consumer/mistakes.ts';
+import { ok } from '../../operations/call.ts';
+import { findGroup } from '../../world/index.ts';
+import type { ControlHandlers } from '../call.ts';
+import { toJournalCall } from '../wire/journal.ts';
+import { toWholeGroup } from '../wire/whole-group.ts';
+
+/** A whole world seen from outside, and how its consumer behaves. */
+export const overview: ControlHandlers<'listAllGroups' | 'reportOnConsumer'> = {
+  listAllGroups: ({ tenant: { world }, query }) => {
+    const groups = query.group === undefined ? [...world.groups.values()] : [findGroup(world, query.group)];
+    return ok({ groups: groups.map((group) => toWholeGroup(world, group)) });
+  },
+
+  reportOnConsumer: ({ tenants, tenant, document }) => {
+    const entries = tenant.journal.find({}, Number.POSITIVE_INFINITY);
+    const mistakes = findMistakes(document, entries).map(({ kind, says, entry }) => ({
+      kind,
+      says,
+      call: toJournalCall(entry, tenants.phoneOf),
+    }));
+    return ok({ mistakes });
+  },
+};
