@@ -73,6 +73,7 @@ it('exports the entries of the table', () => {
   expect(manifest.exports).toEqual({
     ...Object.fromEntries(paths),
     './openapi.yaml': './dist/openapi.yaml',
+    './control.yaml': './dist/control.yaml',
     './package.json': './package.json',
   });
   expect(manifest.bin).toEqual(
