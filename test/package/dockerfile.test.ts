@@ -82,7 +82,12 @@ async function contextFiles(): Promise<string[]> {
 function runIn(image: Stage, port: number, [command = '', ...args]: string[]): ChildProcess {
   const env = { ...image.env, PORT: String(port), PATH: process.env.PATH };
   const user = mayBecome(NODE_USER) ? { uid: NODE_USER, gid: NODE_USER } : {};
-  return spawn(command, args, { cwd: join(image.root, image.workdir), env, stdio: 'inherit', ...user });
+  return spawn(command, args, {
+    cwd: join(image.root, image.workdir),
+    env,
+    stdio: ['ignore', 'ignore', 'inherit'],
+    ...user,
+  });
 }
 
 function mayBecome(user: number): boolean {

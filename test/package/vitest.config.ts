@@ -7,8 +7,8 @@ export default defineConfig({
   test: {
     include: ['test/package/*.test.ts'],
     globalSetup: ['test/package/tarball.ts'],
-    testTimeout: 180_000,
-    hookTimeout: 180_000,
+    testTimeout: 300_000,
+    hookTimeout: 300_000,
     // Most of the time goes by waiting for npm.
     maxWorkers: 2,
     // It imports JSON in a way that Node does not take.
