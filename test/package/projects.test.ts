@@ -1,4 +1,5 @@
-import { describe, expect, inject, it } from 'vitest';
+import { rm } from 'node:fs/promises';
+import { describe, expect, inject, it, onTestFinished } from 'vitest';
 import { createProject } from './project.ts';
 import { run } from './run.ts';
 
@@ -17,6 +18,7 @@ const PROJECTS: readonly { template: string; beside: string[]; says: RegExp }[] 
 describe('a consumer test passes in an empty project with', () => {
   it.each(PROJECTS)('$template $beside', async ({ template, beside, says }) => {
     const folder = await createProject(template, tarball, ...beside);
+    onTestFinished(() => rm(folder, { recursive: true }));
     const { code, said } = await run(folder, 'npm', 'test');
     expect(said).toMatch(says);
     expect(code, said).toBe(0);

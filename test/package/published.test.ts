@@ -31,6 +31,8 @@ it('has nothing in it but what was built, and what says what it is', async () =>
       "package/dist/contracts.d.ts",
       "package/dist/contracts.js",
       "package/dist/contracts.js.map",
+      "package/dist/control.gen.json",
+      "package/dist/control.yaml",
       "package/dist/document-*.d.cts",
       "package/dist/document-*.d.ts",
       "package/dist/index.cjs",
@@ -73,6 +75,7 @@ it('exports the entries of the table', () => {
   expect(manifest.exports).toEqual({
     ...Object.fromEntries(paths),
     './openapi.yaml': './dist/openapi.yaml',
+    './control.yaml': './dist/control.yaml',
     './package.json': './package.json',
   });
   expect(manifest.bin).toEqual(

@@ -12,7 +12,7 @@ export function run(folder: string, command: string, ...args: string[]): Promise
     Object.entries(process.env).filter(([name]) => !/^(VITEST|NODE_ENV|NODE_OPTIONS|npm_|TEST$)/i.test(name)),
   );
   return new Promise((resolve) => {
-    execFile(command, args, { cwd: folder, env, timeout: 150_000 }, (error, stdout, stderr) => {
+    execFile(command, args, { cwd: folder, env, timeout: 280_000 }, (error, stdout, stderr) => {
       const code = typeof error?.code === 'number' ? error.code : error === null ? 0 : -1;
       resolve({ code, said: `${stdout}${stderr}` });
     });

@@ -15,6 +15,8 @@ async function main() {
   )) {
     assert.equal(verdict, 'kept');
   }
+  const about = await (await fetch(`${mock.url}/__mock`)).json();
+  assert.equal(about.version, require('wuts-mock/package.json').version);
   await mock.close();
 
   const own = createMock();

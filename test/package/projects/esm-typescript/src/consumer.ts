@@ -32,6 +32,8 @@ const verdicts = new Set<Verdict>();
 const target = { url: mock.url, tokens: { first: token }, participants: ['5511900000001'] };
 for await (const { verdict } of runContracts(target, { only: ['groups/create*'] })) verdicts.add(verdict);
 assert.ok(verdicts.has('kept') && !verdicts.has('broken'));
+const about = await call<{ version: string }>('GET', '/__mock');
+assert.match(about.version, /^\d+\.\d+\.\d+/);
 await mock.close();
 
 const written = await readFile(fileURLToPath(import.meta.resolve('wuts-mock/openapi.yaml')), 'utf8');
