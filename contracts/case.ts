@@ -30,14 +30,29 @@ export interface Case {
   readonly source?: string;
   /** What the target must be able to do beyond its public API. */
   readonly needs?: readonly Need[];
+  /** How the world of its own begins that a case with the needs people, clock, faults or rulings runs in. */
+  readonly world?: { readonly rulings?: Readonly<Record<string, string | number>> };
   /** Disturbs everybody else on the same accounts, so it runs alone. */
   readonly alone?: true;
   readonly steps: readonly Step[];
 }
 
+/**
+ * Something that only a control plane can have happen: somebody acts on the phone, time goes by (in seconds), a fault
+ * is scripted, a device changes its state, a person has other traits. Source: `spec/control.yaml`.
+ */
+export type Happening =
+  | { readonly act: Template; readonly do: string; readonly [name: string]: Template }
+  | { readonly advance: number }
+  | { readonly fault: Readonly<Record<string, Template>> }
+  | { readonly device: 'connected' | 'disconnected' | 'logged_out' | 'banned'; readonly of: string }
+  | { readonly person: string; readonly is: Readonly<Record<string, Template>> };
+
 /** One call and what is expected of its answer. */
 export interface Step {
   readonly call: OperationId;
+  /** What happens before the call, in order. */
+  readonly meanwhile?: readonly Happening[];
   /** `first` unless given. */
   readonly as?: Caller;
   /** The values of the path's parameters. */

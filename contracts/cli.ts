@@ -4,6 +4,7 @@ import { writeFileSync } from 'node:fs';
 import { DocumentError, loadDocument } from '../spec/index.ts';
 import { chooseCases } from './choose-cases.ts';
 import { type CommandLine, parseCommandLine } from './command-line.ts';
+import { OF_A_WORLD } from './control.ts';
 import { startMockProcess } from './mock-process.ts';
 import { formatPlan } from './plan.ts';
 import { createProgress } from './progress.ts';
@@ -84,11 +85,15 @@ function toTarget(line: CommandLine): Target {
     throw new CannotRun('Say what to hold to the contract: --url URL --token TOKEN, or --mock.');
   if (line.token === undefined)
     throw new CannotRun('Give the token of an account: --token TOKEN, or WUTS_TOKEN.');
+  const scripted = line.has?.find((need) => OF_A_WORLD.includes(need));
+  if (scripted !== undefined && line.control === undefined)
+    throw new CannotRun(`--has ${scripted} takes a control plane: give its base URL with --control.`);
   return {
     url: line.url,
     tokens: { first: line.token, second: line.secondToken, third: line.thirdToken },
     participants: line.participant,
     has: line.has,
+    control: line.control === undefined ? undefined : { url: line.control, token: line.controlToken },
     allowChanges: line.allowChanges,
   };
 }

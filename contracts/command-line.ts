@@ -12,6 +12,8 @@ export interface CommandLine {
   thirdToken?: string;
   participant?: string[];
   has?: Need[];
+  control?: string;
+  controlToken?: string;
   mock?: boolean;
   only?: string[];
   skip?: string[];
@@ -51,6 +53,14 @@ function parse(args: readonly string[]): CommandLine {
     .addOption(new Option('--third-token <token>', 'the token of a third account').env('WUTS_THIRD_TOKEN'))
     .option('--participant <phone>', 'a number that may be used (repeatable)', collect(toPhone))
     .option('--has <need>', 'what the target can do beyond its public API (repeatable)', collect(toNeed))
+    .option(
+      '--control <url>',
+      'the base URL of its control plane, such as http://127.0.0.1:4010/__mock',
+      toUrl,
+    )
+    .addOption(
+      new Option('--control-token <token>', 'the token of its control plane').env('WUTS_CONTROL_TOKEN'),
+    )
     .option('--mock', 'start the mock and hold it to every promise')
     .option(
       '--only <pattern>',

@@ -41,7 +41,8 @@ export async function startMockProcess(spec?: string): Promise<MockProcess> {
     url,
     tokens: TOKENS,
     participants: ['5511900000001', '5511900000002', '5511900000003'],
-    has: ['magic-numbers', 'disconnecting', 'webhook'],
+    has: ['magic-numbers', 'disconnecting', 'webhook', 'people', 'clock', 'faults', 'rulings'],
+    control: { url: `${url}/__mock` },
     disposable: true,
   };
   const stop = async () => {

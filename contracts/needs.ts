@@ -8,9 +8,10 @@ export const NEEDS = {
   'magic-numbers': 'numbers whose row always fails, as the mock has them (--has magic-numbers)',
   disconnecting: 'a device that may be disconnected and connected again (--has disconnecting)',
   webhook: 'a webhook that may be replaced for good (--has webhook)',
-  people: 'a control plane that acts as other people',
-  clock: 'a control plane that moves time',
-  faults: 'a control plane that makes calls fail',
+  people: 'a control plane that acts as other people (--has people --control URL)',
+  clock: 'a control plane that moves time (--has clock --control URL)',
+  faults: 'a control plane that makes calls fail (--has faults --control URL)',
+  rulings: 'a control plane that makes worlds with other rulings (--has rulings --control URL)',
   receiver: 'a webhook receiver that the target can reach',
 } as const;
 

@@ -3,6 +3,7 @@ import { createBodyCheck } from './body-check.ts';
 import type { Case } from './case.ts';
 import { createChanges } from './changes.ts';
 import { toRequest } from './client.ts';
+import { ControlFailed, makeWorld, needsWorld } from './control.ts';
 import { generateInputs } from './inputs.ts';
 import { refusalOf } from './plan.ts';
 import type { CaseResult } from './result.ts';
@@ -47,7 +48,8 @@ export async function prepare(target: Target, options: RunOptions): Promise<Hold
   return async (one) => {
     const refusal = refusalOf(target, changes, one);
     if (refusal !== undefined) return skip(one, refusal);
-    return runCase(run, one, { ...known, ...generateInputs(seed, one.id) });
+    const inputs = { ...known, ...generateInputs(seed, one.id) };
+    return needsWorld(one) ? runInOwnWorld(run, one, inputs) : runCase(run, one, inputs);
   };
 }
 
@@ -93,6 +95,20 @@ async function meet(target: Target, status: Operation, name: AccountName, timeou
   } catch (error) {
     if (!(error instanceof NoAnswer)) throw error;
     throw new CannotRun(`${target.url} cannot be reached: ${error.message}. Start it, or correct --url.`);
+  }
+}
+
+/** Carries out a case in a world that is made for it and ends with it. */
+async function runInOwnWorld(run: Run, one: Case, inputs: Values): Promise<CaseResult> {
+  try {
+    const { target, values, end } = await makeWorld(run.target, one, run.timeout);
+    const own = { ...run, target, scrub: createScrub(target) };
+    const result = await runCase(own, one, { ...inputs, ...values });
+    await end();
+    return result;
+  } catch (error) {
+    if (error instanceof ControlFailed) return { ...skip(one, error.message), verdict: 'setup-failed' };
+    throw error;
   }
 }
 

@@ -5,6 +5,7 @@ import type { CheckBody } from './body-check.ts';
 import type { Case, Step } from './case.ts';
 import { type Changes, ForeignNumber, isChange } from './changes.ts';
 import { type Request, toCurl, toRequest } from './client.ts';
+import { ControlFailed, haveHappen } from './control.ts';
 import { compare, type Difference } from './patterns.ts';
 import { type CaseResult, type Exchange, type Finding, judge, type Verdict } from './result.ts';
 import { type Scrub, shorten } from './scrub.ts';
@@ -61,7 +62,7 @@ export async function runCase(run: Run, one: Case, inputs: Values): Promise<Case
       // What a documented answer lacks is a finding by now; what it need not tell leaves nothing to go on with.
       if (findings.length === 0)
         outcome = { verdict: 'skipped', reason: `the target does not tell it: ${error.message}` };
-    } else if (error instanceof SetupFailed) {
+    } else if (error instanceof SetupFailed || error instanceof ControlFailed) {
       outcome = { verdict: 'setup-failed', reason: run.scrub.text(error.message) };
     } else throw error;
   }
@@ -79,6 +80,7 @@ export async function runCase(run: Run, one: Case, inputs: Values): Promise<Case
 }
 
 async function runStep(run: Run, step: Step, values: Values, exchanges: Exchange[], made: Made[]) {
+  await haveHappen(run.target, step, values, run.timeout);
   const deadline = performance.now() + (step.within ?? 0);
   for (;;) {
     const attempt = await tryStep(run, step, values, exchanges, made);

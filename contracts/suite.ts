@@ -13,12 +13,14 @@ import { communityRemovals } from './cases/community-removals.ts';
 import { communityReturns } from './cases/community-returns.ts';
 import { device } from './cases/device.ts';
 import { deviceNotReady } from './cases/device-not-ready.ts';
+import { deviceStates } from './cases/device-states.ts';
 import { errors } from './cases/errors.ts';
 import { errorsBounds } from './cases/errors-bounds.ts';
 import { errorsFields } from './cases/errors-fields.ts';
 import { errorsIdentifiers } from './cases/errors-identifiers.ts';
 import { errorsRequests } from './cases/errors-requests.ts';
 import { errorsUnchanged } from './cases/errors-unchanged.ts';
+import { faults } from './cases/faults.ts';
 import { groups } from './cases/groups.ts';
 import { groupsInside } from './cases/groups-inside.ts';
 import { groupsLeaving } from './cases/groups-leaving.ts';
@@ -37,17 +39,22 @@ import { linking } from './cases/linking.ts';
 import { magicRows } from './cases/magic-rows.ts';
 import { participantIds } from './cases/participant-ids.ts';
 import { participants } from './cases/participants.ts';
+import { people } from './cases/people.ts';
+import { peopleTraits } from './cases/people-traits.ts';
 import { promotions } from './cases/promotions.ts';
 import { refusedAdditions } from './cases/refused-additions.ts';
 import { roles } from './cases/roles.ts';
 import { rowFailures } from './cases/row-failures.ts';
+import { rulings } from './cases/rulings.ts';
 import { settings } from './cases/settings.ts';
 import { settingsMedia } from './cases/settings-media.ts';
 import { settingsTogether } from './cases/settings-together.ts';
 import { succession } from './cases/succession.ts';
+import { time } from './cases/time.ts';
 import { unlinking } from './cases/unlinking.ts';
 import { webhooks } from './cases/webhooks.ts';
 import { webhooksFields } from './cases/webhooks-fields.ts';
+import { webhooksUnset } from './cases/webhooks-unset.ts';
 
 /** Every promise, theme by theme. */
 export const suite: readonly Case[] = [
@@ -100,4 +107,11 @@ export const suite: readonly Case[] = [
   ...webhooksFields,
   ...device,
   ...deviceNotReady,
+  ...deviceStates,
+  ...webhooksUnset,
+  ...people,
+  ...peopleTraits,
+  ...time,
+  ...faults,
+  ...rulings,
 ];

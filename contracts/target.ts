@@ -17,6 +17,10 @@ export interface Target {
   readonly participants?: readonly string[] | undefined;
   /** What the target can do beyond the public API. */
   readonly has?: readonly Need[] | undefined;
+  /** Its control plane, as `spec/control.yaml` describes it: the base URL, and what `X-Control-Token` must say. */
+  readonly control?: { readonly url: string; readonly token?: string | undefined } | undefined;
+  /** The world of its control plane that the tokens belong to, where a case has one of its own. */
+  readonly world?: string | undefined;
   /** The operations that it implements, when not all. */
   readonly operations?: readonly OperationId[] | undefined;
   /** On a host that is not loopback nothing is changed without this. */

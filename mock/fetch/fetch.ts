@@ -43,13 +43,14 @@ async function toResponse(
 ): Promise<Response> {
   if (delay !== undefined) await sleep(delay, undefined, { signal });
   if (cut === 'dropped') throw new TypeError('fetch failed', { cause: new Error('other side closed') });
-  // HTTP forbids a body with these, and a length with the first.
-  if ([204, 205, 304].includes(status)) return new Response(null, { status, headers });
-  const all = { ...headers, 'Content-Length': String(Buffer.byteLength(body)) };
-  if (cut === undefined) return new Response(body, { status, headers: all });
+  const length = status === 204 ? {} : { 'Content-Length': String(Buffer.byteLength(body)) };
+  const all = { ...headers, ...length };
+  // A `Response` has a body only where HTTP lets it have one.
+  if (cut === undefined) return new Response(body === '' ? null : body, { status, headers: all });
   const half = new ReadableStream({
     start(controller) {
-      controller.enqueue(new TextEncoder().encode(body.slice(0, Math.floor(body.length / 2))));
+      const bytes = new TextEncoder().encode(body);
+      controller.enqueue(bytes.subarray(0, bytes.length >> 1));
     },
     pull(controller) {
       controller.error(new TypeError('terminated', { cause: new Error('other side closed') }));

@@ -51,6 +51,27 @@ describe('wuts-contracts', { timeout: 60_000 }, () => {
     expect(code).toBe(0);
   });
 
+  it('asks for the control plane of a target that is said to have one', async () => {
+    const { code, stderr } = await run('--url', mock.url, '--token', TOKEN, '--has', 'clock');
+    expect(stderr).toContain('--has clock takes a control plane: give its base URL with --control.');
+    expect(code).toBe(2);
+  });
+
+  it('holds a target to what its control plane can do', async () => {
+    const control = ['--has', 'clock', '--control', `${mock.url}/__mock`];
+    const { code, stdout } = await run(
+      '--url',
+      mock.url,
+      '--token',
+      TOKEN,
+      ...control,
+      '--only',
+      'time/group*',
+    );
+    expect(stdout).toContain('1 passed, 0 failed, 0 skipped');
+    expect(code).toBe(0);
+  });
+
   it('lists the cases with their promises', async () => {
     const { code, stdout } = await run('--list', '--only', 'groups/create');
     expect(stdout).toContain('documented  groups/create\n            Creating a group answers 201');

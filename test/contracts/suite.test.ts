@@ -31,20 +31,6 @@ const KNOWN = new Set([
   ...[401, 402, 403, 404, 408, 417].map((code) => `magic.${code}`),
 ]);
 
-/** Answers that no case promises, and why. */
-const UNPROMISED: readonly { answer: RegExp; because: string }[] = [
-  { answer: / 429$/, because: 'WUTS has no limit today, so it takes a fault (need "faults")' },
-  { answer: / 500$/, because: 'it takes a fault (need "faults")' },
-  {
-    answer: /^(addGroupParticipants|removeGroupParticipants|createCommunity) 422$/,
-    because: 'it takes a world with the ruling unregistered-number=request-422',
-  },
-  {
-    answer: /^getWebhook 404$/,
-    because: 'nobody takes a webhook away again: webhooks/before-one-is-set allows it',
-  },
-];
-
 const files = await Promise.all(
   readdirSync(FOLDER).map(async (file) => {
     const exports: unknown[] = Object.values(await import(new URL(file, FOLDER).href));
@@ -205,6 +191,22 @@ describe('the needs of the suite', () => {
     expect(bad((one) => does(one) && one.steps.at(-1)?.call !== 'connectDevice')).toEqual([]);
   });
 
+  it.each([
+    ['people', ['act', 'device', 'person']],
+    ['clock', ['advance']],
+    ['faults', ['fault']],
+  ] as const)('have %s where a control plane has such a thing happen', (need, kinds) => {
+    const happens = ({ steps }: Case) =>
+      steps.some(({ meanwhile = [] }) => meanwhile.some((one) => kinds.some((kind) => kind in one)));
+    expect(bad((one) => happens(one) && !(one.needs ?? []).includes(need))).toEqual([]);
+  });
+
+  it('have rulings exactly where a world has some', () => {
+    expect(
+      bad(({ world, needs = [] }) => needs.includes('rulings') !== (world?.rulings !== undefined)),
+    ).toEqual([]);
+  });
+
   it('are met alone where a webhook is set', () => {
     const does = ({ steps }: Case) => steps.some((step) => step.call === 'setWebhook' && isOrdinary(step));
     expect(bad((one) => does(one) && !one.alone)).toEqual([]);
@@ -218,17 +220,13 @@ describe('the statuses of the document', () => {
     ),
   );
 
-  it('are not excused when they are promised', () => {
-    expect([...promised].filter((answer) => UNPROMISED.some((one) => one.answer.test(answer)))).toEqual([]);
-  });
-
-  it('are all promised, or there is a reason', () => {
+  it('are all promised', () => {
     const open = document.operations.flatMap(({ id, replies }) =>
       [...replies]
         // A target has one status for a device that is not ready; 503 is the one that is promised.
         .filter(([status, ref]) => status === 503 || !ref.includes('/responses/DeviceNotReady'))
         .map(([status]) => `${id} ${status}`)
-        .filter((answer) => !promised.has(answer) && !UNPROMISED.some((one) => one.answer.test(answer))),
+        .filter((answer) => !promised.has(answer)),
     );
     expect(open).toEqual([]);
   });

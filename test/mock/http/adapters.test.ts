@@ -89,6 +89,12 @@ const MESSAGES: Record<string, Message> = {
     headers: { 'content-type': 'application/json' },
     body: '{"seed":2}',
   },
+  ...struckBy('an error', { status: 503, headers: { 'retry-after': '7' } }),
+  ...struckBy('a success', { status: 202 }),
+  ...struckBy('nothing', { status: 204 }),
+  ...struckBy('a delay', { delay_ms: 20 }),
+  'what was called so far': { path: '/__mock/worlds/default/journal?operation=listGroups', headers: {} },
+  'what does not come': { path: '/__mock/worlds/default/journal?status=599&wait_for=0.1', headers: {} },
 };
 
 /** The ways into a mock of the same seed. */
@@ -112,6 +118,16 @@ const DOORS: Record<string, () => Promise<Door>> = {
     };
   },
 };
+
+/** A fault, and a call that it strikes. */
+function struckBy(what: string, fault: object): Record<string, Message> {
+  const headers = { 'content-type': 'application/json' };
+  const path = '/__mock/worlds/default/faults';
+  return {
+    [`a fault that gives ${what}`]: { method: 'POST', path, headers, body: JSON.stringify(fault) },
+    [`a call that is given ${what}`]: { path: '/groups', headers: auth },
+  };
+}
 
 describe('every way into a mock', () => {
   it('answers the same bytes', { timeout: 60_000 }, async () => {

@@ -1,0 +1,101 @@
+import type { Case, Happening, Step } from './case.ts';
+import type { Request } from './client.ts';
+import type { Need } from './needs.ts';
+import { type Answer, NoAnswer, send } from './send.ts';
+import type { Target } from './target.ts';
+import { at, fill, type Values } from './templates.ts';
+
+/** A world that was made for one case: a target whose accounts are its own, and what is known of them. */
+export interface OwnWorld {
+  readonly target: Target;
+  readonly values: Values;
+  /** Ends it. */
+  end(): Promise<void>;
+}
+
+/** The control plane did not do what a case needs; the message says what it answered. */
+export class ControlFailed extends Error {
+  override name = 'ControlFailed';
+}
+
+/** The needs that a control plane meets, by a world of its own for each case. */
+export const OF_A_WORLD: readonly Need[] = ['people', 'clock', 'faults', 'rulings'];
+
+const ACCOUNTS = ['first', 'second', 'third'] as const;
+
+/** Whether a case runs in a world of its own, which a control plane makes. */
+export function needsWorld({ needs = [] }: Case): boolean {
+  return needs.some((need) => OF_A_WORLD.includes(need));
+}
+
+/** Has the control plane of a target make a world for a case. Throws `ControlFailed`. */
+export async function makeWorld(target: Target, { world = {} }: Case, timeout: number): Promise<OwnWorld> {
+  const { body } = await tell(target, 'POST', '/worlds', { accounts: ACCOUNTS.length, ...world }, timeout);
+  const name = String(at(body, 'world'));
+  const values: Values = {};
+  const tokens: Record<string, string> = {};
+  for (const [index, account] of ACCOUNTS.entries()) {
+    tokens[account] = String(at(body, `accounts[${index}].token`));
+    values[`${account}.phone`] = at(body, `accounts[${index}].phone`);
+    values[`${account}.jid`] = at(body, `accounts[${index}].jid`);
+  }
+  return {
+    target: { ...target, tokens: { first: '', ...tokens }, world: name },
+    values,
+    end: async () => void (await tell(target, 'DELETE', `/worlds/${name}`, undefined, timeout)),
+  };
+}
+
+/** Has happen what a step wants before its call. Throws `ControlFailed`. */
+export async function haveHappen(
+  target: Target,
+  { meanwhile = [] }: Step,
+  values: Values,
+  timeout: number,
+): Promise<void> {
+  for (const one of meanwhile) {
+    const happening = fill(one, values) as Happening;
+    const { method, path, body } = toControlCall(happening);
+    await tell(target, method, `/worlds/${target.world}${path}`, body, timeout);
+  }
+}
+
+/** How each kind of happening is told to the control plane. */
+function toControlCall(one: Happening): { method: string; path: string; body: unknown } {
+  if ('advance' in one) return { method: 'PATCH', path: '/clock', body: { advance_seconds: one.advance } };
+  if ('fault' in one) return { method: 'POST', path: '/faults', body: one.fault };
+  if ('device' in one) return { method: 'PATCH', path: `/accounts/${one.of}`, body: { device: one.device } };
+  if ('person' in one) return { method: 'PATCH', path: `/people/${one.person}`, body: one.is };
+  const { act, ...body } = one;
+  return { method: 'POST', path: `/people/${act}/act`, body };
+}
+
+async function tell(
+  { control }: Target,
+  method: string,
+  path: string,
+  body: unknown,
+  timeout: number,
+): Promise<Answer> {
+  if (control === undefined) throw new ControlFailed('the target has no control plane');
+  const headers: Record<string, string> = {};
+  if (control.token !== undefined) headers['X-Control-Token'] = control.token;
+  if (body !== undefined) headers['Content-Type'] = 'application/json';
+  const url = control.url.replace(/\/$/, '') + path;
+  const request: Request = {
+    method,
+    url,
+    headers,
+    body: body === undefined ? undefined : JSON.stringify(body),
+  };
+  try {
+    const answer = await send(request, timeout);
+    if (answer.status < 300) return answer;
+    throw new ControlFailed(
+      `${method} ${path} of the control plane answers ${answer.status} ${answer.text.slice(0, 300)}`,
+    );
+  } catch (error) {
+    if (!(error instanceof NoAnswer)) throw error;
+    throw new ControlFailed(`${method} ${path} of the control plane: ${error.message}`);
+  }
+}

@@ -1,0 +1,57 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type CaseResult, runContracts, type Target } from '../../contracts/index.ts';
+import { type RunningMock, startMock } from '../../mock/index.ts';
+
+const TOKEN = '11111111-1111-4111-8111-111111111111';
+let mock: RunningMock;
+let target: Target;
+
+beforeAll(async () => {
+  mock = await startMock({ port: 0, controlToken: 'secret' });
+  const control = { url: `${mock.url}/__mock`, token: 'secret' };
+  const has = ['people', 'clock', 'faults', 'rulings'] as const;
+  target = { url: mock.url, tokens: { first: TOKEN }, participants: ['5511900000001'], has, control };
+});
+afterAll(() => mock.close());
+
+async function run(held: Target, ...only: string[]): Promise<CaseResult[]> {
+  const results: CaseResult[] = [];
+  for await (const result of runContracts(held, { only, seed: 1 })) results.push(result);
+  return results;
+}
+
+describe('a case that takes a control plane', () => {
+  it('runs in a world of its own, which ends with it', async () => {
+    const results = await run(target, 'time/group-keeps-its-time', 'people/join', 'faults/list-groups-*');
+    expect(results.map(({ verdict }) => verdict)).toEqual(['kept', 'kept', 'kept', 'kept', 'kept']);
+    expect(mock.tenants.list().map(({ start }) => start.name)).toEqual(['default']);
+    expect(mock.tenants.main.world.groups.size).toBe(0);
+    expect(mock.tenants.main.faults.list()).toEqual([]);
+  });
+
+  it('shows no token of that world', async () => {
+    const [result] = await run(target, 'people/join');
+    const text = JSON.stringify(result?.exchanges.map(({ curl, answer }) => [curl, answer]));
+    expect(text).toContain('$TOKEN');
+    expect(text.replaceAll(/"lid":"[^"]+"/g, '')).not.toMatch(/Bearer [0-9a-f]{8}-/);
+  });
+
+  it('is skipped by name where there is none', async () => {
+    const [result] = await run({ url: mock.url, tokens: { first: TOKEN } }, 'time/group-keeps-its-time');
+    expect(result).toMatchObject({
+      verdict: 'skipped',
+      reason: 'the target lacks a control plane that moves time (--has clock --control URL)',
+    });
+  });
+
+  it.each([
+    ['refuses its token', 'people/join', { token: 'guess' }, /answers 403/],
+    ['is not there', 'people/join', { url: 'http://127.0.0.1:9' }, /POST \/worlds of the control plane: no/],
+  ])(
+    'has its setup failed, which is no broken contract, when the control plane %s',
+    async (_, id, wrong, why) => {
+      const [result] = await run({ ...target, control: { url: mock.url, ...target.control, ...wrong } }, id);
+      expect(result).toMatchObject({ verdict: 'setup-failed', reason: expect.stringMatching(why) });
+    },
+  );
+});
