@@ -15,23 +15,26 @@ export interface Product {
 
 const NAME = 'wuts-mock';
 
-/** The built package where the project builds one, which is then built afresh; the tree until then. */
+/** The built package where the project builds one, which is then built afresh; the tree otherwise. */
 export function findProduct(tree: Tree): Product {
   const { scripts, bin }: { scripts: Record<string, string>; bin?: Record<string, string> } = JSON.parse(
     readFileSync(join(ROOT, 'package.json'), 'utf8'),
   );
   const command = bin?.[NAME];
-  if (scripts.build === undefined || command === undefined) {
-    return {
-      cli: tree.file('mock/cli.ts'),
-      library: tree.file('mock/index.ts'),
-      origin: 'the source with its types stripped, file by file, for the project builds no package yet',
-    };
-  }
+  if (scripts.build === undefined || command === undefined) return fromSource(tree);
   execFileSync('npm', ['run', '--silent', 'build'], { cwd: ROOT, stdio: ['ignore', 'ignore', 'inherit'] });
   return {
     cli: join(ROOT, command),
     library: fileURLToPath(import.meta.resolve(NAME)),
     origin: 'the built package',
+  };
+}
+
+/** The tree, where nothing is to be built: its pace is that of the package, but not its start. */
+export function fromSource(tree: Tree): Product {
+  return {
+    cli: tree.file('mock/cli.ts'),
+    library: tree.file('mock/index.ts'),
+    origin: 'the source with its types stripped, file by file',
   };
 }

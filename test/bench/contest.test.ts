@@ -3,7 +3,7 @@ import { type Arena, createArena } from '../../bench/arena.ts';
 import { type Children, createChildren } from '../../bench/children.ts';
 import { hold } from '../../bench/contest.ts';
 import { bareExpress, bareHttp, type Contestant, standAlone } from '../../bench/contestants/index.ts';
-import { findProduct } from '../../bench/product.ts';
+import { fromSource } from '../../bench/product.ts';
 import type { Runtime } from '../../bench/runtimes.ts';
 import { QUICK } from '../../bench/settings.ts';
 import { mustBeDone } from '../../bench/state.ts';
@@ -18,7 +18,7 @@ let arena: Arena;
 beforeAll(() => {
   tree = buildTree();
   children = createChildren();
-  arena = createArena(tree, findProduct(tree), children);
+  arena = createArena(tree, fromSource(tree), children);
 });
 afterAll(() => {
   children.endAll();
