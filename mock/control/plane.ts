@@ -7,6 +7,7 @@ import {
 } from '../../spec/index.ts';
 import { tokenOf } from '../engine/authenticate.ts';
 import {
+  headerOf,
   type Outcome,
   pathOf,
   queryOf,
@@ -56,20 +57,28 @@ export function createControl({ tenants, access, onFault }: ControlParts): Contr
     const { body } = readInput(validator, found, call);
     const handle = controls[operation.id as ControlId] as ControlHandler<ControlId>;
     // The seam between the document and the types made from it: the request was found valid for this very operation.
+    const { world } = parameters;
+    const tenant = world === undefined ? undefined : findTenant(tenants, world, tokenOf(call));
     const controlCall = {
       tenants,
-      get tenant() {
-        return findTenant(tenants, parameters.world ?? '', tokenOf(call));
-      },
+      tenant,
       parameter: (name: string) => parameters[name] ?? '',
       query,
       body,
       onGone: call.onGone,
+      header: (name: string) => headerOf(call, name),
     } as ControlCall<ControlId>;
-    if (parameters.world !== undefined) settle(controlCall.tenant.world);
-    const reply: Reply | StreamReply | Promise<Reply> = handle(controlCall);
-    if (reply instanceof Promise) return reply.then((late) => check(operation, late));
-    return isStream(reply) ? reply : check(operation, reply);
+    if (tenant !== undefined) {
+      settle(tenant.world);
+      tenant.courier.collect();
+    }
+    try {
+      const reply: Reply | StreamReply | Promise<Reply> = handle(controlCall);
+      if (reply instanceof Promise) return reply.then((late) => check(operation, late));
+      return isStream(reply) ? reply : check(operation, reply);
+    } finally {
+      tenant?.courier.wake();
+    }
   };
 
   const refuse = (error: unknown): Reply => {

@@ -4,6 +4,7 @@ import { accounts } from './accounts.ts';
 import { clock } from './clock.ts';
 import { faults } from './faults.ts';
 import { journal } from './journal.ts';
+import { looking } from './looking.ts';
 import { people } from './people.ts';
 import { snapshots } from './snapshots.ts';
 import { worlds } from './worlds.ts';
@@ -17,4 +18,5 @@ export const controls: ControlHandlers<ControlId> = {
   ...faults,
   ...journal,
   ...snapshots,
+  ...looking,
 };
