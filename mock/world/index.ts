@@ -26,7 +26,6 @@ export {
   removeParticipants,
 } from './membership.ts';
 export {
-  type Attempt,
   type Delivery,
   type DeliveryMishap,
   dueDelivery,

@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import { createApp, createMock, type MockOptions } from '../../../mock/index.ts';
+import { createApp, createMock, type Mock, type MockOptions } from '../../../mock/index.ts';
 import type { EventBody } from '../../../mock/wire/event.ts';
 import type { ControlSchema } from '../../../spec/index.ts';
 import { type Client, clientOf, type Who } from '../http/client.ts';
@@ -10,6 +10,7 @@ type Event = ControlSchema<'Event'>;
 
 /** A mock whose accounts have webhooks; its clock stands still. */
 export interface Stage extends Client {
+  mock: Mock;
   /** Sends the events of an account to a receiver. */
   subscribe(who: Who, receiver: Pick<Receiver, 'url'>, more?: object): Promise<void>;
   /** Lets somebody do something on the phone. */
@@ -37,7 +38,8 @@ export const ALL = [
 
 /** A new stage. */
 export async function createStage(options: MockOptions = {}): Promise<Stage> {
-  const client = await clientOf(createApp(createMock({ seed: 1, ...options })));
+  const mock = createMock({ seed: 1, ...options });
+  const client = await clientOf(createApp(mock));
   const control: Stage['control'] = async (method, path, body) => {
     const request = {
       method,
@@ -49,6 +51,7 @@ export async function createStage(options: MockOptions = {}): Promise<Stage> {
   };
   return {
     ...client,
+    mock,
     control,
     async subscribe(who, { url }, more = {}) {
       const wanted = { webhook_url: url, enabled_events: ALL, secret: 's3cret', ...more };
