@@ -1,4 +1,4 @@
-import type { Change, Happening, Phone } from '../../world/index.ts';
+import type { Change, Happening, Phone, Settings } from '../../world/index.ts';
 
 /** One change, as it is put into words; `by` is who did it and `where` the name of the group. */
 type Saying<Kind extends Change['kind']> = (
@@ -30,7 +30,9 @@ const SAYINGS: { [Kind in Change['kind']]: Saying<Kind> } = {
   demoted: ({ people }, by, where) =>
     `${list(people)} ${wasOrWere(people)} demoted by ${by ?? 'WhatsApp'} in ${where}`,
   changed: ({ settings }, by, where) => {
-    const said = Object.entries(settings).map(([name, value]) => `${name} to ${JSON.stringify(value)}`);
+    const said = Object.entries(toWireNames(settings)).map(
+      ([name, value]) => `${name} to ${JSON.stringify(value)}`,
+    );
     return `${by} changed ${said.join(', ')} in ${where}`;
   },
   'link-reset': (_, by, where) => `${by} reset the invite link of ${where}`,
@@ -51,6 +53,15 @@ export function sayChange({ change, actor, group, groupName, audience }: Happeni
   const say = SAYINGS[change.kind] as Saying<Change['kind']>;
   const said = say(change as never, actor, groupName ?? group ?? '');
   return change.kind === 'device' ? said.replace('The device', `The device of ${audience.join(', ')}`) : said;
+}
+
+/** Settings under the names that the wire gives them, such as `join_approval`. */
+export function toWireNames(settings: Partial<Settings>): Record<string, unknown> {
+  const named = Object.entries(settings).map(([name, value]) => [
+    name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`),
+    value,
+  ]);
+  return Object.fromEntries(named);
 }
 
 /** The first few of many. */
