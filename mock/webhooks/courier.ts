@@ -90,7 +90,7 @@ export function createCourier(
         `The mock breaks its own document: ${JSON.stringify({ event: body.event, issues, body })}`,
       );
     const { event } = body;
-    const mishap = tenant.faults.strikeDelivery?.({ event, phone: device.phone, now: at });
+    const mishap = tenant.faults.strikeDelivery({ event, phone: device.phone, now: at });
     enqueue(world, device.outbox, { id, event, createdAt: at, payload: JSON.stringify(body) }, mishap);
   };
 
@@ -134,11 +134,11 @@ export function createCourier(
     const controller = new AbortController();
     underway.set(device, controller);
     const started = machine();
-    void post.send(toLetter(webhook, delivery, controller.signal)).then((echo) => {
+    void post.send(toLetter(webhook, delivery, controller.signal)).then(({ status, error }) => {
       if (controller.signal.aborted) return;
       underway.delete(device);
       const milliseconds = Math.max(0, Math.round(machine() - started));
-      noteAttempt(world, device.outbox, delivery, { ...echo, milliseconds }, webhook.retryAttempts);
+      noteAttempt(world, device.outbox, delivery, { status, error, milliseconds }, webhook.retryAttempts);
       go();
     });
   };

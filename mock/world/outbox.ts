@@ -51,13 +51,13 @@ export interface Outbox {
 export interface DeliveryMishap {
   readonly rule: string;
   /** It is sent twice. */
-  readonly duplicate?: boolean | undefined;
+  readonly duplicate?: boolean;
   /** It is counted as sent, and never sent. */
-  readonly drop?: boolean | undefined;
+  readonly drop?: boolean;
   /** It is due so many milliseconds later. */
-  readonly delay?: number | undefined;
+  readonly delay?: number;
   /** The next one of the queue goes first. */
-  readonly reorder?: boolean | undefined;
+  readonly reorder?: boolean;
 }
 
 /** So many deliveries of an account can wait; with one more the oldest of them is given up. */

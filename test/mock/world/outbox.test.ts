@@ -13,8 +13,8 @@ import {
 import { createScene } from './scene.ts';
 
 const SECOND = 1000;
-const ARRIVED = { status: 200, error: undefined, milliseconds: 0 };
-const FAILED = { status: 500, error: undefined, milliseconds: 0 };
+const ARRIVED = { status: 200, error: null, milliseconds: 0 };
+const FAILED = { status: 500, error: null, milliseconds: 0 };
 
 /** The outbox of one account; its clock stands still until it is moved. */
 function createQueue({ retries = 3 } = {}) {
