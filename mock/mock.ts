@@ -1,5 +1,11 @@
 import { randomInt, randomUUID } from 'node:crypto';
-import { type ApiDocument, type ControlBody, DocumentError, loadDocument } from '../spec/index.ts';
+import {
+  type ApiDocument,
+  type ControlBody,
+  createValidator,
+  DocumentError,
+  loadDocument,
+} from '../spec/index.ts';
 import type { Access } from './control/access.ts';
 import { CONTROL_PATH, type ControlPlane, createControl } from './control/plane.ts';
 import { type Outcome, pathOf, type RawCall } from './engine/call.ts';
@@ -12,6 +18,8 @@ import { operations } from './operations/index.ts';
 import { type AccountOptions, usualAccounts } from './tenants/account.ts';
 import type { OpenOptions } from './tenants/opened.ts';
 import { createTenants, MAIN, type Machine, type Tenants } from './tenants/tenants.ts';
+import { type CourierTools, createCourier } from './webhooks/courier.ts';
+import { createPost } from './webhooks/post.ts';
 import { createIds } from './world/index.ts';
 
 /** How a mock is set up. */
@@ -50,6 +58,8 @@ export interface Mock {
   world(options?: ControlBody<'createWorld'>): MockWorld;
   /** The world that is there at start. */
   readonly defaultWorld: MockWorld;
+  /** Ends what goes on by itself: deliveries to webhooks and streams. */
+  stop(): void;
 }
 
 /** The tokens of the two accounts of the default world. */
@@ -62,8 +72,16 @@ export function createMock(options: MockOptions = {}): Mock {
   const onFault = options.onFault ?? ((error) => console.error(error));
   const usual = usualAccounts(2).map((account, index) => ({ ...account, token: DEFAULT_TOKENS[index] }));
   const open = options.open === true ? {} : options.open || undefined;
+  const post = createPost();
+  const tools: CourierTools = {
+    post,
+    check: createValidator(document).event,
+    machine: options.now ?? Date.now,
+    onFault,
+  };
   const tenants = createTenants(
     createMachine(seed, options.now),
+    (tenant) => createCourier(tenant, tools),
     { seed, rulings, scenario, accounts: [...usual, ...accounts] },
     open,
   );
@@ -86,6 +104,10 @@ export function createMock(options: MockOptions = {}): Mock {
     tenants,
     get accounts() {
       return tenants.accountsOf(tenants.main).map(({ token, phone }) => ({ token, phone }));
+    },
+    stop() {
+      for (const { courier } of tenants.list()) courier.close();
+      post.close();
     },
   };
 }

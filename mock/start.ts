@@ -40,6 +40,7 @@ export async function startMock(options: StartOptions = {}): Promise<RunningMock
   const { port, family, address } = await listen(server, options.port ?? 4010, host);
   const close = async () => {
     await new Promise<void>((resolve) => {
+      mock.stop();
       server.close(() => resolve());
       server.closeAllConnections();
     });

@@ -384,6 +384,77 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/__mock/worlds/{world}/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The name of a world; `default`, or `mine` for that of the token in the Authorization header. */
+                world: components["parameters"]["World"];
+            };
+            cookie?: never;
+        };
+        /**
+         * What happened, in words and in fields
+         * @description At least the last 1000 happenings are remembered.
+         */
+        get: operations["listEvents"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/__mock/worlds/{world}/deliveries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The name of a world; `default`, or `mine` for that of the token in the Authorization header. */
+                world: components["parameters"]["World"];
+            };
+            cookie?: never;
+        };
+        /**
+         * What the webhooks were sent, with every attempt
+         * @description Of each account the last 200 that are over and up to 1000 that wait are remembered.
+         */
+        get: operations["listDeliveries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/__mock/worlds/{world}/stream": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The name of a world; `default`, or `mine` for that of the token in the Authorization header. */
+                world: components["parameters"]["World"];
+            };
+            cookie?: never;
+        };
+        /**
+         * Events and deliveries as they come, as server-sent events
+         * @description `event: event` carries an Event, `event: delivery` a Delivery without its payload, whenever one of its attempts is over. `event: replaced`
+         *     says that the world was reset or restored. Send the last `id` as the header `Last-Event-ID` to go on after it, as far as is remembered.
+         *     The stream ends with the world; a reader that is too far behind is cut off.
+         */
+        get: operations["streamWorld"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/__mock/worlds/{world}/groups": {
         parameters: {
             query?: never;
@@ -771,6 +842,8 @@ export interface components {
                 happenings: components["schemas"]["Count"];
                 pictureId: components["schemas"]["Count"];
                 appointments: components["schemas"]["Count"];
+                deliveries: components["schemas"]["Count"];
+                revisions: components["schemas"]["Count"];
             };
             people: components["schemas"]["SavedPerson"][];
             devices: components["schemas"]["SavedDevice"][];
@@ -792,6 +865,7 @@ export interface components {
                 sequence: components["schemas"]["Count"];
                 at: components["schemas"]["Moment"];
                 group: components["schemas"]["SavedJid"];
+                groupName: string | null;
                 actor: components["schemas"]["SavedPhone"];
                 change: components["schemas"]["SavedChange"];
                 audience: components["schemas"]["Phone"][];
@@ -830,6 +904,32 @@ export interface components {
             lastSeen: components["schemas"]["Moment"];
             groups: components["schemas"]["GroupJid"][];
             webhook: components["schemas"]["SavedWebhook"] | null;
+            outbox: {
+                /** @description In the order of sending. */
+                pending: components["schemas"]["SavedDelivery"][];
+                finished: components["schemas"]["SavedDelivery"][];
+            };
+        };
+        SavedDelivery: {
+            id: string;
+            sequence: components["schemas"]["Count"];
+            event: string;
+            createdAt: components["schemas"]["Moment"];
+            /** @description JSON text. */
+            payload: string;
+            state: components["schemas"]["DeliveryState"];
+            due: components["schemas"]["Moment"];
+            attempts: {
+                at: components["schemas"]["Moment"];
+                status: number | null;
+                error: string | null;
+                milliseconds: components["schemas"]["Count"];
+            }[];
+            fault: string | null;
+            copies: number;
+            yields: boolean;
+            reason: string | null;
+            revision: components["schemas"]["Count"];
         };
         SavedWebhook: {
             /** Format: uuid */
@@ -896,7 +996,7 @@ export interface components {
         };
         SavedChange: {
             /** @enum {string} */
-            kind: "created" | "joined" | "left" | "promoted" | "demoted" | "changed" | "link-reset" | "linked" | "unlinked" | "ended" | "device" | "refused";
+            kind: "created" | "joined" | "left" | "promoted" | "demoted" | "changed" | "link-reset" | "linked" | "unlinked" | "ended" | "device" | "asked" | "request-cancelled" | "request-rejected" | "refused";
             people?: components["schemas"]["Phone"][];
             /** @enum {string} */
             reason?: "" | "invite" | "linked_group_join" | "auto_add";
@@ -988,6 +1088,55 @@ export interface components {
                 message: string;
                 value: unknown;
             }[];
+        };
+        Event: {
+            /** @description Counts up from 1 within a world. */
+            sequence: number;
+            at: components["schemas"]["Timestamp"];
+            /** @description For people, for example "5511888888888 was promoted by 5511999999999 in WUTS Launch". */
+            says: string;
+            /** @enum {string} */
+            kind: "created" | "joined" | "left" | "promoted" | "demoted" | "changed" | "link-reset" | "linked" | "unlinked" | "ended" | "device" | "asked" | "request-cancelled" | "request-rejected" | "refused";
+            group_jid: components["schemas"]["GroupJid"] | null;
+            /** @description What it was called then. */
+            group_name: string | null;
+            /** @description Who did it; null when WhatsApp did. */
+            actor: components["schemas"]["Phone"] | null;
+            /** @description Whom it was done to. */
+            people: components["schemas"]["Phone"][];
+            /** @description What else there is to say, by kind: `reason`, settings, `code`, `type` and `jid`, `state`, `do` and `rule`. */
+            details: Record<string, never>;
+            /** @description The accounts that see it. */
+            told: components["schemas"]["Phone"][];
+        };
+        /** @enum {string} */
+        DeliveryState: "pending" | "delivered" | "failed" | "dropped";
+        Delivery: {
+            /** @description As in the payload. */
+            id: string;
+            /** @description Counts up from 1 within a world. */
+            sequence: number;
+            phone: components["schemas"]["Phone"];
+            event: string;
+            created_at: components["schemas"]["Timestamp"];
+            /** @description `dropped` by a fault: counted as sent, never sent. */
+            state: components["schemas"]["DeliveryState"];
+            /** @description When the next attempt is due. */
+            due_at: components["schemas"]["Timestamp"] | null;
+            attempts: {
+                /** @description When it was due. */
+                at: components["schemas"]["Timestamp"];
+                status: number | null;
+                error: string | null;
+                /** @description How long it took. */
+                milliseconds: number;
+            }[];
+            /** @description The fault that struck it. */
+            fault: string | null;
+            /** @description Why it was given up without an attempt. */
+            reason: string | null;
+            /** @description What is sent, without the signature. */
+            payload?: Record<string, never>;
         };
     };
     responses: {
@@ -1910,6 +2059,111 @@ export interface operations {
         requestBody?: never;
         responses: {
             200: components["responses"]["Done"];
+            400: components["responses"]["BadRequest"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+        };
+    };
+    listEvents: {
+        parameters: {
+            query?: {
+                /** @description Only what happened after this one; without it the last ones are listed. */
+                after?: number;
+                /** @description 100 unless given. */
+                limit?: number;
+                /** @description Only what happened in this group. */
+                group?: components["schemas"]["GroupJid"];
+                /** @description Only what this person did, what was done to them, or what they were told. */
+                phone?: components["schemas"]["Phone"];
+            };
+            header?: never;
+            path: {
+                /** @description The name of a world; `default`, or `mine` for that of the token in the Authorization header. */
+                world: components["parameters"]["World"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The happenings, the oldest first. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        success: components["schemas"]["True"];
+                        events: components["schemas"]["Event"][];
+                        /** @description The number of the last happening, to go on after. */
+                        last: number;
+                    };
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+        };
+    };
+    listDeliveries: {
+        parameters: {
+            query?: {
+                /** @description Only those to this account. */
+                phone?: components["schemas"]["Phone"];
+                /** @description Only those of this event, such as group.info. */
+                event?: string;
+                state?: components["schemas"]["DeliveryState"];
+                /** @description Answers when nothing that is due is left to send; after so many seconds in any case. */
+                settled_within?: number;
+            };
+            header?: never;
+            path: {
+                /** @description The name of a world; `default`, or `mine` for that of the token in the Authorization header. */
+                world: components["parameters"]["World"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The deliveries in the order of making. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        success: components["schemas"]["True"];
+                        deliveries: components["schemas"]["Delivery"][];
+                        /** @description Whether nothing that is due was left to send. */
+                        settled: boolean;
+                    };
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+        };
+    };
+    streamWorld: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The name of a world; `default`, or `mine` for that of the token in the Authorization header. */
+                world: components["parameters"]["World"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The stream. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/event-stream": string;
+                };
+            };
             400: components["responses"]["BadRequest"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];

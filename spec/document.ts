@@ -26,6 +26,8 @@ export interface Operation {
 export interface ApiDocument {
   readonly raw: OpenAPIV3_1.Document;
   readonly operations: readonly Operation[];
+  /** The `$ref` of the payload's schema for each event that is sent to a webhook, by the event's name. */
+  readonly events: ReadonlyMap<string, string>;
   /** The value that a `$ref` of the document points at. */
   resolve(ref: string): unknown;
 }
@@ -85,7 +87,7 @@ function toDocument(raw: OpenAPIV3_1.Document, origin: string): ApiDocument {
   try {
     const resolve = createResolver(raw);
     resolveAll(raw, resolve);
-    return { raw, resolve, operations: listOperations(raw, resolve) };
+    return { raw, resolve, operations: listOperations(raw, resolve), events: listEvents(raw) };
   } catch (error) {
     throw new DocumentError(`The document ${origin} cannot be used: ${reason(error)}`);
   }
@@ -108,6 +110,16 @@ function listOperations(raw: OpenAPIV3_1.Document, resolve: (ref: string) => unk
     }
   }
   return operations;
+}
+
+function listEvents(raw: OpenAPIV3_1.Document): Map<string, string> {
+  const events = new Map<string, string>();
+  for (const [name, item] of Object.entries(raw.webhooks ?? {})) {
+    const hasPayload = 'post' in item && item.post?.requestBody !== undefined;
+    const steps = ['post', 'requestBody', 'content', 'application/json', 'schema'];
+    if (hasPayload) events.set(name, pointer('webhooks', name, ...steps));
+  }
+  return events;
 }
 
 function readOperation(

@@ -408,7 +408,248 @@ export interface paths {
         trace?: never;
     };
 }
-export type webhooks = Record<string, never>;
+export interface webhooks {
+    "group.info": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Something about a group changed
+         * @description Each account is told of the groups that it takes part in, of its own removal too. Leaving differs from being removed by the `sender` only.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: {
+                content: {
+                    "application/json": components["schemas"]["GroupInfoEvent"];
+                };
+            };
+            responses: {
+                /** @description Received. Anything else is tried again. */
+                "2XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Not received. */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "group.joined": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * The account was added to a group, created it or joined it
+         * @description The other members are told by `group.info`.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: {
+                content: {
+                    "application/json": components["schemas"]["GroupJoinedEvent"];
+                };
+            };
+            responses: {
+                /** @description Received. Anything else is tried again. */
+                "2XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Not received. */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "device.connected": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * The WhatsApp session of the account changed
+         * @description A ban has no event of its own and shows as a lost connection (assumed).
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: {
+                content: {
+                    "application/json": components["schemas"]["DeviceEvent"];
+                };
+            };
+            responses: {
+                /** @description Received. Anything else is tried again. */
+                "2XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Not received. */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "device.disconnected": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * The WhatsApp session of the account changed
+         * @description A ban has no event of its own and shows as a lost connection (assumed).
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: {
+                content: {
+                    "application/json": components["schemas"]["DeviceEvent"];
+                };
+            };
+            responses: {
+                /** @description Received. Anything else is tried again. */
+                "2XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Not received. */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "device.logged_out": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * The WhatsApp session of the account changed
+         * @description A ban has no event of its own and shows as a lost connection (assumed).
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: {
+                content: {
+                    "application/json": components["schemas"]["DeviceEvent"];
+                };
+            };
+            responses: {
+                /** @description Received. Anything else is tried again. */
+                "2XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Not received. */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+}
 /** Every schema, parameter, request body and response by its name. */
 export interface components {
     schemas: {
@@ -464,8 +705,8 @@ export interface components {
             name: string;
             /** @description Empty when there is none; one documented example leaves it out. */
             topic?: string;
-            /** @description The creator. */
-            owner: components["schemas"]["UserJid"];
+            /** @description The creator; a LID when the number is hidden (inferred). */
+            owner: components["schemas"]["PersonJid"];
             created_at: components["schemas"]["Timestamp"];
             /** @description Only admins may send. */
             is_announce: boolean;
@@ -493,7 +734,7 @@ export interface components {
             jid?: components["schemas"]["GroupJid"];
             name?: string;
             topic?: string;
-            owner?: components["schemas"]["UserJid"];
+            owner?: components["schemas"]["PersonJid"];
             created_at?: components["schemas"]["Timestamp"];
             is_announce?: boolean;
             is_locked?: boolean;
@@ -509,7 +750,7 @@ export interface components {
             participants?: components["schemas"]["Participant"][];
         };
         Participant: {
-            /** @description The user JID, or the LID that was asked for when no phone number belongs to it. */
+            /** @description The user JID, or the LID when no phone number is known. */
             jid: string;
             /** @description A full user JID. Empty when only the LID is known (inferred). */
             phone_number: string;
@@ -702,6 +943,94 @@ export interface components {
             /** @constant */
             error_code?: "UNAUTHORIZED";
             timestamp?: components["schemas"]["Timestamp"];
+        };
+        /**
+         * @description A user JID, or the LID of somebody whose number is not known.
+         * @example 5511999999999@s.whatsapp.net
+         * @example 204761193845120@lid
+         */
+        PersonJid: string;
+        /**
+         * @description What a webhook is sent. With a secret, `signature` is `sha256=` and the HMAC-SHA256 in hex over the JSON text of the envelope without
+         *     `signature` (assumed); it is also sent as the header `X-Webhook-Signature` (assumed).
+         */
+        EventEnvelope: {
+            /** @description The same one whenever the delivery is tried. */
+            id: string;
+            event: components["schemas"]["EventName"];
+            /** @description In Unix seconds. */
+            timestamp: number;
+            device_id: components["schemas"]["DeviceId"];
+            /** @description That the mock gives the phone number is assumed. */
+            user_id: string;
+            /** @description Its properties are assumed. */
+            data: Record<string, never>;
+            /** @description Present when a secret is set. */
+            signature?: string;
+        };
+        GroupInfoEvent: components["schemas"]["EventEnvelope"] & {
+            /** @constant */
+            event?: "group.info";
+            data?: components["schemas"]["GroupInfo"];
+        };
+        GroupJoinedEvent: components["schemas"]["EventEnvelope"] & {
+            /** @constant */
+            event?: "group.joined";
+            data?: components["schemas"]["GroupJoined"];
+        };
+        DeviceEvent: components["schemas"]["EventEnvelope"] & {
+            /** @enum {unknown} */
+            event?: "device.connected" | "device.disconnected" | "device.logged_out";
+            data?: {
+                jid: components["schemas"]["UserJid"];
+                phone_number: string;
+                status: components["schemas"]["DeviceState"];
+            };
+        };
+        /** @description What changed about a group, as whatsmeow's `events.GroupInfo` has it. */
+        GroupInfo: {
+            jid: components["schemas"]["GroupJid"];
+            /** @description Who did it; null when WhatsApp did. */
+            sender: components["schemas"]["PersonJid"] | null;
+            timestamp: components["schemas"]["Timestamp"];
+            join?: components["schemas"]["PersonJids"];
+            /** @description `invite`, `linked_group_join` or `auto_add`; empty when they were added. */
+            join_reason?: string;
+            leave?: components["schemas"]["PersonJids"];
+            promote?: components["schemas"]["PersonJids"];
+            demote?: components["schemas"]["PersonJids"];
+            name?: string;
+            topic?: string;
+            announce?: boolean;
+            locked?: boolean;
+            join_approval?: boolean;
+            ephemeral_seconds?: components["schemas"]["EphemeralSeconds"];
+            new_invite_link?: components["schemas"]["InviteLink"];
+            link?: components["schemas"]["GroupLinkChange"];
+            unlink?: components["schemas"]["GroupLinkChange"];
+            /** @description The group ended. */
+            delete?: {
+                reason: string;
+            };
+        };
+        /** @description A group that the account is new in, as whatsmeow's `events.JoinedGroup` has it. */
+        GroupJoined: {
+            group: components["schemas"]["GroupWithParticipants"];
+            /** @description `invite` by a link, `linked_group_join` or `auto_add` into a community; empty when it was added. */
+            reason: string;
+            /**
+             * @description `new` when the group was just created.
+             * @enum {string}
+             */
+            type: "" | "new";
+            sender: components["schemas"]["PersonJid"] | null;
+        };
+        PersonJids: components["schemas"]["PersonJid"][];
+        /** @description The group on the other side, and what it is to this one. */
+        GroupLinkChange: {
+            /** @enum {string} */
+            type: "sub_group" | "parent_group" | "sibling_group";
+            jid: components["schemas"]["GroupJid"];
         };
     };
     responses: {

@@ -11,6 +11,8 @@ export interface Validator {
   body(operation: Operation, body: unknown): Issue[];
   /** Checks any value against the schema that a `$ref` of the document points at. */
   value(ref: string, value: unknown): Issue[];
+  /** Checks what is sent to a webhook. An event that the document does not name has nothing to fit. */
+  event(name: string, payload: unknown): Issue[];
   /** A status that the document does not list for the operation is an issue too. Where no operation was found, an error is expected. */
   reply(operation: Operation | undefined, status: number, body: unknown): ReplyIssue[];
 }
@@ -65,6 +67,10 @@ export function createValidator(document: ApiDocument): Validator {
       return operation.body === undefined ? [] : check(operation.body, body, '').map(toPlain);
     },
     value: (ref, value) => check(ref, value, '').map(toPlain),
+    event(name, payload) {
+      const ref = document.events.get(name);
+      return ref === undefined ? [] : check(ref, payload, '').map(toPlain);
+    },
     reply(operation, status, body) {
       const ref = refOfReply(operation, status);
       if (ref !== undefined) return check(ref, body, '');

@@ -8,7 +8,7 @@ export interface ControlCall<Id extends ControlId> {
   tenants: Tenants;
   /** The document of the API, not that of the control plane. */
   document: ApiDocument;
-  /** The world of the path. Throws a `Problem` when there is none. */
+  /** The world of the path; there is none where the path names none. */
   readonly tenant: Tenant;
   /** A value of the path. */
   parameter(name: string): string;
@@ -16,6 +16,8 @@ export interface ControlCall<Id extends ControlId> {
   body: ControlBody<Id>;
   /** Has something done when the other side is gone; undefined where nobody can tell. */
   onGone: RawCall['onGone'];
+  /** The first value of a header, by its lower-case name. */
+  header(name: string): string | undefined;
 }
 
 /** Carries out one operation of the control plane. A `Refusal` or a `Problem` is thrown. */

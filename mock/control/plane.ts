@@ -8,6 +8,7 @@ import {
 } from '../../spec/index.ts';
 import { tokenOf } from '../engine/authenticate.ts';
 import {
+  headerOf,
   type Outcome,
   pathOf,
   queryOf,
@@ -54,6 +55,13 @@ export interface ControlParts {
   onFault: (error: unknown) => void;
 }
 
+/** What of the request itself a handler may need. */
+interface Asked {
+  token: string;
+  onGone: RawCall['onGone'];
+  header: (name: string) => string | undefined;
+}
+
 /** Every path of the control plane starts so. */
 export const CONTROL_PATH = /^\/__mock(\/|$)/;
 
@@ -70,6 +78,7 @@ export function createControl({ api, tenants, access, onFault }: ControlParts): 
     return carryOut(found, queryOf(call), () => readInput(validator, found, call).body, {
       token: tokenOf(call),
       onGone: call.onGone,
+      header: (name) => headerOf(call, name),
     });
   };
 
@@ -77,28 +86,36 @@ export function createControl({ api, tenants, access, onFault }: ControlParts): 
     { operation, parameters }: Found,
     texts: Readonly<Record<string, string>>,
     readBody: () => unknown,
-    { token, onGone }: { token: string; onGone: RawCall['onGone'] },
+    { token, onGone, header }: Asked,
   ): Reply | StreamReply | Promise<Reply> => {
     const { issues, values: query } = validator.query(operation, texts);
     if (issues.length > 0) throw Problem.invalid(issues);
     const body = readBody();
     const handle = controls[operation.id as ControlId] as ControlHandler<ControlId>;
     // The seam between the document and the types made from it: the request was found valid for this very operation.
+    const { world } = parameters;
+    const tenant = world === undefined ? undefined : findTenant(tenants, world, token);
     const controlCall = {
       tenants,
       document: api,
-      get tenant() {
-        return findTenant(tenants, parameters.world ?? '', token);
-      },
+      tenant,
       parameter: (name: string) => parameters[name] ?? '',
       query,
       body,
       onGone,
+      header,
     } as ControlCall<ControlId>;
-    if (parameters.world !== undefined) settle(controlCall.tenant.world);
-    const reply: Reply | StreamReply | Promise<Reply> = handle(controlCall);
-    if (reply instanceof Promise) return reply.then((late) => check(operation, late));
-    return isStream(reply) ? reply : check(operation, reply);
+    if (tenant !== undefined) {
+      settle(tenant.world);
+      tenant.courier.collect();
+    }
+    try {
+      const reply: Reply | StreamReply | Promise<Reply> = handle(controlCall);
+      if (reply instanceof Promise) return reply.then((late) => check(operation, late));
+      return isStream(reply) ? reply : check(operation, reply);
+    } finally {
+      tenant?.courier.wake();
+    }
   };
 
   const refuse = (error: unknown): Reply => {
@@ -135,7 +152,11 @@ export function createControl({ api, tenants, access, onFault }: ControlParts): 
         if (issues.length > 0) throw Problem.invalid(issues);
         return body;
       };
-      return carryOut({ operation, parameters }, query, read, { token: '', onGone: undefined });
+      return carryOut({ operation, parameters }, query, read, {
+        token: '',
+        onGone: undefined,
+        header: () => undefined,
+      });
     },
   };
 }

@@ -116,6 +116,7 @@ export function createEngine({ document, tenants, onExchange, onFault }: EngineP
     const exchange = toExchange(course, reply);
     tenant.journal.note(exchange, tenants.phoneOf);
     onExchange?.(exchange);
+    tenant.courier.collect();
     return reply;
   };
 }

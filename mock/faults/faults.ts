@@ -1,4 +1,4 @@
-import type { Phone } from '../world/index.ts';
+import type { DeliveryMishap, Phone } from '../world/index.ts';
 import { chanceOf } from './chance.ts';
 import type { DeliveryFate, Fault, Script } from './fault.ts';
 import { isLikely, type Misfortune, type Struck, see, strikeCall } from './strike.ts';
@@ -12,20 +12,6 @@ export interface StruckDelivery {
   readonly now: number;
 }
 
-/** What a fault does to one delivery. */
-export interface DeliveryMisfortune {
-  /** Which fault it was. */
-  readonly rule: string;
-  /** It comes twice. */
-  readonly duplicate?: boolean;
-  /** It never comes. */
-  readonly drop?: boolean;
-  /** It comes so much later, in milliseconds on the clock of the world. */
-  readonly delay?: number;
-  /** It comes after the next one. */
-  readonly reorder?: boolean;
-}
-
 /** The faults of a world as plain JSON, their chance included. */
 export interface SavedFaults {
   readonly made: number;
@@ -37,7 +23,7 @@ export interface Faults {
   /** What strikes this call; undefined when nothing does. */
   strike(call: Struck): Misfortune | undefined;
   /** What strikes this delivery; undefined when nothing does. */
-  strikeDelivery(delivery: StruckDelivery): DeliveryMisfortune | undefined;
+  strikeDelivery(delivery: StruckDelivery): DeliveryMishap | undefined;
   /** Adds one behind the others. */
   add(script: Script): Fault;
   /** In the order of adding, those that are used up included. */
@@ -95,7 +81,7 @@ const FATES = {
 function strikeDelivery(
   faults: readonly Fault[],
   { event, phone }: StruckDelivery,
-): DeliveryMisfortune | undefined {
+): DeliveryMishap | undefined {
   const seen = faults.filter(({ script }) => isForDelivery(script, event, phone)).filter(see);
   const struck = seen.find(isLikely);
   const fate = struck?.script.delivery;

@@ -1,6 +1,9 @@
 import type { ServerResponse } from 'node:http';
 import type { Outcome, RawReply, StreamReply } from '../engine/call.ts';
 
+/** A reader of a stream that is behind by more than so many bytes is dropped. */
+const MOST_UNREAD = 4 * 1024 * 1024;
+
 /** Sends what a mock answers: at once, late, in part, not at all, or as a stream. */
 export function deliver(response: ServerResponse, outcome: Outcome): void {
   if (outcome instanceof Promise) void outcome.then((reply) => send(response, reply));
@@ -39,7 +42,11 @@ function stream(response: ServerResponse, { status, headers, body }: StreamReply
   response.writeHead(status, headers);
   response.flushHeaders();
   const stop = body(
-    (text) => response.write(text),
+    (text) => {
+      if (response.destroyed) return;
+      response.write(text);
+      if (response.writableLength > MOST_UNREAD) response.destroy();
+    },
     () => response.end(),
   );
   response.once('close', stop);

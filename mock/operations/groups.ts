@@ -46,7 +46,8 @@ export const groups: Handlers<
   | 'setGroupEphemeral'
   | 'setGroupPicture'
 > = {
-  listGroups: ({ world, device }) => ok({ groups: listGroups(world, device).map(toGroup) }),
+  listGroups: ({ world, device }) =>
+    ok({ groups: listGroups(world, device).map((group) => toGroup(world, group)) }),
 
   createGroup: ({ world, device, body }) => {
     const { community = false, parent_jid: parent } = body.options ?? {};
@@ -69,7 +70,7 @@ export const groups: Handlers<
   updateGroup: (call) => {
     const group = groupOf(call);
     changeSettings(call.world, group, call.device.phone, fromUpdate(call.body));
-    return ok({ group: toGroup(group) });
+    return ok({ group: toGroup(call.world, group) });
   },
 
   addGroupParticipants: (call) => changeParticipants(call, call.body.action ?? 'add'),

@@ -1,6 +1,7 @@
 import { createFaults, type Faults } from '../faults/faults.ts';
 import { createJournal, type Journal } from '../journal/journal.ts';
 import { play } from '../scenarios/play.ts';
+import type { Courier } from '../webhooks/courier.ts';
 import {
   createClock,
   createIds,
@@ -38,27 +39,44 @@ export interface Tenant {
   world: World;
   faults: Faults;
   journal: Journal;
+  /** Takes what happens to the webhooks of its accounts. */
+  readonly courier: Courier;
   /** The tokens of its accounts by number, in the order of making. */
   readonly tokens: Map<Phone, string>;
   /** When it was last asked anything, in milliseconds on the machine's clock. */
   lastUsed: number;
 }
 
+/** Finds a courier for a tenant. */
+export type Hire = (tenant: Pick<Tenant, 'world' | 'faults'>) => Courier;
+
+/** What is replaced when a tenant is put back to its start, or to what was saved. */
+type Surroundings = Pick<Tenant, 'world' | 'faults' | 'journal'>;
+
 /** A tenant at its start, as yet without tokens. Throws a `RulingError` or a `ScenarioError`. */
-export function createTenant(start: Start, machine: () => number): Tenant {
-  return { start, ...createSurroundings(start, machine), tokens: new Map(), lastUsed: machine() };
+export function createTenant(start: Start, machine: () => number, hire: Hire): Tenant {
+  return createTenantOf(start, createSurroundings(start, machine), machine, hire);
+}
+
+/** A tenant that goes on from somewhere, as yet without tokens. */
+export function createTenantOf(
+  start: Start,
+  surroundings: Surroundings,
+  machine: () => number,
+  hire: Hire,
+): Tenant {
+  const tenant = { start, ...surroundings, tokens: new Map<Phone, string>(), lastUsed: machine() };
+  return Object.assign(tenant, { courier: hire(tenant) });
 }
 
 /** Puts a tenant back to its start. Tokens stay. Throws as `createTenant` does, and has then changed nothing. */
 export function resetTenant(tenant: Tenant, machine: () => number): void {
   tenant.journal.end();
   Object.assign(tenant, createSurroundings(tenant.start, machine));
+  tenant.courier.wake();
 }
 
-function createSurroundings(
-  start: Start,
-  machine: () => number,
-): Pick<Tenant, 'world' | 'faults' | 'journal'> {
+function createSurroundings(start: Start, machine: () => number): Surroundings {
   const { seed, accounts, now, frozen, scenario } = start;
   const clock = createClock(machine, {
     ...(now === undefined ? {} : { now }),

@@ -9,7 +9,15 @@ import {
 } from './account.ts';
 import { createOpened, OPEN_IDLE, type OpenOptions } from './opened.ts';
 import { loadParts, type Snapshot } from './snapshot.ts';
-import { createTenant, resetTenant, SEEDED_CLOCK, type Start, type Tenant } from './tenant.ts';
+import {
+  createTenant,
+  createTenantOf,
+  type Hire,
+  resetTenant,
+  SEEDED_CLOCK,
+  type Start,
+  type Tenant,
+} from './tenant.ts';
 import { createTokens } from './tokens.ts';
 
 /** What of the machine the worlds need. */
@@ -64,8 +72,16 @@ export interface Tenants {
 /** The name of the world that is there at start. */
 export const MAIN = 'default';
 
-/** The worlds of a mock that starts with `first`; with `open`, any token that nobody has opens one. Throws as `make` does. */
-export function createTenants(machine: Machine, first: WorldOptions, open?: OpenOptions): Tenants {
+/**
+ * The worlds of a mock that starts with `first`, each with a courier that is hired; with `open`, any token that nobody
+ * has opens one. Throws as `make` does.
+ */
+export function createTenants(
+  machine: Machine,
+  hire: Hire,
+  first: WorldOptions,
+  open?: OpenOptions,
+): Tenants {
   const byName = new Map<string, Tenant>();
   const tokens = createTokens(machine.token);
   const opened = createOpened(open?.worlds);
@@ -77,6 +93,7 @@ export function createTenants(machine: Machine, first: WorldOptions, open?: Open
   const remove = (tenant: Tenant) => {
     byName.delete(tenant.start.name);
     tenant.journal.end();
+    tenant.courier.close();
     opened.forget(tenant);
     tokens.assign(tenant, []);
   };
@@ -113,7 +130,8 @@ export function createTenants(machine: Machine, first: WorldOptions, open?: Open
     const wanted = tokens.check(typeof accounts === 'number' ? usualAccounts(accounts) : accounts);
     const seeded = options.seed === undefined ? {} : SEEDED_CLOCK;
     const seed = options.seed ?? machine.seed();
-    const tenant = createTenant({ ...seeded, ...given(options), name, seed, accounts: wanted }, machine.now);
+    const start: Start = { ...seeded, ...given(options), name, seed, accounts: wanted };
+    const tenant = createTenant(start, machine.now, hire);
     byName.set(name, tenant);
     tokens.assign(tenant, wanted);
     return tenant;
@@ -134,10 +152,14 @@ export function createTenants(machine: Machine, first: WorldOptions, open?: Open
     const known = byName.get(start.name);
     const accounts = tokens.check(snapshot.accounts, known);
     const parts = loadParts(snapshot, machine.now);
-    const tenant = Object.assign(known ?? { tokens: new Map(), lastUsed: machine.now() }, parts, { start });
+    const tenant =
+      known === undefined
+        ? createTenantOf(start, parts, machine.now, hire)
+        : Object.assign(known, parts, { start });
     byName.set(start.name, tenant);
     tokens.assign(tenant, accounts);
     if (start.opened) opened.touch(tenant);
+    tenant.courier.wake();
   };
 
   return {
@@ -173,6 +195,7 @@ export function createTenants(machine: Machine, first: WorldOptions, open?: Open
       const copy = loadWorld(JSON.parse(JSON.stringify(saveWorld(tenant.world))), machine.now);
       const result = act(copy);
       tenant.world = copy;
+      tenant.courier.wake();
       return result;
     },
     remove,

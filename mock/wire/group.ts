@@ -1,17 +1,17 @@
 import type { RequestBody, Schema } from '../../spec/index.ts';
 import { type Group, personOf, type Row, type Settings, type World } from '../world/index.ts';
-import { toUserJid } from './jid.ts';
+import { toPersonJid } from './jid.ts';
 import { toParticipant, toRow } from './participant.ts';
 import { toTimestamp } from './timestamp.ts';
 
 /** A group as lists and updates show it: without participants. */
-export function toGroup(group: Group): Schema<'Group'> {
+export function toGroup(world: World, group: Group): Schema<'Group'> {
   const { settings } = group;
   return {
     jid: group.jid,
     name: settings.name,
     topic: settings.topic,
-    owner: toUserJid(group.owner),
+    owner: toPersonJid(personOf(world, group.owner)),
     created_at: toTimestamp(group.createdAt),
     is_announce: settings.announcement,
     is_locked: settings.locked,
@@ -38,7 +38,7 @@ export function toGroupWithParticipants(
     participants.push(toParticipant(personOf(world, phone), role));
   }
   for (const row of rows) if (row.error !== undefined) participants.push(toRow(row));
-  return { ...toGroup(group), participants };
+  return { ...toGroup(world, group), participants };
 }
 
 /** The options of a new group as settings. */

@@ -1,14 +1,13 @@
 import type { Schema } from '../../spec/index.ts';
 import type { Person, Role, Row } from '../world/index.ts';
-import { toUserJid } from './jid.ts';
+import { toPersonJid, toUserJid } from './jid.ts';
 import { toTimestamp } from './timestamp.ts';
 
 /** A person in a group, or one who is in none of it. */
 export function toParticipant(person: Person, role: Role | undefined): Schema<'Participant'> {
-  const phone = toUserJid(person.phone);
   return {
-    jid: phone || person.lid,
-    phone_number: phone,
+    jid: toPersonJid(person),
+    phone_number: person.phoneKnown ? toUserJid(person.phone) : '',
     is_admin: role === 'admin' || role === 'creator',
     is_super_admin: role === 'creator',
     lid: person.lid,

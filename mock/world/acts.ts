@@ -74,7 +74,7 @@ const ACTS: { [Do in Act['do']]: (world: World, phone: Phone, act: ActOf<Do>) =>
   },
   'accept-invite': (world, phone, { code, group, inviter }) =>
     joinByPrivateInvite(world, phone, { code, group, inviter: findPerson(world, inviter).phone }),
-  cancel: (world, phone, { group }) => about(world, group, (one) => cancelJoinRequest(one, phone)),
+  cancel: (world, phone, { group }) => about(world, group, (one) => cancelJoinRequest(world, one, phone)),
   leave: (world, phone, { group }) => about(world, group, (one) => leaveGroup(world, one, phone)),
   add: changeParticipants,
   remove: changeParticipants,

@@ -1,7 +1,9 @@
 import { record } from './events.ts';
 import type { Jid } from './groups.ts';
+import { createOutbox, type Outbox } from './outbox.ts';
 import { type Phone, personOf } from './people.ts';
 import { Refusal } from './refusals.ts';
+import type { Webhook } from './webhooks.ts';
 import type { World } from './world.ts';
 
 /** `logged_out` means that the credentials are gone and a QR code is needed; `banned` that WhatsApp shut the number out. */
@@ -17,20 +19,8 @@ export interface Device {
   /** The groups that it takes part in, in the order of joining; those from before it was linked come first, as they were made. */
   readonly groups: Set<Jid>;
   webhook: Webhook | undefined;
-}
-
-/** Where the events of an account go. Times in milliseconds, the timeout in seconds. */
-export interface Webhook {
-  readonly id: string;
-  readonly url: string;
-  readonly events: readonly string[];
-  readonly enabled: boolean;
-  readonly retryAttempts: number;
-  readonly timeout: number;
-  readonly secret: string | undefined;
-  readonly headers: Readonly<Record<string, string>>;
-  readonly createdAt: number;
-  readonly updatedAt: number;
+  /** What its webhook is sent. */
+  readonly outbox: Outbox;
 }
 
 /** Links a device to a number; it starts connected. */
@@ -45,6 +35,7 @@ export function linkDevice(world: World, phone: Phone): Device {
     lastSeen: world.clock.now(),
     groups,
     webhook: undefined,
+    outbox: createOutbox(),
   };
   world.devices.set(phone, device);
   return device;
@@ -63,18 +54,6 @@ export function connect(world: World, device: Device): void {
 /** Disconnects the device; the credentials stay. */
 export function disconnect(world: World, device: Device): void {
   if (device.state === 'connected') setState(world, device, 'disconnected');
-}
-
-/** Replaces the webhook of an account; its id and the time of its creation stay. */
-export function setWebhook(
-  world: World,
-  device: Device,
-  wanted: Omit<Webhook, 'id' | 'createdAt' | 'updatedAt'>,
-): Webhook {
-  const now = world.clock.now();
-  const { id = world.ids.uuid(), createdAt = now } = device.webhook ?? {};
-  device.webhook = { ...wanted, id, createdAt, updatedAt: now };
-  return device.webhook;
 }
 
 /** Puts the device into a state, as WhatsApp or its owner on the phone would. */

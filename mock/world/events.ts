@@ -3,6 +3,7 @@ import type { DeviceState } from './devices.ts';
 import type { Group, Jid, Settings } from './groups.ts';
 import type { Phone } from './people.ts';
 import type { RuleName } from './refusals.ts';
+import { isWanted } from './webhooks.ts';
 import type { World } from './world.ts';
 
 /** Why somebody joined, in the words of WhatsApp's own events; '' when they were added. */
@@ -20,6 +21,8 @@ export type Change =
   | { kind: 'linked' | 'unlinked'; type: 'sub_group' | 'parent_group' | 'sibling_group'; jid: Jid }
   | { kind: 'ended' }
   | { kind: 'device'; state: DeviceState }
+  /** What WhatsApp tells no account: what becomes of requests to join, until they are approved. */
+  | { kind: 'asked' | 'request-cancelled' | 'request-rejected'; people: readonly Phone[] }
   /** Somebody tried what they were scheduled to do; no account sees it. */
   | { kind: 'refused'; act: Act; rule: RuleName };
 
@@ -30,6 +33,8 @@ export interface Happening {
   /** In milliseconds. */
   readonly at: number;
   readonly group: Jid | undefined;
+  /** What the group was called then. */
+  readonly groupName: string | undefined;
   /** Who did it; undefined when WhatsApp did. */
   readonly actor: Phone | undefined;
   readonly change: Change;
@@ -37,8 +42,19 @@ export interface Happening {
   readonly audience: readonly Phone[];
 }
 
+/** A happening that webhooks are to be told of. */
+export interface News {
+  readonly happening: Happening;
+  /** The accounts whose webhook wants it. */
+  readonly to: readonly Phone[];
+  /** The group as those find it who are new in it; undefined when nobody of them is. */
+  readonly found: Group | undefined;
+}
+
 /** A world remembers its last happenings, so that it does not grow with its age. */
 const REMEMBERED = 1000;
+
+const UNTOLD: ReadonlySet<Change['kind']> = new Set(['asked', 'request-cancelled', 'request-rejected']);
 
 /** Notes a change. Every account in the group sees it, and so do `witnesses` who are there no longer. */
 export function record(
@@ -49,18 +65,21 @@ export function record(
   witnesses: readonly Phone[] = [],
 ): void {
   const audience: Phone[] = [];
-  for (const phone of world.devices.keys()) {
+  for (const phone of UNTOLD.has(change.kind) ? [] : world.devices.keys()) {
     if (group?.members.has(phone) || witnesses.includes(phone)) audience.push(phone);
   }
   world.counters.happenings += 1;
-  world.happenings.push({
+  const happening: Happening = {
     sequence: world.counters.happenings,
     at: world.clock.now(),
     group: group?.jid,
+    groupName: group?.settings.name,
     actor,
     change,
     audience,
-  });
+  };
+  world.happenings.push(happening);
+  tell(world, happening, group);
   // Cut in bulk: shifting one by one would cost with every change.
   if (world.happenings.length >= 2 * REMEMBERED) world.happenings.splice(0, REMEMBERED);
 }
@@ -81,3 +100,13 @@ export const EVENT_NAMES = [
   'group.info',
   'group.joined',
 ] as const;
+
+/** Notes who is to be told by webhook. A group changes on, so what a newcomer found is kept as it was. */
+function tell(world: World, happening: Happening, group: Group | undefined): void {
+  const to = happening.audience.filter((phone) =>
+    isWanted(world.devices.get(phone)?.webhook, eventName(happening, phone)),
+  );
+  if (to.length === 0) return;
+  const isNew = to.some((phone) => eventName(happening, phone) === 'group.joined');
+  world.outgoing.push({ happening, to, found: isNew ? structuredClone(group) : undefined });
+}

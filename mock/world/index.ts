@@ -10,10 +10,8 @@ export {
   linkDevice,
   mustBeReady,
   setDeviceState,
-  setWebhook,
-  type Webhook,
 } from './devices.ts';
-export { EVENT_NAMES } from './events.ts';
+export { type Change, EVENT_NAMES, eventName, type Happening, type News } from './events.ts';
 export type { Group, Settings } from './groups.ts';
 export { findGroup, roomIn } from './groups.ts';
 export { createIds, createRandom } from './ids.ts';
@@ -27,6 +25,14 @@ export {
   type Row,
   removeParticipants,
 } from './membership.ts';
+export {
+  type Delivery,
+  type DeliveryMishap,
+  dueDelivery,
+  enqueue,
+  giveUp,
+  noteAttempt,
+} from './outbox.ts';
 export {
   changePerson,
   findPerson,
@@ -44,4 +50,5 @@ export { createRulings, RULINGS, RulingError, type Rulings } from './rulings.ts'
 export { changePicture, changeSettings } from './settings.ts';
 export { loadWorld, type SavedWorld, saveWorld } from './snapshot.ts';
 export { SnapshotError } from './snapshot-check.ts';
+export { setWebhook, type Webhook } from './webhooks.ts';
 export { createWorld, NO_ROWS, type World } from './world.ts';

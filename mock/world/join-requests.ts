@@ -5,6 +5,7 @@ import {
   mustHaveRoom,
   tellArrivals,
 } from './communities.ts';
+import { record } from './events.ts';
 import type { Group } from './groups.ts';
 import type { Phone } from './people.ts';
 import { Refusal } from './refusals.ts';
@@ -24,11 +25,13 @@ export interface JoinRequest {
 export function askToJoin(world: World, group: Group, phone: Phone, addedBy?: Phone): void {
   if (group.joinRequests.has(phone)) return;
   group.joinRequests.set(phone, { phone, at: world.clock.now(), addedBy });
+  record(world, group, addedBy ?? phone, { kind: 'asked', people: [phone] });
 }
 
 /** The person thinks better of it. */
-export function cancelJoinRequest(group: Group, phone: Phone): void {
+export function cancelJoinRequest(world: World, group: Group, phone: Phone): void {
   if (!group.joinRequests.delete(phone)) throw new Refusal('no-join-request');
+  record(world, group, phone, { kind: 'request-cancelled', people: [phone] });
 }
 
 /** An admin lets somebody in. A full group refuses, and the request stays. */
@@ -46,4 +49,5 @@ export function approveJoinRequest(world: World, group: Group, admin: Phone, pho
 export function rejectJoinRequest(world: World, group: Group, admin: Phone, phone: Phone): void {
   mustBeAllowed(world, group, admin, 'decide-join-request');
   if (!group.joinRequests.delete(phone)) throw new Refusal('no-join-request');
+  record(world, group, admin, { kind: 'request-rejected', people: [phone] });
 }

@@ -51,6 +51,7 @@ const CHECKS: readonly Check[] = [
   checkInviteCodes,
   checkDevices,
   checkAgenda,
+  checkOutboxes,
 ];
 
 function* repeated<Name extends string>(
@@ -198,4 +199,28 @@ function* checkAgenda({ agenda, counters, happenings }: SavedWorld): Iterable<Co
   const last = happenings.at(-1)?.sequence ?? 0;
   if (last > counters.happenings)
     yield { field: 'counters.happenings', message: `is below ${last}, the last of happenings`, value: last };
+}
+
+/** What waits is pending, what is over is not, and what is sent is JSON. */
+function* checkOutboxes({ devices }: SavedWorld): Iterable<Contradiction> {
+  for (const [index, { outbox }] of devices.entries()) {
+    for (const list of ['pending', 'finished'] as const) {
+      for (const [n, { state, payload }] of outbox[list].entries()) {
+        const field = `devices[${index}].outbox.${list}[${n}]`;
+        if ((state === 'pending') !== (list === 'pending'))
+          yield { field: `${field}.state`, message: `does not go with ${list}`, value: state };
+        if (!isObject(payload))
+          yield { field: `${field}.payload`, message: 'is no JSON object', value: payload };
+      }
+    }
+  }
+}
+
+function isObject(text: string): boolean {
+  try {
+    const value: unknown = JSON.parse(text);
+    return typeof value === 'object' && value !== null && !Array.isArray(value);
+  } catch {
+    return false;
+  }
 }

@@ -1,6 +1,6 @@
 import type { Appointment } from './agenda.ts';
 import { type Clock, createClock } from './clock.ts';
-import type { Device, Webhook } from './devices.ts';
+import type { Device } from './devices.ts';
 import type { Happening } from './events.ts';
 import type { Community, Group, Jid, Settings } from './groups.ts';
 import { createIds } from './ids.ts';
@@ -10,6 +10,7 @@ import type { Person, Phone } from './people.ts';
 import type { Role } from './roles.ts';
 import { createRulings } from './rulings.ts';
 import { mustBeConsistent } from './snapshot-check.ts';
+import type { Webhook } from './webhooks.ts';
 import { createWorld, type World } from './world.ts';
 
 /** A value that is never undefined, so that JSON keeps it. */
@@ -68,9 +69,10 @@ export function saveWorld(world: World): SavedWorld {
     groups: Array.from(world.groups.values(), saveGroup),
     inviteCodes: Array.from(world.inviteCodes, ([code, group]) => ({ code, group })),
     privateInvites: Array.from(world.privateInvites.values(), (invite) => ({ ...invite })),
-    happenings: world.happenings.map(({ group, actor, ...one }) => ({
+    happenings: world.happenings.map(({ group, groupName, actor, ...one }) => ({
       ...one,
       group: group ?? null,
+      groupName: groupName ?? null,
       actor: actor ?? null,
     })),
     agenda: [...world.agenda],
@@ -97,8 +99,9 @@ export function loadWorld(saved: SavedWorld, machine: () => number): World {
   for (const group of saved.groups) world.groups.set(group.jid, loadGroup(group));
   for (const { code, group } of saved.inviteCodes) world.inviteCodes.set(code, group);
   for (const invite of saved.privateInvites) world.privateInvites.set(invite.code, invite);
-  for (const { group, actor, ...one } of saved.happenings) {
-    world.happenings.push({ ...one, group: group ?? undefined, actor: actor ?? undefined });
+  for (const { group, groupName, actor, ...one } of saved.happenings) {
+    const named = { group: group ?? undefined, groupName: groupName ?? undefined };
+    world.happenings.push({ ...one, ...named, actor: actor ?? undefined });
   }
   for (const appointment of saved.agenda) world.agenda.push(appointment);
   Object.assign(world.counters, saved.counters);
@@ -123,9 +126,10 @@ function loadPerson({ contacts, blocked, alwaysRefused, ...person }: SavedPerson
   };
 }
 
-function saveDevice({ groups, webhook, ...device }: Device): SavedDevice {
+function saveDevice({ groups, webhook, outbox, ...device }: Device): SavedDevice {
   return {
     ...device,
+    outbox: structuredClone(outbox),
     groups: [...groups],
     webhook: webhook === undefined ? null : { ...webhook, secret: webhook.secret ?? null },
   };

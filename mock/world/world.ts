@@ -1,7 +1,7 @@
 import type { Appointment } from './agenda.ts';
 import type { Clock } from './clock.ts';
 import type { Device } from './devices.ts';
-import type { Happening } from './events.ts';
+import type { Happening, News } from './events.ts';
 import type { Group, Jid } from './groups.ts';
 import type { Ids } from './ids.ts';
 import type { PrivateInvite } from './invites.ts';
@@ -24,11 +24,21 @@ export interface World {
   readonly privateInvites: Map<string, PrivateInvite>;
   /** What happened last; see `record`. */
   readonly happenings: Happening[];
+  /** What webhooks are yet to be told of; emptied after each request. */
+  readonly outgoing: News[];
   /** What people will do, the soonest first; see `schedule`. */
   readonly agenda: Appointment[];
   /** Participants whose row fails in the request of this moment, whatever the rules say. */
   scriptedRows: ReadonlyMap<Phone, RowCode>;
-  counters: { happenings: number; pictureId: number; appointments: number };
+  counters: {
+    happenings: number;
+    pictureId: number;
+    appointments: number;
+    /** How many deliveries were made. */
+    deliveries: number;
+    /** How often a delivery changed. */
+    revisions: number;
+  };
 }
 
 /** No row fails but by the rules. */
@@ -45,8 +55,9 @@ export function createWorld(parts: { clock: Clock; ids: Ids; rulings: Rulings })
     inviteCodes: new Map(),
     privateInvites: new Map(),
     happenings: [],
+    outgoing: [],
     agenda: [],
     scriptedRows: NO_ROWS,
-    counters: { happenings: 0, pictureId: 0, appointments: 0 },
+    counters: { happenings: 0, pictureId: 0, appointments: 0, deliveries: 0, revisions: 0 },
   };
 }

@@ -207,3 +207,36 @@ function exampleValue(example: unknown): unknown {
 function tree(value: unknown): Tree {
   return typeof value === 'object' && value !== null ? (value as Tree) : {};
 }
+
+describe('the events of webhooks', () => {
+  const validator = createValidator(wuts);
+
+  it('are those that a webhook can receive, each with an example that fits', () => {
+    const names = [
+      'device.connected',
+      'device.disconnected',
+      'device.logged_out',
+      'group.info',
+      'group.joined',
+    ];
+    expect([...wuts.events.keys()].sort()).toEqual(names);
+    for (const [name, ref] of wuts.events) {
+      expect(examplesOf(ref), name).not.toEqual([]);
+      for (const payload of examplesOf(ref)) expect(validator.event(name, payload)).toEqual([]);
+    }
+  });
+
+  it('fit nothing else', () => {
+    const [payload] = examplesOf(String(wuts.events.get('group.info')));
+    expect(validator.event('group.joined', payload).map(({ field }) => field)).toContain('event');
+    const empty = { ...tree(payload), data: { jid: '120363039000000000@g.us', sender: null } };
+    expect(validator.event('group.info', empty).map(({ field }) => field)).toEqual([
+      'data',
+      'data.timestamp',
+    ]);
+  });
+
+  it('of which the document knows nothing have nothing to fit', () => {
+    expect(validator.event('message.received', {})).toEqual([]);
+  });
+});

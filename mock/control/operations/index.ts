@@ -4,6 +4,7 @@ import { accounts } from './accounts.ts';
 import { clock } from './clock.ts';
 import { faults } from './faults.ts';
 import { journal } from './journal.ts';
+import { looking } from './looking.ts';
 import { overview } from './overview.ts';
 import { people } from './people.ts';
 import { snapshots } from './snapshots.ts';
@@ -19,4 +20,5 @@ export const controls: ControlHandlers<ControlId> = {
   ...journal,
   ...overview,
   ...snapshots,
+  ...looking,
 };

@@ -10,7 +10,7 @@ export function toWholeGroup(world: World, group: Group): ControlSchema<'WholeGr
     return { phone, lid, name, role };
   });
   return {
-    ...toGroup(group),
+    ...toGroup(world, group),
     invite_link: toInviteLink(group.inviteCode),
     members,
     join_requests: [...group.joinRequests.keys()],

@@ -19,7 +19,7 @@ async function createBusyPlane(): Promise<{ plane: Plane; group: string; communi
   await first.post(`/communities/${community}/groups`, { group_jid: group });
   await first.post(`/groups/${group}/participants`, { participants: ['5500000000403'] });
   await first.post(`/groups/${group}/invite/reset`);
-  await first.post('/webhook', { webhook_url: 'https://example.com', enabled_events: ['group.info'] });
+  await first.post('/webhook', { webhook_url: 'https://example.com', enabled_events: ['device.connected'] });
   await plane.act('5511666666666', { do: 'ask', group });
   await plane.act('5511777777777', { do: 'leave', group, after_seconds: 3600 });
   await plane.act('5511999999999', {

@@ -1,5 +1,6 @@
 import { createEngine } from '../../../mock/engine/engine.ts';
 import { createTenants, type Tenants } from '../../../mock/tenants/tenants.ts';
+import type { Courier } from '../../../mock/webhooks/courier.ts';
 import { SEEDED_NOW, type World } from '../../../mock/world/index.ts';
 import {
   loadDocument,
@@ -67,6 +68,14 @@ const engine = createEngine({
   },
 });
 
+const NO_COURIER: Courier = {
+  collect: () => {},
+  wake: () => {},
+  settled: async () => true,
+  watch: () => () => {},
+  close: () => {},
+};
+
 /** A new WhatsApp with these accounts; nothing has happened yet. The mock's own faults are thrown. */
 export function createNetwork<Name extends string>(
   names: readonly Name[],
@@ -78,7 +87,7 @@ export function createNetwork<Name extends string>(
     phone: `55119000000${String(n).padStart(2, '0')}`,
   }));
   const machine = { now: () => now, seed: () => 1, token: () => '' };
-  const tenants = createTenants(machine, { seed: 1, frozen: false, accounts, rulings });
+  const tenants = createTenants(machine, () => NO_COURIER, { seed: 1, frozen: false, accounts, rulings });
   const transcript: string[] = [];
   const accountOf = (name: Name) => found(accounts[names.indexOf(name)], name);
 

@@ -126,7 +126,7 @@ function take(
         rejectJoinRequest(world, findGroup(world, request.group), phone(step.by), request.requester),
       );
     case 'cancel request':
-      return attempt(() => cancelJoinRequest(findGroup(world, request.group), phone(step.by)));
+      return attempt(() => cancelJoinRequest(world, findGroup(world, request.group), phone(step.by)));
   }
 }
 

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { connect, disconnect, linkDevice, mustBeReady, setWebhook } from '../../../mock/world/devices.ts';
+import { connect, disconnect, linkDevice, mustBeReady } from '../../../mock/world/devices.ts';
 import { findPerson } from '../../../mock/world/people.ts';
 import { listGroups } from '../../../mock/world/reading.ts';
+import { setWebhook } from '../../../mock/world/webhooks.ts';
 import { ana, ben, createScene } from './scene.ts';
 
 const WEBHOOK = {

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { EVENT_NAMES } from '../../../mock/world/events.ts';
 import { changeSettings } from '../../../mock/world/settings.ts';
-import { ana, createScene } from './scene.ts';
+import { setWebhook } from '../../../mock/world/webhooks.ts';
+import { ana, ben, createScene } from './scene.ts';
 
 describe('the log', () => {
   it('numbers what happened from 1 without a gap, with its time, and keeps at least the last 1000', () => {
@@ -34,5 +35,36 @@ describe('the log', () => {
       'group.info',
       'group.joined',
     ]);
+  });
+});
+
+describe('what webhooks are to be told of', () => {
+  const webhook = {
+    url: 'https://example.com/hook',
+    events: ['group.joined'],
+    enabled: true,
+    retryAttempts: 3,
+    timeout: 30,
+    secret: undefined,
+    headers: {},
+  };
+
+  it('is kept whole, although one request may cause more than the log remembers', () => {
+    const { world, group, device } = createScene();
+    setWebhook(world, device(ana), { ...webhook, events: ['group.info'] });
+    const crew = group(ana);
+    for (let i = 0; i < 3000; i += 1) changeSettings(world, crew, ana, { topic: `News ${i}` });
+    expect(world.outgoing).toHaveLength(3000);
+    expect(world.outgoing[0]).toMatchObject({ happening: { sequence: 2 }, to: [ana], found: undefined });
+  });
+
+  it('is what an account wants, with the group as somebody new found it', () => {
+    const { world, group, device } = createScene();
+    setWebhook(world, device(ana), webhook);
+    setWebhook(world, device(ben), { ...webhook, enabled: false });
+    const crew = group(ana, [ben]);
+    changeSettings(world, crew, ana, { name: 'Later' });
+    expect(world.outgoing).toMatchObject([{ to: [ana], found: { settings: { name: 'Crew' } } }]);
+    expect(world.happenings.map(({ groupName }) => groupName)).toEqual(['Crew', 'Later']);
   });
 });

@@ -67,7 +67,7 @@ describe('a join request', () => {
     rejectJoinRequest(scene.world, group, ana, ben);
     expect(group.joinRequests.size).toBe(0);
     scene.join(group, ben);
-    cancelJoinRequest(group, ben);
+    cancelJoinRequest(scene.world, group, ben);
     expect(group.joinRequests.size).toBe(0);
     expect(scene.join(group, ben).pending).toBe(true);
     expect(membersOf(group)).toEqual([ana, cleo]);
@@ -78,7 +78,7 @@ describe('a join request', () => {
     approveJoinRequest(scene.world, group, ana, ben);
     expect(scene.refusal(() => approveJoinRequest(scene.world, group, ana, ben))).toBe('no-join-request');
     expect(scene.refusal(() => rejectJoinRequest(scene.world, group, ana, ben))).toBe('no-join-request');
-    expect(scene.refusal(() => cancelJoinRequest(group, ben))).toBe('no-join-request');
+    expect(scene.refusal(() => cancelJoinRequest(scene.world, group, ben))).toBe('no-join-request');
   });
 
   it('is decided by admins', () => {

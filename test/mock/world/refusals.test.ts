@@ -147,9 +147,9 @@ const SCENARIOS: Record<RuleName, (scene: Scene) => () => unknown> = {
     const { lid } = person(ana);
     return () => changePerson(world, person(ben), { lid });
   },
-  'no-join-request': ({ group }) => {
+  'no-join-request': ({ world, group }) => {
     const crew = group(ana);
-    return () => cancelJoinRequest(crew, ben);
+    return () => cancelJoinRequest(world, crew, ben);
   },
 };
 

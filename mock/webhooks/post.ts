@@ -1,0 +1,107 @@
+import http from 'node:http';
+import https from 'node:https';
+
+/** One request to a receiver. */
+export interface Letter {
+  readonly url: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly text: string;
+  readonly signature: string | undefined;
+  /** In seconds, for the whole of it. */
+  readonly timeout: number;
+  readonly signal: AbortSignal;
+}
+
+/** What the receiver answered, or why it did not. */
+export interface Echo {
+  readonly status: number | null;
+  readonly error: string | null;
+}
+
+/** Sends letters and never rejects. Redirects are not followed. */
+export interface Post {
+  send(letter: Letter): Promise<Echo>;
+  /** Ends the connections that are kept. */
+  close(): void;
+}
+
+/** So much of an answer is read, in bytes; the connection ends where it goes on. */
+const MOST_READ = 64 * 1024;
+
+/** These headers are ours to set, whatever else a webhook wants to be sent along. */
+const OWN_HEADERS = /^(host|content-length|content-type|transfer-encoding|connection|x-webhook-signature)$/i;
+
+/** A post over HTTP and HTTPS that keeps connections, and that keeps no process alive. */
+export function createPost(): Post {
+  const doors: Record<string, { agent: http.Agent; request: typeof http.request }> = {
+    'http:': { agent: new http.Agent({ keepAlive: true }), request: http.request },
+    'https:': { agent: new https.Agent({ keepAlive: true }), request: https.request },
+  };
+  return {
+    async send(letter) {
+      const door = doors[URL.canParse(letter.url) ? new URL(letter.url).protocol : ''];
+      if (door === undefined)
+        return { status: null, error: `${letter.url.slice(0, 100)} is no http(s) URL.` };
+      const first = await sendOnce(door, letter);
+      // A connection that was kept may have ended while the letter went out: that tells nothing about the receiver.
+      return first.stale && !letter.signal.aborted ? sendOnce(door, letter, true) : first;
+    },
+    close() {
+      for (const { agent } of Object.values(doors)) agent.destroy();
+    },
+  };
+}
+
+function sendOnce(
+  { agent, request }: { agent: http.Agent; request: typeof http.request },
+  letter: Letter,
+  isFresh = false,
+): Promise<Echo & { stale: boolean }> {
+  return new Promise((resolve) => {
+    const { url, timeout, signal } = letter;
+    let status: number | null = null;
+    let sent: http.ClientRequest | undefined;
+    /** What counts is the status; what becomes of the rest of the answer does not. */
+    const end = (error?: string, stale = false) => {
+      clearTimeout(timer);
+      resolve({ status, error: status === null ? (error ?? null) : null, stale });
+    };
+    const cut = (error?: string) => {
+      end(error);
+      sent?.destroy();
+    };
+    const timer = setTimeout(() => cut(`No answer within ${timeout} s.`), timeout * 1000).unref();
+    try {
+      const options = { method: 'POST', headers: withOwn(letter), signal };
+      sent = request(url, isFresh ? { ...options, agent: false } : { ...options, agent });
+      sent.once('socket', (socket) => socket.unref());
+      sent.once('response', (response) => {
+        status = response.statusCode ?? null;
+        let read = 0;
+        response.on('data', (chunk: Buffer) => {
+          read += chunk.length;
+          if (read > MOST_READ) cut();
+        });
+        for (const over of ['end', 'error', 'close']) response.once(over, () => end());
+      });
+      sent.on('error', (error: NodeJS.ErrnoException) => {
+        const isCut = error.code === 'ECONNRESET' || error.code === 'EPIPE';
+        end(error.message || error.code, isCut && sent?.reusedSocket === true && status === null);
+      });
+      sent.end(letter.text);
+    } catch (error) {
+      end(error instanceof Error ? error.message : String(error));
+    }
+  });
+}
+
+function withOwn({ headers, text, signature }: Letter): Record<string, string> {
+  const kept = Object.entries(headers).filter(([name]) => !OWN_HEADERS.test(name));
+  return {
+    'User-Agent': 'wuts-mock',
+    ...Object.fromEntries(kept),
+    'Content-Type': 'application/json; charset=utf-8',
+    'Content-Length': String(Buffer.byteLength(text)),
+    ...(signature === undefined ? {} : { 'X-Webhook-Signature': signature }),
+  };
+}

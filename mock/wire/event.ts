@@ -1,0 +1,89 @@
+import type { Schema } from '../../spec/index.ts';
+import {
+  type Change,
+  type Device,
+  eventName,
+  type News,
+  type Phone,
+  personOf,
+  type Settings,
+  type World,
+} from '../world/index.ts';
+import { toGroupWithParticipants } from './group.ts';
+import { toInviteLink } from './invite.ts';
+import { toPersonJid, toUserJid } from './jid.ts';
+import { toTimestamp } from './timestamp.ts';
+
+/** What a webhook is sent, but for the signature. */
+export type EventBody = Schema<'GroupInfoEvent'> | Schema<'GroupJoinedEvent'> | Schema<'DeviceEvent'>;
+
+/** What an account is told of a happening; undefined when WUTS has no word for it, such as for a new picture. */
+export function toEvent(world: World, device: Device, news: News, id: string): EventBody | undefined {
+  const { happening } = news;
+  const data = toData(world, device, news);
+  if (data === undefined) return undefined;
+  const event = eventName(happening, device.phone);
+  const timestamp = Math.floor(happening.at / 1000);
+  // The seam between the names of events and the shapes of their data: the payload is checked before it leaves.
+  return { id, event, timestamp, device_id: device.id, user_id: device.phone, data } as EventBody;
+}
+
+function toData(world: World, device: Device, { happening, found }: News): object | undefined {
+  const { change, group, actor, at } = happening;
+  if (change.kind === 'device') {
+    const { phone } = device;
+    return { jid: toUserJid(phone), phone_number: phone, status: change.state };
+  }
+  const sender = actor === undefined ? null : toPersonJid(personOf(world, actor));
+  if (found !== undefined && eventName(happening, device.phone) === 'group.joined') {
+    const reason = change.kind === 'joined' ? change.reason : '';
+    const type = change.kind === 'created' ? 'new' : '';
+    return { group: toGroupWithParticipants(world, found), reason, type, sender };
+  }
+  const said = toInfo(world, change);
+  if (Object.keys(said).length === 0) return undefined;
+  return { jid: group, sender, timestamp: toTimestamp(at), ...said };
+}
+
+type Info = Partial<Schema<'GroupInfo'>>;
+
+function toInfo(world: World, change: Change): Info {
+  const jids = (people: readonly Phone[]) => people.map((phone) => toPersonJid(personOf(world, phone)));
+  switch (change.kind) {
+    case 'created':
+      return { join: jids(change.people), join_reason: '' };
+    case 'joined':
+      return { join: jids(change.people), join_reason: change.reason };
+    case 'left':
+      return { leave: jids(change.people) };
+    case 'promoted':
+      return { promote: jids(change.people) };
+    case 'demoted':
+      return { demote: jids(change.people) };
+    case 'changed':
+      return toSettings(change.settings);
+    case 'link-reset':
+      return { new_invite_link: toInviteLink(change.code) };
+    case 'linked':
+      return { link: { type: change.type, jid: change.jid } };
+    case 'unlinked':
+      return { unlink: { type: change.type, jid: change.jid } };
+    case 'ended':
+      return { delete: { reason: '' } };
+    default:
+      return {};
+  }
+}
+
+/** whatsmeow's `events.GroupInfo` has no field for the picture and for who may add members. */
+function toSettings(settings: Partial<Settings>): Info {
+  const { name, topic, announcement, locked, joinApproval, ephemeralSeconds } = settings;
+  const info: Info = {};
+  if (name !== undefined) info.name = name;
+  if (topic !== undefined) info.topic = topic;
+  if (announcement !== undefined) info.announce = announcement;
+  if (locked !== undefined) info.locked = locked;
+  if (joinApproval !== undefined) info.join_approval = joinApproval;
+  if (ephemeralSeconds !== undefined) info.ephemeral_seconds = ephemeralSeconds;
+  return info;
+}

@@ -1,0 +1,175 @@
+import type { World } from './world.ts';
+
+/** `dropped` is what a fault made of it: counted as sent, and never sent. */
+export type DeliveryState = 'pending' | 'delivered' | 'failed' | 'dropped';
+
+/** One event on its way to the webhook of an account. Plain JSON: it can be saved and go on elsewhere. */
+export interface Delivery {
+  readonly id: string;
+  /** Counts up from 1 within a world. */
+  readonly sequence: number;
+  readonly event: string;
+  /** In milliseconds, as all times here. */
+  readonly createdAt: number;
+  /** The JSON text of the envelope, without its signature. */
+  readonly payload: string;
+  state: DeliveryState;
+  /** When the next attempt is due. */
+  due: number;
+  readonly attempts: Attempt[];
+  /** The fault that struck it. */
+  readonly fault: string | null;
+  /** How often it is sent again after it arrived. */
+  copies: number;
+  /** Whether the next one of the queue goes first. */
+  yields: boolean;
+  /** Why it was given up without an attempt. */
+  reason: string | null;
+  /** Its place among all changes of deliveries in the world. */
+  revision: number;
+}
+
+/** One time that it was sent. */
+export interface Attempt {
+  /** When it was due. */
+  readonly at: number;
+  /** What the receiver answered; null when it did not. */
+  readonly status: number | null;
+  /** Why there was no answer. */
+  readonly error: string | null;
+  /** How long it took, on the clock of the machine. */
+  readonly milliseconds: number;
+}
+
+/** The deliveries of an account: those to be made, in order, and the last ones that are over. */
+export interface Outbox {
+  readonly pending: Delivery[];
+  readonly finished: Delivery[];
+}
+
+/** What a fault does to a delivery. */
+export interface DeliveryMishap {
+  readonly rule: string;
+  /** It is sent twice. */
+  readonly duplicate?: boolean;
+  /** It is counted as sent, and never sent. */
+  readonly drop?: boolean;
+  /** It is due so many milliseconds later. */
+  readonly delay?: number;
+  /** The next one of the queue goes first. */
+  readonly reorder?: boolean;
+}
+
+/** So many deliveries of an account can wait; with one more the oldest of them is given up. */
+export const MOST_PENDING = 1000;
+
+/** So many of those that are over are remembered; the oldest go first. */
+export const MOST_FINISHED = 200;
+
+/** How long a delivery that lets the next one go first waits for it, in milliseconds. */
+const PATIENCE = 10_000;
+
+/** How long after the first failure a delivery is tried again, in milliseconds; each further time takes twice as long. */
+const FIRST_BACKOFF = 1000;
+
+/** An account that was told nothing yet. */
+export function createOutbox(): Outbox {
+  return { pending: [], finished: [] };
+}
+
+/** Puts a delivery at the end of the queue, or where a fault has it. */
+export function enqueue(
+  world: World,
+  outbox: Outbox,
+  wanted: Pick<Delivery, 'id' | 'event' | 'payload' | 'createdAt'>,
+  mishap: DeliveryMishap | undefined,
+): Delivery {
+  world.counters.deliveries += 1;
+  const yields = mishap?.reorder === true;
+  const delivery: Delivery = {
+    ...wanted,
+    sequence: world.counters.deliveries,
+    state: 'pending',
+    due: wanted.createdAt + (mishap?.delay ?? 0) + (yields ? PATIENCE : 0),
+    attempts: [],
+    fault: mishap?.rule ?? null,
+    copies: mishap?.duplicate === true ? 1 : 0,
+    yields,
+    reason: null,
+    revision: 0,
+  };
+  touch(world, delivery);
+  if (mishap?.drop === true) finish(world, outbox, delivery, 'dropped', delivery.createdAt);
+  else insert(world, outbox, delivery);
+  return delivery;
+}
+
+/** The delivery that is due now; undefined when there is none, or when the first of the queue is due later. */
+export function dueDelivery({ clock }: World, { pending: [first] }: Outbox): Delivery | undefined {
+  return first !== undefined && first.due <= clock.now() ? first : undefined;
+}
+
+/**
+ * Notes what became of an attempt: 2xx ends the delivery, anything else has it tried again with exponential backoff,
+ * `retries` times. On a clock that stands still the attempt took no time.
+ */
+export function noteAttempt(
+  world: World,
+  outbox: Outbox,
+  delivery: Delivery,
+  outcome: Omit<Attempt, 'at'>,
+  retries: number,
+): void {
+  const { attempts } = delivery;
+  attempts.push({ at: delivery.due, ...outcome });
+  const end = delivery.due + (world.clock.frozen ? 0 : outcome.milliseconds);
+  const arrived = attempts.filter(isArrival).length;
+  const failed = attempts.length - arrived;
+  touch(world, delivery);
+  if (arrived > delivery.copies || (arrived > 0 && !isArrival(outcome))) {
+    finish(world, outbox, delivery, 'delivered', end);
+  } else if (arrived > 0) delivery.due = end;
+  else if (failed > retries) finish(world, outbox, delivery, 'failed', end);
+  else delivery.due = end + FIRST_BACKOFF * 2 ** (failed - 1);
+}
+
+/** Gives a delivery up without an attempt. */
+export function giveUp(world: World, outbox: Outbox, delivery: Delivery, reason: string): void {
+  delivery.reason = reason;
+  finish(world, outbox, delivery, 'failed', delivery.due);
+}
+
+function insert(world: World, outbox: Outbox, delivery: Delivery): void {
+  const { pending } = outbox;
+  const last = pending.at(-1);
+  if (last?.yields && last.due > world.clock.now()) {
+    last.yields = false;
+    last.due = Math.max(delivery.createdAt, last.due - PATIENCE);
+    pending.splice(-1, 0, delivery);
+  } else pending.push(delivery);
+  // The first one may be on its way.
+  const oldest = pending.length > MOST_PENDING ? pending[1] : undefined;
+  if (oldest !== undefined) giveUp(world, outbox, oldest, `More than ${MOST_PENDING} deliveries waited.`);
+}
+
+function finish(world: World, outbox: Outbox, delivery: Delivery, state: DeliveryState, end: number): void {
+  const { pending, finished } = outbox;
+  delivery.state = state;
+  touch(world, delivery);
+  const place = pending.indexOf(delivery);
+  if (place !== -1) pending.splice(place, 1);
+  finished.push(delivery);
+  if (finished.length > MOST_FINISHED) finished.shift();
+  // What waited behind it was not due before it was over.
+  const [next] = pending;
+  if (place === 0 && next !== undefined) next.due = Math.max(next.due, end);
+}
+
+function touch({ counters }: World, delivery: Delivery): void {
+  counters.revisions += 1;
+  delivery.revision = counters.revisions;
+}
+
+function isArrival({ status }: Pick<Attempt, 'status'>): boolean {
+  return status !== null && status >= 200 && status < 300;
+}
