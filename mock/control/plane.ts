@@ -38,6 +38,11 @@ export interface ControlParts {
   onFault: (error: unknown) => void;
 }
 
+/** The world that a request is about, whose time its refusal tells; the default one until another is found. */
+interface About {
+  tenant: Tenant;
+}
+
 /** Every path of the control plane starts so. */
 export const CONTROL_PATH = /^\/__mock(\/|$)/;
 
@@ -47,10 +52,11 @@ export function createControl({ tenants, access, onFault }: ControlParts): Contr
   const route = createRouter(document.operations);
   const validator = createValidator(document);
 
-  const answer = (call: RawCall): Reply | StreamReply | Promise<Reply> => {
+  const answer = (call: RawCall, about: About): Reply | StreamReply | Promise<Reply> => {
     mustBeLetIn(access, call);
     const found = findOperation(route, call.method, pathOf(call));
     const { operation, parameters } = found;
+    about.tenant = lookUp(tenants, parameters.world, tokenOf(call)) ?? about.tenant;
     const { issues, values: query } = validator.query(operation, queryOf(call));
     if (issues.length > 0) throw Problem.invalid(issues);
     const { body } = readInput(validator, found, call);
@@ -72,12 +78,13 @@ export function createControl({ tenants, access, onFault }: ControlParts): Contr
     return isStream(reply) ? reply : check(operation, reply);
   };
 
-  const refuse = (error: unknown): Reply => {
-    const { world } = tenants.main;
+  const refuse = (error: unknown, about: About): Reply => {
+    const { world } = about.tenant;
     const reply = toErrorReply(toProblem(error), world.clock.now(), world.rulings);
     if (reply !== undefined) return { ...reply, body: { ...reply.body, rule: reply.rule } };
     onFault(error);
-    return refuse(new Problem(500, 'fault-of-the-mock', 'The mock itself is at fault; its log says why.'));
+    const fault = new Problem(500, 'fault-of-the-mock', 'The mock itself is at fault; its log says why.');
+    return refuse(fault, about);
   };
 
   const check = (operation: Operation, reply: Reply): Reply => {
@@ -89,12 +96,13 @@ export function createControl({ tenants, access, onFault }: ControlParts): Contr
   };
 
   return (call) => {
+    const about: About = { tenant: tenants.main };
     try {
-      const reply = answer(call);
-      if (reply instanceof Promise) return reply.catch(refuse).then(write);
+      const reply = answer(call, about);
+      if (reply instanceof Promise) return reply.catch((error) => refuse(error, about)).then(write);
       return isStream(reply) ? reply : write(reply);
     } catch (error) {
-      return write(refuse(error));
+      return write(refuse(error, about));
     }
   };
 }
@@ -103,18 +111,20 @@ function isStream(reply: Reply | StreamReply): reply is StreamReply {
   return typeof reply.body === 'function';
 }
 
+function lookUp(tenants: Tenants, name: string | undefined, token: string): Tenant | undefined {
+  return name === 'mine' ? tenants.find(token)?.tenant : tenants.get(name ?? '');
+}
+
 function findTenant(tenants: Tenants, name: string, token: string): Tenant {
+  const tenant = lookUp(tenants, name, token);
+  if (tenant !== undefined) return tenant;
   if (name === 'mine') {
-    const account = tenants.find(token);
-    if (account !== undefined) return account.tenant;
     throw new Problem(
       404,
       'no-such-world',
       '"mine" is the world of the token in the Authorization header, and nobody has this token.',
     );
   }
-  const tenant = tenants.get(name);
-  if (tenant !== undefined) return tenant;
   const names = tenants.list().map(({ start }) => start.name);
   const shown = names.slice(0, 10).join(', ') + (names.length > 10 ? ` and ${names.length - 10} more` : '');
   throw new Problem(
