@@ -1280,7 +1280,10 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["Snapshot"];
+                "application/json": {
+                    success?: components["schemas"]["True"];
+                    snapshot: components["schemas"]["Snapshot"];
+                };
             };
         };
         responses: {

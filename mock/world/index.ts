@@ -43,5 +43,5 @@ export type { Role } from './roles.ts';
 export { createRulings, RULINGS, RulingError, type Rulings } from './rulings.ts';
 export { changePicture, changeSettings } from './settings.ts';
 export { loadWorld, type SavedWorld, saveWorld } from './snapshot.ts';
-export { type Contradiction, SnapshotError } from './snapshot-check.ts';
+export { SnapshotError } from './snapshot-check.ts';
 export { createWorld, NO_ROWS, type World } from './world.ts';
