@@ -1,3 +1,4 @@
+import { createJournal } from '../journal/journal.ts';
 import { linkDevice, loadWorld, type Phone, saveWorld, type World } from '../world/index.ts';
 import {
   type Account,
@@ -130,11 +131,13 @@ export function createTenants(machine: Machine, first: WorldOptions, open?: Open
     return tokens.find(token);
   };
 
+  const newcomer = () => ({ tokens: new Map(), lastUsed: machine.now(), journal: createJournal() });
+
   const adopt = (start: Start, snapshot: Snapshot): void => {
     const known = byName.get(start.name);
     const accounts = tokens.check(snapshot.accounts, known);
     const parts = loadParts(snapshot, machine.now);
-    const tenant = Object.assign(known ?? { tokens: new Map(), lastUsed: machine.now() }, parts, { start });
+    const tenant = Object.assign(known ?? newcomer(), parts, { start });
     byName.set(start.name, tenant);
     tokens.assign(tenant, accounts);
     if (start.opened) opened.touch(tenant);

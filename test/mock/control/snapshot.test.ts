@@ -19,6 +19,7 @@ async function createBusyPlane(): Promise<{ plane: Plane; group: string; communi
   await first.post(`/communities/${community}/groups`, { group_jid: group });
   await first.post(`/groups/${group}/participants`, { participants: ['5500000000403'] });
   await first.post(`/groups/${group}/invite/reset`);
+  await plane.control('POST', '/worlds/default/faults', { operation: 'leaveGroup', status: 503 });
   await first.post('/webhook', { webhook_url: 'https://example.com', enabled_events: ['group.info'] });
   await plane.act('5511666666666', { do: 'ask', group });
   await plane.act('5511777777777', { do: 'leave', group, after_seconds: 3600 });
@@ -52,6 +53,31 @@ describe('a snapshot', () => {
     expect(body.group.participants.map(({ jid }) => jid)).not.toContain('5511777777777@s.whatsapp.net');
     await plane.control('PATCH', '/worlds/default/clock', { advance_seconds: 3600 });
     expect((await first.get(`/groups/${group}`)).body.group.topic).toBe('Later');
+  });
+
+  it('brings faults back with what they have done so far', async () => {
+    const plane = await createPlane({ seed: 3 });
+    const fault = { operation: 'listGroups', status: 503, times: 2 };
+    await plane.control('POST', '/worlds/default/faults', fault);
+    await plane.control('POST', '/worlds/default/faults', {
+      operation: 'getGroup',
+      probability: 0.5,
+      status: 500,
+    });
+    const statuses = async (times: number) => {
+      const seen: number[] = [];
+      for (let n = 0; n < times; n += 1) {
+        seen.push((await plane.as('first').get('/groups')).status);
+        seen.push((await plane.as('first').get('/groups/120363000000000000@g.us')).status);
+      }
+      return seen;
+    };
+    expect((await statuses(1))[0]).toBe(503);
+    const saved = await snapshotOf(plane);
+    const after = await statuses(20);
+    expect(new Set(after)).toEqual(new Set([503, 200, 404, 500]));
+    await plane.control('PUT', '/worlds/default/snapshot', { snapshot: saved });
+    expect(await statuses(20)).toEqual(after);
   });
 
   it('moves a world, tokens and all, once nobody else holds them', async () => {
