@@ -44,6 +44,8 @@ export interface MockOptions {
   onExchange?: ((exchange: Exchange) => void) | undefined;
   /** Called when the mock itself is at fault; writes to stderr unless given. */
   onFault?: ((error: unknown) => void) | undefined;
+  /** Called after something was told to a world in the same process, without a request. */
+  onDrive?: (() => void) | undefined;
 }
 
 /** A WUTS in memory, without a server: adapters hand it requests. */
@@ -95,7 +97,7 @@ export function createMock(options: MockOptions = {}): Mock {
     if (!CONTROL_PATH.test(pathOf(call))) return engine(call);
     return plane().answer(call);
   };
-  const drive = createDrive(plane);
+  const drive = createDrive(plane, options.onDrive);
   return {
     answer,
     fetch: createFetch(answer),

@@ -33,8 +33,9 @@ const LOOPBACK = /^(localhost|127(\.\d{1,3}){3}|::1)$/i;
 export async function startMock(options: StartOptions = {}): Promise<RunningMock> {
   const host = options.host ?? '127.0.0.1';
   const access = { token: options.controlToken, exposed: !LOOPBACK.test(host) };
-  const mock = createMock({ access, ...options });
-  const keeper = options.state === undefined ? undefined : keepState(mock, options.state, options);
+  let keeper: Keeper | undefined;
+  const mock = createMock({ access, ...options, onDrive: () => keeper?.note() });
+  keeper = options.state === undefined ? undefined : keepState(mock, options.state, options);
   const kept = keeper === undefined ? mock : withKeeper(mock, keeper);
   const server = createFront(kept.answer);
   const { port, family, address } = await listen(server, options.port ?? 4010, host);

@@ -822,6 +822,55 @@ export interface components {
             version: 1;
             accounts: components["schemas"]["SavedAccounts"];
             world: components["schemas"]["SavedWorld"];
+            faults: components["schemas"]["SavedFaults"];
+        };
+        SavedFaults: {
+            made: components["schemas"]["Count"];
+            faults: {
+                id: components["schemas"]["FaultId"];
+                script: components["schemas"]["SavedScript"];
+                seen: components["schemas"]["Count"];
+                fired: components["schemas"]["Count"];
+                chance: components["schemas"]["Seed"];
+                /** @description The window of each account that was seen. */
+                windows: {
+                    [key: string]: {
+                        start: components["schemas"]["Moment"];
+                        calls: components["schemas"]["Count"];
+                    };
+                };
+            }[];
+        };
+        /** @description What a fault does and to which calls or deliveries; times in milliseconds. */
+        SavedScript: {
+            operation?: string;
+            phone?: components["schemas"]["Phone"];
+            after: components["schemas"]["Count"];
+            times: number | null;
+            probability?: number;
+            perWindow?: {
+                calls: components["schemas"]["Count"];
+                length: number;
+            };
+            answer?: {
+                status: number;
+                code?: string;
+                message?: string;
+                headers: {
+                    [key: string]: string;
+                };
+            };
+            delay?: number | number[];
+            /** @enum {string} */
+            cut?: "before" | "after" | "within";
+            rows?: {
+                phone: string;
+                code: components["schemas"]["RowCode"];
+            }[];
+            delivery?: ("duplicate" | "reorder" | "drop") | {
+                delay: number;
+            };
+            event?: string;
         };
         SavedAccounts: {
             phone: components["schemas"]["Phone"];
@@ -1496,7 +1545,10 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["Snapshot"];
+                "application/json": {
+                    success?: components["schemas"]["True"];
+                    snapshot: components["schemas"]["Snapshot"];
+                };
             };
         };
         responses: {

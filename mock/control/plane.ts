@@ -18,7 +18,7 @@ import {
   write,
 } from '../engine/call.ts';
 import { toErrorReply } from '../engine/error-reply.ts';
-import { type Found, findOperation } from '../engine/find-operation.ts';
+import { findOperation } from '../engine/find-operation.ts';
 import { readInput } from '../engine/read-input.ts';
 import { Problem } from '../problem.ts';
 import type { Tenant } from '../tenants/tenant.ts';
@@ -26,6 +26,7 @@ import type { Tenants } from '../tenants/tenants.ts';
 import { settle } from '../world/index.ts';
 import { type Access, mustBeLetIn } from './access.ts';
 import type { ControlCall, ControlHandler } from './call.ts';
+import { lookUpTenant, refuseWorld } from './find-tenant.ts';
 import { controls } from './operations/index.ts';
 import { toProblem } from './to-problem.ts';
 
@@ -55,12 +56,21 @@ export interface ControlParts {
   onFault: (error: unknown) => void;
 }
 
-/** What of the request itself a handler may need. */
-interface Asked {
-  token: string;
-  onGone: RawCall['onGone'];
-  header: (name: string) => string | undefined;
+/** An operation that was asked for, over HTTP or directly. */
+interface Wanted {
+  operation: Operation;
+  /** The values of the path. */
+  parameters: Readonly<Record<string, string>>;
+  query: Readonly<Record<string, string>>;
+  /** Reads the body. Throws a `Problem` when it does not fit the document. */
+  read: () => unknown;
+  /** The world of the path; undefined when the path names none, or one that is not there. */
+  tenant: Tenant | undefined;
+  onGone?: RawCall['onGone'];
+  header?: (name: string) => string | undefined;
 }
+
+type Answer = Reply | StreamReply | Promise<Reply>;
 
 /** Every path of the control plane starts so. */
 export const CONTROL_PATH = /^\/__mock(\/|$)/;
@@ -72,30 +82,14 @@ export function createControl({ api, tenants, access, onFault }: ControlParts): 
   const validator = createValidator(document);
   const byId = new Map(document.operations.map((operation) => [operation.id, operation]));
 
-  const answer = (call: RawCall): Reply | StreamReply | Promise<Reply> => {
-    mustBeLetIn(access, call);
-    const found = findOperation(route, call.method, pathOf(call));
-    return carryOut(found, queryOf(call), () => readInput(validator, found, call).body, {
-      token: tokenOf(call),
-      onGone: call.onGone,
-      header: (name) => headerOf(call, name),
-    });
-  };
-
-  const carryOut = (
-    { operation, parameters }: Found,
-    texts: Readonly<Record<string, string>>,
-    readBody: () => unknown,
-    { token, onGone, header }: Asked,
-  ): Reply | StreamReply | Promise<Reply> => {
-    const { issues, values: query } = validator.query(operation, texts);
+  const carryOut = ({ operation, parameters, read, tenant, onGone, header, ...wanted }: Wanted): Answer => {
+    const { issues, values: query } = validator.query(operation, wanted.query);
     if (issues.length > 0) throw Problem.invalid(issues);
-    const body = readBody();
+    const body = read();
+    if (parameters.world !== undefined && tenant === undefined) refuseWorld(tenants, parameters.world);
     const handle = controls[operation.id as ControlId] as ControlHandler<ControlId>;
     // The seam between the document and the types made from it: the request was found valid for this very operation.
-    const { world } = parameters;
-    const tenant = world === undefined ? undefined : findTenant(tenants, world, token);
-    const controlCall = {
+    const call = {
       tenants,
       document: api,
       tenant,
@@ -103,27 +97,17 @@ export function createControl({ api, tenants, access, onFault }: ControlParts): 
       query,
       body,
       onGone,
-      header,
+      header: (name: string) => header?.(name),
     } as ControlCall<ControlId>;
-    if (tenant !== undefined) {
-      settle(tenant.world);
-      tenant.courier.collect();
-    }
+    if (tenant !== undefined) settle(tenant.world);
+    tenant?.courier.collect();
     try {
-      const reply: Reply | StreamReply | Promise<Reply> = handle(controlCall);
+      const reply: Answer = handle(call);
       if (reply instanceof Promise) return reply.then((late) => check(operation, late));
       return isStream(reply) ? reply : check(operation, reply);
     } finally {
       tenant?.courier.wake();
     }
-  };
-
-  const refuse = (error: unknown): Reply => {
-    const { world } = tenants.main;
-    const reply = toErrorReply(toProblem(error), world.clock.now(), world.rulings);
-    if (reply !== undefined) return { ...reply, body: { ...reply.body, rule: reply.rule } };
-    onFault(error);
-    return refuse(new Problem(500, 'fault-of-the-mock', 'The mock itself is at fault; its log says why.'));
   };
 
   const check = (operation: Operation, reply: Reply): Reply => {
@@ -134,16 +118,38 @@ export function createControl({ api, tenants, access, onFault }: ControlParts): 
     );
   };
 
+  /** A refusal tells the time of the world that it is about. */
+  const refuse = (error: unknown, { world }: Tenant): Reply => {
+    const reply = toErrorReply(toProblem(error), world.clock.now(), world.rulings);
+    if (reply !== undefined) return { ...reply, body: { ...reply.body, rule: reply.rule } };
+    onFault(error);
+    const fault = new Problem(500, 'fault-of-the-mock', 'The mock itself is at fault; its log says why.');
+    return toErrorReply(fault, world.clock.now(), world.rulings) as Reply;
+  };
+
   return {
     answer(call) {
+      let tenant: Tenant | undefined;
       try {
-        const reply = answer(call);
-        if (reply instanceof Promise) return reply.catch(refuse).then(write);
+        mustBeLetIn(access, call);
+        const found = findOperation(route, call.method, pathOf(call));
+        tenant = lookUpTenant(tenants, found.parameters.world ?? '', tokenOf(call));
+        const about = tenant ?? tenants.main;
+        const reply = carryOut({
+          ...found,
+          query: queryOf(call),
+          read: () => readInput(validator, found, call).body,
+          tenant,
+          onGone: call.onGone,
+          header: (name) => headerOf(call, name),
+        });
+        if (reply instanceof Promise) return reply.catch((error) => refuse(error, about)).then(write);
         return isStream(reply) ? reply : write(reply);
       } catch (error) {
-        return write(refuse(error));
+        return write(refuse(error, tenant ?? tenants.main));
       }
     },
+
     drive(id, { path: parameters = {}, query = {}, body }) {
       const operation = byId.get(id);
       if (operation === undefined) throw new Error(`The control plane has no operation ${id}.`);
@@ -152,36 +158,12 @@ export function createControl({ api, tenants, access, onFault }: ControlParts): 
         if (issues.length > 0) throw Problem.invalid(issues);
         return body;
       };
-      return carryOut({ operation, parameters }, query, read, {
-        token: '',
-        onGone: undefined,
-        header: () => undefined,
-      });
+      const tenant = lookUpTenant(tenants, parameters.world ?? '', '');
+      return carryOut({ operation, parameters, query, read, tenant });
     },
   };
 }
 
 function isStream(reply: Reply | StreamReply): reply is StreamReply {
   return typeof reply.body === 'function';
-}
-
-function findTenant(tenants: Tenants, name: string, token: string): Tenant {
-  if (name === 'mine') {
-    const account = tenants.find(token);
-    if (account !== undefined) return account.tenant;
-    throw new Problem(
-      404,
-      'no-such-world',
-      '"mine" is the world of the token in the Authorization header, and nobody has this token.',
-    );
-  }
-  const tenant = tenants.get(name);
-  if (tenant !== undefined) return tenant;
-  const names = tenants.list().map(({ start }) => start.name);
-  const shown = names.slice(0, 10).join(', ') + (names.length > 10 ? ` and ${names.length - 10} more` : '');
-  throw new Problem(
-    404,
-    'no-such-world',
-    `There is no world "${name}", or it has ended. There is ${shown}; POST /__mock/worlds makes one.`,
-  );
 }

@@ -15,7 +15,10 @@ const PROBLEMS = [
 /** An error as a `Problem`, where it is one of the client's making. */
 export function toProblem(error: unknown): unknown {
   if (error instanceof SnapshotError) {
-    const validation = error.contradictions.map((one) => ({ ...one }));
+    const validation = error.contradictions.map(({ field, ...rest }) => ({
+      field: `snapshot.${field}`,
+      ...rest,
+    }));
     return new Problem(422, 'snapshot-contradicts-itself', error.message, { validation });
   }
   const known = PROBLEMS.find(({ thrown }) => error instanceof thrown);

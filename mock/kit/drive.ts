@@ -31,10 +31,14 @@ export interface Drive {
   later<Id extends ControlId>(id: Id, request?: DriveRequest<Id>): Promise<ControlSuccess<Id>['body']>;
 }
 
-/** A drive over a control plane; the plane is made at its first use. */
-export function createDrive(plane: () => ControlPlane): Drive {
-  const carryOut = <Id extends ControlId>(id: Id, { path = {}, query, body }: DriveRequest<Id> = {}) =>
-    plane().drive(id, { path, query: toTexts(query ?? {}), body });
+/** A drive over a control plane, which is made at its first use; `onDrive` is called after each operation. */
+export function createDrive(plane: () => ControlPlane, onDrive: () => void = () => {}): Drive {
+  const carryOut = <Id extends ControlId>(id: Id, { path = {}, query, body }: DriveRequest<Id> = {}) => {
+    const reply = plane().drive(id, { path, query: toTexts(query ?? {}), body });
+    if (reply instanceof Promise) return reply.finally(onDrive);
+    onDrive();
+    return reply;
+  };
   return {
     now(id, request) {
       try {

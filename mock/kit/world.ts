@@ -129,7 +129,7 @@ export function createMockWorld(drive: Drive, name: string): MockWorld {
     consumer: { report: () => drive.now('reportOnConsumer', { path }).mistakes },
     seed: async (body) => void (await drive.later('seedWorld', { path, body })),
     snapshot: () => drive.now('getSnapshot', { path }).snapshot,
-    restore: (body) => void drive.now('putSnapshot', { path, body }),
+    restore: (snapshot) => void drive.now('putSnapshot', { path, body: { snapshot } }),
     reset: () => void drive.now('resetWorld', { path }),
     end,
     [Symbol.dispose]: end,

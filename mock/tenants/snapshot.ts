@@ -1,5 +1,4 @@
-import { createFaults } from '../faults/faults.ts';
-import { createJournal } from '../journal/journal.ts';
+import { createFaults, type SavedFaults } from '../faults/faults.ts';
 import { loadWorld, type SavedWorld, SnapshotError, saveWorld } from '../world/index.ts';
 import type { Tenant } from './tenant.ts';
 import type { TokenOf } from './tokens.ts';
@@ -7,6 +6,7 @@ import type { TokenOf } from './tokens.ts';
 /** What of a tenant is saved, by its name in a snapshot. */
 interface Parts {
   world: SavedWorld;
+  faults: SavedFaults;
 }
 
 /** A tenant as JSON; the schema `Snapshot` of the control plane describes it. */
@@ -26,6 +26,10 @@ const PARTS: { readonly [Name in keyof Parts]: Part<Name> } = {
     save: ({ world }) => saveWorld(world),
     load: (saved, _, machine) => loadWorld(saved, machine),
   },
+  faults: {
+    save: ({ faults }) => faults.save(),
+    load: (saved, { world }) => createFaults(world.ids.seed, saved),
+  },
 };
 
 /** A tenant as it is now, its pending future included. */
@@ -36,15 +40,12 @@ export function saveTenant(tenant: Tenant): Snapshot {
 }
 
 /** What was saved, ready to be put into a tenant. Throws a `SnapshotError` or a `RulingError`. */
-export function loadParts(
-  snapshot: Snapshot,
-  machine: () => number,
-): Pick<Tenant, 'world' | 'faults' | 'journal'> {
+export function loadParts(snapshot: Snapshot, machine: () => number): Pick<Tenant, keyof Parts> {
   mustHaveDevices(snapshot);
+  mustBeNumbered(snapshot.faults);
   return {
     world: PARTS.world.load(snapshot.world, snapshot, machine),
-    faults: createFaults(snapshot.world.ids.seed),
-    journal: createJournal(),
+    faults: PARTS.faults.load(snapshot.faults, snapshot, machine),
   };
 }
 
@@ -58,5 +59,19 @@ function mustHaveDevices({ accounts, world: { devices } }: Snapshot): void {
   );
   for (const phone of linked)
     wrong.push({ field: 'accounts', message: `lacks ${phone}, which has a device`, value: phone });
+  if (wrong.length > 0) throw new SnapshotError(wrong);
+}
+
+/** Each fault has a number of its own, and the next one has none of theirs. */
+function mustBeNumbered({ made, faults }: SavedFaults): void {
+  const ids = new Set<string>();
+  const wrong = faults.flatMap(({ id }, index) => {
+    const isFree = !ids.has(id) && Number(/\d+$/.exec(id)) <= made;
+    ids.add(id);
+    if (isFree) return [];
+    return [
+      { field: `faults.faults[${index}].id`, message: 'is there twice, or above faults.made', value: id },
+    ];
+  });
   if (wrong.length > 0) throw new SnapshotError(wrong);
 }

@@ -1,3 +1,4 @@
+import { createJournal } from '../journal/journal.ts';
 import { linkDevice, loadWorld, type Phone, saveWorld, type World } from '../world/index.ts';
 import {
   type Account,
@@ -154,7 +155,7 @@ export function createTenants(
     const parts = loadParts(snapshot, machine.now);
     const tenant =
       known === undefined
-        ? createTenantOf(start, parts, machine.now, hire)
+        ? createTenantOf(start, { ...parts, journal: createJournal() }, machine.now, hire)
         : Object.assign(known, parts, { start });
     byName.set(start.name, tenant);
     tokens.assign(tenant, accounts);

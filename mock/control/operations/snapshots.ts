@@ -15,7 +15,7 @@ export const snapshots: ControlHandlers<'getSnapshot' | 'putSnapshot' | 'seedWor
 
   putSnapshot: ({ tenants, tenant, body }) => {
     // The seam: the types made from the document are looser about acts and changes than the document is.
-    tenants.restore(tenant, body as Snapshot);
+    tenants.restore(tenant, body.snapshot as Snapshot);
     return ok({});
   },
 

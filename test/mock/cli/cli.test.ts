@@ -135,11 +135,15 @@ describe('the options', () => {
       '--account',
       '--ruling',
       '--spec',
+      '--scenario',
+      '--state',
+      '--open',
       '--control-token',
       '--quiet',
     ]);
     expect(stdout).toMatch(/^ {2}not-participant\n +The status .*\n +403 \| 404$/m);
     expect(stdout).toMatch(/^ {2}subject-limit\n +The longest name .*\n +a number \(100\)$/m);
-    expect(stdout.match(/^ {2}[a-z]+-[a-z-]+$/gm)).toHaveLength(13);
+    expect(stdout.split('\nRulings')[1]?.match(/^ {2}[a-z]+-[a-z-]+$/gm)).toHaveLength(13);
+    expect(stdout).toMatch(/^ {2}waiting-room\n +A group with join approval: .*$/m);
   });
 });

@@ -28,6 +28,8 @@ describe.concurrent('what cannot be done is said in one sentence on stderr, with
     ['one bad ruling of two', ['--ruling', 'subject-limit=5', '--ruling', 'x=y'], /There is no ruling "x"/],
     ['an account without a phone', ['--account', TOKEN], /an account is written token=phone/],
     ['an account that is there', ['--account', `${TOKEN}=5511666666666`], /another account already/],
+    ['a scenario that is none', ['--scenario', 'moon'], /There is no scenario "moon"\. The scenarios are: /],
+    ['a state file in no folder', ['--state', '/nowhere/state.json'], /cannot be saved to .*ENOENT/],
     ['no document', ['--spec', '/nowhere.yaml'], /The document \/nowhere\.yaml cannot be read: ENOENT/],
     ['a document that is no YAML', ['--spec', DOCUMENTS.noYaml], /The document .* is not valid YAML: /],
     ['a document of another kind', ['--spec', DOCUMENTS.swagger], /The document .* is not OpenAPI 3\.1/],

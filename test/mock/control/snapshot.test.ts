@@ -19,6 +19,7 @@ async function createBusyPlane(): Promise<{ plane: Plane; group: string; communi
   await first.post(`/communities/${community}/groups`, { group_jid: group });
   await first.post(`/groups/${group}/participants`, { participants: ['5500000000403'] });
   await first.post(`/groups/${group}/invite/reset`);
+  await plane.control('POST', '/worlds/default/faults', { operation: 'leaveGroup', status: 503 });
   await first.post('/webhook', { webhook_url: 'https://example.com', enabled_events: ['device.connected'] });
   await plane.act('5511666666666', { do: 'ask', group });
   await plane.act('5511777777777', { do: 'leave', group, after_seconds: 3600 });
@@ -42,7 +43,9 @@ describe('a snapshot', () => {
     await plane.control('PATCH', '/worlds/default/clock', { advance_seconds: 10_000 });
     expect((await first.get(`/groups/${group}`)).body.group).toMatchObject({ topic: 'Later' });
 
-    expect((await plane.control('PUT', '/worlds/default/snapshot', saved)).body).toEqual({ success: true });
+    expect((await plane.control('PUT', '/worlds/default/snapshot', { snapshot: saved })).body).toEqual({
+      success: true,
+    });
     expect(await snapshotOf(plane)).toEqual(saved);
     expect((await first.get(`/groups/${group}`)).text).toBe(before);
     await plane.control('PATCH', '/worlds/default/clock', { advance_seconds: 3600 });
@@ -52,20 +55,45 @@ describe('a snapshot', () => {
     expect((await first.get(`/groups/${group}`)).body.group.topic).toBe('Later');
   });
 
+  it('brings faults back with what they have done so far', async () => {
+    const plane = await createPlane({ seed: 3 });
+    const fault = { operation: 'listGroups', status: 503, times: 2 };
+    await plane.control('POST', '/worlds/default/faults', fault);
+    await plane.control('POST', '/worlds/default/faults', {
+      operation: 'getGroup',
+      probability: 0.5,
+      status: 500,
+    });
+    const statuses = async (times: number) => {
+      const seen: number[] = [];
+      for (let n = 0; n < times; n += 1) {
+        seen.push((await plane.as('first').get('/groups')).status);
+        seen.push((await plane.as('first').get('/groups/120363000000000000@g.us')).status);
+      }
+      return seen;
+    };
+    expect((await statuses(1))[0]).toBe(503);
+    const saved = await snapshotOf(plane);
+    const after = await statuses(20);
+    expect(new Set(after)).toEqual(new Set([503, 200, 404, 500]));
+    await plane.control('PUT', '/worlds/default/snapshot', { snapshot: saved });
+    expect(await statuses(20)).toEqual(after);
+  });
+
   it('moves a world, tokens and all, once nobody else holds them', async () => {
     const { plane, group } = await createBusyPlane();
     const saved = await snapshotOf(plane);
     await plane.control('POST', '/worlds', { name: 'other' });
     const before = await snapshotOf(plane, 'other');
 
-    const refused = await plane.control('PUT', '/worlds/other/snapshot', saved);
+    const refused = await plane.control('PUT', '/worlds/other/snapshot', { snapshot: saved });
     expectRefused(refused, 409, 'account-cannot-be-made');
     expect(await snapshotOf(plane, 'other')).toMatchObject({ accounts: before.accounts });
 
     const fresh = { ...saved, accounts: saved.accounts.slice() };
     fresh.accounts[0] = { phone: '5511999999999', token: 'aaaaaaaa-aaaa-4aaa-8aaa-aaaaaaaaaaaa' };
     fresh.accounts[1] = { phone: '5511888888888', token: 'bbbbbbbb-bbbb-4bbb-8bbb-bbbbbbbbbbbb' };
-    expect((await plane.control('PUT', '/worlds/other/snapshot', fresh)).status).toBe(200);
+    expect((await plane.control('PUT', '/worlds/other/snapshot', { snapshot: fresh })).status).toBe(200);
     const headers = { Authorization: 'aaaaaaaa-aaaa-4aaa-8aaa-aaaaaaaaaaaa' };
     const moved = await plane.send({ path: `/groups/${group}`, headers });
     expect(moved.text).toBe((await plane.as('first').get(`/groups/${group}`)).text);
@@ -78,7 +106,7 @@ describe('a snapshot', () => {
     const { body } = await plane.control('POST', '/worlds', { name: 'other', accounts: 1, seed: 9 });
     const saved = await snapshotOf(plane, 'other');
     await plane.control('DELETE', '/worlds/other');
-    await plane.control('PUT', '/worlds/default/snapshot', saved);
+    await plane.control('PUT', '/worlds/default/snapshot', { snapshot: saved });
     expect((await plane.as('first').get('/groups')).status).toBe(401);
     expect((await plane.control('GET', '/worlds/default')).body.world).toMatchObject({
       seed: 9,
@@ -97,6 +125,12 @@ describe('a snapshot', () => {
     expect((await plane.send({ headers: { Authorization: body.accounts[0].token } })).status).toBe(401);
   });
 
+  it('is taken as it is answered', async () => {
+    const { plane } = await createBusyPlane();
+    const { body } = await plane.control('GET', '/worlds/default/snapshot');
+    expect((await plane.control('PUT', '/worlds/default/snapshot', body)).status).toBe(200);
+  });
+
   it('may be larger than any other body', { timeout: 60_000 }, async () => {
     const plane = await createPlane({ seed: 3 });
     const saved = await snapshotOf(plane);
@@ -105,7 +139,7 @@ describe('a snapshot', () => {
       const person = { ...saved.world.people[0], phone, lid: `${phone}@lid` };
       saved.world.people.push(person);
     }
-    const text = JSON.stringify(saved);
+    const text = JSON.stringify({ snapshot: saved });
     expect(text.length).toBeGreaterThan(8 * 1024 * 1024);
     expect((await plane.control('PUT', '/worlds/default/snapshot', text)).status).toBe(200);
     expect((await snapshotOf(plane)).world.people).toHaveLength(60_002);
@@ -264,23 +298,29 @@ describe('a snapshot that is broken', async () => {
   it.each(BROKEN)('by %s is refused, and nothing changes', async (_, path, value, status, field, says) => {
     const broken = structuredClone(saved);
     put(broken, path.split('.'), value);
-    const answer = await plane.control('PUT', '/worlds/default/snapshot', broken);
+    const answer = await plane.control('PUT', '/worlds/default/snapshot', { snapshot: broken });
     const rule = status === 400 ? 'does-not-fit-the-document' : 'snapshot-contradicts-itself';
     expectRefused(answer, status, rule);
-    const issue = answer.body.validation.find((one: Json) => one.field === field);
+    const issue = answer.body.validation.find((one: Json) => one.field === `snapshot.${field}`);
     expect(issue?.message, JSON.stringify(answer.body.validation)).toMatch(says);
     expect(await snapshotOf(plane)).toEqual(saved);
   });
 
   it('by a ruling that is none is refused, and nothing changes', async () => {
     const broken = { ...saved, world: { ...saved.world, rulings: { 'no-such': 1 } } };
-    expectRefused(await plane.control('PUT', '/worlds/default/snapshot', broken), 400, 'no-such-ruling');
+    expectRefused(
+      await plane.control('PUT', '/worlds/default/snapshot', { snapshot: broken }),
+      400,
+      'no-such-ruling',
+    );
     expect(await snapshotOf(plane)).toEqual(saved);
   });
 
   it('by the token of two accounts is refused, and nothing changes', async () => {
     const accounts = saved.accounts.map((one: Json) => ({ ...one, token: SECOND }));
-    const answer = await plane.control('PUT', '/worlds/default/snapshot', { ...saved, accounts });
+    const answer = await plane.control('PUT', '/worlds/default/snapshot', {
+      snapshot: { ...saved, accounts },
+    });
     expectRefused(answer, 409, 'account-cannot-be-made');
     expect(await snapshotOf(plane)).toEqual(saved);
   });
