@@ -36,11 +36,13 @@ async function main(line: CommandLine): Promise<number> {
     return KEPT;
   }
   if (!line.mock) return hold(toTarget(line), options, line);
-  const mock = await startMockProcess(line.spec);
+  const starting = startMockProcess(line.spec);
   try {
-    return await hold(mock.target, options, line);
+    // Read while the mock starts.
+    const document = loadDocument(line.spec);
+    return await hold((await starting).target, { ...options, document }, line);
   } finally {
-    await mock.stop();
+    await (await starting).stop();
   }
 }
 
@@ -58,15 +60,16 @@ async function hold(
   const interrupt = interruptible();
   const startedAt = new Date();
   const results: CaseResult[] = [];
+  const document = options.document ?? loadDocument(options.spec);
   const progress = createProgress(people, chooseCases(options).length, target, options);
-  for await (const result of runContracts(target, { ...options, signal: interrupt })) {
+  for await (const result of runContracts(target, { ...options, document, signal: interrupt })) {
     progress.tell(result);
     results.push(result);
   }
   progress.end();
   const summary = summarise(results, {
     target,
-    document: loadDocument(options.spec),
+    document,
     seed: options.seed ?? 0,
     startedAt,
     milliseconds: Date.now() - startedAt.getTime(),

@@ -45,7 +45,7 @@ export async function runCase(run: Run, one: Case, inputs: Values): Promise<Case
   try {
     for (const [index, step] of one.steps.entries()) {
       const { own, checked } = await runStep(run, step, values, exchanges, made);
-      for (const name of checked.undocumented) undocumented.add(run.scrub.text(name));
+      for (const name of checked.undocumented) undocumented.add(name);
       for (const issue of [
         ...checked.issues,
         ...own.map((more) => ({ ...more, provenance: one.provenance })),
@@ -72,7 +72,7 @@ export async function runCase(run: Run, one: Case, inputs: Values): Promise<Case
     ...(outcome ?? { verdict: judge(findings) }),
     findings,
     exchanges,
-    undocumented: [...undocumented],
+    undocumented: [...undocumented].map(run.scrub.text),
     leftovers,
     milliseconds: performance.now() - start,
   };

@@ -63,9 +63,9 @@ export function toCaseReport(
   result: CaseResult,
   target: Target,
   { strict = false }: Policy = {},
+  scrub: Scrub = createScrub(target),
 ): CaseReport {
   const { id, promise, provenance, source } = result.case;
-  const scrub = createScrub(target);
   const isShown = result.verdict !== 'kept' && result.verdict !== 'skipped';
   return {
     id,
