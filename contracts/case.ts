@@ -49,6 +49,8 @@ export interface Step {
   readonly expect?: Expectation;
   /** Names for values of the answer, by their path in it, such as `group.jid`. */
   readonly capture?: Readonly<Record<string, string>>;
+  /** What finds it where the answer, which succeeds, does not tell all that is captured. */
+  readonly otherwise?: Step;
   /** Asks again until the expectation is kept or this many milliseconds have passed. */
   readonly within?: number;
 }

@@ -26,7 +26,7 @@ export function toMockTarget(url: string): Target {
     tokens,
     moreTokens,
     participants: ['5511900000001', '5511900000002', '5511900000003'],
-    has: ['magic-numbers', 'disconnecting', 'webhook'],
+    has: ['magic-numbers', 'invented-numbers', 'disconnecting', 'webhook'],
     disposable: true,
   };
 }

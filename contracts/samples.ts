@@ -1,6 +1,6 @@
 import type { OperationId } from '../spec/index.ts';
 import type { Step, Template } from './case.ts';
-import { link, makeCommunity, makeGroup } from './stage.ts';
+import { CHILD_GROUP, link, makeCommunity, makeGroup } from './stage.ts';
 
 /** A well-formed call of an operation, from which cases about all operations are made. */
 export interface Sample {
@@ -104,6 +104,6 @@ function inCommunity(call: OperationId, doing: string, body: Template): Sample {
 }
 
 function assumedIn(stage: readonly Step[], call: OperationId, doing: string): Sample {
-  const step = { path: community, body: { group_jid: '{{group}}' } };
+  const step = { path: community, body: { [CHILD_GROUP]: '{{group}}' } };
   return { ...sample(call, doing, step), isAssumed: true, stage };
 }

@@ -136,6 +136,20 @@ export const settingsMedia: readonly Case[] = [
     }),
   ),
   {
+    id: 'settings/picture-locked-before-jpeg',
+    promise:
+      'Who is no admin of a locked group and sends a picture that is no JPEG is refused for the former: 403.',
+    ...assumed,
+    needs: ['second-account'],
+    steps: [
+      makeGroup({ locked: true }),
+      ...letIn(),
+      remember(),
+      { ...setPicture, as: 'second', body: { image_base64: NO_JPEGS.png }, expect: refused(403) },
+      isAsBefore(),
+    ],
+  },
+  {
     id: 'settings/picture-jpeg-only',
     promise: 'A picture that is no JPEG is refused.',
     ...documented('Set group picture'),
