@@ -1,5 +1,6 @@
 import type { OperationId } from '../spec/index.ts';
 import type { Step, Template } from './case.ts';
+import { community, group } from './cast.ts';
 import { CHILD_GROUP, link, makeCommunity, makeGroup } from './stage.ts';
 
 /** A well-formed call of an operation, from which cases about all operations are made. */
@@ -15,8 +16,6 @@ export interface Sample {
   readonly step: Step;
 }
 
-const group = { jid: '{{group}}' };
-const community = { jid: '{{community}}' };
 const me = { participants: ['{{first.jid}}'] };
 
 /** A grey JPEG of 192 by 192 pixels, in base64. */

@@ -75,15 +75,15 @@ export function remember(): Step {
 
 /** `{{group}}` is what it was when it was remembered. */
 export function isAsBefore(): Step {
-  return read({ body: { group: '{{before}}' } });
+  return reads('{{before}}');
 }
 
-/** Reads `{{group}}`, which answers 200 unless told otherwise. */
-export function read(expect: Partial<Expectation>, as: Caller = 'first'): Step {
-  return { call: 'getGroup', as, path: { jid: '{{group}}' }, expect: { status: 200, ...expect } };
+/** Somebody reads a group or a community; the answer is this, with status 200 unless told otherwise. */
+export function read(expect: Partial<Expectation>, { as = 'first', jid = '{{group}}' }: Where = {}): Step {
+  return { call: 'getGroup', as, path: { jid }, expect: { status: 200, ...expect } };
 }
 
-/** Lists the groups, and compares them with a pattern. */
+/** Somebody lists their groups, and they are like this. */
 export function list(groups: Pattern, as: Caller = 'first'): Step {
   return { call: 'listGroups', as, expect: { status: 200, body: { groups } } };
 }
@@ -112,18 +112,18 @@ export function changes(
 }
 
 /** Somebody reads a group or a community, and it is like this. */
-export function reads(group: Pattern, { as = 'first', jid = '{{group}}' }: Where = {}): Step {
-  return { call: 'getGroup', as, path: { jid }, expect: { status: 200, body: { group } } };
+export function reads(group: Pattern, where: Where = {}): Step {
+  return read({ body: { group } }, where);
 }
 
 /** Somebody finds a group in their list. */
 export function lists({ as = 'first', jid = '{{group}}' }: Where = {}): Step {
-  return { call: 'listGroups', as, expect: { status: 200, body: { groups: { $contains: { jid } } } } };
+  return list({ $contains: { jid } }, as);
 }
 
 /** Somebody does not find a group in their list. */
 export function doesNotList({ as = 'first', jid = '{{group}}' }: Where = {}): Step {
-  return { call: 'listGroups', as, expect: { status: 200, body: { groups: { $lacks: { jid } } } } };
+  return list({ $lacks: { jid } }, as);
 }
 
 /** Somebody takes part in a group or a community. */
@@ -132,8 +132,8 @@ export function isIn(where: Where = {}): Step[] {
 }
 
 /** Somebody is refused to read a group or a community: they do not take part in it. */
-export function isRefused({ as = 'first', jid = '{{group}}' }: Where = {}): Step {
-  return { call: 'getGroup', as, path: { jid }, expect: { status: 403 } };
+export function isRefused(where: Where = {}): Step {
+  return read({ status: 403 }, where);
 }
 
 /** Somebody does not take part in a group or a community, nor find it in their list. */

@@ -1,8 +1,8 @@
 import type { Case } from '../case.ts';
+import { group } from '../cast.ts';
 import { assumed, documented, inferred, refused } from '../known.ts';
-import { join, letIn, list, makeGroup, read, readLink } from '../stage.ts';
+import { join, letIn, list, makeGroup, readLink, reads } from '../stage.ts';
 
-const path = { jid: '{{group}}' };
 const page = documented('Join group');
 const joined = { status: 200, body: { success: true, pending_approval: false, group_jid: '{{group}}' } };
 const inside = {
@@ -30,18 +30,10 @@ export const invitesJoining: readonly Case[] = [
     steps: [
       makeGroup(),
       ...letIn(),
-      read({
-        body: {
-          group: { members_count: 2, participants: { $all: [{ $length: 2 }, { $contains: inside }] } },
-        },
-      }),
-      read(
-        {
-          body: {
-            group: { members_count: 2, participants: { $all: [{ $length: 2 }, { $contains: inside }] } },
-          },
-        },
-        'second',
+      reads({ members_count: 2, participants: { $all: [{ $length: 2 }, { $contains: inside }] } }),
+      reads(
+        { members_count: 2, participants: { $all: [{ $length: 2 }, { $contains: inside }] } },
+        { as: 'second' },
       ),
       list({ $contains: { jid: '{{group}}', name: '{{name}}', members_count: 2 } }, 'second'),
     ],
@@ -55,7 +47,7 @@ export const invitesJoining: readonly Case[] = [
       makeGroup(),
       ...letIn(),
       { ...join('second'), expect: refused(409) },
-      read({ body: { group: { members_count: 2, participants: { $length: 2 } } } }),
+      reads({ members_count: 2, participants: { $length: 2 } }),
     ],
   },
   {
@@ -66,9 +58,7 @@ export const invitesJoining: readonly Case[] = [
       makeGroup(),
       readLink(),
       { ...join('first'), expect: refused(409) },
-      read({
-        body: { group: { members_count: 1, participants: [{ jid: '{{first.jid}}', is_super_admin: true }] } },
-      }),
+      reads({ members_count: 1, participants: [{ jid: '{{first.jid}}', is_super_admin: true }] }),
     ],
   },
   {
@@ -79,9 +69,9 @@ export const invitesJoining: readonly Case[] = [
     steps: [
       makeGroup(),
       ...letIn(),
-      { call: 'leaveGroup', as: 'second', path },
+      { call: 'leaveGroup', as: 'second', path: group },
       { ...join('second'), expect: joined },
-      read({ body: { group: { members_count: 2 } } }),
+      reads({ members_count: 2 }),
     ],
   },
   {
@@ -92,9 +82,9 @@ export const invitesJoining: readonly Case[] = [
     steps: [
       makeGroup(),
       ...letIn(),
-      { call: 'removeGroupParticipants', path, body: { participants: ['{{second.jid}}'] } },
+      { call: 'removeGroupParticipants', path: group, body: { participants: ['{{second.jid}}'] } },
       { ...join('second'), expect: refused(403) },
-      read({ body: { group: { members_count: 1 } } }),
+      reads({ members_count: 1 }),
     ],
   },
   {
@@ -105,7 +95,7 @@ export const invitesJoining: readonly Case[] = [
     steps: [
       makeGroup(),
       readLink(),
-      { call: 'leaveGroup', path },
+      { call: 'leaveGroup', path: group },
       { ...join('second'), expect: refused(404) },
     ],
   },

@@ -1,4 +1,5 @@
 import type { Case } from '../case.ts';
+import { community, second } from '../cast.ts';
 import { admin, done, failed, member, without } from '../people.ts';
 import {
   addToCommunity,
@@ -15,9 +16,6 @@ import {
   readLink,
   reads,
 } from '../stage.ts';
-
-const second = '{{second.jid}}';
-const community = { jid: '{{community}}' };
 
 /** How many members, admins and groups there can be. The people are made up, in an area code that no country has. */
 export const limits: readonly Case[] = [

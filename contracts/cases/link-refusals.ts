@@ -1,4 +1,5 @@
 import type { Case } from '../case.ts';
+import { announcement, community, one, second } from '../cast.ts';
 import {
   change,
   changeIn,
@@ -13,11 +14,6 @@ import {
   makeOtherCommunity,
   reads,
 } from '../stage.ts';
-
-const second = '{{second.jid}}';
-const one = '{{number1.jid}}';
-const community = { jid: '{{community}}' };
-const announcement = { jid: '{{announcement}}' };
 
 /** Groups that are not linked, and those who do not link them. */
 export const linkRefusals: readonly Case[] = [

@@ -1,11 +1,7 @@
 import type { Case } from '../case.ts';
+import { first, one, second, two } from '../cast.ts';
 import { admin, creator, done, failed, including, member, without } from '../people.ts';
 import { add, change, changes, join, leaves, makeGroup, readLink, reads, update } from '../stage.ts';
-
-const first = '{{first.jid}}';
-const second = '{{second.jid}}';
-const one = '{{number1.jid}}';
-const two = '{{number2.jid}}';
 
 /** People who cannot be added, by whom and for how long. */
 export const refusedAdditions: readonly Case[] = [

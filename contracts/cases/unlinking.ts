@@ -1,4 +1,5 @@
 import type { Case } from '../case.ts';
+import { announcement, community, first, inCommunity, second } from '../cast.ts';
 import { creator, including, member } from '../people.ts';
 import {
   change,
@@ -15,12 +16,6 @@ import {
   removeFromCommunity,
   unlink,
 } from '../stage.ts';
-
-const first = '{{first.jid}}';
-const second = '{{second.jid}}';
-const community = { jid: '{{community}}' };
-const announcement = { jid: '{{announcement}}' };
-const inCommunity = { ...community, as: 'second' } as const;
 
 /** Unlinking a group from its community. */
 export const unlinking: readonly Case[] = [
