@@ -164,7 +164,9 @@ function pathArguments({ arguments: places }: Operation, body: unknown): Record<
 /** Captures what an answer tells, and returns the names of what it does not tell; they stand for nothing then. */
 function capture(step: Step, answer: Answer, values: Values): string[] {
   return Object.entries(step.capture ?? {}).flatMap(([name, path]) => {
-    const value = at(answer.body, String(fill(path, values)));
+    const [place = '', expression] = String(fill(path, values)).split(' ~ ');
+    const found = at(answer.body, place);
+    const value = expression === undefined ? found : new RegExp(expression, 'u').exec(String(found))?.[0];
     if (value !== undefined) values[name] = value;
     else delete values[name];
     return value === undefined ? [name] : [];

@@ -1,4 +1,4 @@
-import type { Case } from '../case.ts';
+import type { Case, Step } from '../case.ts';
 import { group } from '../cast.ts';
 import { assumed, documented, inferred, refused } from '../known.ts';
 import { join, letIn, list, makeGroup, readLink, reads } from '../stage.ts';
@@ -102,24 +102,27 @@ export const invitesJoining: readonly Case[] = [
   spelling('query', 'A query string behind the link is ignored.', '{{link}}?mode=ac_t'),
   spelling('fragment', 'A fragment behind the link is ignored.', '{{link}}#join'),
   spelling('slash', 'A slash behind the link is ignored.', '{{link}}/'),
+  spelling('http', 'A link over plain http is taken as well.', 'http://chat.whatsapp.com/{{code}}'),
+  spelling(
+    'invite',
+    'A link with invite in its path is taken as well.',
+    'https://chat.whatsapp.com/invite/{{code}}',
+  ),
+  spelling('nothing-else', 'A bare code is taken for a link.', '{{code}}'),
   unknown(
     'link',
     'An invite link that was never given out answers 404.',
     'https://chat.whatsapp.com/{{unknown-code}}',
   ),
-  unknown(
-    'code',
-    'A bare code is taken for a link: one that was never given out answers 404.',
-    '{{unknown-code}}',
-  ),
+  unknown('code', 'A bare code that was never given out answers 404.', '{{unknown-code}}'),
   unknown(
     'http',
-    'A link over plain http is taken as well: 404 when it is unknown.',
+    'A link over plain http that was never given out answers 404.',
     'http://chat.whatsapp.com/{{unknown-code}}',
   ),
   unknown(
     'invite',
-    'A link with invite in its path is taken as well: 404 when it is unknown.',
+    'A link with invite in its path that was never given out answers 404.',
     'https://chat.whatsapp.com/invite/{{unknown-code}}',
   ),
   unknown(
@@ -129,13 +132,18 @@ export const invitesJoining: readonly Case[] = [
   ),
 ];
 
+/** Reads the link of the group as `{{link}}`, and the code at its end as `{{code}}`. */
+function readLinkAndCode(): Step {
+  return { ...readLink(), capture: { link: 'invite_link', code: 'invite_link ~ [0-9A-Za-z]+$' } };
+}
+
 function spelling(slug: string, promise: string, link: string): Case {
   return {
     id: `invites/link-with-${slug}`,
     promise,
     ...assumed,
     ...second,
-    steps: [makeGroup(), readLink(), { ...join('second', link), expect: joined }],
+    steps: [makeGroup(), readLinkAndCode(), { ...join('second', link), expect: joined }],
   };
 }
 
