@@ -132,7 +132,8 @@ async function tryStep(stage: Stage, step: Step): Promise<Attempt> {
   const isOther = !isOrdinary(step);
   const checked = run.checkBody(isOther ? undefined : operation, answer.status, answer.body);
   const own = step.expect === undefined ? mustSucceed(step.call, answer) : judgeAnswer(step, answer, values);
-  const missing = capture(step, answer, stage.values);
+  // A refusal has nothing to tell.
+  const missing = answer.status < 300 ? capture(step, answer, stage.values) : [];
   const isUntold = missing.length > 0 && own.length === 0 && step.otherwise !== undefined;
   const found = isUntold ? await tryStep(stage, step.otherwise) : undefined;
   noteMade(made, step, answer, { parameters, body, values: stage.values });
