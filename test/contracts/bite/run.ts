@@ -4,9 +4,8 @@
  * Given files, only those are mutated and only their rows are new. `npm run contracts:bite:sample` mutates a few dozen
  * places, for CI, and writes nothing.
  */
-import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import { Stryker } from '@stryker-mutator/core';
 import { readRows, readSurvivors, toPage } from './page.ts';
 import { type MutationReport, scoreOf, sum, toRows, toSurvivors } from './score.ts';
 
@@ -25,7 +24,7 @@ const SAMPLE = [
 const args = process.argv.slice(2);
 const isSample = args.includes('--sample');
 const files = args.filter((one) => !one.startsWith('--'));
-const report = mutate(isSample ? SAMPLE : files);
+const report = await mutate(isSample ? SAMPLE : files);
 const rows = toRows(report);
 const survivors = toSurvivors(report);
 const unexplained = survivors.filter(({ because }) => because === undefined);
@@ -45,13 +44,10 @@ if (scoreOf(rows) < WANTED || unexplained.length > 0) {
 }
 
 /** Runs Stryker on some files, or on all that its configuration names. */
-function mutate(only: readonly string[]): MutationReport {
-  const stryker = createRequire(import.meta.url).resolve('@stryker-mutator/core/bin/stryker.js');
-  const options = only.length === 0 ? [] : ['--mutate', only.join(',')];
-  const { status } = spawnSync(process.execPath, ['--import', 'tsx', stryker, 'run', ...options], {
-    stdio: 'inherit',
-  });
-  if (status !== 0) throw new Error(`Stryker ended with ${status}; what it says stands above.`);
+async function mutate(only: readonly string[]): Promise<MutationReport> {
+  // The test runner is a plugin in TypeScript, which the processes that Stryker starts load too.
+  process.env.NODE_OPTIONS = '--import tsx';
+  await new Stryker(only.length === 0 ? {} : { mutate: [...only] }).runMutationTest();
   return JSON.parse(readFileSync(REPORT, 'utf8'));
 }
 
