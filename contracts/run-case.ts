@@ -64,7 +64,10 @@ export async function runCase(run: Run, one: Case, inputs: Values): Promise<Case
         outcome = { verdict: 'skipped', reason: `the target does not tell it: ${error.message}` };
     } else if (error instanceof SetupFailed) {
       outcome = { verdict: 'setup-failed', reason: run.scrub.text(error.message) };
-    } else throw error;
+    } else {
+      // What was made is to be tidied up and named even then.
+      outcome = { verdict: 'setup-failed', reason: run.scrub.text(`the suite itself fails: ${error}`) };
+    }
   }
   await reconnect(run, one);
   const leftovers = run.target.disposable ? [] : await tidyUp(run, made);

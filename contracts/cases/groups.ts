@@ -188,9 +188,9 @@ export const groups: readonly Case[] = [
     ...assumed,
     steps: [create({ colour: 'blue', options: { size: 3 } }, { name: '{{name}}', members_count: 1 })],
   },
-  name('emoji', 'emoji', 'wuts-contract 👩‍👩‍👧 🎉'),
-  name('accents', 'accents and other scripts', 'wuts-contract São João – Łódź – 日本'),
-  name('markup', 'quotes and markup', 'wuts-contract "<b>\\n</b>" & \'co\''),
+  name('emoji', 'emoji', '{{name}} 👩‍👩‍👧 🎉'),
+  name('accents', 'accents and other scripts', '{{name}} São João – Łódź – 日本'),
+  name('markup', 'quotes and markup', '{{name}} "<b>\\n</b>" & \'co\''),
 ];
 
 function create(more: { readonly [name: string]: Template }, group: Template): Step {
