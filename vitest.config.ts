@@ -3,7 +3,7 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
-    exclude: ['test/contracts/bite/**', 'test/package/**'],
+    exclude: ['test/package/**'],
     testTimeout: 20_000,
   },
 });

@@ -62,8 +62,13 @@ export interface Step {
   readonly alter?: Alteration;
   /** A step without expectations must succeed, and is there to set the stage. */
   readonly expect?: Expectation;
-  /** Names for values of the answer, by their path in it, such as `group.jid`. */
+  /**
+   * Names for values of the answer, by their path in it, such as `group.jid`. Of a text, `invite_link ~ [^/]+$` takes
+   * the part that the expression matches.
+   */
   readonly capture?: Readonly<Record<string, string>>;
+  /** What finds it where the answer, which succeeds, does not tell all that is captured. */
+  readonly otherwise?: Step;
   /** Asks again until the expectation is kept or this many milliseconds have passed. */
   readonly within?: number;
 }

@@ -37,11 +37,13 @@ async function main(line: CommandLine): Promise<number> {
     return KEPT;
   }
   if (!line.mock) return hold(toTarget(line), options, line);
-  const mock = await startMockProcess(line.spec);
+  const starting = startMockProcess(line.spec);
   try {
-    return await hold(mock.target, options, line);
+    // Read while the mock starts.
+    const document = loadDocument(line.spec);
+    return await hold((await starting).target, { ...options, document }, line);
   } finally {
-    await mock.stop();
+    await (await starting).stop();
   }
 }
 
@@ -59,15 +61,16 @@ async function hold(
   const interrupt = interruptible();
   const startedAt = new Date();
   const results: CaseResult[] = [];
+  const document = options.document ?? loadDocument(options.spec);
   const progress = createProgress(people, chooseCases(options).length, target, options);
-  for await (const result of runContracts(target, { ...options, signal: interrupt })) {
+  for await (const result of runContracts(target, { ...options, document, signal: interrupt })) {
     progress.tell(result);
     results.push(result);
   }
   progress.end();
   const summary = summarise(results, {
     target,
-    document: loadDocument(options.spec),
+    document,
     seed: options.seed ?? 0,
     startedAt,
     milliseconds: Date.now() - startedAt.getTime(),
@@ -77,6 +80,10 @@ async function hold(
   people.write(`${formatEnd(summary)}\n`);
   for (const { name, file } of report) write(file, REPORTS[name](summary));
   if (interrupt.aborted) return COULD_NOT_RUN;
+  if (target.disposable && summary.skipped > 0) {
+    console.error('wuts-contracts: a mock has all that a case needs, so no case is to be skipped.');
+    return BROKEN;
+  }
   return summary.failed > 0 ? BROKEN : KEPT;
 }
 

@@ -32,11 +32,18 @@ export function toRequest(
   } else if (token !== undefined) {
     headers.Authorization = `Bearer ${token}`;
   }
-  const text = bodyText(body, alter);
   const contentType = alter.contentType === undefined ? 'application/json' : alter.contentType;
-  if (text !== undefined && contentType !== null) headers['Content-Type'] = contentType;
+  if (hasBody(body, alter) && contentType !== null) headers['Content-Type'] = contentType;
   const url = target.url.replace(/\/$/, '') + path + (alter.suffix ?? '');
-  return { method: alter.method ?? operation.method, url, headers, body: text };
+  return {
+    method: alter.method ?? operation.method,
+    url,
+    headers,
+    // Made when it is wanted: reports keep requests, and some bodies are megabytes.
+    get body() {
+      return bodyText(body, alter);
+    },
+  };
 }
 
 /** A command line that repeats a request, with variables for the tokens. */
@@ -62,6 +69,10 @@ export function withoutTokens(target: Target, text: string, inShell = false): st
 function tokenOf({ tokens }: Target, as: Caller): string | undefined {
   if (as === 'stranger') return STRANGER;
   return as === 'nobody' ? undefined : tokens[as satisfies AccountName];
+}
+
+function hasBody(body: unknown, { text, bytes }: Alteration): boolean {
+  return body !== undefined || text !== undefined || bytes !== undefined;
 }
 
 function bodyText(body: unknown, { text, bytes }: Alteration): string | undefined {

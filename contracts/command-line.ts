@@ -73,7 +73,7 @@ function parse(args: readonly string[]): CommandLine {
     .option('--strict', 'fail on differences from inferred promises too')
     .option('--bail', 'stop at the first failure')
     .option('--seed <number>', 'repeat the generated values of a run', toWhole)
-    .option('--concurrency <number>', 'how many cases run side by side (4)', toWhole)
+    .option('--concurrency <number>', 'how many cases run side by side (4)', toCount)
     .option('--timeout <ms>', 'how long an answer may take (10000)', toWhole)
     .option('--spec <file>', 'another version of the OpenAPI document')
     .option(
@@ -152,6 +152,11 @@ function toNeed(text: string): Need {
 function toWhole(text: string): number {
   if (/^\d{1,10}$/.test(text)) return Number(text);
   throw new InvalidArgumentError('It takes a whole number.');
+}
+
+function toCount(text: string): number {
+  if (/^[1-9]\d{0,9}$/.test(text)) return Number(text);
+  throw new InvalidArgumentError('It takes a whole number from 1.');
 }
 
 function toReport(text: string): ReportWanted {

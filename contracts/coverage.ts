@@ -48,6 +48,8 @@ export interface RowCoverage {
   readonly id: string;
   readonly promise: string;
   readonly verdict: Verdict | 'not run';
+  /** Why it was not tried, when it was not. */
+  readonly reason?: string;
 }
 
 /** What became of the promises of one source. */
@@ -57,6 +59,8 @@ export interface SourceCoverage {
   readonly disappointed: number;
   /** Skipped, or not part of the run. */
   readonly untried: number;
+  /** Why those were not tried. */
+  readonly gaps: readonly Gap[];
 }
 
 /** The theme whose cases are the lines of the role table. */
@@ -84,9 +88,18 @@ export function measureCoverage(
     documented: statuses.length,
     roles: cases
       .filter(({ id }) => id.startsWith(`${ROLES}/`))
-      .map(({ id, promise }) => ({ id, promise, verdict: outcomes.get(id)?.verdict ?? 'not run' })),
+      .map(({ id, promise }) => coverRow(id, promise, outcomes.get(id))),
     sources: coverSources(cases, outcomes),
   };
+}
+
+function coverRow(id: string, promise: string, outcome: CaseResult | undefined): RowCoverage {
+  const verdict = outcome?.verdict ?? 'not run';
+  return { id, promise, verdict, ...(isTried(outcome) ? {} : { reason: whyNot(outcome) }) };
+}
+
+function isTried(outcome: CaseResult | undefined): boolean {
+  return outcome !== undefined && outcome.verdict !== 'skipped' && outcome.verdict !== 'setup-failed';
 }
 
 function statusesSeen(results: readonly CaseResult[]): Map<string, Set<number>> {
@@ -171,15 +184,15 @@ function whyNot(result: CaseResult | undefined): string {
 }
 
 function coverSources(cases: readonly Case[], outcomes: ReadonlyMap<string, CaseResult>): SourceCoverage[] {
-  const sources = new Map<string, { kept: number; disappointed: number; untried: number }>();
-  for (const { id, source } of cases) {
-    if (source === undefined) continue;
-    const counts = sources.get(source) ?? { kept: 0, disappointed: 0, untried: 0 };
-    const verdict = outcomes.get(id)?.verdict ?? 'skipped';
-    if (verdict === 'kept') counts.kept += 1;
-    else if (verdict === 'skipped' || verdict === 'setup-failed') counts.untried += 1;
-    else counts.disappointed += 1;
-    sources.set(source, counts);
+  const bySource = new Map<string, Case[]>();
+  for (const one of cases) {
+    if (one.source !== undefined) bySource.set(one.source, [...(bySource.get(one.source) ?? []), one]);
   }
-  return [...sources].map(([source, counts]) => ({ source, ...counts }));
+  return [...bySource].map(([source, own]) => {
+    const tried = own.filter(({ id }) => isTried(outcomes.get(id)));
+    const kept = tried.filter(({ id }) => outcomes.get(id)?.verdict === 'kept').length;
+    const untried = own.filter((one) => !tried.includes(one));
+    const gaps = untried.length === 0 ? [] : findGaps(untried, outcomes);
+    return { source, kept, disappointed: tried.length - kept, untried: untried.length, gaps };
+  });
 }

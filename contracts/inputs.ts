@@ -17,5 +17,7 @@ export function generateInputs(seed: number, caseId: string): Values {
     'unknown-group': `99${faker.string.numeric(18)}@g.us`,
     'unknown-code': faker.string.alphanumeric(22),
     'unknown-private-code': faker.string.alphanumeric(16),
+    // For names of an exact length: as long as its placeholder.
+    n: faker.string.alphanumeric('{{n}}'.length),
   };
 }

@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
+import { MOCK_ACCOUNTS, toMockTarget } from './mock-target.ts';
 import { CannotRun, type Target } from './target.ts';
 
 /** A mock that runs in a process of its own, with everything that a target can have. */
@@ -9,15 +10,10 @@ export interface MockProcess {
   stop(): Promise<void>;
 }
 
-const TOKENS = {
-  first: '11111111-1111-4111-8111-111111111111',
-  second: '22222222-2222-4222-8222-222222222222',
-  third: '33333333-3333-4333-8333-333333333333',
-};
-
 /** Starts the mock by its command line, as a user would. Throws `CannotRun` when it does not come up. */
 export async function startMockProcess(spec?: string): Promise<MockProcess> {
-  const options = ['--port', '0', '--quiet', '--account', `${TOKENS.third}=5511777777777`];
+  const accounts = MOCK_ACCOUNTS.flatMap(({ token, phone }) => ['--account', `${token}=${phone}`]);
+  const options = ['--port', '0', '--quiet', ...accounts];
   if (spec !== undefined) options.push('--spec', spec);
   const child = spawn(process.execPath, [...commandLine(), ...options], {
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -37,19 +33,11 @@ export async function startMockProcess(spec?: string): Promise<MockProcess> {
       reject(new CannotRun(`The mock ended at once (exit code ${code}). It said: ${said}`)),
     );
   });
-  const target: Target = {
-    url,
-    tokens: TOKENS,
-    participants: ['5511900000001', '5511900000002', '5511900000003'],
-    has: ['magic-numbers', 'disconnecting', 'webhook', 'people', 'clock', 'faults', 'rulings'],
-    control: { url: `${url}/__mock` },
-    disposable: true,
-  };
   const stop = async () => {
     child.kill('SIGINT');
     await ended;
   };
-  return { target, stop };
+  return { target: toMockTarget(url), stop };
 }
 
 /** What Node runs: the source of the mock's command line, or what was built of it, as this file is one or the other. */

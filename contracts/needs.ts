@@ -6,6 +6,8 @@ export const NEEDS = {
   'two-numbers': 'two phone numbers that may be used: give them with --participant',
   'three-numbers': 'three phone numbers that may be used: give them with --participant',
   'magic-numbers': 'numbers whose row always fails, as the mock has them (--has magic-numbers)',
+  'invented-numbers':
+    'numbers that are made up, thousands of them, and all on WhatsApp (--has invented-numbers)',
   disconnecting: 'a device that may be disconnected and connected again (--has disconnecting)',
   webhook: 'a webhook that may be replaced for good (--has webhook)',
   people: 'a control plane that acts as other people (--has people --control URL)',

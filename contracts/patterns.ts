@@ -58,6 +58,12 @@ const MATCHERS: Record<string, Matcher> = {
   $not: (wanted, actual, path) =>
     unless(compare(wanted, actual, '').length > 0, path, { 'anything but': wanted }, actual),
   $absent: (_wanted, actual, path) => unless(actual === undefined, path, 'nothing', actual),
+  // The clock of the target goes on between two answers.
+  $hoursAfter: (wanted, actual, path) => {
+    const [from, hours] = wanted as [string, number];
+    const late = Date.parse(String(actual)) - Date.parse(from) - hours * 3_600_000;
+    return unless(Math.abs(late) <= 60_000, path, `a time ${hours} hours after ${from}`, actual);
+  },
   $atLeast: (wanted, actual, path) =>
     unless(typeof actual === 'number' && actual >= Number(wanted), path, `at least ${wanted}`, actual),
 };

@@ -10,48 +10,76 @@ import type { CaseResult } from './result.ts';
 import { type Run, runCase } from './run-case.ts';
 import { createScrub } from './scrub.ts';
 import { NoAnswer, send } from './send.ts';
-import { type AccountName, CannotRun, type RunOptions, type Target } from './target.ts';
+import {
+  type AccountName,
+  CannotRun,
+  type RunOptions,
+  type Target,
+  type Tokens,
+  tokensOf,
+} from './target.ts';
 import { at, type Values } from './templates.ts';
 
-/** Holds a target to one case. */
+/** Holds a target to one case, on one set of its accounts. */
 export type Hold = (one: Case) => Promise<CaseResult>;
 
 /**
- * Meets the accounts of a target and gets ready to hold it to cases.
+ * Meets the accounts of a target and gets ready to hold it to cases; one `Hold` for each set of accounts.
  * Throws `CannotRun` when the target cannot be reached or does not know a token.
  */
-export async function prepare(target: Target, options: RunOptions): Promise<Hold> {
-  const document = loadDocument(options.spec);
+export async function prepare(target: Target, options: RunOptions): Promise<readonly Hold[]> {
+  const document = options.document ?? loadDocument(options.spec);
   const operations = new Map<string, Operation>(
     document.operations.map((operation) => [operation.id, operation]),
   );
   const timeout = options.timeout ?? 10_000;
-  const accounts = await meetAccounts(target, operations, timeout);
-  const numbers = Object.entries(accounts).flatMap(([name, value]) =>
-    name.endsWith('.phone') ? [String(value)] : [],
+  mustBeComplete(target);
+  const sets = await Promise.all(
+    tokensOf(target).map(async (tokens) => {
+      const own = { ...target, tokens };
+      return { own, accounts: await meetAccounts(own, operations, timeout) };
+    }),
+  );
+  const numbers = sets.flatMap(({ accounts }) =>
+    Object.entries(accounts).flatMap(([name, value]) => (name.endsWith('.phone') ? [String(value)] : [])),
   );
   const changes = createChanges(target, options, operations, numbers);
   const seed = options.seed ?? Math.floor(Math.random() * 2 ** 31);
-  const known: Values = { ...MAGIC, ...accounts };
-  for (const [index, phone] of (target.participants ?? []).entries()) {
-    known[`number${index + 1}`] = phone;
-    known[`number${index + 1}.jid`] = `${phone}@s.whatsapp.net`;
-  }
-  const run: Run = {
-    target,
-    operations,
-    checkBody: createBodyCheck(document),
-    changes,
-    scrub: createScrub(target),
-    timeout,
-  };
-  return async (one) => {
-    const refusal = refusalOf(target, changes, one);
-    if (refusal !== undefined) return skip(one, refusal);
-    const inputs = { ...known, ...generateInputs(seed, one.id) };
-    return needsWorld(one) ? runInOwnWorld(run, one, inputs) : runCase(run, one, inputs);
-  };
+  const shared = { operations, checkBody: createBodyCheck(document), changes, scrub: createScrub(target) };
+  return sets.map(({ own, accounts }): Hold => {
+    const run: Run = { ...shared, target: own, timeout };
+    const known: Values = { ...MAGIC, ...accounts, ...numbersOf(target) };
+    return async (one) => {
+      const refusal = refusalOf(target, changes, one);
+      if (refusal !== undefined) return skip(one, refusal);
+      const inputs = { ...known, ...generateInputs(seed, one.id) };
+      return needsWorld(one) ? runInOwnWorld(run, one, inputs) : runCase(run, one, inputs);
+    };
+  });
 }
+
+/** A case must find the same accounts in every set. */
+function mustBeComplete(target: Target): void {
+  const namesOf = (tokens: Tokens) => ACCOUNTS.filter((name) => tokens[name] !== undefined).join(', ');
+  const wanted = namesOf(target.tokens);
+  const other = tokensOf(target).find((tokens) => namesOf(tokens) !== wanted);
+  if (other !== undefined) {
+    throw new CannotRun(
+      `Every set of accounts needs the same ones, and one has ${namesOf(other)} where the first has ${wanted}. Give the tokens that are missing in moreTokens, or leave that set out.`,
+    );
+  }
+}
+
+function numbersOf({ participants = [] }: Target): Values {
+  return Object.fromEntries(
+    participants.flatMap((phone, index) => [
+      [`number${index + 1}`, phone],
+      [`number${index + 1}.jid`, `${phone}@s.whatsapp.net`],
+    ]),
+  );
+}
+
+const ACCOUNTS: readonly AccountName[] = ['first', 'second', 'third'];
 
 /** The numbers of the mock whose row always fails. */
 const MAGIC: Values = Object.fromEntries(
@@ -68,7 +96,7 @@ async function meetAccounts(
   if (status === undefined)
     throw new CannotRun('The document has no operation getStatus, by which accounts are met.');
   const values: Values = {};
-  for (const name of ['first', 'second', 'third'] as const) {
+  for (const name of ACCOUNTS) {
     if (target.tokens[name] === undefined) continue;
     const phone = await meet(target, status, name, timeout);
     values[`${name}.phone`] = phone;

@@ -17,6 +17,8 @@ export interface Finding extends Difference {
 
 /** One call and its answer, as a report may show it: without tokens. */
 export interface Exchange {
+  /** The index of the step. */
+  readonly step: number;
   readonly operation: OperationId;
   readonly as: Caller;
   /** A command line that repeats the call, with `$TOKEN` for the token. */

@@ -1,7 +1,7 @@
 import { performance } from 'node:perf_hooks';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Operation, OperationId } from '../spec/index.ts';
-import type { CheckBody } from './body-check.ts';
+import type { BodyCheck, CheckBody } from './body-check.ts';
 import type { Case, Step } from './case.ts';
 import { type Changes, ForeignNumber, isChange } from './changes.ts';
 import { type Request, toCurl, toRequest } from './client.ts';
@@ -45,8 +45,9 @@ export async function runCase(run: Run, one: Case, inputs: Values): Promise<Case
   let outcome: { verdict: Verdict; reason?: string } | undefined;
   try {
     for (const [index, step] of one.steps.entries()) {
-      const { own, checked } = await runStep(run, step, values, exchanges, made);
-      for (const name of checked.undocumented) undocumented.add(run.scrub.text(name));
+      const stage: Stage = { run, index, values, exchanges, made };
+      const { own, checked } = await runStep(stage, step);
+      for (const name of checked.undocumented) undocumented.add(name);
       for (const issue of [
         ...checked.issues,
         ...own.map((more) => ({ ...more, provenance: one.provenance })),
@@ -64,7 +65,10 @@ export async function runCase(run: Run, one: Case, inputs: Values): Promise<Case
         outcome = { verdict: 'skipped', reason: `the target does not tell it: ${error.message}` };
     } else if (error instanceof SetupFailed || error instanceof ControlFailed) {
       outcome = { verdict: 'setup-failed', reason: run.scrub.text(error.message) };
-    } else throw error;
+    } else {
+      // What was made is to be tidied up and named even then.
+      outcome = { verdict: 'setup-failed', reason: run.scrub.text(`the suite itself fails: ${error}`) };
+    }
   }
   await reconnect(run, one);
   const leftovers = run.target.disposable ? [] : await tidyUp(run, made);
@@ -73,28 +77,48 @@ export async function runCase(run: Run, one: Case, inputs: Values): Promise<Case
     ...(outcome ?? { verdict: judge(findings) }),
     findings,
     exchanges,
-    undocumented: [...undocumented],
+    undocumented: [...undocumented].map(run.scrub.text),
     leftovers,
     milliseconds: performance.now() - start,
   };
 }
 
-async function runStep(run: Run, step: Step, values: Values, exchanges: Exchange[], made: Made[]) {
-  await haveHappen(run.target, step, values, run.timeout);
+/** What the steps of a case have done so far. */
+interface Stage {
+  readonly run: Run;
+  /** Of the step at hand. */
+  readonly index: number;
+  readonly values: Values;
+  readonly exchanges: Exchange[];
+  readonly made: Made[];
+}
+
+async function runStep(stage: Stage, step: Step) {
+  await haveHappen(stage.run.target, step, stage.values, stage.run.timeout);
   const deadline = performance.now() + (step.within ?? 0);
   for (;;) {
-    const attempt = await tryStep(run, step, values, exchanges, made);
+    const attempt = await tryStep(stage, step);
     const isOver = attempt.own.length === 0 || performance.now() >= deadline;
     if (isOver) return attempt;
     await sleep(POLL);
   }
 }
 
-async function tryStep(run: Run, step: Step, values: Values, exchanges: Exchange[], made: Made[]) {
+interface Attempt {
+  readonly own: readonly Difference[];
+  readonly checked: BodyCheck;
+}
+
+async function tryStep(stage: Stage, step: Step): Promise<Attempt> {
+  const { run, made } = stage;
   const operation = run.operations.get(step.call);
   if (operation === undefined) throw new SetupFailed(`the document has no operation ${step.call}`);
+  const values = { ...stage.values, ...fieldNames(operation) };
   const body = step.body === undefined ? undefined : fill(step.body, values);
-  const parameters = fill(step.path ?? {}, values) as Record<string, unknown>;
+  const parameters = {
+    ...pathArguments(operation, body),
+    ...(fill(step.path ?? {}, values) as Record<string, unknown>),
+  };
   const alter =
     step.alter?.text === undefined
       ? step.alter
@@ -104,34 +128,75 @@ async function tryStep(run: Run, step: Step, values: Values, exchanges: Exchange
     run.changes.mustKnowNumbers(body);
     await run.changes.pace();
   }
-  const answer = await exchange(run, step, request, exchanges);
+  const answer = await exchange(stage, step, request);
   if (answer instanceof NoAnswer) {
     if (step.expect === undefined) throw new SetupFailed(`${step.call}: ${answer.message}`);
     const none: Difference = { path: '', expected: 'an answer', actual: answer.message };
     return { own: [none], checked: { issues: [], undocumented: [] } };
   }
-  noteMade(made, step, answer, fill(step.path ?? {}, values) as Record<string, unknown>);
   const isOther = !isOrdinary(step);
   const checked = run.checkBody(isOther ? undefined : operation, answer.status, answer.body);
   const own = step.expect === undefined ? mustSucceed(step.call, answer) : judgeAnswer(step, answer, values);
-  for (const [name, path] of Object.entries(step.capture ?? {})) {
-    const value = at(answer.body, String(fill(path, values)));
+  // A refusal has nothing to tell.
+  const missing = answer.status < 300 ? capture(step, answer, stage.values) : [];
+  const isUntold = missing.length > 0 && own.length === 0 && step.otherwise !== undefined;
+  const found = isUntold ? await tryStep(stage, step.otherwise) : undefined;
+  noteMade(made, step, answer, { parameters, body, values: stage.values });
+  return {
+    own: [...own, ...(found?.own ?? [])],
+    checked: found === undefined ? checked : join(checked, found.checked),
+  };
+}
+
+/** How the document calls the fields of a body that cases know by `x-argument` only; one that it has in the path keeps that name. */
+function fieldNames({ arguments: places }: Operation): Values {
+  return Object.fromEntries(
+    [...places].map(([argument, place]) => [
+      `field ${argument}`,
+      place.in === 'body' ? place.name : argument,
+    ]),
+  );
+}
+
+/** The arguments that a case gives in the body and the document has in the path. */
+function pathArguments({ arguments: places }: Operation, body: unknown): Record<string, unknown> {
+  return Object.fromEntries(
+    [...places].flatMap(([argument, place]) =>
+      place.in === 'path' ? [[place.name, at(body, argument)]] : [],
+    ),
+  );
+}
+
+/** Captures what an answer tells, and returns the names of what it does not tell; they stand for nothing then. */
+function capture(step: Step, answer: Answer, values: Values): string[] {
+  return Object.entries(step.capture ?? {}).flatMap(([name, path]) => {
+    const [place = '', expression] = String(fill(path, values)).split(' ~ ');
+    const found = at(answer.body, place);
+    const value = expression === undefined ? found : new RegExp(expression, 'u').exec(String(found))?.[0];
     if (value !== undefined) values[name] = value;
-  }
-  return { own, checked };
+    else delete values[name];
+    return value === undefined ? [name] : [];
+  });
+}
+
+function join(one: BodyCheck, other: BodyCheck): BodyCheck {
+  return {
+    issues: [...one.issues, ...other.issues],
+    undocumented: [...one.undocumented, ...other.undocumented],
+  };
 }
 
 async function exchange(
-  run: Run,
+  { run, index, exchanges }: Stage,
   step: Step,
   request: Request,
-  exchanges: Exchange[],
 ): Promise<Answer | NoAnswer> {
   const as = step.as ?? 'first';
   const covers = isOrdinary(step);
   // Written out only when somebody looks: most calls are of cases that are kept.
   const note = (status: number | undefined, text: string) =>
     exchanges.push({
+      step: index,
       operation: step.call,
       as,
       status,

@@ -1,6 +1,7 @@
 import type { OperationId } from '../spec/index.ts';
 import type { Step, Template } from './case.ts';
-import { link, makeCommunity, makeGroup } from './stage.ts';
+import { community, group } from './cast.ts';
+import { CHILD_GROUP, link, makeCommunity, makeGroup } from './stage.ts';
 
 /** A well-formed call of an operation, from which cases about all operations are made. */
 export interface Sample {
@@ -15,8 +16,6 @@ export interface Sample {
   readonly step: Step;
 }
 
-const group = { jid: '{{group}}' };
-const community = { jid: '{{community}}' };
 const me = { participants: ['{{first.jid}}'] };
 
 /** A grey JPEG of 192 by 192 pixels, in base64. */
@@ -104,6 +103,6 @@ function inCommunity(call: OperationId, doing: string, body: Template): Sample {
 }
 
 function assumedIn(stage: readonly Step[], call: OperationId, doing: string): Sample {
-  const step = { path: community, body: { group_jid: '{{group}}' } };
+  const step = { path: community, body: { [CHILD_GROUP]: '{{group}}' } };
   return { ...sample(call, doing, step), isAssumed: true, stage };
 }

@@ -1,5 +1,5 @@
 import { withoutTokens } from './client.ts';
-import type { Target } from './target.ts';
+import { type Target, type Tokens, tokensOf } from './target.ts';
 
 /** Takes the tokens of a target out of what a report shows. */
 export interface Scrub {
@@ -25,12 +25,12 @@ const SPELLINGS: readonly ((token: string) => string)[] = [
 
 /** A scrub for the tokens of a target, also where they are spelt otherwise or cut off at the end. */
 export function createScrub(target: Target): Scrub {
-  const spelt = SPELLINGS.map((spell) => respell(target, spell));
-  const pieces = spelt.flatMap(({ tokens }) => Object.values(tokens)).flatMap(toPieces);
+  const spelt = tokensOf(target).flatMap((tokens) => spellOut(target, tokens));
+  const tokens = [...new Set(spelt.flatMap((one) => Object.values({ ...one.tokens }).map(String)))];
   const text = (raw: string) => {
     const whole = spelt.reduce((clean, one) => withoutTokens(one, clean), raw);
     const [, start = '', dots = ''] = /^(.*?)(…?)$/s.exec(whole) ?? [];
-    const piece = pieces.find((one) => start.endsWith(one));
+    const piece = tokens.map((token) => pieceAtEnd(start, token)).find((one) => one !== '');
     return piece === undefined ? whole : `${start.slice(0, -piece.length)}$TOKEN${dots}`;
   };
   return {
@@ -44,15 +44,29 @@ export function shorten(text: string, longest = LONGEST): string {
   return text.length <= longest ? text : `${text.slice(0, longest)}… (${text.length} characters)`;
 }
 
-function respell({ tokens, ...target }: Target, spell: (token: string) => string): Target {
-  const { first, second = '', third = '' } = tokens;
-  return { ...target, tokens: { first: spell(first), second: spell(second), third: spell(third) } };
+/** The target with a set of its tokens, once for each way in which they may be spelt. */
+function spellOut(target: Target, { first, second = '', third = '' }: Tokens): Target[] {
+  const written = SPELLINGS.map((spell) => [first, second, third].map(spell));
+  const distinct = new Map(written.map((spelt) => [spelt.join('\n'), spelt]));
+  return [...distinct.values()].map(([one = '', two = '', three = '']) => ({
+    ...target,
+    tokens: { first: one, second: two, third: three },
+  }));
 }
 
-/** The beginnings of a token, the longest first. */
-function toPieces(token: string | undefined): string[] {
-  const lengths = Array.from({ length: token?.length ?? 0 }, (_, cut) => (token?.length ?? 0) - cut);
-  return lengths.filter((length) => length >= SHORTEST_PIECE).map((length) => token?.slice(0, length) ?? '');
+/** The longest beginning of a token with which a text ends; '' when it would be too short to give anything away. */
+function pieceAtEnd(text: string, token: string): string {
+  const head = token.slice(0, SHORTEST_PIECE);
+  if (head.length < SHORTEST_PIECE) return '';
+  for (
+    let from = text.indexOf(head, Math.max(0, text.length - token.length));
+    from >= 0;
+    from = text.indexOf(head, from + 1)
+  ) {
+    const piece = text.slice(from);
+    if (token.startsWith(piece)) return piece;
+  }
+  return '';
 }
 
 function scrubJson(raw: unknown, scrub: (text: string) => string): unknown {

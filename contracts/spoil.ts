@@ -8,6 +8,8 @@ export interface Field {
   readonly call: OperationId;
   /** Its path in the body, for example `options.locked` or `participants[0]`. */
   readonly field: string;
+  /** Its name in ids and promises, where `field` is that of the document. */
+  readonly called?: string;
   readonly takes: keyof typeof WRONG;
   /** A body without it does not fit. */
   readonly isRequired?: true;
@@ -31,31 +33,31 @@ const WRONG = {
 
 /** What is promised of the type of a field: others answer 400, the answer names the field, and null is no value. */
 export function fieldCases(theme: string, one: Field): Case[] {
-  const { call, field, takes, isRequired, isAssumed } = one;
+  const { call, field, called = field, takes, isRequired, isAssumed } = one;
   const sample = SAMPLES[call];
   const { stage } = sample;
   const known = sample.isAssumed || isAssumed ? assumed : documented('Errors');
   const { values, says } = WRONG[takes];
-  const id = `${theme}/${sample.slug}-${toSlug(field)}`;
+  const id = `${theme}/${sample.slug}-${toSlug(called)}`;
   const named = (value: Template) => ({ ...invalid, body: { validation: { $contains: { field, value } } } });
   const send = (value: Template, expect: Step['expect'] = invalid) =>
     spoiled(sample, withField(one.body ?? sample.step.body ?? {}, field, value), expect);
   const cases: Case[] = [
     {
       id: `${id}-type`,
-      promise: `${sample.doing} with ${field} that is not ${says} answers 400.`,
+      promise: `${sample.doing} with ${called} that is not ${says} answers 400.`,
       ...known,
       steps: [...stage, ...values.map((value) => send(value))],
     },
     {
       id: `${id}-named`,
-      promise: `${sample.doing} with ${field} of a wrong type names ${field} and its value in validation.`,
+      promise: `${sample.doing} with ${called} of a wrong type names ${called} and its value in validation.`,
       ...assumed,
       steps: [...stage, send(values[0], named(values[0]))],
     },
     {
       id: `${id}-null`,
-      promise: `${sample.doing} with ${field} that is null answers 400.`,
+      promise: `${sample.doing} with ${called} that is null answers 400.`,
       ...(isRequired ? known : assumed),
       steps: [...stage, send(null)],
     },
@@ -113,22 +115,22 @@ export function toSlug(field: string): string {
   return field.replace('[0]', '-entry').replaceAll(/[._]/g, '-').toLowerCase();
 }
 
-function missingCases(theme: string, { call, field, body }: Field, known: Known): Case[] {
+function missingCases(theme: string, { call, field, called = field, body }: Field, known: Known): Case[] {
   const sample = SAMPLES[call];
   const whole = (body ?? sample.step.body) as Readonly<Record<string, Template>>;
   const without = Object.fromEntries(Object.entries(whole).filter(([name]) => name !== field));
   const said = { ...invalid, body: { validation: { $contains: { field, value: null } } } };
-  const id = `${theme}/${sample.slug}-${toSlug(field)}-missing`;
+  const id = `${theme}/${sample.slug}-${toSlug(called)}-missing`;
   return [
     {
       id,
-      promise: `${sample.doing} without ${field} answers 400.`,
+      promise: `${sample.doing} without ${called} answers 400.`,
       ...known,
       steps: [...sample.stage, spoiled(sample, without, invalid)],
     },
     {
       id: `${id}-named`,
-      promise: `${sample.doing} without ${field} names it in validation, with null for its value.`,
+      promise: `${sample.doing} without ${called} names it in validation, with null for its value.`,
       ...assumed,
       steps: [...sample.stage, spoiled(sample, without, said)],
     },

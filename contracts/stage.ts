@@ -10,10 +10,28 @@ export function makeGroup(options?: Template, participants: readonly Template[] 
 
 /** The first account makes a community and calls it `{{community}}`. */
 export function makeCommunity(participants: readonly Template[] = []): Step {
+  return makeNamedCommunity('community', '{{other-name}}', { participants });
+}
+
+/**
+ * Somebody makes a community of a name, whose JID is captured. The answer need not tell it: then it is the group of
+ * that name in the list that is not the announcement group.
+ */
+export function makeNamedCommunity(
+  jid: string,
+  name: string,
+  { as = 'first', participants = [] }: { as?: Caller; participants?: readonly Template[] } = {},
+): Step {
   return {
     call: 'createCommunity',
-    body: { name: '{{other-name}}', participants },
-    capture: { community: 'community.jid' },
+    as,
+    body: { name, participants },
+    capture: { [jid]: 'community.jid' },
+    otherwise: {
+      call: 'listGroups',
+      as,
+      capture: { [jid]: `groups[name=${name},is_announce=false].jid` },
+    },
   };
 }
 
@@ -42,9 +60,12 @@ export function join(as: Caller, link: Template = '{{link}}'): Step {
   return { call: 'joinGroup', as, body: { link } };
 }
 
-/** The first account links `{{group}}` to `{{community}}`. */
-export function link(): Step {
-  return { call: 'linkGroup', path: { jid: '{{community}}' }, body: { group_jid: '{{group}}' } };
+/** The field that says which group is linked: nobody knows its name, so it is the one that the document gives it. */
+export const CHILD_GROUP = '{{field child_group}}';
+
+/** The first account links `{{group}}`, or another, to `{{community}}`, or to another. */
+export function link(child: Template = '{{group}}', jid: Template = '{{community}}'): Step {
+  return { call: 'linkGroup', path: { jid }, body: { [CHILD_GROUP]: child } };
 }
 
 /** Reads `{{group}}`; what it answers is remembered whole, as `{{before}}`. */
@@ -54,15 +75,15 @@ export function remember(): Step {
 
 /** `{{group}}` is what it was when it was remembered. */
 export function isAsBefore(): Step {
-  return read({ body: { group: '{{before}}' } });
+  return reads('{{before}}');
 }
 
-/** Reads `{{group}}`, which answers 200 unless told otherwise. */
-export function read(expect: Partial<Expectation>, as: Caller = 'first'): Step {
-  return { call: 'getGroup', as, path: { jid: '{{group}}' }, expect: { status: 200, ...expect } };
+/** Somebody reads a group or a community; the answer is this, with status 200 unless told otherwise. */
+export function read(expect: Partial<Expectation>, { as = 'first', jid = '{{group}}' }: Where = {}): Step {
+  return { call: 'getGroup', as, path: { jid }, expect: { status: 200, ...expect } };
 }
 
-/** Lists the groups, and compares them with a pattern. */
+/** Somebody lists their groups, and they are like this. */
 export function list(groups: Pattern, as: Caller = 'first'): Step {
   return { call: 'listGroups', as, expect: { status: 200, body: { groups } } };
 }
@@ -91,18 +112,18 @@ export function changes(
 }
 
 /** Somebody reads a group or a community, and it is like this. */
-export function reads(group: Pattern, { as = 'first', jid = '{{group}}' }: Where = {}): Step {
-  return { call: 'getGroup', as, path: { jid }, expect: { status: 200, body: { group } } };
+export function reads(group: Pattern, where: Where = {}): Step {
+  return read({ body: { group } }, where);
 }
 
 /** Somebody finds a group in their list. */
 export function lists({ as = 'first', jid = '{{group}}' }: Where = {}): Step {
-  return { call: 'listGroups', as, expect: { status: 200, body: { groups: { $contains: { jid } } } } };
+  return list({ $contains: { jid } }, as);
 }
 
 /** Somebody does not find a group in their list. */
 export function doesNotList({ as = 'first', jid = '{{group}}' }: Where = {}): Step {
-  return { call: 'listGroups', as, expect: { status: 200, body: { groups: { $lacks: { jid } } } } };
+  return list({ $lacks: { jid } }, as);
 }
 
 /** Somebody takes part in a group or a community. */
@@ -111,8 +132,8 @@ export function isIn(where: Where = {}): Step[] {
 }
 
 /** Somebody is refused to read a group or a community: they do not take part in it. */
-export function isRefused({ as = 'first', jid = '{{group}}' }: Where = {}): Step {
-  return { call: 'getGroup', as, path: { jid }, expect: { status: 403 } };
+export function isRefused(where: Where = {}): Step {
+  return read({ status: 403 }, where);
 }
 
 /** Somebody does not take part in a group or a community, nor find it in their list. */
@@ -148,11 +169,7 @@ export function findAnnouncementGroup(name: Template = '{{other-name}}'): Step {
 
 /** The first account makes another community and calls it `{{other}}`. */
 export function makeOtherCommunity(): Step {
-  return {
-    call: 'createCommunity',
-    body: { name: '{{name}} other', participants: [] },
-    capture: { other: 'community.jid' },
-  };
+  return makeNamedCommunity('other', '{{name}} other');
 }
 
 /** The first account makes a group inside `{{community}}` and calls it `{{group}}`. */
@@ -170,7 +187,7 @@ export function removeFromCommunity(...participants: Template[]): Step {
   return { call: 'removeCommunityParticipants', path: { jid: '{{community}}' }, body: { participants } };
 }
 
-/** Somebody unlinks `{{group}}` from `{{community}}`. */
-export function unlink(as: Caller = 'first'): Step {
-  return { call: 'unlinkGroup', as, path: { jid: '{{community}}' }, body: { group_jid: '{{group}}' } };
+/** Somebody unlinks `{{group}}`, or another, from `{{community}}`. */
+export function unlink(as: Caller = 'first', child: Template = '{{group}}'): Step {
+  return { call: 'unlinkGroup', as, path: { jid: '{{community}}' }, body: { [CHILD_GROUP]: child } };
 }

@@ -65,7 +65,7 @@ export function summarise(results: readonly CaseResult[], facts: RunFacts): Summ
   const { target, document, seed, startedAt, milliseconds, strict = false, endedEarly } = facts;
   const scrub = createScrub(target);
   const ordered = inOrderOf(facts.cases ?? suite, results).map((one) => withCleanReason(one, scrub));
-  const cases = ordered.map((result) => toCaseReport(result, target, { strict }));
+  const cases = ordered.map((result) => toCaseReport(result, target, { strict }, scrub));
   const idsOf = (wanted: (one: CaseReport) => boolean) => cases.filter(wanted).map(({ id }) => id);
   const countProvenance = (wanted: Provenance) =>
     countCases(cases.filter(({ provenance }) => provenance === wanted));

@@ -1,18 +1,23 @@
-import type { OperationId } from '../spec/index.ts';
+import type { ApiDocument, OperationId } from '../spec/index.ts';
 import type { Need } from './needs.ts';
 
 /** The accounts that a target can have. */
 export type AccountName = 'first' | 'second' | 'third';
 
+/** The tokens of a set of accounts that know of each other's groups. */
+export interface Tokens {
+  readonly first: string;
+  readonly second?: string | undefined;
+  readonly third?: string | undefined;
+}
+
 /** An implementation of WUTS, and what the suite may do with it. */
 export interface Target {
   /** The base URL. */
   readonly url: string;
-  readonly tokens: {
-    readonly first: string;
-    readonly second?: string | undefined;
-    readonly third?: string | undefined;
-  };
+  readonly tokens: Tokens;
+  /** More such sets, as complete as the first. Cases are spread over all of them, so that nobody's list of groups grows long. */
+  readonly moreTokens?: readonly Tokens[] | undefined;
   /** Phone numbers that may be added to groups, 10 to 15 digits each. */
   readonly participants?: readonly string[] | undefined;
   /** What the target can do beyond the public API. */
@@ -51,6 +56,8 @@ export interface RunOptions {
   readonly maxChanges?: number | undefined;
   /** A file with another version of the document. */
   readonly spec?: string | undefined;
+  /** The document itself, when it is read already. */
+  readonly document?: ApiDocument | undefined;
   /** Ends the run early; what was made is tidied up. */
   readonly signal?: AbortSignal | undefined;
 }
@@ -64,6 +71,11 @@ export class CannotRun extends Error {
 export function isLoopback({ url }: Pick<Target, 'url'>): boolean {
   const { hostname } = new URL(url);
   return hostname === 'localhost' || hostname === '[::1]' || /^127\.\d+\.\d+\.\d+$/.test(hostname);
+}
+
+/** The tokens of every set of accounts. */
+export function tokensOf({ tokens, moreTokens = [] }: Target): readonly Tokens[] {
+  return [tokens, ...moreTokens];
 }
 
 /** The needs that a target meets: what it says, what its tokens and numbers give. */

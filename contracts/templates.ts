@@ -8,7 +8,7 @@ export class UnknownPlaceholder extends Error {
 
 const PLACEHOLDER = /\{\{([^}]+)\}\}/g;
 
-/** A template with its placeholders filled in. A string that is one placeholder becomes its very value. */
+/** A template with its placeholders filled in, those in names of properties too. A string that is one placeholder becomes its very value. */
 export function fill(template: unknown, values: Values): unknown {
   if (typeof template === 'string') {
     const whole = /^\{\{([^}]+)\}\}$/.exec(template);
@@ -17,7 +17,12 @@ export function fill(template: unknown, values: Values): unknown {
   }
   if (Array.isArray(template)) return template.map((one) => fill(one, values));
   if (typeof template !== 'object' || template === null) return template;
-  return Object.fromEntries(Object.entries(template).map(([name, one]) => [name, fill(one, values)]));
+  return Object.fromEntries(
+    Object.entries(template).map(([name, one]) => [
+      name.includes('{{') ? String(fill(name, values)) : name,
+      fill(one, values),
+    ]),
+  );
 }
 
 /**

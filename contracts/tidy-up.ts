@@ -3,29 +3,42 @@ import { isChange } from './changes.ts';
 import { toRequest } from './client.ts';
 import type { Run } from './run-case.ts';
 import { type Answer, NoAnswer, send } from './send.ts';
-import { at } from './templates.ts';
+import { at, type Values } from './templates.ts';
 
 /** A group or a community that a case made, and the accounts that may be in it. */
 export interface Made {
-  readonly jid: string;
+  /** undefined where nothing tells it. */
+  readonly jid: string | undefined;
+  readonly name: string;
   readonly kind: 'group' | 'community';
   readonly callers: Set<Caller>;
 }
 
-/** Remembers what a successful call made, and who came into it. */
-export function noteMade(
-  made: Made[],
-  step: Step,
-  answer: Answer,
-  parameters: Record<string, unknown>,
-): void {
+/** What was sent, and what is known after the answer. */
+interface Sent {
+  readonly parameters: Readonly<Record<string, unknown>>;
+  readonly body: unknown;
+  readonly values: Values;
+}
+
+/** Remembers what a call made, and who came into it. */
+export function noteMade(made: Made[], step: Step, answer: Answer, { parameters, body, values }: Sent): void {
+  if (answer.status >= 300) return;
   const caller = step.as ?? 'first';
   if (step.call === 'createGroup' || step.call === 'createCommunity') {
-    const jid = at(answer.body, step.call === 'createGroup' ? 'group.jid' : 'community.jid');
-    const isCommunity = step.call === 'createCommunity' || at(answer.body, 'group.is_community') === true;
-    if (typeof jid === 'string') {
-      made.push({ jid, kind: isCommunity ? 'community' : 'group', callers: new Set([caller]) });
-    }
+    const told = at(answer.body, step.call === 'createGroup' ? 'group.jid' : 'community.jid');
+    const [captured = ''] = Object.keys(step.capture ?? {});
+    const jid = told ?? values[captured];
+    const isCommunity =
+      step.call === 'createCommunity' ||
+      at(answer.body, 'group.is_community') === true ||
+      at(body, 'options.community') === true;
+    made.push({
+      jid: typeof jid === 'string' ? jid : undefined,
+      name: String(at(body, 'name')),
+      kind: isCommunity ? 'community' : 'group',
+      callers: new Set([caller]),
+    });
     return;
   }
   const jid = step.call === 'joinGroup' ? at(answer.body, 'group_jid') : parameters.jid;
@@ -45,13 +58,14 @@ export async function tidyUp(run: Run, made: readonly Made[]): Promise<string[]>
   for (const one of [...made].sort(
     (a, b) => Number(a.kind === 'community') - Number(b.kind === 'community'),
   )) {
-    const problem = await leave(run, one);
-    if (problem !== undefined) left.push(`The ${one.kind} ${one.jid} is left behind: ${problem}.`);
+    const { jid, kind, name } = one;
+    const problem = jid === undefined ? 'no answer tells its JID' : await leave(run, { ...one, jid });
+    if (problem !== undefined) left.push(`The ${kind} ${jid ?? `"${name}"`} is left behind: ${problem}.`);
   }
   return left;
 }
 
-async function leave(run: Run, { jid, kind, callers }: Made): Promise<string | undefined> {
+async function leave(run: Run, { jid, kind, callers }: Made & { jid: string }): Promise<string | undefined> {
   let problem: string | undefined;
   for (const as of ['second', 'third', 'first'] as const) {
     if (!callers.has(as)) continue;

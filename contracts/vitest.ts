@@ -15,15 +15,16 @@ export function describeContracts(
 ): void {
   describe('WUTS contract', () => {
     let held: Target;
-    let hold: Hold;
+    let holds: readonly Hold[];
 
     beforeAll(async () => {
       held = typeof target === 'function' ? await target() : target;
-      hold = await prepare(held, options);
+      holds = await prepare(held, options);
     });
 
-    for (const one of chooseCases(options)) {
+    for (const [index, one] of chooseCases(options).entries()) {
       it(`${one.id}: ${one.promise}`, async ({ skip }) => {
+        const hold = holds[index % holds.length] as Hold;
         const result = await hold(one);
         if (result.verdict === 'skipped') return skip(result.reason);
         if (isFailure(result.verdict, { ...options, ...held })) throw new Error(explain(result, held));

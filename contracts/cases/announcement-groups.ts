@@ -1,10 +1,8 @@
 import type { Case } from '../case.ts';
+import { announcement, community, first } from '../cast.ts';
 import { creator } from '../people.ts';
 import { findAnnouncementGroup, list, makeCommunity, reads } from '../stage.ts';
 
-const first = '{{first.jid}}';
-const community = { jid: '{{community}}' };
-const announcement = { jid: '{{announcement}}' };
 const name = '{{other-name}}';
 
 /** The announcement group that comes with a community, and what it takes over from it. */

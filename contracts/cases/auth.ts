@@ -138,9 +138,11 @@ export const auth: readonly Case[] = [
   isolated('not-listed', 'is not in the list of an account outside', page, [
     list({ $lacks: { jid: '{{group}}' } }, 'second'),
   ]),
-  isolated('not-readable', 'is not shown to an account outside', page, [read(refused([403, 404]), 'second')]),
+  isolated('not-readable', 'is not shown to an account outside', page, [
+    read(refused([403, 404]), { as: 'second' }),
+  ]),
   isolated('read-status', 'answers 403 to an account outside that reads it', outside(), [
-    read(refused(403), 'second'),
+    read(refused(403), { as: 'second' }),
   ]),
   ...[
     { call: 'updateGroup', body: { name: '{{other-name}}' }, does: 'renames it' },

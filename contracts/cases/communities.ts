@@ -1,10 +1,8 @@
 import type { Case } from '../case.ts';
+import { announcement, community, first } from '../cast.ts';
 import { creator } from '../people.ts';
 import { findAnnouncementGroup, list, makeCommunity, reads } from '../stage.ts';
 
-const first = '{{first.jid}}';
-const community = { jid: '{{community}}' };
-const announcement = { jid: '{{announcement}}' };
 const name = '{{other-name}}';
 
 /** Making a community, and what it is made of. */
@@ -28,10 +26,9 @@ export const communities: readonly Case[] = [
     source: 'docs: Create a community',
     steps: [
       {
-        call: 'createCommunity',
+        ...makeCommunity(),
         body: { name },
         expect: { status: [200, 201], body: { success: true } },
-        capture: { community: 'community.jid' },
       },
       reads({ members_count: 1, participants: [creator(first)] }, community),
     ],

@@ -1,4 +1,5 @@
 import type { Case } from '../case.ts';
+import { announcement, community, first, one, second, two } from '../cast.ts';
 import { admin, creator, done, failed, including, member } from '../people.ts';
 import {
   changeIn,
@@ -11,13 +12,6 @@ import {
   makeGroupInside,
   reads,
 } from '../stage.ts';
-
-const first = '{{first.jid}}';
-const second = '{{second.jid}}';
-const one = '{{number1.jid}}';
-const two = '{{number2.jid}}';
-const community = { jid: '{{community}}' };
-const announcement = { jid: '{{announcement}}' };
 
 /** What the admins of a community do, and what nobody does to them. */
 export const communityAdmins: readonly Case[] = [

@@ -1,14 +1,14 @@
 import type { OperationId } from '../../spec/index.ts';
 import type { Case, Step, Template } from '../case.ts';
-import { findAnnouncementGroup, list, makeCommunity, makeGroup, reads } from '../stage.ts';
+import { CHILD_GROUP, findAnnouncementGroup, list, makeCommunity, makeGroup, reads } from '../stage.ts';
 
 const SOMEONE = { participants: ['{{number1}}'] };
 
 const calls: readonly { call: OperationId; body: Template; slug: string; todo: string }[] = [
   { call: 'addCommunityParticipants', body: SOMEONE, slug: 'add', todo: 'Adding to' },
   { call: 'removeCommunityParticipants', body: SOMEONE, slug: 'remove', todo: 'Removing from' },
-  { call: 'linkGroup', body: { group_jid: '{{own}}' }, slug: 'link', todo: 'Linking a group to' },
-  { call: 'unlinkGroup', body: { group_jid: '{{own}}' }, slug: 'unlink', todo: 'Unlinking a group from' },
+  { call: 'linkGroup', body: { [CHILD_GROUP]: '{{own}}' }, slug: 'link', todo: 'Linking a group to' },
+  { call: 'unlinkGroup', body: { [CHILD_GROUP]: '{{own}}' }, slug: 'unlink', todo: 'Unlinking a group from' },
 ];
 
 /** What is no community, is not there, or is not theirs, where a call takes a community. */

@@ -1,4 +1,5 @@
 import type { Case } from '../case.ts';
+import { announcement, community, inAnnouncement, inCommunity, second, third } from '../cast.ts';
 import { admin, done, member } from '../people.ts';
 import {
   changeIn,
@@ -12,13 +13,6 @@ import {
   reads,
   removeFromCommunity,
 } from '../stage.ts';
-
-const second = '{{second.jid}}';
-const third = '{{third.jid}}';
-const community = { jid: '{{community}}' };
-const announcement = { jid: '{{announcement}}' };
-const inCommunity = { ...community, as: 'second' } as const;
-const inAnnouncement = { ...announcement, as: 'second' } as const;
 
 /** Leaving a community, its announcement group or its groups. */
 export const communityLeaving: readonly Case[] = [

@@ -1,4 +1,5 @@
 import type { Case } from '../case.ts';
+import { community, first, inAnnouncement, inCommunity, second } from '../cast.ts';
 import { creator, done, including, member } from '../people.ts';
 import {
   addToCommunity,
@@ -17,12 +18,6 @@ import {
   removeFromCommunity,
 } from '../stage.ts';
 
-const first = '{{first.jid}}';
-const second = '{{second.jid}}';
-const community = { jid: '{{community}}' };
-const announcement = { jid: '{{announcement}}' };
-const inCommunity = { ...community, as: 'second' } as const;
-const inAnnouncement = { ...announcement, as: 'second' } as const;
 const readBothLinks = [
   makeCommunity(),
   findAnnouncementGroup(),

@@ -1,4 +1,5 @@
 import type { Case } from '../case.ts';
+import { announcement, community, first, one, second, two } from '../cast.ts';
 import { creator, done, including, member, without } from '../people.ts';
 import {
   addToCommunity,
@@ -10,13 +11,7 @@ import {
   reads,
 } from '../stage.ts';
 
-const first = '{{first.jid}}';
-const second = '{{second.jid}}';
-const one = '{{number1.jid}}';
-const two = '{{number2.jid}}';
 const row = { jid: one, phone_number: one, is_admin: false, is_super_admin: false };
-const community = { jid: '{{community}}' };
-const announcement = { jid: '{{announcement}}' };
 
 /** Coming into a community, and what its members see. */
 export const communityMembers: readonly Case[] = [

@@ -1,10 +1,8 @@
 import type { Case } from '../case.ts';
+import { community, first, second } from '../cast.ts';
 import { creator, failed, including, member } from '../people.ts';
 import { findAnnouncementGroup, isRefused, list, makeCommunity, makeGroup, reads } from '../stage.ts';
 
-const first = '{{first.jid}}';
-const second = '{{second.jid}}';
-const community = { jid: '{{community}}' };
 const nothingMade = list({ $lacks: { name: '{{name}}' } });
 
 /** Communities made by the options of a new group. */

@@ -1,13 +1,7 @@
 import type { Case } from '../case.ts';
+import { announcement, community, first, one, second, two } from '../cast.ts';
 import { admin, creator, done, failed, including, member, without } from '../people.ts';
 import { changeIn, changes, findAnnouncementGroup, leaves, makeCommunity, reads } from '../stage.ts';
-
-const first = '{{first.jid}}';
-const second = '{{second.jid}}';
-const one = '{{number1.jid}}';
-const two = '{{number2.jid}}';
-const community = { jid: '{{community}}' };
-const announcement = { jid: '{{announcement}}' };
 
 /** Promoting and demoting in a community, which acts on its announcement group too, and the other way round. */
 export const communityPromotions: readonly Case[] = [

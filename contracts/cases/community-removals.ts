@@ -1,4 +1,5 @@
 import type { Case } from '../case.ts';
+import { announcement, community, first, one, second, two } from '../cast.ts';
 import { creator, done, failed, including, member } from '../people.ts';
 import {
   addToCommunity,
@@ -13,13 +14,6 @@ import {
   reads,
   removeFromCommunity,
 } from '../stage.ts';
-
-const first = '{{first.jid}}';
-const second = '{{second.jid}}';
-const one = '{{number1.jid}}';
-const two = '{{number2.jid}}';
-const community = { jid: '{{community}}' };
-const announcement = { jid: '{{announcement}}' };
 
 /** Being removed from a community or from its announcement group. */
 export const communityRemovals: readonly Case[] = [

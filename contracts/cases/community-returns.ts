@@ -1,4 +1,5 @@
 import type { Case } from '../case.ts';
+import { announcement, community, inAnnouncement, inCommunity, second, third } from '../cast.ts';
 import { done, failed, including, member } from '../people.ts';
 import {
   addToCommunity,
@@ -17,13 +18,6 @@ import {
   reads,
   removeFromCommunity,
 } from '../stage.ts';
-
-const second = '{{second.jid}}';
-const third = '{{third.jid}}';
-const community = { jid: '{{community}}' };
-const announcement = { jid: '{{announcement}}' };
-const inCommunity = { ...community, as: 'second' } as const;
-const inAnnouncement = { ...announcement, as: 'second' } as const;
 
 /** Ways back into a community, and who is kept out of it. */
 export const communityReturns: readonly Case[] = [

@@ -1,7 +1,7 @@
 import type { Case, Expectation, Step } from '../case.ts';
 import { apart, connect, disconnect } from '../disconnected.ts';
 import { assumed, documented, inferred, time } from '../known.ts';
-import { isAsBefore, letIn, makeGroup, read, remember, update } from '../stage.ts';
+import { isAsBefore, letIn, makeGroup, reads, remember, update } from '../stage.ts';
 
 const status = documented('Status');
 const seen = (data: NonNullable<Expectation['body']>): Step => ({
@@ -141,7 +141,7 @@ export const device: readonly Case[] = [
         makeGroup(),
         ...letIn(),
         disconnect,
-        read({ body: { group: { jid: '{{group}}' } } }, 'second'),
+        reads({ jid: '{{group}}' }, { as: 'second' }),
         { ...seen({ connected: true }), as: 'second' },
       ],
     ),
@@ -158,7 +158,7 @@ export const device: readonly Case[] = [
         disconnect,
         update({ topic: '{{topic}}' }, 'second'),
         connect,
-        read({ body: { group: { topic: '{{topic}}', members_count: 2 } } }),
+        reads({ topic: '{{topic}}', members_count: 2 }),
       ],
     ),
     needs: ['disconnecting', 'second-account'],

@@ -28,13 +28,16 @@ const many: readonly OperationId[] = [
 const privateInvite = { group_jid: '{{unknown-group}}', inviter_jid: '{{first.jid}}' };
 const unknownLink = 'https://chat.whatsapp.com/AbCdEfGhIjKlMnOpQrStUv?';
 
+/** How a name of an exact length begins; what is filled in is as long as its placeholder. */
+const NAME = 'wuts-contract {{n}} ';
+
 const EDGES: readonly Edge[] = [
   ...names.flatMap((call): Edge[] => {
     const status = call === 'updateGroup' ? 200 : 201;
     const edge = { call, field: 'name' } as const;
     return [
-      { ...edge, slug: 'longest', says: '100 characters', value: long('wuts-contract ', 100), status },
-      { ...edge, slug: 'too-long', says: '101 characters', value: long('wuts-contract ', 101), status: 400 },
+      { ...edge, slug: 'longest', says: '100 characters', value: long(NAME, 100), status },
+      { ...edge, slug: 'too-long', says: '101 characters', value: long(NAME, 101), status: 400 },
       { ...edge, slug: 'longest-emoji', says: '100 characters, emoji among them', value: emoji(100), status },
       {
         ...edge,
@@ -152,7 +155,7 @@ function long(start: string, length: number): string {
 
 /** A name of this many characters, most of which are outside the basic plane of Unicode. */
 function emoji(length: number): string {
-  return `wuts-contract ${'🎉'.repeat(length - 14)}`;
+  return `${NAME}${'🎉'.repeat(length - NAME.length)}`;
 }
 
 /** The first account, this many times: nobody else is touched. */

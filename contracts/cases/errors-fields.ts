@@ -1,5 +1,6 @@
 import type { Case } from '../case.ts';
 import { type Field, fieldCases } from '../spoil.ts';
+import { CHILD_GROUP } from '../stage.ts';
 
 const privateInvite = {
   code: '{{unknown-private-code}}',
@@ -49,8 +50,8 @@ const FIELDS: readonly Field[] = [
   { call: 'addCommunityParticipants', field: 'participants[0]', takes: 'text' },
   { call: 'removeCommunityParticipants', field: 'participants', takes: 'list', isRequired: true },
   { call: 'removeCommunityParticipants', field: 'participants[0]', takes: 'text' },
-  { call: 'linkGroup', field: 'group_jid', takes: 'text', isRequired: true },
-  { call: 'unlinkGroup', field: 'group_jid', takes: 'text', isRequired: true },
+  { call: 'linkGroup', field: CHILD_GROUP, called: 'group_jid', takes: 'text', isRequired: true },
+  { call: 'unlinkGroup', field: CHILD_GROUP, called: 'group_jid', takes: 'text', isRequired: true },
 ];
 
 /** Fields of bodies that are of a wrong type, null or missing. The webhook has its own in `webhooks-fields.ts`. */

@@ -3,10 +3,12 @@ import type { Case, Template } from '../case.ts';
 import { assumed, documented, inferred, invalid, type Known, refused } from '../known.ts';
 import { aboutNothing, pathSamples, SAMPLES } from '../samples.ts';
 import { spoiled, toSlug, withField } from '../spoil.ts';
-import { list, makeGroup } from '../stage.ts';
+import { CHILD_GROUP, list, makeGroup } from '../stage.ts';
 
 const page = documented('Identifiers');
 const anyGroup = { jid: '{{group}}' };
+
+const PARENT = 'options.parent_jid';
 
 /** JIDs that are none of a group. */
 const BAD_JIDS = {
@@ -191,11 +193,11 @@ export const errorsIdentifiers: readonly Case[] = [
   }),
   ...['linkGroup', 'unlinkGroup', 'createGroup'].map((call): Case => {
     const sample = SAMPLES[call as OperationId];
-    const field = call === 'createGroup' ? 'options.parent_jid' : 'group_jid';
+    const [field, called] = call === 'createGroup' ? [PARENT, PARENT] : [CHILD_GROUP, 'group_jid'];
     const body = withField(sample.step.body ?? {}, field, 'nothing');
     return {
-      id: `errors/${sample.slug}-bad-${toSlug(field)}`,
-      promise: `${sample.doing} with ${field} that is no JID of a group answers 400.`,
+      id: `errors/${sample.slug}-bad-${toSlug(called)}`,
+      promise: `${sample.doing} with ${called} that is no JID of a group answers 400.`,
       ...(sample.isAssumed ? assumed : documented('Errors')),
       steps: [...sample.stage, spoiled(sample, body, invalid)],
     };

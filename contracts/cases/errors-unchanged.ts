@@ -1,31 +1,39 @@
 import type { Case, Step } from '../case.ts';
+import { group } from '../cast.ts';
 import { assumed, documented, inferred, invalid, refused } from '../known.ts';
-import { isAsBefore, letIn, list, makeCommunity, makeGroup, read, readLink, remember } from '../stage.ts';
+import { isAsBefore, letIn, list, makeCommunity, makeGroup, readLink, reads, remember } from '../stage.ts';
 
-const path = { jid: '{{group}}' };
 const page = documented('Errors');
 
 /** Changes of `{{group}}` of which a part fits and another does not. */
 const HALF_FITTING: Readonly<Record<string, { step: Step; what: string }>> = {
   update: {
     what: 'An update',
-    step: { call: 'updateGroup', path, body: { name: '{{other-name}}', locked: 'yes' } },
+    step: { call: 'updateGroup', path: group, body: { name: '{{other-name}}', locked: 'yes' } },
   },
   promotion: {
     what: 'A promotion',
     step: {
       call: 'addGroupParticipants',
-      path,
+      path: group,
       body: { participants: ['{{second.jid}}', 'nobody'], action: 'promote' },
     },
   },
   removal: {
     what: 'A removal',
-    step: { call: 'removeGroupParticipants', path, body: { participants: ['{{second.jid}}', 'nobody'] } },
+    step: {
+      call: 'removeGroupParticipants',
+      path: group,
+      body: { participants: ['{{second.jid}}', 'nobody'] },
+    },
   },
   'unknown-action': {
     what: 'A change of participants',
-    step: { call: 'addGroupParticipants', path, body: { participants: ['{{second.jid}}'], action: 'ban' } },
+    step: {
+      call: 'addGroupParticipants',
+      path: group,
+      body: { participants: ['{{second.jid}}'], action: 'ban' },
+    },
   },
 };
 
@@ -47,7 +55,7 @@ export const errorsUnchanged: readonly Case[] = [
       ...(action === 'ban' ? page : assumed),
       steps: [
         makeGroup(),
-        { call, path, body: { participants: ['{{first.jid}}'], action }, expect: invalid },
+        { call, path: group, body: { participants: ['{{first.jid}}'], action }, expect: invalid },
       ],
     })),
   ),
@@ -57,8 +65,8 @@ export const errorsUnchanged: readonly Case[] = [
     ...assumed,
     steps: [
       makeGroup(),
-      { call: 'updateGroup', path, body: { member_add_mode: 'nobody' }, expect: invalid },
-      { call: 'updateGroup', path, body: { member_add_mode: 'Admin' }, expect: invalid },
+      { call: 'updateGroup', path: group, body: { member_add_mode: 'nobody' }, expect: invalid },
+      { call: 'updateGroup', path: group, body: { member_add_mode: 'Admin' }, expect: invalid },
     ],
   },
   {
@@ -70,7 +78,7 @@ export const errorsUnchanged: readonly Case[] = [
       remember(),
       {
         call: 'updateGroup',
-        path,
+        path: group,
         alter: { text: '{"name": "wuts-contract broken", "locked": true' },
         expect: invalid,
       },
@@ -86,7 +94,7 @@ export const errorsUnchanged: readonly Case[] = [
       readLink(),
       remember(),
       { call: 'joinGroup', body: { link: 'nothing' }, expect: invalid },
-      { call: 'getGroupInviteLink', path, expect: { status: 200, body: { invite_link: '{{link}}' } } },
+      { call: 'getGroupInviteLink', path: group, expect: { status: 200, body: { invite_link: '{{link}}' } } },
       isAsBefore(),
     ],
   },
@@ -98,8 +106,8 @@ export const errorsUnchanged: readonly Case[] = [
     steps: [
       makeGroup(),
       ...letIn(),
-      { call: 'resetGroupInviteLink', as: 'second', path, expect: refused(403) },
-      { call: 'getGroupInviteLink', path, expect: { status: 200, body: { invite_link: '{{link}}' } } },
+      { call: 'resetGroupInviteLink', as: 'second', path: group, expect: refused(403) },
+      { call: 'getGroupInviteLink', path: group, expect: { status: 200, body: { invite_link: '{{link}}' } } },
     ],
   },
   {
@@ -114,7 +122,7 @@ export const errorsUnchanged: readonly Case[] = [
       {
         call: 'removeGroupParticipants',
         as: 'second',
-        path,
+        path: group,
         body: { participants: ['{{first.jid}}'] },
         expect: refused(403),
       },
@@ -169,11 +177,11 @@ export const errorsUnchanged: readonly Case[] = [
     ...page,
     steps: [
       makeGroup(),
-      { call: 'updateGroup', path, alter: { text: '{' }, expect: refused(400) },
-      { call: 'updateGroup', path, as: 'stranger', body: { topic: 'x' }, expect: refused(401) },
+      { call: 'updateGroup', path: group, alter: { text: '{' }, expect: refused(400) },
+      { call: 'updateGroup', path: group, as: 'stranger', body: { topic: 'x' }, expect: refused(401) },
       { call: 'updateGroup', path: { jid: '{{unknown-group}}' }, body: { topic: 'x' }, expect: refused(404) },
-      { call: 'updateGroup', path, body: { topic: '{{topic}}' }, expect: { status: 200 } },
-      read({ body: { group: { name: '{{name}}', topic: '{{topic}}' } } }),
+      { call: 'updateGroup', path: group, body: { topic: '{{topic}}' }, expect: { status: 200 } },
+      reads({ name: '{{name}}', topic: '{{topic}}' }),
     ],
   },
 ];

@@ -1,10 +1,10 @@
 import type { Case, Step } from '../case.ts';
+import { group } from '../cast.ts';
 import { assumed, documented, inferred, invalid, refused, time } from '../known.ts';
 import { pathSamples } from '../samples.ts';
 import { letIn, makeGroup, read } from '../stage.ts';
 
 const page = documented('Errors');
-const path = { jid: '{{group}}' };
 const nothing = { jid: '{{unknown-group}}' };
 const envelope = {
   success: false,
@@ -42,7 +42,7 @@ export const errors: readonly Case[] = [
       'A forbidden request answers success false, an error text, a code in capitals and a timestamp in UTC.',
     ...inferred('docs: Errors'),
     needs: ['second-account'],
-    steps: [makeGroup(), read({ status: 403, body: envelope }, 'second')],
+    steps: [makeGroup(), read({ status: 403, body: envelope }, { as: 'second' })],
   },
   {
     id: 'errors/envelope-of-404',
@@ -73,8 +73,8 @@ export const errors: readonly Case[] = [
   {
     ...code(410, 'GONE', 'A link that was reset', [
       makeGroup(),
-      { call: 'getGroupInviteLink', path, capture: { link: 'invite_link' } },
-      { call: 'resetGroupInviteLink', path },
+      { call: 'getGroupInviteLink', path: group, capture: { link: 'invite_link' } },
+      { call: 'resetGroupInviteLink', path: group },
       again(),
     ]),
     needs: ['second-account'],
@@ -87,7 +87,7 @@ export const errors: readonly Case[] = [
   ]),
   code(422, 'UNPROCESSABLE', 'A picture that is no JPEG', [
     makeGroup(),
-    { call: 'setGroupPicture', path, body: { image_base64: 'iVBORw0KGgo=' } },
+    { call: 'setGroupPicture', path: group, body: { image_base64: 'iVBORw0KGgo=' } },
   ]),
   {
     id: 'errors/validation-shape',

@@ -1,10 +1,8 @@
 import type { Case } from '../case.ts';
+import { community, first, second } from '../cast.ts';
 import { creator, failed, including, member } from '../people.ts';
 import { isIn, list, makeCommunity, makeGroup, makeGroupInside, reads } from '../stage.ts';
 
-const first = '{{first.jid}}';
-const second = '{{second.jid}}';
-const community = { jid: '{{community}}' };
 const nothingMade = list({ $lacks: { name: '{{name}}' } });
 
 /** Groups that are made inside a community. */

@@ -1,6 +1,6 @@
 import type { Case } from '../case.ts';
 import { assumed, documented, inferred, refused } from '../known.ts';
-import { isAsBefore, letIn, list, makeGroup, read, remember } from '../stage.ts';
+import { isAsBefore, letIn, list, makeGroup, read, reads, remember } from '../stage.ts';
 
 const group = { jid: '{{group}}' };
 const me = { jid: '{{first.jid}}', phone_number: '{{first.jid}}', is_admin: true, is_super_admin: true };
@@ -39,7 +39,7 @@ export const groupsLeaving: readonly Case[] = [
       makeGroup(),
       ...letIn(),
       { call: 'leaveGroup', as: 'second', path: group },
-      read(refused(403), 'second'),
+      read(refused(403), { as: 'second' }),
     ],
   },
   {
@@ -63,7 +63,7 @@ export const groupsLeaving: readonly Case[] = [
       makeGroup(),
       ...letIn(),
       { call: 'leaveGroup', as: 'second', path: group },
-      read({ body: { group: { name: '{{name}}', members_count: 1, participants: [me] } } }),
+      reads({ name: '{{name}}', members_count: 1, participants: [me] }),
       list({ $contains: { jid: '{{group}}', members_count: 1 } }),
     ],
   },
@@ -76,16 +76,12 @@ export const groupsLeaving: readonly Case[] = [
       makeGroup(),
       ...letIn(),
       { call: 'leaveGroup', path: group },
-      read(
+      reads(
         {
-          body: {
-            group: {
-              members_count: 1,
-              participants: [{ jid: '{{second.jid}}', is_admin: true, is_super_admin: false }],
-            },
-          },
+          members_count: 1,
+          participants: [{ jid: '{{second.jid}}', is_admin: true, is_super_admin: false }],
         },
-        'second',
+        { as: 'second' },
       ),
       read(refused(403)),
     ],
@@ -99,10 +95,7 @@ export const groupsLeaving: readonly Case[] = [
       makeGroup(),
       ...letIn(),
       { call: 'leaveGroup', path: group },
-      read(
-        { body: { group: { owner: '{{first.jid}}', participants: { $lacks: { jid: '{{first.jid}}' } } } } },
-        'second',
-      ),
+      reads({ owner: '{{first.jid}}', participants: { $lacks: { jid: '{{first.jid}}' } } }, { as: 'second' }),
     ],
   },
   {
@@ -126,7 +119,7 @@ export const groupsLeaving: readonly Case[] = [
       ...letIn(),
       { call: 'leaveGroup', as: 'second', path: group },
       { call: 'leaveGroup', path: group },
-      read(refused(404), 'second'),
+      read(refused(404), { as: 'second' }),
       { call: 'updateGroup', path: group, body: { topic: '{{topic}}' }, expect: refused(404) },
     ],
   },

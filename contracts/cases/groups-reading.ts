@@ -1,6 +1,6 @@
 import type { Case } from '../case.ts';
 import { documented, time } from '../known.ts';
-import { isAsBefore, letIn, list, makeGroup, read, remember } from '../stage.ts';
+import { isAsBefore, letIn, list, makeGroup, read, reads, remember } from '../stage.ts';
 
 const me = { jid: '{{first.jid}}', phone_number: '{{first.jid}}', is_admin: true, is_super_admin: true };
 const rowOfSecond = {
@@ -17,10 +17,7 @@ export const groupsReading: readonly Case[] = [
     id: 'groups/create-then-read',
     promise: 'A group that was just created is read with the name and the participants that it was given.',
     ...documented('Get group'),
-    steps: [
-      makeGroup(),
-      read({ body: { group: { jid: '{{group}}', name: '{{name}}', participants: [me] } } }),
-    ],
+    steps: [makeGroup(), reads({ jid: '{{group}}', name: '{{name}}', participants: [me] })],
   },
   {
     id: 'groups/read-what-was-made',
@@ -38,20 +35,13 @@ export const groupsReading: readonly Case[] = [
     id: 'groups/created-at',
     promise: 'A group carries the time of its creation in RFC 3339 and UTC.',
     ...documented('Responses'),
-    steps: [
-      makeGroup(),
-      read({
-        body: {
-          group: { created_at: time },
-        },
-      }),
-    ],
+    steps: [makeGroup(), reads({ created_at: time })],
   },
   {
     id: 'groups/jid-of-the-documented-form',
     promise: 'A new group has a JID of 15 to 25 digits.',
     ...documented('Identifiers'),
-    steps: [makeGroup(), read({ body: { group: { jid: { $matches: '^[0-9]{15,25}@g\\.us$' } } } })],
+    steps: [makeGroup(), reads({ jid: { $matches: '^[0-9]{15,25}@g\\.us$' } })],
   },
   {
     id: 'groups/list-holds-it',
@@ -83,9 +73,7 @@ export const groupsReading: readonly Case[] = [
           members_count: 1,
         },
       }),
-      read({
-        body: { group: { jid: '{{group}}', created_at: '{{time}}', is_locked: true, members_count: 1 } },
-      }),
+      reads({ jid: '{{group}}', created_at: '{{time}}', is_locked: true, members_count: 1 }),
     ],
   },
   {
@@ -95,15 +83,11 @@ export const groupsReading: readonly Case[] = [
     needs: ['second-account'],
     steps: [
       makeGroup(),
-      read({ body: { group: { members_count: 1, participants: { $length: 1 } } } }),
+      reads({ members_count: 1, participants: { $length: 1 } }),
       ...letIn(),
-      read({
-        body: {
-          group: {
-            members_count: 2,
-            participants: { $all: [{ $length: 2 }, { $contains: me }, { $contains: rowOfSecond }] },
-          },
-        },
+      reads({
+        members_count: 2,
+        participants: { $all: [{ $length: 2 }, { $contains: me }, { $contains: rowOfSecond }] },
       }),
       list({ $contains: { jid: '{{group}}', members_count: 2 } }),
     ],
@@ -113,13 +97,13 @@ export const groupsReading: readonly Case[] = [
     promise: 'Two members of a group read the same group.',
     ...documented('Get group'),
     needs: ['second-account'],
-    steps: [makeGroup(), ...letIn(), remember(), read({ body: { group: '{{before}}' } }, 'second')],
+    steps: [makeGroup(), ...letIn(), remember(), reads('{{before}}', { as: 'second' })],
   },
   {
     id: 'groups/owner-is-who-made-it',
     promise: 'The owner of a group is the account that made it, whoever reads.',
     ...documented('Get group'),
     needs: ['second-account'],
-    steps: [makeGroup(), ...letIn(), read({ body: { group: { owner: '{{first.jid}}' } } }, 'second')],
+    steps: [makeGroup(), ...letIn(), reads({ owner: '{{first.jid}}' }, { as: 'second' })],
   },
 ];

@@ -1,6 +1,6 @@
 import type { Case, Step, Template } from '../case.ts';
 import { assumed, documented, inferred, type Known, refused } from '../known.ts';
-import { list, makeCommunity, makeGroup, read } from '../stage.ts';
+import { list, makeCommunity, makeGroup, reads } from '../stage.ts';
 
 const page = documented('Create group');
 const me = { jid: '{{first.jid}}', phone_number: '{{first.jid}}', is_admin: true, is_super_admin: true };
@@ -58,7 +58,7 @@ export const groups: readonly Case[] = [
     ...page,
     steps: [
       makeGroup({ announcement: true, locked: true, join_approval: true }),
-      read({ body: { group: { is_announce: true, is_locked: true, join_approval: true } } }),
+      reads({ is_announce: true, is_locked: true, join_approval: true }),
     ],
   },
   {
@@ -172,7 +172,7 @@ export const groups: readonly Case[] = [
     needs: ['second-account'],
     steps: [
       { ...makeGroup(undefined, ['{{second.jid}}']), capture: { group: 'group.jid', made: 'group' } },
-      read({ body: { group: '{{made}}' } }, 'second'),
+      reads('{{made}}', { as: 'second' }),
       list({ $contains: { jid: '{{group}}', name: '{{name}}', members_count: 2 } }, 'second'),
     ],
   },
@@ -188,9 +188,9 @@ export const groups: readonly Case[] = [
     ...assumed,
     steps: [create({ colour: 'blue', options: { size: 3 } }, { name: '{{name}}', members_count: 1 })],
   },
-  name('emoji', 'emoji', 'wuts-contract 👩‍👩‍👧 🎉'),
-  name('accents', 'accents and other scripts', 'wuts-contract São João – Łódź – 日本'),
-  name('markup', 'quotes and markup', 'wuts-contract "<b>\\n</b>" & \'co\''),
+  name('emoji', 'emoji', '{{name}} 👩‍👩‍👧 🎉'),
+  name('accents', 'accents and other scripts', '{{name}} São João – Łódź – 日本'),
+  name('markup', 'quotes and markup', '{{name}} "<b>\\n</b>" & \'co\''),
 ];
 
 function create(more: { readonly [name: string]: Template }, group: Template): Step {
@@ -233,7 +233,7 @@ function name(slug: string, what: string, text: string): Case {
     ...inferred('docs: Create group'),
     steps: [
       { ...create({ name: text }, { name: text }), capture: { group: 'group.jid' } },
-      read({ body: { group: { name: text } } }),
+      reads({ name: text }),
     ],
   };
 }

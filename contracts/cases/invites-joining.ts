@@ -1,8 +1,8 @@
-import type { Case } from '../case.ts';
+import type { Case, Step } from '../case.ts';
+import { group } from '../cast.ts';
 import { assumed, documented, inferred, refused } from '../known.ts';
-import { join, letIn, list, makeGroup, read, readLink } from '../stage.ts';
+import { join, letIn, list, makeGroup, readLink, reads } from '../stage.ts';
 
-const path = { jid: '{{group}}' };
 const page = documented('Join group');
 const joined = { status: 200, body: { success: true, pending_approval: false, group_jid: '{{group}}' } };
 const inside = {
@@ -30,18 +30,10 @@ export const invitesJoining: readonly Case[] = [
     steps: [
       makeGroup(),
       ...letIn(),
-      read({
-        body: {
-          group: { members_count: 2, participants: { $all: [{ $length: 2 }, { $contains: inside }] } },
-        },
-      }),
-      read(
-        {
-          body: {
-            group: { members_count: 2, participants: { $all: [{ $length: 2 }, { $contains: inside }] } },
-          },
-        },
-        'second',
+      reads({ members_count: 2, participants: { $all: [{ $length: 2 }, { $contains: inside }] } }),
+      reads(
+        { members_count: 2, participants: { $all: [{ $length: 2 }, { $contains: inside }] } },
+        { as: 'second' },
       ),
       list({ $contains: { jid: '{{group}}', name: '{{name}}', members_count: 2 } }, 'second'),
     ],
@@ -55,7 +47,7 @@ export const invitesJoining: readonly Case[] = [
       makeGroup(),
       ...letIn(),
       { ...join('second'), expect: refused(409) },
-      read({ body: { group: { members_count: 2, participants: { $length: 2 } } } }),
+      reads({ members_count: 2, participants: { $length: 2 } }),
     ],
   },
   {
@@ -66,9 +58,7 @@ export const invitesJoining: readonly Case[] = [
       makeGroup(),
       readLink(),
       { ...join('first'), expect: refused(409) },
-      read({
-        body: { group: { members_count: 1, participants: [{ jid: '{{first.jid}}', is_super_admin: true }] } },
-      }),
+      reads({ members_count: 1, participants: [{ jid: '{{first.jid}}', is_super_admin: true }] }),
     ],
   },
   {
@@ -79,9 +69,9 @@ export const invitesJoining: readonly Case[] = [
     steps: [
       makeGroup(),
       ...letIn(),
-      { call: 'leaveGroup', as: 'second', path },
+      { call: 'leaveGroup', as: 'second', path: group },
       { ...join('second'), expect: joined },
-      read({ body: { group: { members_count: 2 } } }),
+      reads({ members_count: 2 }),
     ],
   },
   {
@@ -92,9 +82,9 @@ export const invitesJoining: readonly Case[] = [
     steps: [
       makeGroup(),
       ...letIn(),
-      { call: 'removeGroupParticipants', path, body: { participants: ['{{second.jid}}'] } },
+      { call: 'removeGroupParticipants', path: group, body: { participants: ['{{second.jid}}'] } },
       { ...join('second'), expect: refused(403) },
-      read({ body: { group: { members_count: 1 } } }),
+      reads({ members_count: 1 }),
     ],
   },
   {
@@ -105,31 +95,34 @@ export const invitesJoining: readonly Case[] = [
     steps: [
       makeGroup(),
       readLink(),
-      { call: 'leaveGroup', path },
+      { call: 'leaveGroup', path: group },
       { ...join('second'), expect: refused(404) },
     ],
   },
   spelling('query', 'A query string behind the link is ignored.', '{{link}}?mode=ac_t'),
   spelling('fragment', 'A fragment behind the link is ignored.', '{{link}}#join'),
   spelling('slash', 'A slash behind the link is ignored.', '{{link}}/'),
+  spelling('http', 'A link over plain http is taken as well.', 'http://chat.whatsapp.com/{{code}}'),
+  spelling(
+    'invite',
+    'A link with invite in its path is taken as well.',
+    'https://chat.whatsapp.com/invite/{{code}}',
+  ),
+  spelling('nothing-else', 'A bare code is taken for a link.', '{{code}}'),
   unknown(
     'link',
     'An invite link that was never given out answers 404.',
     'https://chat.whatsapp.com/{{unknown-code}}',
   ),
-  unknown(
-    'code',
-    'A bare code is taken for a link: one that was never given out answers 404.',
-    '{{unknown-code}}',
-  ),
+  unknown('code', 'A bare code that was never given out answers 404.', '{{unknown-code}}'),
   unknown(
     'http',
-    'A link over plain http is taken as well: 404 when it is unknown.',
+    'A link over plain http that was never given out answers 404.',
     'http://chat.whatsapp.com/{{unknown-code}}',
   ),
   unknown(
     'invite',
-    'A link with invite in its path is taken as well: 404 when it is unknown.',
+    'A link with invite in its path that was never given out answers 404.',
     'https://chat.whatsapp.com/invite/{{unknown-code}}',
   ),
   unknown(
@@ -139,13 +132,18 @@ export const invitesJoining: readonly Case[] = [
   ),
 ];
 
+/** Reads the link of the group as `{{link}}`, and the code at its end as `{{code}}`. */
+function readLinkAndCode(): Step {
+  return { ...readLink(), capture: { link: 'invite_link', code: 'invite_link ~ [0-9A-Za-z]+$' } };
+}
+
 function spelling(slug: string, promise: string, link: string): Case {
   return {
     id: `invites/link-with-${slug}`,
     promise,
     ...assumed,
     ...second,
-    steps: [makeGroup(), readLink(), { ...join('second', link), expect: joined }],
+    steps: [makeGroup(), readLinkAndCode(), { ...join('second', link), expect: joined }],
   };
 }
 

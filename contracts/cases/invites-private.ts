@@ -1,8 +1,8 @@
 import type { Case, Step, Template } from '../case.ts';
+import { group } from '../cast.ts';
 import { assumed, inferred, refused, time } from '../known.ts';
-import { makeGroup, read, readLink } from '../stage.ts';
+import { makeGroup, read, readLink, reads } from '../stage.ts';
 
-const path = { jid: '{{group}}' };
 const outside = {
   body: { group: { members_count: 1, participants: { $lacks: { jid: '{{second.jid}}' } } } },
 };
@@ -10,7 +10,7 @@ const outside = {
 /** The first account adds somebody whose privacy forbids it, and gets `{{code}}` to hand to them. */
 const invite: Step = {
   call: 'addGroupParticipants',
-  path,
+  path: group,
   body: { participants: ['{{magic.403}}'] },
   capture: { code: 'participants[0].add_request.code' },
 };
@@ -42,7 +42,7 @@ export const invitesPrivate: readonly Case[] = [
           },
         },
       },
-      read({ body: { group: { members_count: 1, participants: { $length: 1 } } } }),
+      reads({ members_count: 1, participants: { $length: 1 } }),
     ],
   },
   {

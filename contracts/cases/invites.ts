@@ -1,8 +1,8 @@
 import type { Case, Step, Template } from '../case.ts';
+import { group } from '../cast.ts';
 import { documented, inferred, refused, time } from '../known.ts';
-import { join, letIn, list, makeGroup, read, readLink } from '../stage.ts';
+import { join, letIn, list, makeGroup, readLink, reads } from '../stage.ts';
 
-const path = { jid: '{{group}}' };
 const shape = { $matches: '^https://chat\\.whatsapp\\.com/[0-9A-Za-z]{22}$' };
 const joined = { status: 200, body: { success: true, pending_approval: false, group_jid: '{{group}}' } };
 const inside = {
@@ -11,7 +11,7 @@ const inside = {
   is_admin: false,
   is_super_admin: false,
 };
-const reset: Step = { call: 'resetGroupInviteLink', path };
+const reset: Step = { call: 'resetGroupInviteLink', path: group };
 const isGone = inferred('whatsmeow: errors.go, ErrInviteLinkRevoked');
 const second = { needs: ['second-account'] } as const;
 
@@ -42,8 +42,8 @@ export const invites: readonly Case[] = [
     steps: [
       makeGroup(),
       ...letIn(),
-      { call: 'leaveGroup', as: 'second', path },
-      { call: 'updateGroup', path, body: { name: '{{other-name}}' } },
+      { call: 'leaveGroup', as: 'second', path: group },
+      { call: 'updateGroup', path: group, body: { name: '{{other-name}}' } },
       readsLink({ invite_link: '{{link}}' }),
     ],
   },
@@ -108,12 +108,7 @@ export const invites: readonly Case[] = [
     promise: 'Resetting the link keeps everybody who joined by the old one.',
     ...documented('Reset group invite link'),
     ...second,
-    steps: [
-      makeGroup(),
-      ...letIn(),
-      reset,
-      read({ body: { group: { members_count: 2, participants: { $contains: inside } } } }),
-    ],
+    steps: [makeGroup(), ...letIn(), reset, reads({ members_count: 2, participants: { $contains: inside } })],
   },
   {
     id: 'invites/old-link-is-refused',
@@ -125,7 +120,7 @@ export const invites: readonly Case[] = [
       readLink(),
       reset,
       { ...join('second'), expect: refused([400, 403, 404, 409, 410]) },
-      read({ body: { group: { members_count: 1, participants: { $lacks: { jid: '{{second.jid}}' } } } } }),
+      reads({ members_count: 1, participants: { $lacks: { jid: '{{second.jid}}' } } }),
       list({ $lacks: { jid: '{{group}}' } }, 'second'),
     ],
   },
@@ -150,7 +145,7 @@ export const invites: readonly Case[] = [
       { ...reset, capture: { link: 'invite_link' } },
       { ...join('second', '{{oldest}}'), expect: refused(410) },
       join('second'),
-      { call: 'leaveGroup', as: 'second', path },
+      { call: 'leaveGroup', as: 'second', path: group },
       { ...join('second', '{{oldest}}'), expect: refused(410) },
     ],
   },
@@ -168,5 +163,5 @@ export const invites: readonly Case[] = [
 ];
 
 function readsLink(body: Template): Step {
-  return { call: 'getGroupInviteLink', path, expect: { status: 200, body } };
+  return { call: 'getGroupInviteLink', path: group, expect: { status: 200, body } };
 }

@@ -1,4 +1,5 @@
 import type { Case } from '../case.ts';
+import { announcement, community, inCommunity, second } from '../cast.ts';
 import { member } from '../people.ts';
 import {
   addToCommunity,
@@ -16,10 +17,6 @@ import {
   reads,
 } from '../stage.ts';
 
-const second = '{{second.jid}}';
-const community = { jid: '{{community}}' };
-const announcement = { jid: '{{announcement}}' };
-const inCommunity = { ...community, as: 'second' } as const;
 const turn = (join_approval: boolean) => ({
   call: 'updateGroup' as const,
   path: community,

@@ -1,4 +1,5 @@
 import type { Case } from '../case.ts';
+import { second } from '../cast.ts';
 import { done, including, member, without } from '../people.ts';
 import {
   add,
@@ -15,7 +16,6 @@ import {
   update,
 } from '../stage.ts';
 
-const second = '{{second.jid}}';
 const pending = { status: 200, body: { pending_approval: true, group_jid: '{{group}}' } };
 const joined = { status: 200, body: { pending_approval: false, group_jid: '{{group}}' } };
 const approval = 'faq: 1110600769849613';

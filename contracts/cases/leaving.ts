@@ -1,4 +1,5 @@
 import type { Case } from '../case.ts';
+import { first, second, third } from '../cast.ts';
 import { creator, done, including, member } from '../people.ts';
 import {
   add,
@@ -14,9 +15,6 @@ import {
   reads,
 } from '../stage.ts';
 
-const first = '{{first.jid}}';
-const second = '{{second.jid}}';
-const third = '{{third.jid}}';
 const gone = { status: 404 };
 
 /** Leaving a group or being removed from it, and coming back. */

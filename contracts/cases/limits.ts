@@ -1,4 +1,5 @@
 import type { Case } from '../case.ts';
+import { community, second } from '../cast.ts';
 import { admin, done, failed, member, without } from '../people.ts';
 import {
   addToCommunity,
@@ -16,16 +17,13 @@ import {
   reads,
 } from '../stage.ts';
 
-const second = '{{second.jid}}';
-const community = { jid: '{{community}}' };
-
 /** How many members, admins and groups there can be. The people are made up, in an area code that no country has. */
 export const limits: readonly Case[] = [
   {
     id: 'limits/members-of-a-group',
     promise: 'A group has 1024 members: nobody is added to a full one, 500 in the row, until somebody goes.',
     provenance: 'assumed',
-    needs: ['magic-numbers', 'one-number'],
+    needs: ['invented-numbers', 'one-number'],
     steps: [
       makeGroup({}, people(1, 1022)),
       changes(
@@ -43,7 +41,7 @@ export const limits: readonly Case[] = [
     promise: 'Nobody joins a group of 1024 members by its link (409) until somebody goes.',
     provenance: 'inferred',
     source: 'whatsapp-web: main/148999',
-    needs: ['magic-numbers', 'second-account'],
+    needs: ['invented-numbers', 'second-account'],
     steps: [
       makeGroup({}, people(1, 1023)),
       readLink(),
@@ -57,7 +55,7 @@ export const limits: readonly Case[] = [
     id: 'limits/admins-of-a-community',
     promise: 'A community has 20 admins, its creator counted: one more is not promoted, 419 in the row.',
     provenance: 'assumed',
-    needs: ['magic-numbers'],
+    needs: ['invented-numbers'],
     steps: [
       makeCommunity(people(1, 20)),
       changes(
@@ -87,7 +85,7 @@ export const limits: readonly Case[] = [
     promise: 'A group has as many admins as members.',
     provenance: 'inferred',
     source: 'whatsapp-web: main/13727',
-    needs: ['magic-numbers'],
+    needs: ['invented-numbers'],
     steps: [
       makeGroup({}, people(1, 25)),
       changes('promote', people(1, 25), people(1, 25).map(admin)),
@@ -99,7 +97,7 @@ export const limits: readonly Case[] = [
     promise:
       'A community has 5000 members: nobody is added (419 in the row), joins or comes with a group (409).',
     provenance: 'assumed',
-    needs: ['magic-numbers', 'second-account'],
+    needs: ['invented-numbers', 'second-account'],
     steps: [
       makeCommunity(people(1, 1023)),
       makeGroupInside(),
@@ -135,7 +133,7 @@ export const limits: readonly Case[] = [
     promise: 'A community has 100 groups, its announcement group not counted: one more is refused with 409.',
     provenance: 'inferred',
     source: 'whatsapp-web: main/385340',
-    needs: ['magic-numbers'],
+    needs: ['invented-numbers'],
     steps: [
       makeCommunity(),
       ...Array.from({ length: 100 }, () => makeGroupInside()),

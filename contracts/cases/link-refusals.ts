@@ -1,4 +1,5 @@
 import type { Case } from '../case.ts';
+import { announcement, community, one, second } from '../cast.ts';
 import {
   change,
   changeIn,
@@ -14,11 +15,6 @@ import {
   reads,
 } from '../stage.ts';
 
-const second = '{{second.jid}}';
-const one = '{{number1.jid}}';
-const community = { jid: '{{community}}' };
-const announcement = { jid: '{{announcement}}' };
-
 /** Groups that are not linked, and those who do not link them. */
 export const linkRefusals: readonly Case[] = [
   {
@@ -33,7 +29,7 @@ export const linkRefusals: readonly Case[] = [
       makeGroup({}, [second]),
       link(),
       { ...link(), expect: { status: 409 } },
-      { ...link(), path: { jid: '{{other}}' }, expect: { status: 409 } },
+      { ...link('{{group}}', '{{other}}'), expect: { status: 409 } },
       doesNotList({ as: 'second', jid: '{{other}}' }),
     ],
   },
@@ -52,24 +48,9 @@ export const linkRefusals: readonly Case[] = [
       makeOtherCommunity(),
       makeCommunity(),
       findAnnouncementGroup(),
-      {
-        call: 'linkGroup',
-        path: { jid: '{{other}}' },
-        body: { group_jid: '{{community}}' },
-        expect: { status: 422 },
-      },
-      {
-        call: 'linkGroup',
-        path: { jid: '{{other}}' },
-        body: { group_jid: '{{announcement}}' },
-        expect: { status: 422 },
-      },
-      {
-        call: 'linkGroup',
-        path: community,
-        body: { group_jid: '{{community}}' },
-        expect: { status: 422 },
-      },
+      { ...link('{{community}}', '{{other}}'), expect: { status: 422 } },
+      { ...link('{{announcement}}', '{{other}}'), expect: { status: 422 } },
+      { ...link('{{community}}'), expect: { status: 422 } },
       list({
         $all: [
           { $contains: { ...community, parent_jid: null } },
@@ -85,12 +66,7 @@ export const linkRefusals: readonly Case[] = [
     source: 'whatsapp-web: main/200176',
     steps: [
       makeCommunity(),
-      {
-        call: 'linkGroup',
-        path: community,
-        body: { group_jid: '{{unknown-group}}' },
-        expect: { status: 404 },
-      },
+      { ...link('{{unknown-group}}'), expect: { status: 404 } },
       reads({ members_count: 1 }, community),
     ],
   },

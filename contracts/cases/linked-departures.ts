@@ -1,4 +1,5 @@
 import type { Case, Step } from '../case.ts';
+import { announcement, community, inAnnouncement, inCommunity, second } from '../cast.ts';
 import { done, member } from '../people.ts';
 import {
   change,
@@ -16,12 +17,6 @@ import {
   readLink,
   reads,
 } from '../stage.ts';
-
-const second = '{{second.jid}}';
-const community = { jid: '{{community}}' };
-const announcement = { jid: '{{announcement}}' };
-const inCommunity = { ...community, as: 'second' } as const;
-const inAnnouncement = { ...announcement, as: 'second' } as const;
 
 /** A second group of `{{community}}`, called `{{sibling}}`. */
 const makeSibling: Step = { ...makeGroupInside([second]), capture: { sibling: 'group.jid' } };

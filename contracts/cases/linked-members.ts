@@ -1,4 +1,5 @@
 import type { Case } from '../case.ts';
+import { community, inAnnouncement, inCommunity, second } from '../cast.ts';
 import { including, member } from '../people.ts';
 import {
   add,
@@ -14,12 +15,6 @@ import {
   readLink,
   reads,
 } from '../stage.ts';
-
-const second = '{{second.jid}}';
-const community = { jid: '{{community}}' };
-const announcement = { jid: '{{announcement}}' };
-const inCommunity = { ...community, as: 'second' } as const;
-const inAnnouncement = { ...announcement, as: 'second' } as const;
 
 /** How the members of linked groups come into the community. */
 export const linkedMembers: readonly Case[] = [

@@ -1,4 +1,5 @@
 import type { Case } from '../case.ts';
+import { announcement, community, first, one, second, two } from '../cast.ts';
 import { admin, creator, done, including, member, without } from '../people.ts';
 import {
   addToCommunity,
@@ -12,13 +13,6 @@ import {
   makeGroup,
   reads,
 } from '../stage.ts';
-
-const first = '{{first.jid}}';
-const second = '{{second.jid}}';
-const one = '{{number1.jid}}';
-const two = '{{number2.jid}}';
-const community = { jid: '{{community}}' };
-const announcement = { jid: '{{announcement}}' };
 
 /** Linking a group to a community. */
 export const linking: readonly Case[] = [

@@ -1,9 +1,7 @@
 import type { Case, Step } from '../case.ts';
+import { first, one } from '../cast.ts';
 import { creator, done, failed, including, member, without } from '../people.ts';
 import { changes, findAnnouncementGroup, makeCommunity, makeGroup, reads } from '../stage.ts';
-
-const first = '{{first.jid}}';
-const one = '{{number1.jid}}';
 
 const CODES = {
   401: 'blocked the caller',

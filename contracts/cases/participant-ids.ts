@@ -1,10 +1,7 @@
 import type { Case } from '../case.ts';
+import { first, one, two } from '../cast.ts';
 import { creator, done, failed, including, member, without } from '../people.ts';
 import { changes, makeGroup, reads } from '../stage.ts';
-
-const first = '{{first.jid}}';
-const one = '{{number1.jid}}';
-const two = '{{number2.jid}}';
 
 /** By what people are called in requests, and what happens when they are called twice. */
 export const participantIds: readonly Case[] = [

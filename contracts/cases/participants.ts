@@ -1,11 +1,8 @@
 import type { Case } from '../case.ts';
+import { first, one, second, two } from '../cast.ts';
 import { creator, done, including, member, without } from '../people.ts';
 import { add, change, changes, lists, makeGroup, reads } from '../stage.ts';
 
-const first = '{{first.jid}}';
-const second = '{{second.jid}}';
-const one = '{{number1.jid}}';
-const two = '{{number2.jid}}';
 const row = { jid: one, phone_number: one, is_admin: false, is_super_admin: false };
 
 /** Adding people to a group, removing them, and what everybody sees of it. */

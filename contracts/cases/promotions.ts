@@ -1,11 +1,7 @@
 import type { Case } from '../case.ts';
+import { first, one, second, two } from '../cast.ts';
 import { admin, creator, done, including, member } from '../people.ts';
 import { change, changes, makeGroup, reads } from '../stage.ts';
-
-const first = '{{first.jid}}';
-const second = '{{second.jid}}';
-const one = '{{number1.jid}}';
-const two = '{{number2.jid}}';
 
 /** Making people admins, and plain members again. */
 export const promotions: readonly Case[] = [

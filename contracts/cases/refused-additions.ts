@@ -1,11 +1,7 @@
 import type { Case } from '../case.ts';
+import { first, group, one, second, two } from '../cast.ts';
 import { admin, creator, done, failed, including, member, without } from '../people.ts';
 import { add, change, changes, join, leaves, makeGroup, readLink, reads, update } from '../stage.ts';
-
-const first = '{{first.jid}}';
-const second = '{{second.jid}}';
-const one = '{{number1.jid}}';
-const two = '{{number2.jid}}';
 
 /** People who cannot be added, by whom and for how long. */
 export const refusedAdditions: readonly Case[] = [
@@ -63,6 +59,21 @@ export const refusedAdditions: readonly Case[] = [
       change('remove', one),
       changes('add', [one], [done(member(one))], { as: 'second' }),
       reads({ members_count: 4, participants: including(member(one)) }),
+    ],
+  },
+  {
+    id: 'row-failures/private-invite-lasts-72-hours',
+    promise: 'The private invite to somebody whose privacy forbids to add them expires after 72 hours.',
+    provenance: 'assumed',
+    needs: ['magic-numbers'],
+    steps: [
+      makeGroup(),
+      { call: 'resetGroupInviteLink', path: group, capture: { now: 'reset_at' } },
+      changes(
+        'add',
+        ['{{magic.403}}'],
+        [{ error: 403, add_request: { expires_at: { $hoursAfter: ['{{now}}', 72] } } }],
+      ),
     ],
   },
   {

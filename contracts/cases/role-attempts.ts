@@ -2,7 +2,7 @@ import type { OperationId } from '../../spec/index.ts';
 import type { Caller, Pattern, Step, Template } from '../case.ts';
 import { admin, including, member, without } from '../people.ts';
 import type { Action, Kind, Role } from '../role-table.ts';
-import { doesNotList, isOutside, lists, reads } from '../stage.ts';
+import { CHILD_GROUP, doesNotList, isOutside, lists, makeNamedCommunity, reads } from '../stage.ts';
 
 /** Who tries something on a group of which kind. */
 export interface Scene {
@@ -137,12 +137,10 @@ export const ATTEMPTS: Record<Exclude<Action, 'decide-join-request'>, (scene: Sc
   'be-linked': ({ as, jid }) => ({
     does: 'links it to a community of their own',
     todo: 'link it to a community of their own',
-    before: [
-      { call: 'createCommunity', as, body: { name: '{{name}} own' }, capture: { own: 'community.jid' } },
-    ],
+    before: [makeNamedCommunity('own', '{{name}} own', { as })],
     call: 'linkGroup',
     path: { jid: '{{own}}' },
-    body: { group_jid: jid },
+    body: { [CHILD_GROUP]: jid },
     after: [lists({ jid: '{{own}}' })],
     stays: as === 'first' ? [] : [doesNotList({ jid: '{{own}}' })],
   }),

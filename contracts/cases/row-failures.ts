@@ -1,11 +1,7 @@
 import type { Case } from '../case.ts';
+import { first, one, second, two } from '../cast.ts';
 import { admin, creator, done, failed, including, member, without } from '../people.ts';
 import { change, changes, makeGroup, reads } from '../stage.ts';
-
-const first = '{{first.jid}}';
-const second = '{{second.jid}}';
-const one = '{{number1.jid}}';
-const two = '{{number2.jid}}';
 
 /** Rows that fail while the request succeeds, and the other rows are carried out. */
 export const rowFailures: readonly Case[] = [

@@ -1,12 +1,12 @@
 import type { Case, Template } from '../case.ts';
+import { group } from '../cast.ts';
 import { assumed, documented, inferred, invalid, type Known, refused } from '../known.ts';
 import { JPEG } from '../samples.ts';
-import { isAsBefore, letIn, list, makeGroup, read, remember } from '../stage.ts';
+import { isAsBefore, letIn, list, makeGroup, reads, remember } from '../stage.ts';
 
-const path = { jid: '{{group}}' };
 const timer = documented('Set group ephemeral');
 const picture = documented('Set group picture');
-const setPicture = { call: 'setGroupPicture', path, body: { image_base64: JPEG } } as const;
+const setPicture = { call: 'setGroupPicture', path: group, body: { image_base64: JPEG } } as const;
 const TIMERS = { off: 0, day: 86400, week: 604800, quarter: 7776000 };
 
 /** Images of one pixel that are no JPEGs. */
@@ -27,7 +27,7 @@ export const settingsMedia: readonly Case[] = [
         makeGroup(),
         {
           call: 'setGroupEphemeral',
-          path,
+          path: group,
           body: { duration_seconds: seconds },
           expect: { status: 200, body: { success: true, duration_seconds: seconds } },
         },
@@ -41,10 +41,14 @@ export const settingsMedia: readonly Case[] = [
       steps: [
         makeGroup(),
         ...letIn(),
-        { call: 'setGroupEphemeral', path, body: { duration_seconds: seconds === 0 ? 86400 : 604800 } },
-        { call: 'setGroupEphemeral', path, body: { duration_seconds: seconds } },
-        read({ body: { group: { ephemeral_seconds: seconds } } }),
-        read({ body: { group: { ephemeral_seconds: seconds } } }, 'second'),
+        {
+          call: 'setGroupEphemeral',
+          path: group,
+          body: { duration_seconds: seconds === 0 ? 86400 : 604800 },
+        },
+        { call: 'setGroupEphemeral', path: group, body: { duration_seconds: seconds } },
+        reads({ ephemeral_seconds: seconds }),
+        reads({ ephemeral_seconds: seconds }, { as: 'second' }),
         list({ $contains: { jid: '{{group}}', ephemeral_seconds: seconds } }),
       ],
     },
@@ -61,17 +65,13 @@ export const settingsMedia: readonly Case[] = [
     ...timer,
     steps: [
       { ...makeGroup({ locked: true }), capture: { group: 'group.jid', rows: 'group.participants' } },
-      { call: 'setGroupEphemeral', path, body: { duration_seconds: 86400 } },
-      read({
-        body: {
-          group: {
-            name: '{{name}}',
-            is_locked: true,
-            is_announce: false,
-            members_count: 1,
-            participants: '{{rows}}',
-          },
-        },
+      { call: 'setGroupEphemeral', path: group, body: { duration_seconds: 86400 } },
+      reads({
+        name: '{{name}}',
+        is_locked: true,
+        is_announce: false,
+        members_count: 1,
+        participants: '{{rows}}',
       }),
     ],
   },
@@ -116,8 +116,8 @@ export const settingsMedia: readonly Case[] = [
       ...letIn(),
       setPicture,
       { ...setPicture, capture: { picture: 'picture_id' } },
-      read({ body: { group: { picture_id: '{{picture}}' } } }),
-      read({ body: { group: { picture_id: '{{picture}}' } } }, 'second'),
+      reads({ picture_id: '{{picture}}' }),
+      reads({ picture_id: '{{picture}}' }, { as: 'second' }),
       list({ $contains: { jid: '{{group}}', picture_id: '{{picture}}' } }),
     ],
   },
@@ -135,6 +135,20 @@ export const settingsMedia: readonly Case[] = [
       ],
     }),
   ),
+  {
+    id: 'settings/picture-locked-before-jpeg',
+    promise:
+      'Who is no admin of a locked group and sends a picture that is no JPEG is refused for the former: 403.',
+    ...assumed,
+    needs: ['second-account'],
+    steps: [
+      makeGroup({ locked: true }),
+      ...letIn(),
+      remember(),
+      { ...setPicture, as: 'second', body: { image_base64: NO_JPEGS.png }, expect: refused(403) },
+      isAsBefore(),
+    ],
+  },
   {
     id: 'settings/picture-jpeg-only',
     promise: 'A picture that is no JPEG is refused.',
@@ -160,9 +174,9 @@ function noTimer(slug: string, what: string, seconds: Template, known: Known): C
     ...known,
     steps: [
       makeGroup(),
-      { call: 'setGroupEphemeral', path, body: { duration_seconds: 86400 } },
+      { call: 'setGroupEphemeral', path: group, body: { duration_seconds: 86400 } },
       remember(),
-      { call: 'setGroupEphemeral', path, body: { duration_seconds: seconds }, expect: invalid },
+      { call: 'setGroupEphemeral', path: group, body: { duration_seconds: seconds }, expect: invalid },
       isAsBefore(),
     ],
   };

@@ -1,6 +1,6 @@
 import type { Case, Template } from '../case.ts';
 import { assumed, documented, inferred, invalid } from '../known.ts';
-import { isAsBefore, letIn, makeGroup, read, remember, update } from '../stage.ts';
+import { isAsBefore, letIn, makeGroup, reads, remember, update } from '../stage.ts';
 
 const page = documented('Update group');
 
@@ -65,16 +65,12 @@ export const settingsTogether: readonly Case[] = [
         locked: true,
         join_approval: true,
       }),
-      read({
-        body: {
-          group: {
-            name: '{{other-name}}',
-            topic: '{{topic}}',
-            is_announce: true,
-            is_locked: true,
-            join_approval: true,
-          },
-        },
+      reads({
+        name: '{{other-name}}',
+        topic: '{{topic}}',
+        is_announce: true,
+        is_locked: true,
+        join_approval: true,
       }),
     ],
   },
@@ -169,7 +165,7 @@ export const settingsTogether: readonly Case[] = [
       makeGroup(),
       { ...update({ name: 'w' }), expect: { status: 200, body: { group: { name: 'w' } } } },
       update({ name: '{{name}}' }),
-      read({ body: { group: { name: '{{name}}' } } }),
+      reads({ name: '{{name}}' }),
     ],
   },
   {
@@ -179,7 +175,7 @@ export const settingsTogether: readonly Case[] = [
     steps: [
       makeGroup(),
       update({ topic: 'Olá 👋\n\n* um\n* "dois" <três>' }),
-      read({ body: { group: { topic: 'Olá 👋\n\n* um\n* "dois" <três>' } } }),
+      reads({ topic: 'Olá 👋\n\n* um\n* "dois" <três>' }),
     ],
   },
   allOrNothing('wrong-type', 'a value of a wrong type', { name: '{{other-name}}', announcement: 'yes' }, 400),

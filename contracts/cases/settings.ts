@@ -1,6 +1,6 @@
 import type { Case, Step, Template } from '../case.ts';
 import { assumed, documented, inferred, type Known } from '../known.ts';
-import { letIn, list, makeGroup, read, update } from '../stage.ts';
+import { letIn, list, makeGroup, reads, update } from '../stage.ts';
 
 const page = documented('Update group');
 
@@ -65,7 +65,7 @@ export const settings: readonly Case[] = [
           makeGroup(),
           ...first,
           update(sent),
-          read({ body: { group: shown } }),
+          reads(shown),
           list({ $contains: { jid: '{{group}}', ...shown } }),
         ],
       },
@@ -79,7 +79,7 @@ export const settings: readonly Case[] = [
           ...letIn(),
           ...first,
           update(sent),
-          read({ body: { group: shown } }, 'second'),
+          reads(shown, { as: 'second' }),
           list({ $contains: { jid: '{{group}}', ...shown } }, 'second'),
         ],
       },

@@ -1,11 +1,7 @@
 import type { Case } from '../case.ts';
+import { first, one, second, third } from '../cast.ts';
 import { admin, creator, done, including, member, without } from '../people.ts';
 import { add, change, changes, isOutside, join, leaves, makeGroup, readLink, reads } from '../stage.ts';
-
-const first = '{{first.jid}}';
-const second = '{{second.jid}}';
-const third = '{{third.jid}}';
-const one = '{{number1.jid}}';
 
 /** Who is admin of a group after its admins left. */
 export const succession: readonly Case[] = [

@@ -1,4 +1,5 @@
 import type { Case } from '../case.ts';
+import { announcement, community, first, inCommunity, second } from '../cast.ts';
 import { creator, including, member } from '../people.ts';
 import {
   change,
@@ -15,12 +16,6 @@ import {
   removeFromCommunity,
   unlink,
 } from '../stage.ts';
-
-const first = '{{first.jid}}';
-const second = '{{second.jid}}';
-const community = { jid: '{{community}}' };
-const announcement = { jid: '{{announcement}}' };
-const inCommunity = { ...community, as: 'second' } as const;
 
 /** Unlinking a group from its community. */
 export const unlinking: readonly Case[] = [
@@ -151,10 +146,7 @@ export const unlinking: readonly Case[] = [
     promise: 'A group that nobody made is not unlinked: 404.',
     provenance: 'inferred',
     source: 'whatsapp-web: main/682607',
-    steps: [
-      makeCommunity(),
-      { ...unlink(), body: { group_jid: '{{unknown-group}}' }, expect: { status: 404 } },
-    ],
+    steps: [makeCommunity(), { ...unlink('first', '{{unknown-group}}'), expect: { status: 404 } }],
   },
   {
     id: 'linking/unlink-no-ordinary-group',
@@ -164,8 +156,8 @@ export const unlinking: readonly Case[] = [
     steps: [
       makeCommunity(),
       findAnnouncementGroup(),
-      { ...unlink(), body: { group_jid: '{{announcement}}' }, expect: { status: 422 } },
-      { ...unlink(), body: { group_jid: '{{community}}' }, expect: { status: 422 } },
+      { ...unlink('first', '{{announcement}}'), expect: { status: 422 } },
+      { ...unlink('first', '{{community}}'), expect: { status: 422 } },
       reads({ parent_jid: '{{community}}', is_announcement_group: true }, announcement),
       changeIn('{{announcement}}', 'add', '{{number1}}'),
       reads({ members_count: 2 }, community),

@@ -1,5 +1,5 @@
 import type { OperationId } from '../../spec/index.ts';
-import type { Caller, Provenance, Step } from '../case.ts';
+import type { Caller, Provenance } from '../case.ts';
 import { type CaseResult, type Exchange, isFailure, type Verdict } from '../result.ts';
 import { createScrub, type Scrub, shorten } from '../scrub.ts';
 import type { Target } from '../target.ts';
@@ -63,9 +63,9 @@ export function toCaseReport(
   result: CaseResult,
   target: Target,
   { strict = false }: Policy = {},
+  scrub: Scrub = createScrub(target),
 ): CaseReport {
   const { id, promise, provenance, source } = result.case;
-  const scrub = createScrub(target);
   const isShown = result.verdict !== 'kept' && result.verdict !== 'skipped';
   return {
     id,
@@ -108,8 +108,8 @@ function toFindings({ findings }: CaseResult, scrub: Scrub): FindingReport[] {
 }
 
 function toCalls(result: CaseResult, scrub: Scrub): CallReport[] {
-  return decisiveExchanges(result).map(([step, exchange]) => ({
-    step,
+  return decisiveExchanges(result).map((exchange) => ({
+    step: exchange.step,
     operation: exchange.operation,
     as: exchange.as,
     curl: shorten(scrub.text(exchange.curl)),
@@ -118,18 +118,10 @@ function toCalls(result: CaseResult, scrub: Scrub): CallReport[] {
   }));
 }
 
-/** The exchanges by step. A step that polls repeats the very same request, and its last answer counts. */
-function decisiveExchanges({ case: { steps }, exchanges }: CaseResult): [number, Exchange][] {
-  const found: [number, Exchange][] = [];
-  let next = 0;
-  for (const [index, step] of steps.entries()) {
-    let exchange = exchanges[next++];
-    while (isPolled(step, exchange, exchanges[next])) exchange = exchanges[next++];
-    if (exchange !== undefined) found.push([index, exchange]);
-  }
-  return found;
-}
-
-function isPolled({ within }: Step, exchange: Exchange | undefined, next: Exchange | undefined): boolean {
-  return within !== undefined && exchange !== undefined && exchange.curl === next?.curl;
+/** The exchanges that tell what became of each step: of one that polls, the last. */
+function decisiveExchanges({ case: { steps }, exchanges }: CaseResult): Exchange[] {
+  return steps.flatMap(({ call }, index) => {
+    const own = exchanges.filter(({ step, operation }) => step === index && operation === call);
+    return own.slice(-1);
+  });
 }

@@ -32,7 +32,8 @@ export function toRoles({ coverage: { roles } }: Summary): Markup | undefined {
     ({
       promise,
       verdict,
-    }) => markup`<tr><td><span class="tag ${verdict === 'not run' ? 'skipped' : verdict}">${verdict}</span></td><td class="wide">${promise}</td></tr>
+      reason,
+    }) => markup`<tr><td><span class="tag ${verdict === 'not run' ? 'skipped' : verdict}">${verdict}</span></td><td class="wide">${promise}${reason === undefined ? undefined : markup`<br><span class="small">${reason}</span>`}</td></tr>
 `,
   );
   return markup`<h2>Who may do what: ${kept} of ${count(roles.length, 'line')} kept</h2>
@@ -48,7 +49,8 @@ export function toSources({ coverage: { sources } }: Summary): Markup | undefine
       kept,
       disappointed,
       untried,
-    }) => markup`<tr><td class="wide">${source}</td><td class="numeric">${kept}</td><td class="numeric">${disappointed}</td><td class="numeric">${untried}</td></tr>
+      gaps,
+    }) => markup`<tr><td class="wide">${source}${gaps.map(({ reason, cases }) => markup`<br><span class="small">${count(cases.length, 'case')}: ${reason}</span>`)}</td><td class="numeric">${kept}</td><td class="numeric">${disappointed}</td><td class="numeric">${untried}</td></tr>
 `,
   );
   return markup`<h2>By source</h2>

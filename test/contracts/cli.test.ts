@@ -105,6 +105,7 @@ describe('wuts-contracts', { timeout: 60_000 }, () => {
     ['a pattern that fits nothing', ['--mock', '--only', 'nothing'], 'No case matches'],
     ['an unknown need', ['--mock', '--has', 'wings'], 'The needs are second-account'],
     ['an unknown report', ['--mock', '--report', 'pdf=x'], 'A report is written json|junit|html|md=file'],
+    ['nothing side by side', ['--mock', '--concurrency', '0'], 'It takes a whole number from 1.'],
     ['an unknown option', ['--moc'], "unknown option '--moc'"],
     [
       'a config that is not there',

@@ -4,6 +4,7 @@ import { createScrub } from '../../contracts/scrub.ts';
 const scrub = createScrub({
   url: 'https://wuts.example',
   tokens: { first: 'Tok/en+="one two"', second: 'Another-Token' },
+  moreTokens: [{ first: 'Token-of-another-set', second: 'Tok-tok-tok-tik' }],
 });
 
 describe('a scrub', () => {
@@ -16,6 +17,9 @@ describe('a scrub', () => {
     ['JSON', String.raw`a "Tok/en+=\"one two\"" b`, 'a "$TOKEN" b'],
     ['a cut', 'a Tok/en+="one', 'a $TOKEN'],
     ['a cut with dots', 'a Another-Tok…', 'a $TOKEN…'],
+    ['another set of accounts', 'a Token-of-another-set b', 'a $TOKEN b'],
+    ['another account of another set', 'a tok-tok-tok-tik b', 'a $SECOND_TOKEN b'],
+    ['a cut that begins like a token twice', 'a Tok-tok-Tok-tok-tok-t…', 'a Tok-tok-$TOKEN…'],
     ['a few letters only', 'a Tok/', 'a Tok/'],
     ['nothing', '', ''],
   ])('takes tokens out of %s', (_, raw, clean) => expect(scrub.text(raw)).toBe(clean));

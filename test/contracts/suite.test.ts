@@ -29,6 +29,7 @@ const KNOWN = new Set([
   ...['first', 'second', 'third'].map((one) => `${one}.phone`),
   ...['number1', 'number2', 'number3'],
   ...[401, 402, 403, 404, 408, 417].map((code) => `magic.${code}`),
+  'field child_group',
 ]);
 
 const files = await Promise.all(
@@ -181,6 +182,16 @@ describe('the needs of the suite', () => {
     const used = ({ steps }: Case) =>
       steps.some((step) => placeholders(step).some((name) => name.startsWith('magic.')));
     expect(bad((one) => used(one) && !(one.needs ?? []).includes('magic-numbers'))).toEqual([]);
+  });
+
+  it('have invented numbers where numbers are made up', () => {
+    const used = ({ steps }: Case) =>
+      steps.some(
+        ({ call, body }) =>
+          !call.startsWith('remove') &&
+          /"\d{10,15}(@s\.whatsapp\.net)?"/.test(JSON.stringify(Object(body).participants ?? '')),
+      );
+    expect(bad((one) => used(one) && !(one.needs ?? []).includes('invented-numbers'))).toEqual([]);
   });
 
   it('have a device that may be disconnected, alone, where one is', () => {

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type CaseResult, runContracts } from '../../contracts/index.ts';
 import { type RunningMock, startMock } from '../../mock/index.ts';
+import { collect } from './reports/results.ts';
 
 let mock: RunningMock;
 
@@ -43,6 +44,16 @@ it('a run that is interrupted ends its running cases and starts no more', async 
   expect(results.every(({ verdict }) => verdict === 'kept' || verdict === 'skipped')).toBe(true);
 });
 
+it('two runs at once on the same accounts keep out of each other’s way', async () => {
+  const only = ['groups', 'communities', 'invites', 'errors/unchanged*', 'participants'];
+  const both = await Promise.all([1, 2].map((seed) => collect(runContracts(target(), { only, seed }))));
+  const verdicts = both.map((results) => results.filter(({ verdict }) => verdict !== 'skipped'));
+  expect(verdicts.flat().filter(({ verdict }) => verdict !== 'kept')).toEqual([]);
+  const [names = new Set<string>(), others = new Set<string>()] = both.map(namesMadeBy);
+  expect(names.size).toBeGreaterThan(100);
+  expect([...names].filter((name) => others.has(name))).toEqual([]);
+});
+
 it('two runs of one seed make the same calls', async () => {
   const curls = async () => {
     const results = await runOnly('groups/create', 'settings/name*');
@@ -51,10 +62,14 @@ it('two runs of one seed make the same calls', async () => {
   expect(await curls()).toEqual(await curls());
 });
 
+/** The names of the groups and communities that cases make. */
+function namesMadeBy(results: readonly CaseResult[]): Set<string> {
+  const curls = results.flatMap(({ exchanges }) => exchanges.map(({ curl }) => curl));
+  return new Set(curls.flatMap((curl) => /"name":"(wuts-contract [^"]*)"/.exec(curl)?.[1] ?? []));
+}
+
 async function runOnly(...only: string[]): Promise<CaseResult[]> {
-  const results: CaseResult[] = [];
-  for await (const result of runContracts(target(), { only, seed: 1 })) results.push(result);
-  return results;
+  return collect(runContracts(target(), { only, seed: 1 }));
 }
 
 function target() {

@@ -91,13 +91,26 @@ describe('coverage', () => {
       makeResult({ case: differs, verdict: 'differs', findings: [makeFinding()] }),
     ];
     const { roles, sources } = measureCoverage(results, document, [kept, other, differs]);
-    expect(roles.map(({ id, verdict }) => [id, verdict])).toEqual([
-      ['roles/a', 'kept'],
-      ['roles/b', 'not run'],
+    const reason = 'its case was not part of this run';
+    expect(roles.map(({ promise: _, ...row }) => row)).toEqual([
+      { id: 'roles/a', verdict: 'kept' },
+      { id: 'roles/b', verdict: 'not run', reason },
     ]);
     expect(sources).toEqual([
-      { source: 'docs: A', kept: 1, disappointed: 0, untried: 1 },
-      { source: 'docs: C', kept: 0, disappointed: 1, untried: 0 },
+      { source: 'docs: A', kept: 1, disappointed: 0, untried: 1, gaps: [{ reason, cases: ['roles/b'] }] },
+      { source: 'docs: C', kept: 0, disappointed: 1, untried: 0, gaps: [] },
     ]);
+  });
+
+  it('says what a skipped line of the role table lacks', () => {
+    const reason = 'the target lacks a second account: give its token with --second-token';
+    const skipped = makeResult({
+      case: makeCase({ id: 'roles/a', source: 'docs: A' }),
+      verdict: 'skipped',
+      reason,
+    });
+    const { roles, sources } = measureCoverage([skipped], document, [skipped.case]);
+    expect(roles[0]).toMatchObject({ verdict: 'skipped', reason });
+    expect(sources[0]).toMatchObject({ untried: 1, gaps: [{ reason, cases: ['roles/a'] }] });
   });
 });

@@ -30,6 +30,7 @@ export function makeCase(given: Partial<Case> = {}): Case {
 /** A call that went well. */
 export function makeExchange(given: Partial<Exchange> = {}): Exchange {
   return {
+    step: 1,
     operation: 'getGroup',
     as: 'first',
     curl: `curl -X GET 'https://wuts.example/groups/120363039000000000@g.us' -H 'Authorization: Bearer '"$TOKEN"''`,
@@ -119,14 +120,26 @@ export function makeResults(): CaseResult[] {
         makeCreation(),
         makeExchange({ answer: 'not yet' }),
         makeExchange({ answer: 'now' }),
-        makeExchange({ operation: 'leaveGroup', curl: 'curl -X DELETE tea', status: 418, answer: 'tea' }),
+        makeExchange({
+          step: 2,
+          operation: 'leaveGroup',
+          curl: 'curl -X DELETE tea',
+          status: 418,
+          answer: 'tea',
+        }),
       ],
     }),
     makeResult({
-      case: makeCase({ id: 'linking/link', promise: 'A linked group names its community.' }),
+      case: makeCase({
+        id: 'linking/link',
+        promise: 'A linked group names its community.',
+        steps: [{ call: 'createCommunity' }, { call: 'listGroups', expect: { status: 200 } }],
+      }),
       verdict: 'setup-failed',
       reason: 'createCommunity answers 500 {"success":false}',
-      exchanges: [makeExchange({ operation: 'createCommunity', status: 500, answer: '{"success":false}' })],
+      exchanges: [
+        makeExchange({ step: 0, operation: 'createCommunity', status: 500, answer: '{"success":false}' }),
+      ],
     }),
     makeSkipped(
       'roles/outsider-reads',
@@ -158,6 +171,7 @@ export async function collect(run: AsyncIterable<CaseResult>): Promise<CaseResul
 
 function makeCreation(): Exchange {
   return makeExchange({
+    step: 0,
     operation: 'createGroup',
     status: 201,
     curl: 'curl -X POST https://wuts.example/groups',

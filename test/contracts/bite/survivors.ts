@@ -1,0 +1,75 @@
+/** Why some mutants survive. */
+interface Reason {
+  /** Of the file's path. */
+  readonly file: RegExp;
+  /** Of the first line of the declaration, a line break, and the line itself. */
+  readonly code: RegExp;
+  /** Of what stands there and what becomes of it, where not every mutant of the code is meant. */
+  readonly change?: RegExp;
+  readonly because: string;
+}
+
+const EVENTS = 'Only webhooks tell what happened, and no case receives them';
+const TIME = 'It takes a clock that is moved, which no case does';
+const RULING = 'It takes a world with another ruling, which no case asks for';
+const OTHERS = 'It takes people, or a device, in a state that the public API cannot make';
+const TEXT = 'It is a text for people, or the name of a rule in a header of the mock';
+const SAME = 'The code does the same either way';
+const CHANCE = 'It keeps ids from colliding, which they do not do in a lifetime';
+
+/** Every survivor of a full run is one of these, or there is a case to be written. */
+export const REASONS: readonly Reason[] = [
+  { file: /world\/events/, code: /./, because: EVENTS },
+  { file: /world\/communities/, code: /tellArrivals|tellLinked|enterNew|record\(/, because: EVENTS },
+  {
+    file: /world\/membership/,
+    code: /tellArrivals|record\(|'created'|whole\(|, ''\);|reason/,
+    because: EVENTS,
+  },
+  {
+    file: /world\/(groups|settings|devices|creation|invites)/,
+    code: /record\(|tellLinked|tellArrivals/,
+    because: EVENTS,
+  },
+  { file: /world\/settings/, code: /function apply/, because: EVENTS },
+  { file: /world\/devices/, code: /function (connect|disconnect|setDeviceState)\(/, because: EVENTS },
+  { file: /world\/(agenda|clock)/, code: /./, because: TIME },
+  { file: /world\/devices/, code: /lastSeen/, because: TIME },
+  { file: /world\/admission/, code: /leftRecently|COOL_DOWN/, because: TIME },
+  { file: /world\/membership/, code: /departures/, because: TIME },
+  { file: /world\/invites/, code: /expiresAt/, because: TIME },
+  { file: /./, code: /rulings\[/, because: RULING },
+  { file: /world\/settings/, code: /mustFitName/, because: RULING },
+  { file: /world\/admission/, code: /mustAllBeAddable/, because: RULING },
+  { file: /world\/communities/, code: /reportOrSwallow/, because: RULING },
+  { file: /world\/rulings/, code: /./, because: RULING },
+  { file: /wire\/undocumented/, code: /./, because: RULING },
+  { file: /./, code: /logged_out/, because: OTHERS },
+  { file: /world\/(acts|join-requests)/, code: /./, because: OTHERS },
+  { file: /world\/communities/, code: /function mayBeBrought/, because: OTHERS },
+  { file: /world\/invites/, code: /joinByPrivateInvite|createPrivateInvite|mustAsk/, because: OTHERS },
+  { file: /world\/settings/, code: /joinRequests/, because: OTHERS },
+  {
+    file: /world\/people/,
+    code: /addableBy|known !== undefined|^function create|name: ''|phoneKnown/,
+    because: OTHERS,
+  },
+  { file: /world\/membership/, code: /error === 421|function scripted/, because: OTHERS },
+  { file: /world\/people/, code: /magic !== 404/, because: RULING },
+  { file: /world\/world/, code: /happenings: /, because: EVENTS },
+  { file: /world\/world/, code: /agenda: /, because: TIME },
+  { file: /./, code: /Refusal\(|Problem\(|message: /, because: TEXT },
+  { file: /world\/groups/, code: /while \(world/, because: CHANCE },
+  { file: /./, code: /\?\./, change: /^(.*)\?\.(.*) → \1\.\2$/, because: SAME },
+  { file: /operations\/groups/, code: /code = body\.invite_code/, because: SAME },
+  { file: /wire\/group/, code: /rows: readonly Row\[\] = \[\]/, because: SAME },
+  { file: /wire\/participant/, code: /participant\.error = error/, because: SAME },
+  { file: /wire\/invite/, code: /exec\(link\)/, because: SAME },
+  { file: /world\/communities/, code: /announcementGroup(\?\.| !== undefined)/, because: SAME },
+  { file: /world\/groups/, code: /heir === undefined/, because: SAME },
+  { file: /world\/groups/, code: /group\.parent !== undefined/, change: /→ true$/, because: SAME },
+  { file: /world\/communities/, code: /group\.parent === undefined/, because: SAME },
+  { file: /world\/people/, code: /id\.replace/, because: SAME },
+  { file: /world\/settings/, code: /group\.kind === 'community' \?/, because: SAME },
+  { file: /world\/membership/, code: /\{ person, role, error \}/, because: SAME },
+];

@@ -1,0 +1,88 @@
+import { createServer, type RequestListener } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { afterEach, describe, expect, it } from 'vitest';
+import { send } from '../../contracts/send.ts';
+
+const closers: (() => void)[] = [];
+
+afterEach(() => {
+  for (const close of closers.splice(0)) close();
+});
+
+describe('sending a request', () => {
+  it('gives the status, the headers and the body', async () => {
+    const url = await serve((request, response) => {
+      request.resume();
+      response.writeHead(201, { 'X-One': 'first' }).end('{"success":true}');
+    });
+    expect(await send(post(url), 1000)).toMatchObject({
+      status: 201,
+      headers: { 'x-one': 'first' },
+      text: '{"success":true}',
+      body: { success: true },
+    });
+  });
+
+  it.each<{ target: string; says: RegExp; answer: RequestListener }>([
+    { target: 'never answers', says: /^no answer within 200 ms$/, answer: () => {} },
+    {
+      target: 'begins to answer and stops',
+      says: /^no answer within 200 ms$/,
+      answer: (_, response) => void response.writeHead(200, { 'Content-Length': 9 }).write('{'),
+    },
+    {
+      target: 'drips for ever',
+      says: /^no answer within 200 ms$/,
+      answer: (_, response) => {
+        const drip = setInterval(() => response.write(' '), 20);
+        response.once('close', () => clearInterval(drip));
+      },
+    },
+    {
+      target: 'closes the connection',
+      says: /^no answer: socket hang up \(ECONNRESET\)$/,
+      answer: (request) => void request.socket.destroy(),
+    },
+    {
+      target: 'closes the connection in the middle',
+      says: /^no answer: aborted \(ECONNRESET\)$/,
+      answer: (_, response) => {
+        response.writeHead(200, { 'Content-Length': 9 });
+        response.write('{', () => response.destroy());
+      },
+    },
+    {
+      target: 'is no HTTP server',
+      says: /^no answer: Parse Error/,
+      answer: (request) => void request.socket.end('SSH-2.0\r\n\r\n'),
+    },
+  ])('to a target that $target says so', async ({ answer, says }) => {
+    const url = await serve(answer);
+    await expect(send(post(url), 200)).rejects.toThrow(says);
+  });
+
+  it('to nobody says so', async () => {
+    const url = await serve(() => {});
+    for (const close of closers.splice(0)) close();
+    await expect(send(post(url), 1000)).rejects.toThrow(/^no answer: .*\(ECONNREFUSED\)$/);
+  });
+
+  it('takes what is no JSON as text', async () => {
+    const url = await serve((_, response) => void response.end('<h1>Welcome</h1>'));
+    expect(await send(post(url), 1000)).toMatchObject({ text: '<h1>Welcome</h1>', body: undefined });
+  });
+});
+
+function post(url: string) {
+  return { method: 'POST', url, headers: {}, body: '{}' };
+}
+
+async function serve(listener: RequestListener): Promise<string> {
+  const server = createServer(listener);
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  closers.push(() => {
+    server.closeAllConnections();
+    server.close();
+  });
+  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+}
