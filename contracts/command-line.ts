@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { Command, InvalidArgumentError, Option } from 'commander';
+import { addExportCommand } from './export/command.ts';
 import { addHarCommand } from './har/command.ts';
 import { isNeed, NEEDS, type Need } from './needs.ts';
 import { REPORTS, type ReportName } from './reports/index.ts';
@@ -95,9 +96,11 @@ function parse(args: readonly string[]): CommandLine {
     // Without a subcommand it is a run. What stands behind one is its own.
     .action(() => {})
     .enablePositionalOptions();
-  addHarCommand(program, (chosen) => {
+  const choose = (chosen: Subcommand) => {
     subcommand = chosen;
-  });
+  };
+  addHarCommand(program, choose);
+  addExportCommand(program, choose);
   const options = program.parse(args, { from: 'user' }).opts<CommandLine>();
   return subcommand === undefined ? options : { ...options, subcommand };
 }
