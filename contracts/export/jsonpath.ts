@@ -21,7 +21,8 @@ export function createJsonPath(vocabulary: Vocabulary): Dialect {
     item: (node, index) => `${node}[${index}]`,
     text,
     equals: (node, value) => `${valueAt(node)} == ${value}`,
-    isList: (node) => `length(${node}) >= 0`,
+    // An object has a length too; the schema of the answer tells the two apart.
+    isList: (node) => `(length(${node}) >= 0 && !search(${node}, ""))`,
     hasLength: (node, length) => `length(${node}) == ${length}`,
     some: (node, says) => `${node}[?${says('@')}]`,
     isAbsent: (node) => `!${node}`,

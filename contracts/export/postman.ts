@@ -142,7 +142,8 @@ function toScript({ expect, capture = {} }: Step, operation: Operation, vocabula
   const captures = Object.entries(capture).map(([name, path]) => {
     const pick = toPick(path, dialect);
     const { isText } = vocabulary.capture(name, '', path, operation);
-    return `pm.collectionVariables.set(${JSON.stringify(name)}, ${isText ? pick : `JSON.stringify(${pick})`});`;
+    // An answer that lacks it leaves what an earlier one had.
+    return `if (${pick} !== undefined) pm.collectionVariables.set(${JSON.stringify(name)}, ${isText ? pick : `JSON.stringify(${pick})`});`;
   });
   return [
     'const body = _.attempt(() => pm.response.json());',
