@@ -1,6 +1,6 @@
+import { createRequire } from 'node:module';
 import { basename, dirname, join } from 'node:path';
 import { type Command, InvalidArgumentError, Option } from 'commander';
-import { stringify } from 'yaml';
 import { type ApiDocument, loadDocument } from '../../spec/index.ts';
 import type { Case, Provenance } from '../case.ts';
 import { chooseCases } from '../choose-cases.ts';
@@ -82,6 +82,8 @@ function writeArazzo(
   to: string | true,
   write: Write,
 ): void {
+  // Loaded only here: most runs write no YAML.
+  const { stringify }: typeof import('yaml') = createRequire(import.meta.url)('yaml');
   const flows = toFlows(cases, (one) => toWorkflow(document, one, seed));
   const file = to === true ? '-' : to;
   const beside = file === '-' ? 'openapi.json' : `${basename(file).replace(/\.\w+$/, '')}.openapi.json`;

@@ -65,13 +65,17 @@ function explainCall({ verdict, entry, method, path, operation, status, findings
   ].join('\n');
 }
 
+/** What a check says itself, instead of showing what may be a secret. */
+const WORDS = /^(a property|a parameter|no token|something else, of \d+ characters)$/;
+
 function explainFinding({ side, provenance, ...finding }: HarFinding): string[] {
   const { at, expected, actual } = showFinding({ step: 0, provenance, ...finding });
   const place = side === 'request' ? finding.path : at;
+  const inWords = typeof finding.actual === 'string' && WORDS.test(finding.actual);
   return [
     `  ${side.padEnd(9)} ${toLine(place)} (${provenance})`,
     `  expected  ${toLine(expected)}`,
-    `  actual    ${toLine(actual)}`,
+    `  actual    ${inWords ? finding.actual : toLine(actual)}`,
   ];
 }
 
