@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, expectTypeOf, it } from 'vitest'
 import { createWutsClient, type WutsClient } from '../../examples/typed-client/client.ts';
 import { makeTeamGroup } from '../../examples/typed-client/team-group.ts';
 import { type RunningMock, startMock } from '../../mock/index.ts';
-import type { Reply, RequestBody } from '../../spec/index.ts';
+import type { Reply } from '../../spec/index.ts';
 
 const LEAD = '5511888888888';
 const team = { name: 'Support', lead: LEAD, members: ['5511777777777', '5500000000403'] };
@@ -33,16 +33,11 @@ describe('the example of a typed client', () => {
     );
   });
 
-  it('has the bodies and the answers of the document', async () => {
+  it('knows the answers of the document by their types', async () => {
     const made = await wuts.POST('/groups', { body: { name: 'Typed', participants: [LEAD] } });
     expect(made.response.status).toBe(201);
     expectTypeOf(made.data).toEqualTypeOf<
       Extract<Reply<'createGroup'>, { status: 201 }>['body'] | undefined
     >();
-    type Sent = NonNullable<Parameters<typeof wuts.POST<'/groups', { body: RequestBody<'createGroup'> }>>[1]>;
-    expectTypeOf<Sent['body']>().toEqualTypeOf<RequestBody<'createGroup'>>();
-    expectTypeOf(wuts.GET<'/groups', object>)
-      .parameter(0)
-      .toEqualTypeOf<'/groups'>();
   });
 });
