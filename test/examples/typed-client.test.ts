@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, expectTypeOf, it } from 'vitest'
 import { createWutsClient, type WutsClient } from '../../examples/typed-client/client.ts';
 import { makeTeamGroup } from '../../examples/typed-client/team-group.ts';
 import { type RunningMock, startMock } from '../../mock/index.ts';
-import type { Reply } from '../../spec/index.ts';
+import type { Schema } from '../../spec/index.ts';
 
 const LEAD = '5511888888888';
 const team = { name: 'Support', lead: LEAD, members: ['5511777777777', '5500000000403'] };
@@ -36,8 +36,8 @@ describe('the example of a typed client', () => {
   it('knows the answers of the document by their types', async () => {
     const made = await wuts.POST('/groups', { body: { name: 'Typed', participants: [LEAD] } });
     expect(made.response.status).toBe(201);
-    expectTypeOf(made.data).toEqualTypeOf<
-      Extract<Reply<'createGroup'>, { status: 201 }>['body'] | undefined
-    >();
+    expectTypeOf(made.data?.group).not.toBeAny();
+    expectTypeOf(made.data?.group).toExtend<Schema<'GroupWithParticipants'> | undefined>();
+    expectTypeOf(made.error?.error).toExtend<string | undefined>();
   });
 });
