@@ -38,7 +38,8 @@ export function createBodyCheck(document: ApiDocument): CheckBody {
   };
 }
 
-function provenanceAt(document: ApiDocument, root: SchemaNode, field: string): Provenance {
+/** How the property at a place of a schema is known, such as `participants[0].jid`; no better than what it is in. */
+export function provenanceAt(document: ApiDocument, root: SchemaNode, field: string): Provenance {
   let node = root;
   for (const step of field === 'body' ? [] : field.split(/[.[\]]+/).filter((one) => one !== '')) {
     node = /^\d+$/.test(step) ? itemsOf(document, node) : (propertiesOf(document, node).get(step) ?? {});
@@ -48,7 +49,8 @@ function provenanceAt(document: ApiDocument, root: SchemaNode, field: string): P
 
 const BY_CERTAINTY: readonly Provenance[] = ['documented', 'inferred', 'assumed'];
 
-function weaker(one: Provenance, other: unknown): Provenance {
+/** The less certain of two. What is no provenance leaves the first as it is. */
+export function weaker(one: Provenance, other: unknown): Provenance {
   const index = BY_CERTAINTY.indexOf(other as Provenance);
   return index > BY_CERTAINTY.indexOf(one) ? (BY_CERTAINTY[index] ?? one) : one;
 }

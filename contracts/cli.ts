@@ -28,6 +28,7 @@ try {
 }
 
 async function main(line: CommandLine): Promise<number> {
+  if (line.subcommand !== undefined) return line.subcommand(write);
   const options: RunOptions = { ...line, seed: line.seed ?? randomInt(2 ** 31) };
   if (chooseCases(options).length === 0) {
     throw new CannotRun('No case matches --only and --skip. See the ids with --list.');

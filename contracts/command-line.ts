@@ -1,7 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { Command, InvalidArgumentError, Option } from 'commander';
+import { addExportCommand } from './export/command.ts';
+import { addHarCommand } from './har/command.ts';
 import { isNeed, NEEDS, type Need } from './needs.ts';
 import { REPORTS, type ReportName } from './reports/index.ts';
+import type { Subcommand } from './subcommand.ts';
 import { CannotRun } from './target.ts';
 
 /** What the command line asks for. Times in milliseconds. */
@@ -30,6 +33,8 @@ export interface CommandLine {
   allowChanges?: boolean;
   maxChanges?: number;
   pace?: number;
+  /** What is done instead of a run. */
+  subcommand?: Subcommand;
 }
 
 /** A report and where it goes; `-` is standard output. */
@@ -45,7 +50,8 @@ export function parseCommandLine(args: readonly string[]): CommandLine {
 }
 
 function parse(args: readonly string[]): CommandLine {
-  return new Command('wuts-contracts')
+  let subcommand: Subcommand | undefined;
+  const program = new Command('wuts-contracts')
     .description('Holds an implementation of the WUTS group and community endpoints to its contract.')
     .option('--url <url>', 'the base URL of the implementation', toUrl)
     .addOption(new Option('--token <token>', 'the token of an account').env('WUTS_TOKEN'))
@@ -87,8 +93,16 @@ function parse(args: readonly string[]): CommandLine {
     .option('--pace <ms>', 'the wait between two changes there (0)', toWhole)
     .addHelpText('after', EXAMPLES)
     .exitOverride(({ exitCode }) => process.exit(exitCode === 0 ? 0 : 2))
-    .parse(args, { from: 'user' })
-    .opts<CommandLine>();
+    // Without a subcommand it is a run. What stands behind one is its own.
+    .action(() => {})
+    .enablePositionalOptions();
+  const choose = (chosen: Subcommand) => {
+    subcommand = chosen;
+  };
+  addHarCommand(program, choose);
+  addExportCommand(program, choose);
+  const options = program.parse(args, { from: 'user' }).opts<CommandLine>();
+  return subcommand === undefined ? options : { ...options, subcommand };
 }
 
 const EXAMPLES = `

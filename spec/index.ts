@@ -8,7 +8,7 @@ export {
 } from './document.ts';
 export { type Issue, toShown } from './issues.ts';
 export { itemsOf, propertiesOf, type SchemaNode } from './properties.ts';
-export { createRouter, type Router } from './router.ts';
+export { createRouter, type Route, type Router } from './router.ts';
 export type { components, operations, paths } from './types.gen.ts';
 export type {
   ControlBody,

@@ -10,6 +10,8 @@ export function* unknownProperties(
 ): Generator<string> {
   if (Array.isArray(value)) {
     const items = itemsOf(document, node);
+    // Lists in lists that the document knows nothing of can be as deep as a hostile sender likes.
+    if (Object.keys(items).length === 0) return;
     for (const one of value) yield* unknownProperties(document, items, one, `${path}[]`);
   } else if (typeof value === 'object' && value !== null) {
     const known = propertiesOf(document, node);

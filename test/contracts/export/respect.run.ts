@@ -1,0 +1,34 @@
+/**
+ * `npm run contracts:arazzo`: the suite as Arazzo workflows, linted and carried out by `redocly respect` against the mock.
+ * It runs the documented cases, which take a third of the time; `-- --all` runs every case that Arazzo can say.
+ */
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { startMockProcess } from '../../../contracts/mock-process.ts';
+import { runCli, runRedocly, runRespect } from './programs.ts';
+import { tellTarget } from './target.ts';
+
+const file = join(mkdtempSync(join(tmpdir(), 'wuts-arazzo-')), 'flows.yaml');
+const choice = process.argv.includes('--all') ? [] : ['--provenance', 'documented'];
+
+const written = await runCli('export', '--arazzo', file, ...choice);
+console.log(written.said);
+const linted = await runRedocly('lint', file);
+if (written.code !== 0 || linted.code !== 0) {
+  console.log(linted.said);
+  throw new Error('The export is not valid Arazzo.');
+}
+
+const mock = await startMockProcess();
+try {
+  const { said } = await runRespect(file, mock.target.url, await tellTarget(mock.target));
+  const counts = /Workflows: (?:(\d+) passed, )?(?:(\d+) failed, )?(\d+) total/.exec(said);
+  const [passed, failed] = [Number(counts?.[1] ?? 0), Number(counts?.[2] ?? 0)];
+  const skipped = Number(/(\d+) are left out/.exec(written.said)?.[1] ?? 0);
+  if (failed > 0 || passed === 0) console.log(said.slice(Math.max(0, said.indexOf('Failed tests info'))));
+  console.log(`${passed} passed, ${failed} failed, ${skipped} skipped`);
+  process.exitCode = failed === 0 && passed > 0 ? 0 : 1;
+} finally {
+  await mock.stop();
+}
