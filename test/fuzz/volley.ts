@@ -1,10 +1,11 @@
 import type { ApiDocument } from '../../spec/index.ts';
-import { toBytes } from './bytes.ts';
-import { type Echo, fire } from './fire.ts';
+import { endsWorld, viewpointsOf } from './aims.ts';
+import { fill, toBytes } from './bytes.ts';
+import { fire } from './fire.ts';
 import { createJudge, isRefused } from './judge.ts';
 import { isWhole, type Shot } from './shot.ts';
 import type { Target } from './target.ts';
-import { look, setScene, WAS_DISCONNECTED } from './world.ts';
+import { look, makeWorld, setScene, WAS_DISCONNECTED } from './world.ts';
 
 /** What a shot has done wrong. */
 export interface Failure {
@@ -25,8 +26,14 @@ export async function fireVolley(
   onShot: () => void = () => {},
 ): Promise<Failure | undefined> {
   const judge = createJudge(documents);
-  const places = await setScene(target.url, documents);
-  let before = await look(target.url);
+  const viewpoints = viewpointsOf(documents);
+  let places = await setScene(target.url, documents);
+  const lookNow = () =>
+    look(
+      target.url,
+      viewpoints.map((path) => fill(path, places)),
+    );
+  let before = await lookNow();
   let unseen = 0;
   for (const [nth, shot] of shots.entries()) {
     const echo = await fire(target.url, toBytes(shot, places), shot.delivery, isWhole(shot));
@@ -35,12 +42,16 @@ export async function fireVolley(
     // What will be refused can be looked at together with what is fired before it.
     const mayWait = isRefused(shot, echo) && shots[nth + 1]?.expects === 'refusal' && unseen < LOOK_AFTER;
     if (wrong.length === 0 && !mayWait) {
-      const { after, wrong: more } = await lookAfter(target, shot, echo, before);
+      const { after, wrong: more } = await lookAfter(lookNow, isRefused(shot, echo), before);
       wrong.push(...more, ...target.complaints());
       before = after;
       unseen = 0;
     }
     if (wrong.length > 0) return { nth, shot, wrong };
+    if (endsWorld(shot)) {
+      places = { ...places, world: await makeWorld(target.url, documents) };
+      before = await lookNow();
+    }
     onShot();
   }
   return undefined;
@@ -48,15 +59,14 @@ export async function fireVolley(
 
 /** Whether the next good requests work, and a refused one has changed nothing. */
 async function lookAfter(
-  { url }: Target,
-  shot: Shot,
-  echo: Echo,
+  lookNow: () => Promise<string>,
+  hasRefused: boolean,
   before: string,
 ): Promise<{ after: string; wrong: string[] }> {
   try {
-    let after = await look(url);
-    const isChanged = isRefused(shot, echo) && after !== before;
-    if (after.startsWith(WAS_DISCONNECTED)) after = await look(url);
+    let after = await lookNow();
+    const isChanged = hasRefused && after !== before;
+    if (after.startsWith(WAS_DISCONNECTED)) after = await lookNow();
     return {
       after,
       wrong: isChanged ? [`a refused request changed something:\n${differenceOf(before, after)}`] : [],

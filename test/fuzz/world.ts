@@ -13,7 +13,7 @@ export const TOKENS = {
 export const WAS_DISCONNECTED = 'a device was disconnected';
 
 /** Shows all that both accounts can see, as text, and connects them where they are not. Throws when a good request does not work. */
-export async function look(url: string): Promise<string> {
+export async function look(url: string, viewpoints: readonly string[] = []): Promise<string> {
   const tokens = Object.values(TOKENS);
   const statuses = await Promise.all(tokens.map((token) => call(url, token, 'GET', '/status')));
   const isDisconnected = statuses.some((status) => !status.includes('"status":"connected"'));
@@ -27,8 +27,9 @@ export async function look(url: string): Promise<string> {
     ]);
     seen.push(list, await call(url, token, 'GET', '/webhook', [200, 404]), ...(await Promise.all(more)));
   }
-  // A refusal tells when it was.
-  return seen.join('\n').replace(/"timestamp":"[^"]*"/g, '');
+  for (const path of viewpoints) seen.push(await call(url, '', 'GET', path, [200, 404]));
+  // A refusal tells when it was, and the clock of a throw-away world goes on.
+  return seen.join('\n').replace(/"(timestamp|now)":"[^"]*"/g, '');
 }
 
 /** How many groups the accounts are in. */
@@ -75,12 +76,16 @@ async function leaveAll(url: string): Promise<void> {
   }
 }
 
-async function makeWorld(url: string, documents: readonly ApiDocument[]): Promise<string> {
+/** A throw-away world, where a document has an operation that makes one; those before it are removed. */
+export async function makeWorld(url: string, documents: readonly ApiDocument[]): Promise<string> {
   const operations = documents.flatMap((document) => document.operations);
-  if (!operations.some(({ method, path }) => method === WORLD_MAKER.method && path === WORLD_MAKER.path))
-    return 'nowhere';
-  const made = await call(url, TOKENS.first, WORLD_MAKER.method, WORLD_MAKER.path, [200, 201], {});
-  return /"world":"([^"]+)"/.exec(made)?.[1] ?? 'nowhere';
+  const { method: make, path: worlds, body } = WORLD_MAKER;
+  if (!operations.some(({ method, path }) => method === make && path === worlds)) return 'nowhere';
+  const list = await call(url, '', 'GET', worlds);
+  for (const [, old] of list.matchAll(/"name":"(?!default")([^"]+)","seed"/g))
+    await call(url, '', 'DELETE', `${worlds}/${old}`, [200, 404]);
+  const made = await call(url, '', make, worlds, [200, 201], body);
+  return /"(?:world|name)":"([^"]+)"/.exec(made)?.[1] ?? 'nowhere';
 }
 
 /** Good requests need no connection of their own. */
@@ -95,7 +100,7 @@ async function call(
   wanted: readonly number[] = [200],
   body?: object,
 ): Promise<string> {
-  const headers = { Authorization: token, 'Content-Type': 'application/json' };
+  const headers = { ...(token === '' ? {} : { Authorization: token }), 'Content-Type': 'application/json' };
   const text = body === undefined ? '' : JSON.stringify(body);
   const { status, said } = await new Promise<{ status: number | undefined; said: string }>((resolve) => {
     const sent = request(url + path, { agent, method, headers, timeout: 10_000 }, (response) => {

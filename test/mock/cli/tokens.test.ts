@@ -45,9 +45,7 @@ it('no token is printed, reported or told, whatever is asked for', async () => {
     has: ['magic-numbers', 'disconnecting', 'webhook'],
     disposable: true,
   };
-  const results = await collect(
-    runContracts(target, { only: ['auth', 'groups', 'invites'], seed: 1 }),
-  );
+  const results = await collect(runContracts(target, { only: ['auth', 'groups', 'invites'], seed: 1 }));
   const answers: string[] = [];
   for (const [line, headers] of MISPLACED) answers.push(await send(cli.url, line, headers));
 
