@@ -30,6 +30,9 @@ export const SPARED_QUERY: Readonly<Record<string, string>> = {
 /** The operation that makes a throw-away world for `{{world}}`, where a document has it. */
 export const WORLD_MAKER = { method: 'POST', path: '/__mock/worlds', body: { seed: 1 } };
 
+/** Takes the world of the two accounts back to its start. */
+export const WORLD_RESET = '/__mock/worlds/default/reset';
+
 /** What ends that world, so that the next shots need another. */
 export function endsWorld({ messages }: Shot): boolean {
   return messages.some(({ method, target }) => method === 'DELETE' && /\/\{\{world\}\}(\?|$)/.test(target));
@@ -37,6 +40,11 @@ export function endsWorld({ messages }: Shot): boolean {
 
 /** Seen anew whenever somebody is asked about, also in vain: nobody is made or changed by that. */
 const FORGIVEN = /\/people$/;
+
+/** Whether a shot may have changed another world than that of the two accounts; of bytes that are no request one cannot know. */
+export function touchesWorlds({ messages, scratches }: Shot): boolean {
+  return scratches.length > 0 || messages.some(({ target }) => target.includes('/__mock'));
+}
 
 /** The paths at which one sees a throw-away world and what is beside it, so that one knows that a refused request has changed nothing. */
 export function viewpointsOf(documents: readonly ApiDocument[]): string[] {
