@@ -17,6 +17,9 @@ const SPARED: readonly { path: RegExp; why: string }[] = [
 export const BEYOND_SCHEMA: Readonly<Record<string, RegExp>> = {
   updateGroup: /^(topic|description) /,
   actAsPerson: /^do /,
+  createFault: /./,
+  putSnapshot: /./,
+  seedWorld: /^scenario /,
 };
 
 /** Paths whose answers tell tokens, because that is what they are for. All others never do. */
@@ -39,7 +42,7 @@ export function endsWorld({ messages }: Shot): boolean {
 }
 
 /** Seen anew whenever somebody is asked about, also in vain: nobody is made or changed by that. */
-const FORGIVEN = /\/people$/;
+const FORGIVEN = /\/(people|snapshot)$/;
 
 /** Whether a shot may have changed another world than that of the two accounts; of bytes that are no request one cannot know. */
 export function touchesWorlds({ messages, scratches }: Shot): boolean {

@@ -61,8 +61,11 @@ function objects(schema: Schema): fc.Arbitrary<Json> {
     );
     return fc.record(parts, { requiredKeys });
   });
-  const { minProperties = 0 } = schema;
-  const described = fc.oneof(...chosen).filter((one) => Object.keys(one).length >= minProperties);
+  const { minProperties = 0, maxProperties = Number.POSITIVE_INFINITY } = schema;
+  const described = fc.oneof(...chosen).filter((one) => {
+    const count = Object.keys(one).length;
+    return count >= minProperties && count <= maxProperties;
+  });
   if (typeof additionalProperties !== 'object') return described;
   const others = fc.dictionary(fc.string({ maxLength: 20 }), valuesOf(additionalProperties), { maxKeys: 3 });
   return fc.tuple(described, others).map(([one, more]) => ({ ...more, ...one }));
