@@ -18,6 +18,7 @@ export const BEYOND_SCHEMA: Readonly<Record<string, RegExp>> = {
   updateGroup: /^(topic|description) /,
   actAsPerson: /^do /,
   createFault: /./,
+  createWorld: /./,
   putSnapshot: /./,
   seedWorld: /^scenario /,
 };
