@@ -26,6 +26,9 @@ interface CliOptions {
 /** Errors of the user's making: their message says it all. */
 const TOLD = [RulingError, DocumentError, AccountError, ScenarioError, StateError];
 
+/** What looks like a token in a path; a log is no place for it. */
+const TOKENS = /[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}/gi;
+
 const program = new Command('wuts-mock')
   .description('A stateful mock of the WUTS group and community endpoints.')
   .option('--port <number>', 'where to listen; 0 picks a free port', toWhole('a port', 65_535), 4010)
@@ -90,7 +93,10 @@ function banner({ url, accounts }: RunningMock): string {
 /** Control characters of a hostile path must not reach the terminal. */
 function toLine({ method, path, status, rule, fault }: Exchange): string {
   const line = [method, path, status, rule, fault].filter((part) => part !== undefined).join(' ');
-  return line.replace(/[^\x20-\x7e]/g, '?').slice(0, 300);
+  return line
+    .replace(TOKENS, '<token>')
+    .replace(/[^\x20-\x7e]/g, '?')
+    .slice(0, 300);
 }
 
 function explain(error: unknown, { port, host }: { port: number; host: string }): string {

@@ -75,6 +75,13 @@ export function toIssues(errors: readonly ErrorObject[], value: unknown, root: s
   return [...issues.values()];
 }
 
+/** Whether an object in it has so many properties that one would be told of each for seconds: none can be left out, because another may be required. */
+export function isVast(value: unknown, depth = 0): boolean {
+  if (typeof value !== 'object' || value === null || depth > 3) return false;
+  const parts: unknown[] = Array.isArray(value) ? value.slice(0, LONGEST_EXPLAINED) : Object.values(value);
+  return parts.length > LONGEST_EXPLAINED || parts.some((one) => isVast(one, depth + 1));
+}
+
 /** The value with overlong arrays and texts cut, so that explaining what is wrong with it stays cheap. */
 export function withinReason(value: unknown, depth = 0): unknown {
   if (typeof value === 'string') return value.slice(0, LONGEST_TEXT_EXPLAINED);

@@ -1,7 +1,7 @@
 import { Ajv2020, type ErrorObject, type ValidateFunction } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
 import type { ApiDocument, Operation } from './document.ts';
-import { type Issue, type ReplyIssue, toIssues, toShown, withinReason } from './issues.ts';
+import { type Issue, isVast, type ReplyIssue, toIssues, toShown, withinReason } from './issues.ts';
 
 /** Checks requests and replies against the document. An empty list means that it fits. */
 export interface Validator {
@@ -29,9 +29,9 @@ export function createValidator(document: ApiDocument): Validator {
     const tested = test(ref);
     if (tested(value)) return [];
     const explained = explain(ref);
-    // When all that is wrong was cut off, the first error that the test met has to do.
-    const fits = explained(withinReason(value));
-    return toIssues((fits ? tested : explained).errors ?? [], value, root);
+    // When there is too much to explain, or all that is wrong was cut off, the first error that the test met has to do.
+    const isShort = isVast(value) || explained(withinReason(value));
+    return toIssues((isShort ? tested : explained).errors ?? [], value, root);
   };
 
   return {

@@ -6,6 +6,9 @@ import type { Unreadable } from '../engine/read-body.ts';
 /** What of a request is needed to read its body. */
 type Incoming = Readable & { headers: IncomingHttpHeaders };
 
+/** How long the rest of a refused request is waited for, in milliseconds. */
+const MOMENT = 1000;
+
 const NOTHING = new Uint8Array();
 
 /** How a body is read that came compressed. */
@@ -28,7 +31,7 @@ export function collectBody(
     return;
   }
   if (Number(headers['content-length']) > limit) {
-    take('too-large');
+    refuse(request, 'too-large', take);
     return;
   }
   const encoding = headers['content-encoding']?.toLowerCase() ?? 'identity';
@@ -37,7 +40,7 @@ export function collectBody(
     return;
   }
   const decoder = Object.hasOwn(DECODERS, encoding) ? DECODERS[encoding] : undefined;
-  if (decoder === undefined) take('bad-encoding');
+  if (decoder === undefined) refuse(request, 'bad-encoding', take);
   else collect(request, request.pipe(decoder()) as unknown as Readable, limit, take);
 }
 
@@ -57,9 +60,8 @@ function collect(
       request.unpipe();
       source.destroy();
     }
-    // What is still to come is read and thrown away, so that the connection can go on.
-    request.resume();
-    take(body);
+    if (typeof body === 'string') refuse(request, body, take);
+    else take(body);
   };
   source.on('data', (chunk: Buffer) => {
     length += chunk.length;
@@ -71,4 +73,22 @@ function collect(
   );
   source.once('error', () => end(source === request ? 'cut-off' : 'bad-encoding'));
   request.once('aborted', () => end('cut-off'));
+}
+
+/**
+ * Says why there is no body, once the rest of the request has been read and thrown away: who is still sending when the
+ * connection ends never sees the answer. Nobody is waited for longer than a moment.
+ */
+function refuse(request: Readable, why: Unreadable, take: (body: Unreadable) => void): void {
+  let isTold = false;
+  const tell = () => {
+    if (isTold) return;
+    isTold = true;
+    clearTimeout(timer);
+    take(why);
+  };
+  const timer = setTimeout(tell, MOMENT);
+  for (const end of ['end', 'close', 'error']) request.once(end, tell);
+  if (request.readableEnded || request.destroyed) tell();
+  else request.resume();
 }

@@ -1,4 +1,5 @@
-import type { Operation } from '../../spec/index.ts';
+import type { ApiDocument, Operation } from '../../spec/index.ts';
+import type { Shot } from './shot.ts';
 
 /** What goes into a path parameter, by its name; the first is a good one. All others are hostile. */
 export const GOOD_PARAMETERS: Readonly<Record<string, readonly string[]>> = {
@@ -15,13 +16,50 @@ const SPARED: readonly { path: RegExp; why: string }[] = [
 /** Fields with a rule that no schema can say, by operation: what fits the schema may still be refused. */
 export const BEYOND_SCHEMA: Readonly<Record<string, RegExp>> = {
   updateGroup: /^(topic|description) /,
+  actAsPerson: /^do /,
+  createFault: /./,
+  createWorld: /./,
+  putSnapshot: /./,
+  seedWorld: /^scenario /,
 };
 
 /** Paths whose answers tell tokens, because that is what they are for. All others never do. */
 export const TELLS_TOKENS = /^\/__mock(\/|$)/;
 
+/** Parameters of the query that are left out, and why. */
+export const SPARED_QUERY: Readonly<Record<string, string>> = {
+  wait_for: 'its answer waits for another request',
+};
+
 /** The operation that makes a throw-away world for `{{world}}`, where a document has it. */
-export const WORLD_MAKER = { method: 'POST', path: '/__mock/worlds' };
+export const WORLD_MAKER = { method: 'POST', path: '/__mock/worlds', body: { seed: 1 } };
+
+/** Takes the world of the two accounts back to its start. */
+export const WORLD_RESET = '/__mock/worlds/default/reset';
+
+/** What ends that world, so that the next shots need another. */
+export function endsWorld({ messages }: Shot): boolean {
+  return messages.some(({ method, target }) => method === 'DELETE' && /\/\{\{world\}\}(\?|$)/.test(target));
+}
+
+/** Seen anew whenever somebody is asked about, also in vain: nobody is made or changed by that. */
+const FORGIVEN = /\/(people|snapshot)$/;
+
+/** Whether a shot may have changed another world than that of the two accounts; of bytes that are no request one cannot know. */
+export function touchesWorlds({ messages, scratches }: Shot): boolean {
+  return scratches.length > 0 || messages.some(({ target }) => target.includes('/__mock'));
+}
+
+/** The paths at which one sees a throw-away world and what is beside it, so that one knows that a refused request has changed nothing. */
+export function viewpointsOf(documents: readonly ApiDocument[]): string[] {
+  const operations = documents.flatMap((document) => document.operations).filter(isFairGame);
+  const seen = operations.filter(
+    ({ method, path }) => method === 'GET' && /^\/__mock[^{]*(\{world\}[^{]*)?$/.test(path),
+  );
+  return seen
+    .filter(({ path }) => !FORGIVEN.test(path))
+    .map(({ path }) => path.replace('{world}', '{{world}}'));
+}
 
 /** Whether an operation may be aimed at. */
 export function isFairGame({ path }: Operation): boolean {

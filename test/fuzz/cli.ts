@@ -1,13 +1,9 @@
 import { randomInt } from 'node:crypto';
-import { existsSync } from 'node:fs';
 import { Command } from 'commander';
-import { loadDocument } from '../../spec/index.ts';
+import { loadControlDocument, loadDocument } from '../../spec/index.ts';
 import { readRepeatable } from './repeatable.ts';
 import { replay, runFuzz, type Tally } from './run.ts';
 import type { Failure } from './volley.ts';
-
-/** The document of the mock's own paths, where there is one. */
-const CONTROL = new URL('../../spec/control.yaml', import.meta.url);
 
 const {
   seed,
@@ -27,7 +23,7 @@ const {
   .parse()
   .opts<{ seed?: number; rounds: number; seconds: number; url?: string; replay?: string }>();
 
-const documents = [loadDocument(), ...(existsSync(CONTROL) ? [loadDocument(CONTROL)] : [])];
+const documents = [loadDocument(), loadControlDocument()];
 const where = url === undefined ? {} : { url };
 process.exitCode = (file === undefined ? await fuzz() : await again(file)) ? 0 : 1;
 

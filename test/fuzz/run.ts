@@ -5,7 +5,6 @@ import type { Shot } from './shot.ts';
 import { createArsenal } from './shots/index.ts';
 import { startTarget, type Target, targetAt } from './target.ts';
 import { type Failure, fireVolley } from './volley.ts';
-import { countGroups } from './world.ts';
 
 /** How long a run goes on, and at what. */
 export interface RunOptions {
@@ -33,9 +32,6 @@ const OPTIONS = ['--quiet', '--seed', '1'];
 
 /** After so many failures, more would help nobody. */
 const ENOUGH = 10;
-
-/** Communities cannot be left, so a mock that holds as many groups gives way to a fresh one. */
-const CROWDED = 40;
 
 /** Fires round after round, until the rounds or the seconds are over. */
 export async function runFuzz(options: RunOptions): Promise<Tally> {
@@ -67,10 +63,6 @@ export async function runFuzz(options: RunOptions): Promise<Tally> {
       tally.rounds += 1;
       options.onRound?.(tally);
       if (performance.now() > end) break;
-      if (url === undefined && (await countGroups(target.url)) > CROWDED) {
-        await target.stop();
-        target = await renew();
-      }
     }
   } finally {
     await target.stop();

@@ -1,10 +1,11 @@
 import type { ApiDocument } from '../../spec/index.ts';
-import { toBytes } from './bytes.ts';
-import { type Echo, fire } from './fire.ts';
+import { endsWorld, touchesWorlds, viewpointsOf } from './aims.ts';
+import { fill, toBytes } from './bytes.ts';
+import { fire } from './fire.ts';
 import { createJudge, isRefused } from './judge.ts';
 import { isWhole, type Shot } from './shot.ts';
 import type { Target } from './target.ts';
-import { look, setScene, WAS_DISCONNECTED } from './world.ts';
+import { look, makeWorld, setScene, type View } from './world.ts';
 
 /** What a shot has done wrong. */
 export interface Failure {
@@ -15,7 +16,7 @@ export interface Failure {
 }
 
 /** So many refused shots may be fired before the mock is looked at; what changed something is one of them then. */
-const LOOK_AFTER = 10;
+const LOOK_AFTER = 25;
 
 /** Sets the scene and fires some shots, one after the other. Ends at the first that does wrong, for the scene is spoilt then. */
 export async function fireVolley(
@@ -25,22 +26,34 @@ export async function fireVolley(
   onShot: () => void = () => {},
 ): Promise<Failure | undefined> {
   const judge = createJudge(documents);
-  const places = await setScene(target.url, documents);
-  let before = await look(target.url);
-  let unseen = 0;
+  const viewpoints = viewpointsOf(documents);
+  let places = await setScene(target.url, documents);
+  const lookAround = (before?: View) => {
+    const paths = viewpoints.map((path) => fill(path, places));
+    return look(target.url, before === undefined ? paths : [], before);
+  };
+  let before = await lookAround();
+  let unseen: Shot[] = [];
   for (const [nth, shot] of shots.entries()) {
     const echo = await fire(target.url, toBytes(shot, places), shot.delivery, isWhole(shot));
     const wrong = [...judge(shot, places, echo), ...target.complaints()];
-    unseen += 1;
+    const hasRefused = isRefused(shot, echo);
+    unseen.push(shot);
     // What will be refused can be looked at together with what is fired before it.
-    const mayWait = isRefused(shot, echo) && shots[nth + 1]?.expects === 'refusal' && unseen < LOOK_AFTER;
+    const mayWait = hasRefused && shots[nth + 1]?.expects === 'refusal' && unseen.length < LOOK_AFTER;
     if (wrong.length === 0 && !mayWait) {
-      const { after, wrong: more } = await lookAfter(target, shot, echo, before);
+      const isAllTheSame = hasRefused && !unseen.some(touchesWorlds);
+      const lookNow = () => lookAround(isAllTheSame ? before : undefined);
+      const { after, wrong: more } = await lookAfter(lookNow, hasRefused, before);
       wrong.push(...more, ...target.complaints());
       before = after;
-      unseen = 0;
+      unseen = [];
     }
     if (wrong.length > 0) return { nth, shot, wrong };
+    if (endsWorld(shot)) {
+      places = { ...places, world: await makeWorld(target.url, documents) };
+      before = await lookAround();
+    }
     onShot();
   }
   return undefined;
@@ -48,22 +61,24 @@ export async function fireVolley(
 
 /** Whether the next good requests work, and a refused one has changed nothing. */
 async function lookAfter(
-  { url }: Target,
-  shot: Shot,
-  echo: Echo,
-  before: string,
-): Promise<{ after: string; wrong: string[] }> {
+  lookNow: () => Promise<View>,
+  hasRefused: boolean,
+  before: View,
+): Promise<{ after: View; wrong: string[] }> {
   try {
-    let after = await look(url);
-    const isChanged = isRefused(shot, echo) && after !== before;
-    if (after.startsWith(WAS_DISCONNECTED)) after = await look(url);
-    return {
-      after,
-      wrong: isChanged ? [`a refused request changed something:\n${differenceOf(before, after)}`] : [],
-    };
+    const after = await lookNow();
+    const settled = after.wasDisconnected ? await lookNow() : after;
+    const isChanged = after.wasDisconnected || toText(after) !== toText(before);
+    if (!hasRefused || !isChanged) return { after: settled, wrong: [] };
+    const difference = differenceOf(toText(before), toText(after));
+    return { after: settled, wrong: [`a refused request changed something:\n${difference}`] };
   } catch (error) {
     return { after: before, wrong: [error instanceof Error ? error.message : String(error)] };
   }
+}
+
+function toText({ accounts, worlds }: View): string {
+  return `${accounts}\n${worlds}`;
 }
 
 /** What both texts say from a little before their first difference. */

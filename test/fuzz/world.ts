@@ -1,6 +1,6 @@
 import { Agent, request } from 'node:http';
 import type { ApiDocument } from '../../spec/index.ts';
-import { WORLD_MAKER } from './aims.ts';
+import { WORLD_MAKER, WORLD_RESET } from './aims.ts';
 import type { Places } from './shot.ts';
 
 /** The two accounts that shoot and are shot at. */
@@ -9,40 +9,48 @@ export const TOKENS = {
   second: '22222222-2222-4222-8222-222222222222',
 } as const;
 
-/** What stands first in what both accounts see when one was disconnected. */
-export const WAS_DISCONNECTED = 'a device was disconnected';
+/** What can be seen of a mock. */
+export interface View {
+  /** What both accounts see. */
+  readonly accounts: string;
+  /** What is seen at the viewpoints. */
+  readonly worlds: string;
+  readonly wasDisconnected: boolean;
+}
 
-/** Shows all that both accounts can see, as text, and connects them where they are not. Throws when a good request does not work. */
-export async function look(url: string): Promise<string> {
+/** Shows all that both accounts can see, and connects them where they are not; without `viewpoints` the worlds are as they were `before`. Throws when a good request does not work. */
+export async function look(url: string, viewpoints: readonly string[], before?: View): Promise<View> {
   const tokens = Object.values(TOKENS);
-  const statuses = await Promise.all(tokens.map((token) => call(url, token, 'GET', '/status')));
-  const isDisconnected = statuses.some((status) => !status.includes('"status":"connected"'));
-  if (isDisconnected) await reconnect(url);
-  const seen = isDisconnected ? [WAS_DISCONNECTED, ...statuses] : statuses;
+  const seen = await Promise.all(tokens.map((token) => call(url, token, 'GET', '/status')));
+  const wasDisconnected = seen.some((status) => !status.includes('"status":"connected"'));
+  if (wasDisconnected) await reconnect(url);
+  const shown = new Set<string>();
   for (const token of tokens) {
     const list = await call(url, token, 'GET', '/groups');
-    const more = jidsIn(list).flatMap((jid) => [
+    // Both accounts read the same of a group.
+    const fresh = jidsIn(list).filter((jid) => !shown.has(jid));
+    for (const jid of fresh) shown.add(jid);
+    const details = fresh.flatMap((jid) => [
       call(url, token, 'GET', `/groups/${jid}`),
       call(url, token, 'GET', `/groups/${jid}/invite`, [200, 403]),
     ]);
-    seen.push(list, await call(url, token, 'GET', '/webhook', [200, 404]), ...(await Promise.all(more)));
+    seen.push(list, await call(url, token, 'GET', '/webhook', [200, 404]), ...(await Promise.all(details)));
   }
-  // A refusal tells when it was.
-  return seen.join('\n').replace(/"timestamp":"[^"]*"/g, '');
+  const worlds = viewpoints.map((path) => call(url, '', 'GET', path, [200, 404]));
+  const worldsNow = worlds.length > 0 || before === undefined ? await Promise.all(worlds) : [before.worlds];
+  return { accounts: timeless(seen), worlds: timeless(worldsNow), wasDisconnected };
 }
 
-/** How many groups the accounts are in. */
-export async function countGroups(url: string): Promise<number> {
-  const lists = await Promise.all(Object.values(TOKENS).map((token) => call(url, token, 'GET', '/groups')));
-  return lists.flatMap(jidsIn).length;
+/** A refusal tells when it was, and the clock of a throw-away world goes on. */
+function timeless(texts: readonly string[]): string {
+  return texts.join('\n').replace(/"(timestamp|now)":"[^"]*"/g, '');
 }
 
-/** Leaves every group that can be left, and sets the scene for a round: a group, a linked one, a community, an invite link and a private invite. */
+/** Takes the default world back to its start, and sets the scene for a round: a group, a linked one, a community, an invite link and a private invite. */
 export async function setScene(url: string, documents: readonly ApiDocument[]): Promise<Places> {
-  await reconnect(url);
+  await call(url, '', 'POST', WORLD_RESET);
   const first = (method: string, path: string, body?: object) =>
     call(url, TOKENS.first, method, path, [200, 201], body);
-  await leaveAll(url);
   const group = jidIn(
     await first('POST', '/groups', { name: 'Target', participants: ['5511888888888', '5511777777777'] }),
   );
@@ -67,20 +75,16 @@ async function reconnect(url: string): Promise<void> {
   for (const token of Object.values(TOKENS)) await call(url, token, 'POST', '/connect');
 }
 
-async function leaveAll(url: string): Promise<void> {
-  for (const token of Object.values(TOKENS)) {
-    const list = await call(url, token, 'GET', '/groups');
-    for (const jid of jidsIn(list))
-      await call(url, token, 'DELETE', `/groups/${jid}/leave`, [200, 403, 404, 422]);
-  }
-}
-
-async function makeWorld(url: string, documents: readonly ApiDocument[]): Promise<string> {
+/** A throw-away world, where a document has an operation that makes one; those before it are removed. */
+export async function makeWorld(url: string, documents: readonly ApiDocument[]): Promise<string> {
   const operations = documents.flatMap((document) => document.operations);
-  if (!operations.some(({ method, path }) => method === WORLD_MAKER.method && path === WORLD_MAKER.path))
-    return 'nowhere';
-  const made = await call(url, TOKENS.first, WORLD_MAKER.method, WORLD_MAKER.path, [200, 201], {});
-  return /"world":"([^"]+)"/.exec(made)?.[1] ?? 'nowhere';
+  const { method: make, path: worlds, body } = WORLD_MAKER;
+  if (!operations.some(({ method, path }) => method === make && path === worlds)) return 'nowhere';
+  const list = await call(url, '', 'GET', worlds);
+  for (const [, old] of list.matchAll(/"name":"(?!default")([^"]+)","seed"/g))
+    await call(url, '', 'DELETE', `${worlds}/${old}`, [200, 404]);
+  const made = await call(url, '', make, worlds, [200, 201], body);
+  return /"(?:world|name)":"([^"]+)"/.exec(made)?.[1] ?? 'nowhere';
 }
 
 /** Good requests need no connection of their own. */
@@ -95,7 +99,7 @@ async function call(
   wanted: readonly number[] = [200],
   body?: object,
 ): Promise<string> {
-  const headers = { Authorization: token, 'Content-Type': 'application/json' };
+  const headers = { ...(token === '' ? {} : { Authorization: token }), 'Content-Type': 'application/json' };
   const text = body === undefined ? '' : JSON.stringify(body);
   const { status, said } = await new Promise<{ status: number | undefined; said: string }>((resolve) => {
     const sent = request(url + path, { agent, method, headers, timeout: 10_000 }, (response) => {

@@ -22,7 +22,7 @@ const { minutes, rate } = new Command('soak')
   .opts<{ minutes: number; rate: number }>();
 
 console.log('What a world never forgets, in bytes of heap:');
-const bytes = measureGrowth();
+const bytes = await measureGrowth();
 for (const what of GROWING) console.log(`  ${String(bytes[what]).padStart(6)}  ${what}: ${MEANINGS[what]}`);
 
 const accounts = Array.from({ length: WORKERS * 2 }, (_, n) => ({

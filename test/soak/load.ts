@@ -106,6 +106,12 @@ export function createWorker(
       enabled_events: ['group.info'],
       enabled: false,
     });
+    if (lives % 5 === 0) {
+      const made = await call(undefined, 'POST', '/__mock/worlds', 201, { seed: lives });
+      const world = /"world":"([^"]+)"/.exec(made)?.[1];
+      await call(undefined, 'PATCH', `/__mock/worlds/${world}/clock`, 200, { advance_seconds: 86400 });
+      await call(undefined, 'DELETE', `/__mock/worlds/${world}`, 200);
+    }
     for (const [method, path, status, body] of REFUSED) await call(first, method, path, status, body);
     await call(undefined, 'GET', '/groups', 401);
   };

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { loadControlDocument } from '../../spec/document.ts';
 import { createValidator } from '../../spec/validate.ts';
 import { operation, wuts } from './wuts.ts';
 
@@ -155,6 +156,14 @@ describe('an enormous body', () => {
     expect(issues.length).toBeGreaterThan(0);
     expect(issues.length).toBeLessThanOrEqual(100);
     expect(JSON.stringify(issues).length).toBeLessThan(20_000);
+  });
+
+  it('a hundred thousand properties that nobody knows are told by the first', () => {
+    const control = loadControlDocument();
+    const operation = control.operations.find(({ id }) => id === 'createAccount');
+    if (operation === undefined) throw new Error('There is no createAccount.');
+    const body = Object.fromEntries(Array.from({ length: 100_000 }, (_, n) => [`unknown${n}`, 0]));
+    expect(createValidator(control).body(operation, body)).toHaveLength(1);
   });
 
   it('is told to be too long first', () => {

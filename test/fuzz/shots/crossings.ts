@@ -1,5 +1,6 @@
 import { HOSTILE_TEXTS, ONE_OF_EACH } from './hostile.ts';
 import type { Json, Schema } from './schema.ts';
+import { sampleOf } from './values.ts';
 
 /** A value for one place of a body, and whether it is wrong there or just within its limits. */
 export interface Crossing {
@@ -49,7 +50,7 @@ function crossingsInArray({ items }: Schema, body: Json, field: string): Crossin
 
 /** A value at one place, tried against everything that its schema says. */
 function trialsOf(schema: Schema, value: Json): Trial[] {
-  const types = typeof schema.type === 'string' ? [schema.type] : (schema.type ?? []);
+  const types = typesOf(schema);
   const trials: Trial[] = [];
   const wrong = (how: string, ...values: readonly Json[]) => {
     for (const one of values) trials.push({ how, value: one, expects: 'refusal' });
@@ -72,7 +73,11 @@ function trialsOf(schema: Schema, value: Json): Trial[] {
     const pattern = new RegExp(schema.pattern, 'u');
     wrong('does not match', ...HOSTILE_TEXTS.filter((text) => !pattern.test(text)));
   }
-  const isFree = schema.pattern === undefined && schema.format === undefined && listed === undefined;
+  const isFree =
+    schema.type !== undefined &&
+    schema.pattern === undefined &&
+    schema.format === undefined &&
+    listed === undefined;
   const { minLength = 0, maxLength, minItems = 0, maxItems, minimum, maximum, maxProperties } = schema;
   if (minLength > 0) wrong('is under minLength', 'a'.repeat(minLength - 1));
   if (maxLength !== undefined)
@@ -90,7 +95,7 @@ function trialsOf(schema: Schema, value: Json): Trial[] {
     if (minItems > 0) wrong('is under minItems', Array(minItems - 1).fill(first));
     if (maxItems !== undefined) {
       wrong('is over maxItems', Array(maxItems + 1).fill(first));
-      if (value.length > 0) kept('is at maxItems', Array(maxItems).fill(first));
+      kept('is at maxItems', Array(maxItems).fill(first));
     }
   }
   if (maxProperties !== undefined) {
@@ -102,18 +107,11 @@ function trialsOf(schema: Schema, value: Json): Trial[] {
   return trials;
 }
 
-/** A plain value for a place that the example leaves out. */
-function sampleOf(schema: Schema): Json {
-  if (schema.const !== undefined) return schema.const;
-  if (schema.enum?.[0] !== undefined) return schema.enum[0];
-  const [branch] = schema.oneOf ?? schema.anyOf ?? [];
-  if (branch !== undefined && schema.properties === undefined) return sampleOf(branch);
-  const type = typeof schema.type === 'string' ? schema.type : schema.type?.[0];
-  if (type === 'boolean') return true;
-  if (type === 'integer' || type === 'number') return schema.minimum ?? 1;
-  if (type === 'array') return [sampleOf(schema.items ?? {})];
-  if (type === 'object') return {};
-  return type === 'null' ? null : 'a'.repeat(schema.minLength ?? 1);
+/** The JSON types that a value may have; none when the schema does not say. */
+function typesOf({ type, anyOf = [], oneOf = [] }: Schema): readonly string[] {
+  if (type !== undefined) return typeof type === 'string' ? [type] : type;
+  const branches = [...anyOf, ...oneOf].map(typesOf);
+  return branches.some((types) => types.length === 0) ? [] : branches.flat();
 }
 
 function hasType(value: Json, type: string): boolean {

@@ -70,7 +70,7 @@ export const HOSTILE_JSON: readonly string[] = [
   '{name:1}',
   '{}{}',
   '{"a":1}garbage',
-  '\ufeff{}',
+  '\ufeff{',
   '// comment\n{}',
   'NaN',
   'Infinity',

@@ -7,6 +7,7 @@ import { headerShots } from './headers.ts';
 import { randomShots } from './random.ts';
 import { exampleOf, schemaAt } from './schema.ts';
 import { type Aim, targetShots } from './targets.ts';
+import { sampleOf } from './values.ts';
 import { wireShots } from './wire.ts';
 
 /** Everything that can be fired at the operations of some documents. */
@@ -36,8 +37,8 @@ export function createArsenal(documents: readonly ApiDocument[]): Arsenal {
 }
 
 function toAim(document: ApiDocument, operation: Operation): Aim | BodyAim {
-  const example = exampleOf(document, operation);
   if (operation.body === undefined) return { operation, body: [] };
   const schema = schemaAt(document, operation.body);
-  return { operation, body: [{ text: JSON.stringify(example ?? {}) }], schema, example: example ?? {} };
+  const example = exampleOf(document, operation) ?? sampleOf(schema);
+  return { operation, body: [{ text: JSON.stringify(example) }], schema, example };
 }

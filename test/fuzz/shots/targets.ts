@@ -1,5 +1,5 @@
 import type { Operation } from '../../../spec/index.ts';
-import { GOOD_PARAMETERS } from '../aims.ts';
+import { GOOD_PARAMETERS, SPARED_QUERY } from '../aims.ts';
 import { type Message, message, type Part, type Shot, shotOf } from '../shot.ts';
 import { HOSTILE_TEXTS } from './hostile.ts';
 
@@ -105,6 +105,13 @@ export function targetShots(aims: readonly Aim[]): Shot[] {
     }
   }
   for (const { operation, body } of aims) {
+    for (const name of operation.query.keys()) {
+      if (name in SPARED_QUERY) continue;
+      for (const text of HOSTILE_TEXTS) {
+        const target = `${goodTarget(operation)}?${name}=${toSegment(text)}`;
+        shots.push(shotOf(`${name} of ${operation.id}`, message(operation.method, target, body)));
+      }
+    }
     if (!operation.path.includes('{')) continue;
     const expects = operation.path.includes('{jid}') ? 'refusal' : 'anything';
     for (const segment of [...HOSTILE_SEGMENTS, ...HOSTILE_TEXTS.map(toSegment)]) {

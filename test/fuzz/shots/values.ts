@@ -13,6 +13,12 @@ const FORMATS: Readonly<Record<string, fc.Arbitrary<string>>> = {
 /** Lists and texts are no longer than this, where nothing asks for more. */
 const FEW = 4;
 
+/** A value that fits a schema, the same one in every run. */
+export function sampleOf(schema: Schema): Json {
+  const [value = null] = fc.sample(valuesOf(schema), { seed: 1, numRuns: 1 });
+  return value;
+}
+
 /** Values that fit a schema. */
 export function valuesOf(schema: Schema): fc.Arbitrary<Json> {
   if (schema.const !== undefined) return fc.constant(schema.const);
@@ -55,7 +61,11 @@ function objects(schema: Schema): fc.Arbitrary<Json> {
     );
     return fc.record(parts, { requiredKeys });
   });
-  const described = fc.oneof(...chosen);
+  const { minProperties = 0, maxProperties = Number.POSITIVE_INFINITY } = schema;
+  const described = fc.oneof(...chosen).filter((one) => {
+    const count = Object.keys(one).length;
+    return count >= minProperties && count <= maxProperties;
+  });
   if (typeof additionalProperties !== 'object') return described;
   const others = fc.dictionary(fc.string({ maxLength: 20 }), valuesOf(additionalProperties), { maxKeys: 3 });
   return fc.tuple(described, others).map(([one, more]) => ({ ...more, ...one }));
