@@ -22,21 +22,25 @@ export function createRouter(operations: readonly Operation[]): Router {
   for (const operation of operations) place(root, operation);
 
   return (method, path) => {
-    const segments: string[] = [];
-    for (const segment of path.split('/').slice(1)) {
+    const segments = path.split('/');
+    for (let index = 1; index < segments.length; index += 1) {
+      const segment = segments[index] ?? '';
+      if (!segment.includes('%')) continue;
       const decoded = decode(segment);
       if (decoded === undefined) return { kind: 'undecodable', segment };
-      segments.push(decoded);
+      segments[index] = decoded;
+    }
+    const values: string[] = [];
+    const found = walk(root, segments, 1, values, (node) => node.operations.get(method));
+    if (found !== undefined) {
+      const parameters: Record<string, string> = {};
+      for (const [index, name] of found.names.entries()) parameters[name] = values[index] ?? '';
+      return { kind: 'operation', operation: found.operation, parameters };
     }
     const allow = new Set<string>();
-    for (const { node, values } of candidates(root, segments, 0)) {
-      const found = node.operations.get(method);
-      if (found !== undefined) {
-        const parameters = Object.fromEntries(found.names.map((name, index) => [name, values[index] ?? '']));
-        return { kind: 'operation', operation: found.operation, parameters };
-      }
+    walk(root, segments, 1, [], (node) => {
       for (const known of node.operations.keys()) allow.add(known);
-    }
+    });
     return allow.size > 0 ? { kind: 'wrong-method', allow: [...allow].sort() } : { kind: 'unknown-path' };
   };
 }
@@ -59,24 +63,29 @@ function place(root: Node, operation: Operation): void {
   node.operations.set(operation.method, { operation, names });
 }
 
-/** Every place in the tree that the path can stand for, the most fixed one first. */
-function* candidates(
+/**
+ * Goes to every place in the tree that the path can stand for, the most fixed one first, until `look` finds something
+ * there. The values of the parameters on the way are in `values` then.
+ */
+function walk<T>(
   node: Node,
-  segments: string[],
+  segments: readonly string[],
   depth: number,
-): Generator<{ node: Node; values: string[] }> {
+  values: string[],
+  look: (node: Node) => T | undefined,
+): T | undefined {
   const segment = segments[depth];
-  if (segment === undefined) {
-    if (node.operations.size > 0) yield { node, values: [] };
-    return;
-  }
+  if (segment === undefined) return look(node);
   const fixed = node.fixed.get(segment);
-  if (fixed !== undefined) yield* candidates(fixed, segments, depth + 1);
-  if (node.parameter !== undefined && segment !== '') {
-    for (const found of candidates(node.parameter, segments, depth + 1)) {
-      yield { node: found.node, values: [segment, ...found.values] };
-    }
+  if (fixed !== undefined) {
+    const found = walk(fixed, segments, depth + 1, values, look);
+    if (found !== undefined) return found;
   }
+  if (node.parameter === undefined || segment === '') return undefined;
+  values.push(segment);
+  const found = walk(node.parameter, segments, depth + 1, values, look);
+  if (found === undefined) values.pop();
+  return found;
 }
 
 function createNode(): Node {
