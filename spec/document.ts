@@ -48,13 +48,13 @@ const CONTROL_FILE = new URL('./control.gen.json', import.meta.url);
 
 /** Reads the document of WUTS, or another version of it in YAML or JSON. Throws a `DocumentError`. */
 export function loadDocument(file?: URL | string): ApiDocument {
-  if (file === undefined) return toDocument(JSON.parse(readText(GENERATED_FILE)), 'of WUTS');
+  if (file === undefined) return loadGenerated(GENERATED_FILE, 'of WUTS');
   return parseDocument(readText(file), String(file));
 }
 
 /** Reads the document of the mock's own control plane. */
 export function loadControlDocument(): ApiDocument {
-  return toDocument(JSON.parse(readText(CONTROL_FILE)), 'of the control plane');
+  return loadGenerated(CONTROL_FILE, 'of the control plane');
 }
 
 /** Reads a document from YAML or JSON text; `origin` names it in errors. Throws a `DocumentError`. */
@@ -68,6 +68,15 @@ export function parseDocument(text: string, origin: string): ApiDocument {
     throw new DocumentError(`The document ${origin} is not valid YAML: ${firstLine(reason(error))}`);
   }
   return toDocument(raw, origin);
+}
+
+/** Our own documents do not change, so each is read once in a process. */
+const READ = new Map<URL, ApiDocument>();
+
+function loadGenerated(file: URL, origin: string): ApiDocument {
+  const document = READ.get(file) ?? toDocument(JSON.parse(readText(file)), origin);
+  READ.set(file, document);
+  return document;
 }
 
 function readText(file: URL | string): string {

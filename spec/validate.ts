@@ -20,8 +20,17 @@ export interface Validator {
 /** Extensions that the document may use inside a schema. */
 const VOCABULARY = ['x-provenance', 'x-source', 'x-argument', 'x-expects', 'example'];
 
-/** A validator over a document. Each schema is compiled at its first use; explaining a mismatch costs extra. */
+/** A document does not change, so whoever validates by it can share what was compiled of it. */
+const KNOWN = new WeakMap<ApiDocument, Validator>();
+
+/** The validator of a document. Each schema is compiled at its first use; explaining a mismatch costs extra. */
 export function createValidator(document: ApiDocument): Validator {
+  const validator = KNOWN.get(document) ?? compileValidator(document);
+  KNOWN.set(document, validator);
+  return validator;
+}
+
+function compileValidator(document: ApiDocument): Validator {
   const test = createCompiler(document, { allErrors: false });
   const explain = createCompiler(document, { allErrors: true });
 
