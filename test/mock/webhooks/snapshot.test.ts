@@ -16,7 +16,7 @@ it('a snapshot holds what is on its way, and it goes on from there', async () =>
 
   await stage.advance(10);
   expect(await stage.deliveries()).toMatchObject([{ state: 'delivered' }]);
-  expect(await stage.control('PUT', '/snapshot', body.snapshot)).toMatchObject({ status: 200 });
+  expect(await stage.control('PUT', '/snapshot', body)).toMatchObject({ status: 200 });
   expect(await stage.deliveries()).toEqual(before);
   expect(before).toMatchObject([{ state: 'pending', due_at: '2026-06-15T12:00:01Z' }]);
   await stage.advance(1);
@@ -37,8 +37,8 @@ it.each([
   const { body } = await stage.control<Saved>('GET', '/snapshot');
   const [delivery] = body.snapshot.world.devices[0]?.outbox.pending ?? [];
   if (delivery !== undefined) delivery[name] = value;
-  const field = `world.devices[0].outbox.pending[0].${name}`;
-  expect(await stage.control('PUT', '/snapshot', body.snapshot)).toMatchObject({
+  const field = `snapshot.world.devices[0].outbox.pending[0].${name}`;
+  expect(await stage.control('PUT', '/snapshot', body)).toMatchObject({
     body: { rule: 'snapshot-contradicts-itself', validation: [{ field, message }] },
   });
   expect(await stage.deliveries()).toEqual(before);
