@@ -49,6 +49,7 @@ export const REASONS: readonly Reason[] = [
   { file: /world\/communities/, code: /function mayBeBrought/, because: OTHERS },
   { file: /world\/invites/, code: /joinByPrivateInvite|createPrivateInvite|mustAsk/, because: OTHERS },
   { file: /world\/settings/, code: /joinRequests/, because: OTHERS },
+  { file: /world\/admission/, code: /blocked\.has|letsAdd/, because: OTHERS },
   {
     file: /world\/people/,
     code: /addableBy|known !== undefined|^function create|name: ''|phoneKnown/,
@@ -59,6 +60,7 @@ export const REASONS: readonly Reason[] = [
   { file: /world\/world/, code: /happenings: /, because: EVENTS },
   { file: /world\/world/, code: /agenda: /, because: TIME },
   { file: /./, code: /Refusal\(|Problem\(|message: /, because: TEXT },
+  { file: /world\/admission/, code: /because: /, change: /^'/, because: TEXT },
   { file: /world\/groups/, code: /while \(world/, because: CHANCE },
   { file: /./, code: /\?\./, change: /^(.*)\?\.(.*) → \1\.\2$/, because: SAME },
   { file: /operations\/groups/, code: /code = body\.invite_code/, because: SAME },
@@ -72,4 +74,5 @@ export const REASONS: readonly Reason[] = [
   { file: /world\/people/, code: /id\.replace/, because: SAME },
   { file: /world\/settings/, code: /group\.kind === 'community' \?/, because: SAME },
   { file: /world\/membership/, code: /\{ person, role, error \}/, because: SAME },
+  { file: /world\/roles/, code: /otherwise: 'not-a-participant'/, because: SAME },
 ];
