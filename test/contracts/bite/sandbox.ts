@@ -52,7 +52,8 @@ export async function loadSandbox(): Promise<Sandbox> {
           announce(one.id);
           const from = performance.now();
           const { verdict, reason, findings } = await hold(one);
-          const isBad = isFailure(verdict, { disposable: true });
+          // The mock has all that a case needs: one that is skipped misses something.
+          const isBad = verdict === 'skipped' || isFailure(verdict, { disposable: true });
           results.push(toResult(one.id, from, isBad ? (reason ?? JSON.stringify(findings[0])) : undefined));
         }
       };
