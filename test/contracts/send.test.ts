@@ -61,6 +61,16 @@ describe('sending a request', () => {
     await expect(send(post(url), 200)).rejects.toThrow(says);
   });
 
+  it('sends a long body whole, letter by letter', async () => {
+    const body = `x${'🎉'.repeat(200_000)}`;
+    const url = await serve(async (request, response) => {
+      const chunks: Buffer[] = [];
+      for await (const chunk of request) chunks.push(chunk);
+      response.end(JSON.stringify({ isSame: Buffer.concat(chunks).toString() === body }));
+    });
+    expect(await send({ ...post(url), body }, 5000)).toMatchObject({ body: { isSame: true } });
+  });
+
   it('to nobody says so', async () => {
     const url = await serve(() => {});
     for (const close of closers.splice(0)) close();

@@ -9,10 +9,10 @@ interface Reason {
   readonly because: string;
 }
 
-const EVENTS = 'Only webhooks tell what happened, and no case receives them';
-const TIME = 'It takes a clock that is moved, which no case does';
-const RULING = 'It takes a world with another ruling, which no case asks for';
-const OTHERS = 'It takes people, or a device, in a state that the public API cannot make';
+const EVENTS = 'Only webhooks tell what happened, and no case receives them yet';
+const TIME = 'It takes a moment to which no case moves the clock yet';
+const RULING = 'It takes a world with a ruling that no case asks for yet';
+const OTHERS = 'It takes other people, or a device, in a state that no case brings about yet';
 const TEXT = 'It is a text for people, or the name of a rule in a header of the mock';
 const SAME = 'The code does the same either way';
 const CHANCE = 'It keeps ids from colliding, which they do not do in a lifetime';
@@ -49,9 +49,10 @@ export const REASONS: readonly Reason[] = [
   { file: /world\/communities/, code: /function mayBeBrought/, because: OTHERS },
   { file: /world\/invites/, code: /joinByPrivateInvite|createPrivateInvite|mustAsk/, because: OTHERS },
   { file: /world\/settings/, code: /joinRequests/, because: OTHERS },
+  { file: /world\/admission/, code: /blocked\.has|letsAdd/, because: OTHERS },
   {
     file: /world\/people/,
-    code: /addableBy|known !== undefined|^function create|name: ''|phoneKnown/,
+    code: /addableBy|owner|known !== undefined|^function create|name: ''|phoneKnown/,
     because: OTHERS,
   },
   { file: /world\/membership/, code: /error === 421|function scripted/, because: OTHERS },
@@ -59,6 +60,8 @@ export const REASONS: readonly Reason[] = [
   { file: /world\/world/, code: /happenings: /, because: EVENTS },
   { file: /world\/world/, code: /agenda: /, because: TIME },
   { file: /./, code: /Refusal\(|Problem\(|message: /, because: TEXT },
+  { file: /world\/admission/, code: /because: /, change: /^'/, because: TEXT },
+  { file: /world\/refusals/, code: /super\(|override name/, because: TEXT },
   { file: /world\/groups/, code: /while \(world/, because: CHANCE },
   { file: /./, code: /\?\./, change: /^(.*)\?\.(.*) → \1\.\2$/, because: SAME },
   { file: /operations\/groups/, code: /code = body\.invite_code/, because: SAME },
@@ -72,4 +75,5 @@ export const REASONS: readonly Reason[] = [
   { file: /world\/people/, code: /id\.replace/, because: SAME },
   { file: /world\/settings/, code: /group\.kind === 'community' \?/, because: SAME },
   { file: /world\/membership/, code: /\{ person, role, error \}/, because: SAME },
+  { file: /world\/roles/, code: /otherwise: 'not-a-participant'/, because: SAME },
 ];
