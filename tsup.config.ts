@@ -1,6 +1,6 @@
 import { copyFile, readdir } from 'node:fs/promises';
 import { defineConfig, type Options } from 'tsup';
-import { BINS, DOCUMENTS, ENTRIES, nameOf } from './package/entries.ts';
+import { BINS, DOCUMENTS, ENTRIES, nameOf, VIEWER } from './package/entries.ts';
 
 const FOLDER = 'dist';
 
@@ -23,14 +23,17 @@ const COMMON: Options = {
 };
 
 export default defineConfig([
-  { ...COMMON, format: 'esm', entry: { ...all, ...BINS }, onSuccess: copyDocuments },
+  { ...COMMON, format: 'esm', entry: { ...all, ...BINS }, onSuccess: copyFiles },
   // The code asks for the place of its own file by `import.meta.url`, which CommonJS lacks.
   { ...COMMON, format: 'cjs', entry: required, shims: true },
   { ...COMMON, format: ['esm', 'cjs'], entry: all, dts: { only: true, resolve: ['openapi-types'] } },
 ]);
 
-async function copyDocuments(): Promise<void> {
+async function copyFiles(): Promise<void> {
   for (const file of await readdir('spec')) {
     if (DOCUMENTS.test(file)) await copyFile(`spec/${file}`, `${FOLDER}/${file}`);
+  }
+  for (const [name, file] of Object.entries(VIEWER)) {
+    await copyFile(`node_modules/${file}`, `${FOLDER}/${name}`);
   }
 }

@@ -15,6 +15,7 @@ import type { Exchange } from './journal/entry.ts';
 import { createDrive } from './kit/drive.ts';
 import { createMockWorld, type MockWorld } from './kit/world.ts';
 import { operations } from './operations/index.ts';
+import { createPages, type Pages } from './pages/pages.ts';
 import { type AccountOptions, usualAccounts } from './tenants/account.ts';
 import type { OpenOptions } from './tenants/opened.ts';
 import { createTenants, MAIN, type Machine, type Tenants } from './tenants/tenants.ts';
@@ -88,14 +89,17 @@ export function createMock(options: MockOptions = {}): Mock {
     open,
   );
   const engine = createEngine({ document, tenants, onExchange: options.onExchange, onFault });
+  let pages: Pages | undefined;
   let control: ControlPlane | undefined;
   const plane = () => {
     control ??= createControl({ api: document, tenants, access, onFault });
     return control;
   };
   const answer = (call: RawCall): Outcome => {
-    if (!CONTROL_PATH.test(pathOf(call))) return engine(call);
-    return plane().answer(call);
+    if (isOfApi(call)) return engine(call);
+    const path = pathOf(call);
+    pages ??= createPages({ api: document, tenants, onFault });
+    return pages(call, path) ?? (CONTROL_PATH.test(path) ? plane().answer(call) : engine(call));
   };
   const drive = createDrive(plane, options.onDrive);
   return {
@@ -112,6 +116,14 @@ export function createMock(options: MockOptions = {}): Mock {
       post.close();
     },
   };
+}
+
+/** What the paths of the control plane and of the pages go on with after their first slash. */
+const ELSEWHERE = '_do';
+
+/** Whether a call can be for nothing but the API. Every call is asked, so its path is not cut out for this. */
+function isOfApi({ target }: RawCall): boolean {
+  return target.startsWith('/') && !ELSEWHERE.includes(target.charAt(1));
 }
 
 /** Time and chance; with a seed chance follows from it. */

@@ -22,6 +22,13 @@ export const BINS: Readonly<Record<string, string>> = {
 /** The files of `spec/` that are shipped as they are, beside the code that reads them. */
 export const DOCUMENTS = /\.yaml$|\.gen\.json$/;
 
+/** The viewer of the pages, which is shipped beside the code that reads it, and its licences: files of redoc, by the name they get. */
+export const VIEWER: Readonly<Record<string, string>> = {
+  'redoc.standalone.js': 'redoc/bundles/redoc.standalone.js',
+  'redoc.standalone.js.LICENSE.txt': 'redoc/bundles/redoc.standalone.js.LICENSE.txt',
+  'redoc.LICENSE.txt': 'redoc/LICENSE',
+};
+
 /** The name of an entry's file in `dist/`, without its ending: `index` for the package itself. */
 export function nameOf(entry: string): string {
   return entry === '.' ? 'index' : entry.slice('./'.length);

@@ -21,7 +21,7 @@ export function createFetch(answer: (call: RawCall) => Outcome): MockFetch {
     signal.throwIfAborted();
     return typeof reply.body === 'function'
       ? toStream(reply as StreamReply, signal)
-      : toResponse(reply as RawReply, signal);
+      : toResponse(reply as RawReply, request);
   };
 }
 
@@ -39,14 +39,17 @@ async function readBody(
 
 async function toResponse(
   { status, headers, body, delay, cut }: RawReply,
-  signal: AbortSignal,
+  { method, signal }: Request,
 ): Promise<Response> {
   if (delay !== undefined) await sleep(delay, undefined, { signal });
   if (cut === 'dropped') throw new TypeError('fetch failed', { cause: new Error('other side closed') });
   const length = status === 204 ? {} : { 'Content-Length': String(Buffer.byteLength(body)) };
   const all = { ...headers, ...length };
   // A `Response` has a body only where HTTP lets it have one.
-  if (cut === undefined) return new Response(body === '' ? null : body, { status, headers: all });
+  if (cut === undefined) {
+    const hasNone = body === '' || method === 'HEAD';
+    return new Response(hasNone ? null : body, { status, headers: all });
+  }
   const half = new ReadableStream({
     start(controller) {
       const bytes = new TextEncoder().encode(body);

@@ -23,7 +23,7 @@ const LAYERS: readonly (readonly string[])[] = [
   ['mock/tenants/'],
   ['mock/engine/'],
   ['mock/consumer/'],
-  ['mock/control/'],
+  ['mock/control/', 'mock/pages/'],
   ['mock/kit/'],
   ['mock/state/'],
   ['mock/http/'],

@@ -43,6 +43,9 @@ it('has nothing in it but what was built, and what says what it is', async () =>
       "package/dist/index.js.map",
       "package/dist/openapi.gen.json",
       "package/dist/openapi.yaml",
+      "package/dist/redoc.LICENSE.txt",
+      "package/dist/redoc.standalone.js",
+      "package/dist/redoc.standalone.js.LICENSE.txt",
       "package/dist/spec.cjs",
       "package/dist/spec.cjs.map",
       "package/dist/spec.d.cts",
@@ -115,6 +118,7 @@ it('installs little: no tool of its own making, and none for its tests', async (
   expect(names).toEqual(expect.arrayContaining(['wuts-mock', ...Object.keys(manifest.dependencies)]));
   expect(names.filter((name) => Object.hasOwn(manifest.devDependencies, name))).toEqual([]);
   expect(packages.length).toBeLessThanOrEqual(90);
-  expect(packed).toBeLessThan(1_000_000);
+  // A third of a megabyte of it is the viewer of the pages.
+  expect(packed).toBeLessThan(1_340_000);
   expect(installed).toBeLessThan(15_000_000);
 });

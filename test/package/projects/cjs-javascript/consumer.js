@@ -17,6 +17,7 @@ async function main() {
   }
   const about = await (await fetch(`${mock.url}/__mock`)).json();
   assert.equal(about.version, require('wuts-mock/package.json').version);
+  await readPages(mock.url);
   await mock.close();
 
   const own = createMock();
@@ -33,6 +34,16 @@ async function main() {
     loadDocument(require.resolve('wuts-mock/openapi.yaml')).raw.openapi,
     loadDocument().raw.openapi,
   );
+}
+
+/** The page, its viewer, which is no package that was installed, and the documents that it shows. */
+async function readPages(url) {
+  const read = async (path) => (await fetch(url + path)).text();
+  assert.match(await read('/docs'), /<redoc spec-url="openapi\.json">/);
+  assert.ok((await read('/docs/redoc.js')).includes('ReDoc'));
+  assert.throws(() => require.resolve('redoc/package.json'), { code: 'MODULE_NOT_FOUND' });
+  assert.deepEqual(JSON.parse(await read('/openapi.json')), loadDocument().raw);
+  assert.match(await read('/__mock/openapi.yaml'), /^openapi: 3\.1\.0\n/);
 }
 
 async function addAndRead(url, token) {

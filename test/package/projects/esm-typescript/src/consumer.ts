@@ -34,6 +34,13 @@ for await (const { verdict } of runContracts(target, { only: ['groups/create*'] 
 assert.ok(verdicts.has('kept') && !verdicts.has('broken'));
 const about = await call<{ version: string }>('GET', '/__mock');
 assert.match(about.version, /^\d+\.\d+\.\d+/);
+const viewer = await fetch(`${mock.url}/docs/redoc.js`);
+assert.ok(viewer.ok && (await viewer.text()).includes('ReDoc'));
+assert.match(
+  await (await mock.fetch('http://mock/docs/control')).text(),
+  /spec-url="\.\.\/__mock\/openapi\.json"/,
+);
+assert.match(await (await mock.fetch('http://mock/openapi.yaml')).text(), /^openapi: 3\.1\.0\n/);
 await mock.close();
 
 const written = await readFile(fileURLToPath(import.meta.resolve('wuts-mock/openapi.yaml')), 'utf8');

@@ -1,0 +1,113 @@
+import { createRequire } from 'node:module';
+import { type ApiDocument, loadControlDocument } from '../../spec/index.ts';
+import { type RawCall, type RawReply, type Reply, write } from '../engine/call.ts';
+import { toErrorReply } from '../engine/error-reply.ts';
+import { Problem } from '../problem.ts';
+import type { Tenants } from '../tenants/tenants.ts';
+import { PAGE_STYLE, toPage } from './page.ts';
+import { readViewer } from './viewer.ts';
+
+/** Answers what is asked of a page; undefined where there is no page. It never throws. */
+export type Pages = (call: RawCall, path: string) => RawReply | undefined;
+
+/** What the pages are made of. */
+export interface PagesParts {
+  /** The document in force. */
+  api: ApiDocument;
+  /** Whose default world tells the time of a refusal. */
+  tenants: Pick<Tenants, 'main'>;
+  /** Called with what went wrong when the mock itself is at fault. */
+  onFault: (error: unknown) => void;
+}
+
+/** One thing to read; its text is made when it is first asked for. */
+interface Page {
+  readonly type: string;
+  readonly text: (api: ApiDocument) => string;
+}
+
+const JSON_TYPE = 'application/json; charset=utf-8';
+const YAML_TYPE = 'application/yaml; charset=utf-8';
+const HTML_TYPE = 'text/html; charset=utf-8';
+
+const OF_API = { title: 'The API of WUTS, as the mock serves it', document: 'openapi' };
+const OF_CONTROL = { title: 'The control plane of wuts-mock', document: '__mock/openapi' };
+
+/** Every page by its path. */
+const PAGES: ReadonlyMap<string, Page> = new Map([
+  ['/openapi.json', { type: JSON_TYPE, text: toJson }],
+  ['/openapi.yaml', { type: YAML_TYPE, text: toYaml }],
+  ['/__mock/openapi.json', { type: JSON_TYPE, text: () => toJson(loadControlDocument()) }],
+  ['/__mock/openapi.yaml', { type: YAML_TYPE, text: () => toYaml(loadControlDocument()) }],
+  ['/docs', { type: HTML_TYPE, text: () => toPage({ ...OF_API, root: '' }) }],
+  ['/docs/', { type: HTML_TYPE, text: () => toPage({ ...OF_API, root: '../' }) }],
+  ['/docs/control', { type: HTML_TYPE, text: () => toPage({ ...OF_CONTROL, root: '../' }) }],
+  ['/docs/page.css', { type: 'text/css; charset=utf-8', text: () => PAGE_STYLE }],
+  ['/docs/redoc.js', { type: 'text/javascript; charset=utf-8', text: readViewer }],
+]);
+
+/**
+ * What a page may load: nothing but what the mock itself serves. Redoc searches in a worker that it makes of its own
+ * text, and writes its styles into the page.
+ */
+const POLICY = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self' 'unsafe-inline'",
+  "connect-src 'self'",
+  "img-src 'self' data:",
+  'worker-src blob:',
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'self'",
+].join('; ');
+
+const METHODS = ['GET', 'HEAD'];
+
+/** The documents of a mock, for programs and for people. They are public: no token is asked for. */
+export function createPages({ api, tenants, onFault }: PagesParts): Pages {
+  const texts = new Map<string, string>();
+
+  const read = (path: string, page: Page): string => {
+    const text = texts.get(path) ?? page.text(api);
+    texts.set(path, text);
+    return text;
+  };
+
+  const refuse = (error: unknown): Reply => {
+    const { clock, rulings } = tenants.main.world;
+    const reply = toErrorReply(error, clock.now(), rulings);
+    if (reply !== undefined) return reply;
+    onFault(error);
+    const fault = new Problem(500, 'fault-of-the-mock', 'The mock itself is at fault; its log says why.');
+    return toErrorReply(fault, clock.now(), rulings) as Reply;
+  };
+
+  return ({ method }, path) => {
+    const page = PAGES.get(path);
+    if (page === undefined) return undefined;
+    try {
+      if (!METHODS.includes(method)) throw wrongMethod(method);
+      const headers = { 'Content-Type': page.type, 'X-Content-Type-Options': 'nosniff' };
+      const policy = page.type === HTML_TYPE ? { 'Content-Security-Policy': POLICY } : {};
+      return { status: 200, headers: { ...headers, ...policy }, body: read(path, page) };
+    } catch (error) {
+      return write(refuse(error));
+    }
+  };
+}
+
+function wrongMethod(method: string): Problem {
+  const Allow = METHODS.join(', ');
+  return new Problem(405, 'wrong-method', `This path takes ${Allow}, not ${method}.`, { headers: { Allow } });
+}
+
+function toJson({ raw }: ApiDocument): string {
+  return `${JSON.stringify(raw, undefined, 2)}\n`;
+}
+
+function toYaml({ raw }: ApiDocument): string {
+  // Loaded only here: hardly anybody asks a mock for YAML.
+  const { stringify }: typeof import('yaml') = createRequire(import.meta.url)('yaml');
+  return stringify(raw, { aliasDuplicateObjects: false, lineWidth: 0 });
+}

@@ -1,0 +1,168 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import express from 'express';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { parse, stringify } from 'yaml';
+import { createApp, createMock, startMock } from '../../../mock/index.ts';
+import { loadControlDocument, loadDocument } from '../../../spec/index.ts';
+import { clientOf } from '../http/client.ts';
+
+const api = loadDocument().raw;
+const control = loadControlDocument().raw;
+
+/** Every page, and what it is. */
+const PAGES = [
+  ['/openapi.json', 'application/json; charset=utf-8'],
+  ['/openapi.yaml', 'application/yaml; charset=utf-8'],
+  ['/__mock/openapi.json', 'application/json; charset=utf-8'],
+  ['/__mock/openapi.yaml', 'application/yaml; charset=utf-8'],
+  ['/docs', 'text/html; charset=utf-8'],
+  ['/docs/', 'text/html; charset=utf-8'],
+  ['/docs/control', 'text/html; charset=utf-8'],
+  ['/docs/page.css', 'text/css; charset=utf-8'],
+  ['/docs/redoc.js', 'text/javascript; charset=utf-8'],
+] as const;
+
+/** A mock that is served, ended with the test. */
+async function served() {
+  const mock = await startMock({ port: 0 });
+  onTestFinished(() => mock.close());
+  return mock;
+}
+
+/** All that a page names in `href`, `src` and `spec-url`, as a browser at its address resolves it. */
+function linksOf(html: string, at: string): string[] {
+  return Array.from(html.matchAll(/(?:href|src|spec-url)="([^"]*)"/g), ([, link = '']) => new URL(link, at))
+    .filter(({ protocol }) => protocol !== 'data:')
+    .map(String);
+}
+
+describe('the documents', () => {
+  it.each([
+    ['/openapi', api],
+    ['/__mock/openapi', control],
+  ])('%s.json and .yaml are what the mock goes by', async (path, raw) => {
+    const { fetch } = createMock();
+    const [json, yaml] = await Promise.all([
+      fetch(`http://mock${path}.json`),
+      fetch(`http://mock${path}.yaml`),
+    ]);
+    expect(await json.json()).toEqual(raw);
+    expect(parse(await yaml.text())).toEqual(raw);
+  });
+
+  it('are those of --spec, also when the file changes later', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'wuts-pages-'));
+    onTestFinished(() => rmSync(folder, { recursive: true }));
+    const spec = join(folder, 'other.yaml');
+    const other = { ...api, info: { ...api.info, title: 'Another version', version: '7.0.0' } };
+    writeFileSync(spec, stringify(other));
+    const { fetch } = createMock({ spec });
+    writeFileSync(spec, 'gone: true');
+    expect(await (await fetch('http://mock/openapi.json')).json()).toEqual(other);
+    expect(parse(await (await fetch('http://mock/openapi.yaml')).text())).toEqual(other);
+    expect(await (await fetch('http://mock/__mock/openapi.json')).json()).toEqual(control);
+  });
+
+  it('are public, also beyond loopback, where the control plane needs its token', async () => {
+    const { fetch } = createMock({ access: { token: 'secret', exposed: true } });
+    const headers = { Origin: 'https://elsewhere.example' };
+    const ask = async (path: string) => (await fetch(`http://mock${path}`, { headers })).status;
+    expect(await Promise.all(PAGES.map(([path]) => ask(path)))).toEqual(PAGES.map(() => 200));
+    expect(await ask('/__mock/worlds')).toBe(403);
+  });
+});
+
+describe.each(PAGES)('%s', (path, type) => {
+  it('comes with its type, and takes a query', async () => {
+    const { fetch } = createMock();
+    const answer = await fetch(`http://mock${path}?v=1`);
+    expect([answer.status, answer.headers.get('content-type')]).toEqual([200, type]);
+    expect(answer.headers.get('x-content-type-options')).toBe('nosniff');
+    expect(await answer.text()).toBe(await (await fetch(`http://mock${path}`)).text());
+  });
+
+  it('answers HEAD with the headers of GET, and without a body', async () => {
+    const mock = await served();
+    const ways = [fetch, mock.fetch];
+    for (const ask of ways) {
+      const got = await ask(mock.url + path);
+      const head = await ask(mock.url + path, { method: 'HEAD' });
+      expect([head.status, await head.text()]).toEqual([200, '']);
+      for (const name of ['content-type', 'content-length', 'content-security-policy']) {
+        expect(head.headers.get(name)).toBe(got.headers.get(name));
+      }
+      expect(Number(head.headers.get('content-length'))).toBe((await got.arrayBuffer()).byteLength);
+    }
+  });
+
+  it.each(['POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'])('refuses %s', async (method) => {
+    const { fetch } = createMock();
+    const answer = await fetch(`http://mock${path}`, { method });
+    expect([answer.status, answer.headers.get('allow')]).toEqual([405, 'GET, HEAD']);
+    expect(await answer.json()).toMatchObject({
+      success: false,
+      error: `This path takes GET, HEAD, not ${method}.`,
+      error_code: 'METHOD_NOT_ALLOWED',
+    });
+  });
+});
+
+describe('a page to read', () => {
+  it.each(['/docs', '/docs/', '/docs/control'])(
+    '%s may load what the mock serves, and nothing else',
+    async (path) => {
+      const mock = await served();
+      const answer = await fetch(mock.url + path);
+      const policy = answer.headers.get('content-security-policy') ?? '';
+      expect(policy.split('; ')).toEqual(
+        expect.arrayContaining(["default-src 'none'", "script-src 'self'", "connect-src 'self'"]),
+      );
+      const sources = policy.split('; ').flatMap((directive) => directive.split(' ').slice(1));
+      expect(new Set(sources)).toEqual(new Set(["'none'", "'self'", "'unsafe-inline'", 'data:', 'blob:']));
+      const links = linksOf(await answer.text(), mock.url + path);
+      expect(links).toHaveLength(7);
+      for (const link of links) {
+        expect(link.startsWith(`${mock.url}/`)).toBe(true);
+        expect((await fetch(link)).status).toBe(200);
+      }
+    },
+  );
+
+  it('finds all it needs when the mock is mounted under a prefix', async () => {
+    const { url } = await clientOf(express().use('/api/v1', createApp(createMock())), '/api/v1');
+    for (const path of ['/docs', '/docs/', '/docs/control']) {
+      const links = linksOf(await (await fetch(url + path)).text(), url + path);
+      for (const link of links) expect([link, (await fetch(link)).status]).toEqual([link, 200]);
+    }
+  });
+
+  it('has a viewer that takes no file from a content delivery network', async () => {
+    const script = await (await createMock().fetch('http://mock/docs/redoc.js')).text();
+    expect(script).toContain('ReDoc');
+    expect(script.match(/https?:\/\/(?:cdn|fonts|unpkg)\.[^"'`\s]+/g)).toBeNull();
+  });
+});
+
+it('what only looks like a page goes where it went before', async () => {
+  const { fetch } = createMock();
+  for (const path of [
+    '/openapi',
+    '/openapi.jsonx',
+    '/docsx',
+    '/docs/none',
+    '/disconnect/x',
+    '/__mocking',
+    '/',
+  ]) {
+    const answer = await fetch(`http://mock${path}`);
+    expect([path, answer.status, answer.headers.get('x-mock-rule')]).toEqual([path, 404, 'unknown-path']);
+  }
+});
+
+it('pages are no calls of the consumer: the journal has none of them', async () => {
+  const mock = createMock();
+  for (const [path] of PAGES) await mock.fetch(`http://mock${path}`);
+  expect(mock.defaultWorld.journal.calls()).toEqual([]);
+});
