@@ -5,5 +5,7 @@ export default defineConfig({
     include: ['test/**/*.test.ts'],
     exclude: ['test/package/**'],
     testTimeout: 20_000,
+    // No test leaves anything behind in a module, so they share what was loaded.
+    isolate: false,
   },
 });
