@@ -115,7 +115,7 @@ Examples:
 
 The needs of --has:
 ${Object.entries(NEEDS)
-  .map(([name, means]) => `  ${name.padEnd(16)}${means}`)
+  .map(([name, means]) => `  ${name.padEnd(18)}${means}`)
   .join('\n')}
 
 Exit code: 0 the contract is kept, 1 it is broken, 2 it could not be run.

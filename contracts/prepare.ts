@@ -5,6 +5,7 @@ import { createChanges } from './changes.ts';
 import { toRequest } from './client.ts';
 import { ControlFailed, makeWorld, needsWorld } from './control.ts';
 import { generateInputs } from './inputs.ts';
+import { tellMockTokens } from './mock-tokens.ts';
 import { refusalOf } from './plan.ts';
 import type { CaseResult } from './result.ts';
 import { type Run, runCase } from './run-case.ts';
@@ -110,9 +111,8 @@ async function meet(target: Target, status: Operation, name: AccountName, timeou
   try {
     const answer = await send(toRequest(target, status, name, {}, undefined), timeout);
     if (answer.status === 401) {
-      throw new CannotRun(
-        `${target.url} does not know the token given with ${option}. Give one that it issued.`,
-      );
+      const help = (await tellMockTokens(target, timeout)) ?? 'Give one that it issued.';
+      throw new CannotRun(`${target.url} does not know the token given with ${option}. ${help}`);
     }
     const said = `${at(answer.body, 'data.phone_number') ?? ''} ${at(answer.body, 'data.jid') ?? ''}`;
     const phone = /\d{10,15}/.exec(said)?.[0];

@@ -29,6 +29,16 @@ const TOLD = [RulingError, DocumentError, AccountError, ScenarioError, StateErro
 /** What looks like a token in a path; a log is no place for it. */
 const TOKENS = /[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}/gi;
 
+const EXAMPLES = `
+Examples:
+  wuts-mock
+  wuts-mock --port 0 --seed 1                          the same answers in every run
+  wuts-mock --account $TOKEN=5511977777777             the token that a client is configured with
+  wuts-mock --scenario waiting-room --state wuts.json
+  wuts-mock --open                                     any UUID v4 is the token of a world of its own
+  wuts-mock --ruling undocumented-fields=omit          only what WUTS documents
+`;
+
 const program = new Command('wuts-mock')
   .description('A stateful mock of the WUTS group and community endpoints.')
   .option('--port <number>', 'where to listen; 0 picks a free port', toWhole('a port', 65_535), 4010)
@@ -46,7 +56,7 @@ const program = new Command('wuts-mock')
   .option('--open', 'give any token that nobody has a world of its own')
   .option('--control-token <token>', 'what X-Control-Token must say to use /__mock beyond loopback')
   .option('--quiet', 'do not print a line per request')
-  .addHelpText('after', helpOnScenarios() + helpOnRulings())
+  .addHelpText('after', EXAMPLES + helpOnScenarios() + helpOnRulings())
   .exitOverride(({ exitCode }) => process.exit(exitCode === 0 ? 0 : 2));
 
 await run(program.parse().opts<CliOptions>());

@@ -25,7 +25,7 @@ export function authenticate(token: string, account: Account | undefined): Accou
   if (!TOKEN.test(token)) throw unauthorized('malformed-token', 'Invalid token: a token is a UUID v4.');
   throw unauthorized(
     'unknown-token',
-    'Invalid token: nobody has it. The mock prints its tokens when it starts.',
+    'Invalid token: nobody has it. The mock prints its tokens when it starts, and GET /__mock lists them.',
   );
 }
 

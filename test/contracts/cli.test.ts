@@ -125,6 +125,22 @@ describe('wuts-contracts', { timeout: 60_000 }, () => {
     expect(stderr).not.toContain(unknown);
     expect(code).toBe(2);
   });
+
+  it('lists the right tokens where the target is the mock', async () => {
+    const unknown = '33333333-3333-4333-8333-333333333333';
+    const { stderr } = await run('--url', mock.url, '--token', unknown);
+    expect(stderr).toContain('It is wuts-mock, and its tokens are:');
+    expect(stderr).toContain(`\n  ${TOKEN}  device of 5511999999999\n`);
+  });
+
+  it.each([['har', '--help'], ['export', '--help'], ['--help']])(
+    'shows examples: %s %s',
+    async (...options) => {
+      const { code, stdout } = await run(...options);
+      expect(stdout).toMatch(/\nExamples:\n( {2}wuts-contracts .*\n){2,}/);
+      expect(code).toBe(0);
+    },
+  );
 });
 
 interface Ended {

@@ -52,7 +52,7 @@ export async function openTerminal(): Promise<Terminal> {
     write: (file, text) => writeFileSync(join(folder, file), toReal(text)),
     async paste(text, until) {
       const from = shell.said().length;
-      shell.child.stdin.write(`${toReal(text)}\nprintf '\\n--ended %s--\\n' "$?"\n`);
+      shell.child.stdin.write(`{\n${toReal(text)}\n} </dev/null\nprintf '\\n--ended %s--\\n' "$?"\n`);
       const since = () => shell.said().slice(from);
       await shell.until(() => ENDED.test(since()));
       const told = () => toShown(since().replace(ENDED, '')).trim();

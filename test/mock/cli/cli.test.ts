@@ -126,6 +126,7 @@ describe('the options', () => {
 
   it('--help lists them, and the rulings with their choices', async () => {
     const { code, stdout, stderr } = await startCli('--help').ended;
+    expect(stdout).toMatch(/\nExamples:\n( {2}wuts-mock.*\n){3,}/);
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
     const options = stdout.match(/^ {2}--[a-z-]+/gm)?.map((option) => option.trim());
     expect(options).toEqual([
