@@ -96,6 +96,7 @@ function banner({ url, accounts }: RunningMock): string {
     'Try it:',
     `  curl -H 'Authorization: Bearer ${first?.token}' ${url}/groups`,
     `  curl ${url}/__mock                 other people, time, faults`,
+    `  ${url}/docs                        the API, to read in a browser`,
     '',
   ].join('\n');
 }

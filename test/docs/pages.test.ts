@@ -46,6 +46,11 @@ it('the programs of all pages compile', { timeout: 120_000 }, async () => {
   expect(code, said).toBe(0);
 });
 
+it.each(listPages())('%s has no fence that is not read', (page) => {
+  const fences = readFileSync(join(ROOT, page), 'utf8').match(/^[\s>-]*(```|~~~)/gm) ?? [];
+  expect(fences).toHaveLength(readBlocks(page).length * 2);
+});
+
 describe('the list of what is not run', () => {
   it.each(NOT_RUN)('$begins is on a page: $because', ({ begins }) => {
     expect(all.filter(({ text }) => text.startsWith(begins))).not.toEqual([]);

@@ -14,7 +14,7 @@ const PORTS = ['4010', '8080'];
 const PATIENCE = 90_000;
 
 /** How long what happens in the background may take to be printed. */
-const AFTERWARDS = 5_000;
+const AFTERWARDS = 20_000;
 
 /** A shell in an empty folder in which the package is installed, as far as it can tell. */
 export interface Terminal {
