@@ -42,6 +42,7 @@ import { magicRows } from './cases/magic-rows.ts';
 import { participantIds } from './cases/participant-ids.ts';
 import { participants } from './cases/participants.ts';
 import { people } from './cases/people.ts';
+import { peopleHidden } from './cases/people-hidden.ts';
 import { peopleTraits } from './cases/people-traits.ts';
 import { promotions } from './cases/promotions.ts';
 import { refusedAdditions } from './cases/refused-additions.ts';
@@ -117,6 +118,7 @@ export const suite: readonly Case[] = [
   ...webhooksUnset,
   ...people,
   ...peopleTraits,
+  ...peopleHidden,
   ...time,
   ...faults,
   ...rulings,
