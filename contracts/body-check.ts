@@ -38,6 +38,25 @@ export function createBodyCheck(document: ApiDocument): CheckBody {
   };
 }
 
+/** Checks what came to a webhook against the document; `place` is put before the paths of what is found. */
+export type CheckDelivery = (event: string, body: unknown, place: string) => BodyCheck;
+
+/** A check of deliveries over a document. An event that the document does not name has nothing to fit. */
+export function createDeliveryCheck(document: ApiDocument): CheckDelivery {
+  const validator = createValidator(document);
+  return (event, body, place) => {
+    const $ref = document.events.get(event);
+    if ($ref === undefined) return { issues: [], undocumented: [] };
+    const issues = validator.event(event, body).map(({ field, message, value, provenance }) => ({
+      path: field === 'body' ? place : `${place}.${field}`,
+      expected: message,
+      actual: value,
+      provenance: weaker(provenanceAt(document, { $ref }, field), provenance),
+    }));
+    return { issues, undocumented: [...unknownProperties(document, { $ref }, body, '')] };
+  };
+}
+
 /** How the property at a place of a schema is known, such as `participants[0].jid`; no better than what it is in. */
 export function provenanceAt(document: ApiDocument, root: SchemaNode, field: string): Provenance {
   let node = root;

@@ -30,7 +30,7 @@ export interface Case {
   readonly source?: string;
   /** What the target must be able to do beyond its public API. */
   readonly needs?: readonly Need[];
-  /** How the world of its own begins that a case with the needs people, clock, faults or rulings runs in. */
+  /** How the world of its own begins that a case with the needs people, clock, faults, rulings or receiver runs in. */
   readonly world?: { readonly rulings?: Readonly<Record<string, string | number>> };
   /** Disturbs everybody else on the same accounts, so it runs alone. */
   readonly alone?: true;
@@ -69,8 +69,27 @@ export interface Step {
   readonly capture?: Readonly<Record<string, string>>;
   /** What finds it where the answer, which succeeds, does not tell all that is captured. */
   readonly otherwise?: Step;
+  /** The next deliveries to the webhooks of the accounts, in order, once the call is answered as expected. It takes the need `receiver`. */
+  readonly receive?: readonly Receipt[];
   /** Asks again until the expectation is kept or this many milliseconds have passed. */
   readonly within?: number;
+}
+
+/** One delivery to the webhook of an account. That webhook is set to `{{first.receiver}}` and so on. */
+export interface Receipt {
+  /** `first` unless given. */
+  readonly to?: 'first' | 'second' | 'third';
+  readonly event: string;
+  /** The envelope, its `data` included. */
+  readonly body?: Pattern;
+  /** By lower-case name. */
+  readonly headers?: Pattern;
+  /** The body as it was sent. */
+  readonly text?: Pattern;
+  /** The secret that the signature is made with. */
+  readonly secret?: string;
+  /** As in a step; the patterns beside it know these values already. */
+  readonly capture?: Readonly<Record<string, string>>;
 }
 
 /** How a request is spoiled on purpose. */

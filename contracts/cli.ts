@@ -13,7 +13,7 @@ import { formatEnd } from './reports/text.ts';
 import type { CaseResult } from './result.ts';
 import { runContracts } from './run-contracts.ts';
 import { summarise } from './summary.ts';
-import { CannotRun, type RunOptions, type Target } from './target.ts';
+import { CannotRun, isLoopback, type RunOptions, type Target } from './target.ts';
 
 const KEPT = 0;
 const BROKEN = 1;
@@ -96,12 +96,17 @@ function toTarget(line: CommandLine): Target {
   const scripted = line.has?.find((need) => OF_A_WORLD.includes(need));
   if (scripted !== undefined && line.control === undefined)
     throw new CannotRun(`--has ${scripted} takes a control plane: give its base URL with --control.`);
+  if (line.has?.includes('receiver') && line.receiver === undefined && !isLoopback({ url: line.url }))
+    throw new CannotRun(
+      '--has receiver is for a target on this machine: give the URL at which another host reaches it with --receiver.',
+    );
   return {
     url: line.url,
     tokens: { first: line.token, second: line.secondToken, third: line.thirdToken },
     participants: line.participant,
     has: line.has,
     control: line.control === undefined ? undefined : { url: line.control, token: line.controlToken },
+    receiver: line.receiver === undefined ? undefined : { url: line.receiver, port: line.receiverPort },
     allowChanges: line.allowChanges,
   };
 }

@@ -17,6 +17,8 @@ export interface CommandLine {
   has?: Need[];
   control?: string;
   controlToken?: string;
+  receiver?: string;
+  receiverPort?: number;
   mock?: boolean;
   only?: string[];
   skip?: string[];
@@ -67,6 +69,12 @@ function parse(args: readonly string[]): CommandLine {
     .addOption(
       new Option('--control-token <token>', 'the token of its control plane').env('WUTS_CONTROL_TOKEN'),
     )
+    .option(
+      '--receiver <url>',
+      'where a target on another host reaches the webhook receiver of this run, such as http://192.0.2.7:9000',
+      toUrl,
+    )
+    .option('--receiver-port <number>', 'the port it listens on, behind a tunnel (that of the URL)', toCount)
     .option('--mock', 'start the mock and hold it to every promise')
     .option(
       '--only <pattern>',

@@ -23,9 +23,12 @@ export const OF_A_WORLD: readonly Need[] = ['people', 'clock', 'faults', 'ruling
 
 const ACCOUNTS = ['first', 'second', 'third'] as const;
 
-/** Whether a case runs in a world of its own, which a control plane makes. */
-export function needsWorld({ needs = [] }: Case): boolean {
-  return needs.some((need) => OF_A_WORLD.includes(need));
+/**
+ * Whether a case runs in a world of its own, which a control plane makes. One that receives webhooks does wherever that
+ * is possible: what other cases left to be delivered would come in between.
+ */
+export function needsWorld({ control }: Target, { needs = [] }: Case): boolean {
+  return needs.some((need) => OF_A_WORLD.includes(need) || (need === 'receiver' && control !== undefined));
 }
 
 /** Has the control plane of a target make a world for a case. Throws `ControlFailed`. */

@@ -31,6 +31,7 @@ export function toMockTarget(url: string): Target {
       'invented-numbers',
       'disconnecting',
       'webhook',
+      'receiver',
       'people',
       'clock',
       'faults',

@@ -14,7 +14,8 @@ export const NEEDS = {
   clock: 'a control plane that moves time (--has clock --control URL)',
   faults: 'a control plane that makes calls fail (--has faults --control URL)',
   rulings: 'a control plane that makes worlds with other rulings (--has rulings --control URL)',
-  receiver: 'a webhook receiver that the target can reach',
+  receiver:
+    'webhooks that reach the suite: on this machine by themselves (--has receiver), from elsewhere at --receiver URL',
 } as const;
 
 /** What a case may need beyond the public API. */

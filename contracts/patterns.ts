@@ -64,6 +64,7 @@ const MATCHERS: Record<string, Matcher> = {
     const late = Date.parse(String(actual)) - Date.parse(from) - hours * 3_600_000;
     return unless(Math.abs(late) <= 60_000, path, `a time ${hours} hours after ${from}`, actual);
   },
+  $integer: (_wanted, actual, path) => unless(Number.isInteger(actual), path, 'a whole number', actual),
   $atLeast: (wanted, actual, path) =>
     unless(typeof actual === 'number' && actual >= Number(wanted), path, `at least ${wanted}`, actual),
 };

@@ -1,5 +1,5 @@
 import { loadDocument, type Operation } from '../spec/index.ts';
-import { createBodyCheck } from './body-check.ts';
+import { createBodyCheck, createDeliveryCheck } from './body-check.ts';
 import type { Case } from './case.ts';
 import { createChanges } from './changes.ts';
 import { toRequest } from './client.ts';
@@ -7,6 +7,7 @@ import { ControlFailed, makeWorld, needsWorld } from './control.ts';
 import { generateInputs } from './inputs.ts';
 import { tellMockTokens } from './mock-tokens.ts';
 import { refusalOf } from './plan.ts';
+import { createReceiver } from './receiver.ts';
 import type { CaseResult } from './result.ts';
 import { type Run, runCase } from './run-case.ts';
 import { createScrub } from './scrub.ts';
@@ -46,7 +47,14 @@ export async function prepare(target: Target, options: RunOptions): Promise<read
   );
   const changes = createChanges(target, options, operations, numbers);
   const seed = options.seed ?? Math.floor(Math.random() * 2 ** 31);
-  const shared = { operations, checkBody: createBodyCheck(document), changes, scrub: createScrub(target) };
+  const shared = {
+    operations,
+    checkBody: createBodyCheck(document),
+    checkDelivery: createDeliveryCheck(document),
+    receiver: createReceiver(target),
+    changes,
+    scrub: createScrub(target),
+  };
   return sets.map(({ own, accounts }): Hold => {
     const run: Run = { ...shared, target: own, timeout };
     const known: Values = { ...MAGIC, ...accounts, ...numbersOf(target) };
@@ -54,7 +62,7 @@ export async function prepare(target: Target, options: RunOptions): Promise<read
       const refusal = refusalOf(target, changes, one);
       if (refusal !== undefined) return skip(one, refusal);
       const inputs = { ...known, ...generateInputs(seed, one.id) };
-      return needsWorld(one) ? runInOwnWorld(run, one, inputs) : runCase(run, one, inputs);
+      return needsWorld(target, one) ? runInOwnWorld(run, one, inputs) : runCase(run, one, inputs);
     };
   });
 }

@@ -1,24 +1,30 @@
 import { performance } from 'node:perf_hooks';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Operation, OperationId } from '../spec/index.ts';
-import type { BodyCheck, CheckBody } from './body-check.ts';
+import { fieldNames, pathArguments } from './arguments.ts';
+import type { BodyCheck, CheckBody, CheckDelivery } from './body-check.ts';
+import { capture } from './capture.ts';
 import type { Case, Step } from './case.ts';
 import { type Changes, ForeignNumber, isChange } from './changes.ts';
 import { type Request, toCurl, toRequest } from './client.ts';
 import { ControlFailed, haveHappen } from './control.ts';
 import { compare, type Difference } from './patterns.ts';
+import { takeDeliveries } from './receipts.ts';
+import { type Mail, needsReceiver, type Receiver, ReceiverFailed } from './receiver.ts';
 import { type CaseResult, type Exchange, type Finding, judge, type Verdict } from './result.ts';
 import { type Scrub, shorten } from './scrub.ts';
 import { type Answer, NoAnswer, send } from './send.ts';
 import type { Target } from './target.ts';
-import { at, fill, UnknownPlaceholder, type Values } from './templates.ts';
-import { type Made, noteMade, reconnect, tidyUp } from './tidy-up.ts';
+import { fill, UnknownPlaceholder, type Values } from './templates.ts';
+import { type Made, noteMade, reconnect, silence, tidyUp } from './tidy-up.ts';
 
 /** What every case of a run shares. */
 export interface Run {
   readonly target: Target;
   readonly operations: ReadonlyMap<string, Operation>;
   readonly checkBody: CheckBody;
+  readonly checkDelivery: CheckDelivery;
+  readonly receiver: Receiver;
   readonly changes: Changes;
   /** Takes the tokens out of what the target says. */
   readonly scrub: Scrub;
@@ -34,6 +40,9 @@ class SetupFailed extends Error {
   override name = 'SetupFailed';
 }
 
+/** What keeps the stage of a case from being set. */
+const STAGE_FAILURES = [SetupFailed, ControlFailed, ReceiverFailed];
+
 /** Carries out one case and tidies up after it. Whatever the target does is the result of the case; nothing is thrown. */
 export async function runCase(run: Run, one: Case, inputs: Values): Promise<CaseResult> {
   const start = performance.now();
@@ -43,9 +52,12 @@ export async function runCase(run: Run, one: Case, inputs: Values): Promise<Case
   const undocumented = new Set<string>();
   const made: Made[] = [];
   let outcome: { verdict: Verdict; reason?: string } | undefined;
+  let mail: Mail | undefined;
   try {
+    mail = needsReceiver(one) ? await run.receiver.open() : undefined;
+    Object.assign(values, mail?.values);
     for (const [index, step] of one.steps.entries()) {
-      const stage: Stage = { run, index, values, exchanges, made };
+      const stage: Stage = { run, index, values, exchanges, made, mail };
       const { own, checked } = await runStep(stage, step);
       for (const name of checked.undocumented) undocumented.add(name);
       for (const issue of [
@@ -63,14 +75,16 @@ export async function runCase(run: Run, one: Case, inputs: Values): Promise<Case
       // What a documented answer lacks is a finding by now; what it need not tell leaves nothing to go on with.
       if (findings.length === 0)
         outcome = { verdict: 'skipped', reason: `the target does not tell it: ${error.message}` };
-    } else if (error instanceof SetupFailed || error instanceof ControlFailed) {
-      outcome = { verdict: 'setup-failed', reason: run.scrub.text(error.message) };
+    } else if (STAGE_FAILURES.some((kind) => error instanceof kind)) {
+      outcome = { verdict: 'setup-failed', reason: run.scrub.text((error as Error).message) };
     } else {
       // What was made is to be tidied up and named even then.
       outcome = { verdict: 'setup-failed', reason: run.scrub.text(`the suite itself fails: ${error}`) };
     }
   }
   await reconnect(run, one);
+  await silence(run, one, values);
+  await mail?.close();
   const leftovers = run.target.disposable ? [] : await tidyUp(run, made);
   return {
     case: one,
@@ -91,6 +105,7 @@ interface Stage {
   readonly values: Values;
   readonly exchanges: Exchange[];
   readonly made: Made[];
+  readonly mail: Mail | undefined;
 }
 
 async function runStep(stage: Stage, step: Step) {
@@ -99,9 +114,17 @@ async function runStep(stage: Stage, step: Step) {
   for (;;) {
     const attempt = await tryStep(stage, step);
     const isOver = attempt.own.length === 0 || performance.now() >= deadline;
-    if (isOver) return attempt;
+    if (isOver) return attempt.own.length > 0 ? attempt : withDeliveries(stage, step, attempt);
     await sleep(POLL);
   }
+}
+
+/** What an attempt came to, together with the deliveries that follow it. */
+async function withDeliveries(stage: Stage, step: Step, attempt: Attempt): Promise<Attempt> {
+  const { run, mail, values } = stage;
+  if (mail === undefined || step.receive === undefined) return attempt;
+  const { own, checked } = await takeDeliveries(mail, step.receive, values, run.checkDelivery);
+  return { own, checked: join(attempt.checked, checked) };
 }
 
 interface Attempt {
@@ -138,7 +161,7 @@ async function tryStep(stage: Stage, step: Step): Promise<Attempt> {
   const checked = run.checkBody(isOther ? undefined : operation, answer.status, answer.body);
   const own = step.expect === undefined ? mustSucceed(step.call, answer) : judgeAnswer(step, answer, values);
   // A refusal has nothing to tell.
-  const missing = answer.status < 300 ? capture(step, answer, stage.values) : [];
+  const missing = answer.status < 300 ? capture(step.capture, answer.body, stage.values) : [];
   const isUntold = missing.length > 0 && own.length === 0 && step.otherwise !== undefined;
   const found = isUntold ? await tryStep(stage, step.otherwise) : undefined;
   noteMade(made, step, answer, { parameters, body, values: stage.values });
@@ -146,37 +169,6 @@ async function tryStep(stage: Stage, step: Step): Promise<Attempt> {
     own: [...own, ...(found?.own ?? [])],
     checked: found === undefined ? checked : join(checked, found.checked),
   };
-}
-
-/** How the document calls the fields of a body that cases know by `x-argument` only; one that it has in the path keeps that name. */
-function fieldNames({ arguments: places }: Operation): Values {
-  return Object.fromEntries(
-    [...places].map(([argument, place]) => [
-      `field ${argument}`,
-      place.in === 'body' ? place.name : argument,
-    ]),
-  );
-}
-
-/** The arguments that a case gives in the body and the document has in the path. */
-function pathArguments({ arguments: places }: Operation, body: unknown): Record<string, unknown> {
-  return Object.fromEntries(
-    [...places].flatMap(([argument, place]) =>
-      place.in === 'path' ? [[place.name, at(body, argument)]] : [],
-    ),
-  );
-}
-
-/** Captures what an answer tells, and returns the names of what it does not tell; they stand for nothing then. */
-function capture(step: Step, answer: Answer, values: Values): string[] {
-  return Object.entries(step.capture ?? {}).flatMap(([name, path]) => {
-    const [place = '', expression] = String(fill(path, values)).split(' ~ ');
-    const found = at(answer.body, place);
-    const value = expression === undefined ? found : new RegExp(expression, 'u').exec(String(found))?.[0];
-    if (value !== undefined) values[name] = value;
-    else delete values[name];
-    return value === undefined ? [name] : [];
-  });
 }
 
 function join(one: BodyCheck, other: BodyCheck): BodyCheck {

@@ -20,6 +20,8 @@ import { errorsFields } from './cases/errors-fields.ts';
 import { errorsIdentifiers } from './cases/errors-identifiers.ts';
 import { errorsRequests } from './cases/errors-requests.ts';
 import { errorsUnchanged } from './cases/errors-unchanged.ts';
+import { events } from './cases/events.ts';
+import { eventsOfCommunities } from './cases/events-communities.ts';
 import { faults } from './cases/faults.ts';
 import { groups } from './cases/groups.ts';
 import { groupsInside } from './cases/groups-inside.ts';
@@ -40,6 +42,7 @@ import { magicRows } from './cases/magic-rows.ts';
 import { participantIds } from './cases/participant-ids.ts';
 import { participants } from './cases/participants.ts';
 import { people } from './cases/people.ts';
+import { peopleHidden } from './cases/people-hidden.ts';
 import { peopleTraits } from './cases/people-traits.ts';
 import { promotions } from './cases/promotions.ts';
 import { refusedAdditions } from './cases/refused-additions.ts';
@@ -53,6 +56,7 @@ import { succession } from './cases/succession.ts';
 import { time } from './cases/time.ts';
 import { unlinking } from './cases/unlinking.ts';
 import { webhooks } from './cases/webhooks.ts';
+import { webhooksDelivery } from './cases/webhooks-delivery.ts';
 import { webhooksFields } from './cases/webhooks-fields.ts';
 import { webhooksUnset } from './cases/webhooks-unset.ts';
 
@@ -105,12 +109,16 @@ export const suite: readonly Case[] = [
   ...errorsUnchanged,
   ...webhooks,
   ...webhooksFields,
+  ...webhooksDelivery,
+  ...events,
+  ...eventsOfCommunities,
   ...device,
   ...deviceNotReady,
   ...deviceStates,
   ...webhooksUnset,
   ...people,
   ...peopleTraits,
+  ...peopleHidden,
   ...time,
   ...faults,
   ...rulings,

@@ -26,6 +26,11 @@ export interface Target {
   readonly control?: { readonly url: string; readonly token?: string | undefined } | undefined;
   /** The world of its control plane that the tokens belong to, where a case has one of its own. */
   readonly world?: string | undefined;
+  /**
+   * Where it reaches the receiver of the suite, when that is not loopback: the URL that webhooks are set to, and the port
+   * to listen on where that is not the one of the URL.
+   */
+  readonly receiver?: { readonly url: string; readonly port?: number | undefined } | undefined;
   /** The operations that it implements, when not all. */
   readonly operations?: readonly OperationId[] | undefined;
   /** On a host that is not loopback nothing is changed without this. */
@@ -79,8 +84,9 @@ export function tokensOf({ tokens, moreTokens = [] }: Target): readonly Tokens[]
 }
 
 /** The needs that a target meets: what it says, what its tokens and numbers give. */
-export function needsMet({ tokens, participants = [], has = [] }: Target): Set<Need> {
+export function needsMet({ tokens, participants = [], has = [], receiver }: Target): Set<Need> {
   const met = new Set<Need>(has);
+  if (receiver !== undefined) met.add('receiver');
   if (tokens.second !== undefined) met.add('second-account');
   if (tokens.third !== undefined) met.add('third-account');
   const numbers: Need[] = ['one-number', 'two-numbers', 'three-numbers'];

@@ -1,6 +1,7 @@
 import type { Caller, Case, Step } from './case.ts';
 import { isChange } from './changes.ts';
 import { toRequest } from './client.ts';
+import { needsReceiver } from './receiver.ts';
 import type { Run } from './run-case.ts';
 import { type Answer, NoAnswer, send } from './send.ts';
 import { at, type Values } from './templates.ts';
@@ -49,6 +50,17 @@ export function noteMade(made: Made[], step: Step, answer: Answer, { parameters,
 export async function reconnect(run: Run, { steps }: Case): Promise<void> {
   const callers = steps.flatMap(({ call, as = 'first' }) => (call === 'disconnectDevice' ? [as] : []));
   for (const as of new Set(callers)) await call(run, 'connectDevice', as);
+}
+
+/** Disables the webhooks that a case set to a receiver which is gone after it. A world of its own ends anyway. */
+export async function silence(run: Run, one: Case, values: Values): Promise<void> {
+  if (!needsReceiver(one) || run.target.world !== undefined) return;
+  const callers = one.steps.flatMap(({ call, as = 'first' }) => (call === 'setWebhook' ? [as] : []));
+  for (const as of new Set(callers)) {
+    const url = values[`${as}.receiver`];
+    const webhook = { webhook_url: url, enabled_events: ['group.info'], enabled: false };
+    if (url !== undefined) await call(run, 'setWebhook', as, '', webhook);
+  }
 }
 
 /** Removes everybody from what a case made, and leaves it. Returns what could not be tidied up, as sentences. */

@@ -6,6 +6,8 @@ export {
   type ConsumerMistake,
   createApp,
   createMock,
+  type DeliveryQuery,
+  type EventQuery,
   type Exchange,
   type FaultEffect,
   type GroupSettings,
@@ -18,6 +20,7 @@ export {
   type MockJournal,
   type MockOptions,
   type MockPerson,
+  type MockWebhooks,
   type MockWorld,
   type Outcome,
   type RawCall,
@@ -27,5 +30,7 @@ export {
   type StartOptions,
   type StreamReply,
   startMock,
+  type WebhookDelivery,
+  type WorldEvent,
 } from '../mock/index.ts';
 export { DocumentError } from '../spec/index.ts';

@@ -17,12 +17,11 @@ export function propertiesOf(document: ApiDocument, node: SchemaNode): ReadonlyM
   const schema = follow(document, node);
   const known = KNOWN.get(schema);
   if (known !== undefined) return known;
-  const properties = new Map(Object.entries(schema.properties ?? {}));
-  for (const part of schema.allOf ?? []) {
-    for (const [name, property] of propertiesOf(document, part)) {
-      if (!properties.has(name)) properties.set(name, property);
-    }
-  }
+  // A later part says more about what an earlier one has, as an event does about the data of its envelope.
+  const properties = new Map([
+    ...(schema.allOf ?? []).flatMap((part) => [...propertiesOf(document, part)]),
+    ...Object.entries(schema.properties ?? {}),
+  ]);
   KNOWN.set(schema, properties);
   return properties;
 }

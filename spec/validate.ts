@@ -12,7 +12,7 @@ export interface Validator {
   /** Checks any value against the schema that a `$ref` of the document points at. */
   value(ref: string, value: unknown): Issue[];
   /** Checks what is sent to a webhook. An event that the document does not name has nothing to fit. */
-  event(name: string, payload: unknown): Issue[];
+  event(name: string, payload: unknown): ReplyIssue[];
   /** A status that the document does not list for the operation is an issue too. Where no operation was found, an error is expected. */
   reply(operation: Operation | undefined, status: number, body: unknown): ReplyIssue[];
 }
@@ -78,7 +78,7 @@ function compileValidator(document: ApiDocument): Validator {
     value: (ref, value) => check(ref, value, '').map(toPlain),
     event(name, payload) {
       const ref = document.events.get(name);
-      return ref === undefined ? [] : check(ref, payload, '').map(toPlain);
+      return ref === undefined ? [] : check(ref, payload, '');
     },
     reply(operation, status, body) {
       const ref = refOfReply(operation, status);

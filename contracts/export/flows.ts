@@ -1,5 +1,6 @@
 import type { ApiDocument } from '../../spec/index.ts';
 import type { Case, Step } from '../case.ts';
+import { needsReceiver } from '../receiver.ts';
 import { Inexpressible } from './vocabulary.ts';
 
 /** What a format can say of the suite, and what it cannot. */
@@ -31,6 +32,7 @@ export function toFlows<Flow>(
 
 /** The case by the public API alone, its fields called as the document calls them. Throws `Inexpressible`. */
 function toPublic(document: ApiDocument, one: Case): Case {
+  if (needsReceiver(one)) throw new Inexpressible('needs a webhook receiver');
   if (one.world !== undefined || one.steps.some(({ meanwhile }) => meanwhile !== undefined)) {
     throw new Inexpressible('needs a control plane');
   }

@@ -1,17 +1,18 @@
 import type { ControlBody, ControlQuery, ControlSchema } from '../../spec/index.ts';
+import { createMockClock, type MockClock } from './clock.ts';
 import type { Drive } from './drive.ts';
+import { createMockFaults, type MockFaults } from './faults.ts';
+import { createMockJournal, type MockJournal } from './journal.ts';
 import { createPerson, type MockPerson } from './person.ts';
+import { createMockWebhooks, type MockWebhooks } from './webhooks.ts';
 
 type Account = ControlSchema<'Account'>;
-type Fault = ControlSchema<'Fault'>;
-type JournalCall = ControlSchema<'JournalCall'>;
-type NewFault = ControlBody<'createFault'>;
 
-/** What a fault does, and to how many calls. */
-export type FaultEffect = Omit<NewFault, 'operation'>;
+/** Something that happened, in words and in fields. */
+export type WorldEvent = ControlSchema<'Event'>;
 
-/** Which calls are looked for: an operation, or more of what a call can be. */
-export type CallQuery = string | Omit<ControlQuery<'readJournal'>, 'wait_for'>;
+/** Which events are looked for: a group, a person, or more of what can be asked for. */
+export type EventQuery = ControlQuery<'listEvents'>;
 
 /** A consumer's mistake: what the contract does not promise to work. */
 export type ConsumerMistake = ControlSchema<'Mistake'>;
@@ -38,6 +39,9 @@ export interface MockWorld {
   readonly clock: MockClock;
   readonly faults: MockFaults;
   readonly journal: MockJournal;
+  readonly webhooks: MockWebhooks;
+  /** What happened, the oldest first; the last 1000 unless told otherwise. */
+  events(query?: EventQuery): WorldEvent[];
   readonly consumer: {
     /** What the code under test did that the contract does not promise to work. */
     report(): ConsumerMistake[];
@@ -64,37 +68,6 @@ export interface MockDevice {
   logsOut(): void;
   /** WhatsApp shuts the number out. */
   isBanned(): void;
-}
-
-/** The time of a world. */
-export interface MockClock {
-  now(): Date;
-  /** Lets time pass at once; what falls due happens. */
-  advance(time: { days?: number; hours?: number; minutes?: number; seconds?: number }): void;
-  set(now: Date | string): void;
-  freeze(): void;
-  /** Goes on with the time of the machine. */
-  run(): void;
-}
-
-/** Scripted misfortune. */
-export interface MockFaults {
-  /** Strikes the next call of an operation, or as many as the effect says. */
-  next(operation: NewFault['operation'] & string, effect: FaultEffect): Fault;
-  /** Any fault, as the control plane takes it. */
-  add(fault: NewFault): Fault;
-  list(): Fault[];
-  /** Those that did not strike as often as they were meant to. */
-  unfired(): Fault[];
-  clear(): void;
-}
-
-/** What was asked of the API and what it answered. */
-export interface MockJournal {
-  calls(query?: CallQuery): JournalCall[];
-  /** Waits for a call, of which it rejects with the near misses when none comes within so many milliseconds (5000). */
-  waitFor(query: CallQuery, options?: { timeout?: number }): Promise<JournalCall>;
-  clear(): void;
 }
 
 /** A world by its name. */
@@ -126,6 +99,8 @@ export function createMockWorld(drive: Drive, name: string): MockWorld {
     clock: createMockClock(drive, name),
     faults: createMockFaults(drive, name),
     journal: createMockJournal(drive, name),
+    webhooks: createMockWebhooks(drive, name),
+    events: (query) => drive.now('listEvents', { path, query: { limit: 1000, ...query } }).events,
     consumer: { report: () => drive.now('reportOnConsumer', { path }).mistakes },
     seed: async (body) => void (await drive.later('seedWorld', { path, body })),
     snapshot: () => drive.now('getSnapshot', { path }).snapshot,
@@ -148,54 +123,4 @@ function createDevice(drive: Drive, world: string, phone: string): MockDevice {
     logsOut: () => set('logged_out'),
     isBanned: () => set('banned'),
   };
-}
-
-function createMockClock(drive: Drive, world: string): MockClock {
-  const path = { world };
-  const set = (body: ControlBody<'setClock'>) => void drive.now('setClock', { path, body });
-  return {
-    now: () => new Date(drive.now('getClock', { path }).now),
-    advance: ({ days = 0, hours = 0, minutes = 0, seconds = 0 }) =>
-      set({ advance_seconds: ((days * 24 + hours) * 60 + minutes) * 60 + seconds }),
-    set: (now) => set({ now: new Date(now).toISOString() }),
-    freeze: () => set({ frozen: true }),
-    run: () => set({ frozen: false }),
-  };
-}
-
-function createMockFaults(drive: Drive, world: string): MockFaults {
-  const path = { world };
-  const add = (body: NewFault) => drive.now('createFault', { path, body }).fault;
-  return {
-    next: (operation, effect) => add({ operation, ...effect }),
-    add,
-    list: () => drive.now('listFaults', { path }).faults,
-    unfired: () => drive.now('listFaults', { path, query: { unfired: true } }).faults,
-    clear: () => void drive.now('deleteFaults', { path }),
-  };
-}
-
-function createMockJournal(drive: Drive, world: string): MockJournal {
-  const path = { world };
-  return {
-    calls: (query) => drive.now('readJournal', { path, query: { limit: 1000, ...toQuery(query) } }).calls,
-    async waitFor(wanted, { timeout = 5000 } = {}) {
-      const query = { ...toQuery(wanted), wait_for: timeout / 1000 };
-      const { calls, near_misses } = await drive.later('readJournal', { path, query });
-      const [call] = calls;
-      if (call !== undefined) return call;
-      const near = near_misses.map(
-        ({ call: { sequence, method, path: asked }, differs }) =>
-          `\n  ${sequence}. ${method} ${asked}: ${differs}`,
-      );
-      throw new Error(
-        `No such call came within ${timeout} ms: ${JSON.stringify(wanted)}.${near.length === 0 ? ' There was no call at all.' : ` The nearest were:${near.join('')}`}`,
-      );
-    },
-    clear: () => void drive.now('clearJournal', { path }),
-  };
-}
-
-function toQuery(query: CallQuery = {}): ControlQuery<'readJournal'> {
-  return typeof query === 'string' ? { operation: query } : query;
 }

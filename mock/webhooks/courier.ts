@@ -22,7 +22,9 @@ export interface Courier {
   collect(): void;
   /** The same, when the clock or the world itself may have changed as well. */
   wake(): void;
-  /** Whether every delivery that is due is over, waiting so many milliseconds for it at most. */
+  /** Whether every delivery that is due is over. */
+  isSettled(): boolean;
+  /** The same, waiting so many milliseconds for it at most. */
   settled(within: number): Promise<boolean>;
   /** Calls back after each change of the log or of a delivery, and when the world was replaced or ended. Returns how to stop that. */
   watch(listener: (news: Notice) => void): () => void;
@@ -185,6 +187,7 @@ export function createCourier(
       if (world !== tenant.world || world.outgoing.length > 0 || isWatched) wake();
     },
     wake,
+    isSettled,
     settled: (within) =>
       new Promise((resolve) => {
         const end = (isDone: boolean) => {

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { createChanges } from '../../contracts/changes.ts';
+import { createReceiver } from '../../contracts/receiver.ts';
 import { type Run, runCase } from '../../contracts/run-case.ts';
 import { createScrub } from '../../contracts/scrub.ts';
 import { makeGroup, reads } from '../../contracts/stage.ts';
@@ -25,6 +26,8 @@ it('when the suite itself fails, what was made is tidied up all the same', async
       if (operation?.id === 'getGroup') throw new RangeError(`too deep for ${first}`);
       return { issues: [], undocumented: [] };
     },
+    checkDelivery: () => ({ issues: [], undocumented: [] }),
+    receiver: createReceiver({}),
     changes: createChanges(target, {}, operations, []),
     scrub: createScrub(target),
     timeout: 5000,

@@ -26,7 +26,7 @@ const NUMBERS: readonly Need[] = ['one-number', 'two-numbers', 'three-numbers'];
 const KNOWN = new Set([
   ...Object.keys(generateInputs(1, 'theme/slug')),
   ...['first', 'second', 'third', 'number1', 'number2', 'number3'].map((one) => `${one}.jid`),
-  ...['first', 'second', 'third'].map((one) => `${one}.phone`),
+  ...['first', 'second', 'third'].flatMap((one) => [`${one}.phone`, `${one}.receiver`]),
   ...['number1', 'number2', 'number3'],
   ...[401, 402, 403, 404, 408, 417].map((code) => `magic.${code}`),
   'field child_group',
@@ -105,8 +105,12 @@ describe('the placeholders of the suite', () => {
       const known = new Set(KNOWN);
       return steps.flatMap((step) => {
         const { alter, as: _, call: __, ...filled } = step;
-        const missing = placeholders([filled, alter?.text ?? '']).filter((name) => !known.has(name));
-        for (const name of Object.keys(step.capture ?? {})) known.add(name);
+        // A delivery is met when the call and the deliveries before it are over.
+        const own = new Set(step.receive === undefined ? [] : capturedBy(step));
+        const missing = placeholders([filled, alter?.text ?? '']).filter(
+          (name) => !known.has(name) && !own.has(name),
+        );
+        for (const name of capturedBy(step)) known.add(name);
         return missing.map((name) => `${id}: ${name}`);
       });
     });
@@ -122,7 +126,9 @@ describe('the placeholders of the suite', () => {
 
 describe('the patterns of the suite', () => {
   const patterns = suite.flatMap(({ id, steps }) =>
-    steps.flatMap(({ expect }) => [expect?.body, expect?.headers].map((pattern) => ({ id, pattern }))),
+    steps.flatMap(({ expect, receive = [] }) =>
+      [expect, ...receive].flatMap((one) => [one?.body, one?.headers]).map((pattern) => ({ id, pattern })),
+    ),
   );
 
   it('use matchers that exist', () => {
@@ -161,7 +167,10 @@ describe('the needs of the suite', () => {
   ] as const)('have %s exactly where the %s account comes in', (need, account) => {
     const comesIn = ({ steps }: Case) =>
       steps.some(
-        (step) => step.as === account || placeholders(step).some((name) => name.startsWith(`${account}.`)),
+        (step) =>
+          step.as === account ||
+          (step.receive ?? []).some(({ to }) => to === account) ||
+          placeholders(step).some((name) => name.startsWith(`${account}.`)),
       );
     expect(bad((one) => comesIn(one) !== (one.needs ?? []).includes(need))).toEqual([]);
   });
@@ -210,6 +219,15 @@ describe('the needs of the suite', () => {
     const happens = ({ steps }: Case) =>
       steps.some(({ meanwhile = [] }) => meanwhile.some((one) => kinds.some((kind) => kind in one)));
     expect(bad((one) => happens(one) && !(one.needs ?? []).includes(need))).toEqual([]);
+  });
+
+  it('have receiver exactly where a delivery is received, and a webhook that may be replaced then', () => {
+    const does = ({ steps }: Case) => steps.some(({ receive = [] }) => receive.length > 0);
+    expect(bad((one) => does(one) !== (one.needs ?? []).includes('receiver'))).toEqual([]);
+    expect(bad((one) => does(one) && !(one.needs ?? []).includes('webhook'))).toEqual([]);
+    expect(bad((one) => does(one) && !placeholders(one).some((name) => name.endsWith('.receiver')))).toEqual(
+      [],
+    );
   });
 
   it('have rulings exactly where a world has some', () => {
@@ -265,6 +283,10 @@ function isCases(value: unknown): value is Case[] {
 
 function placeholders(value: unknown): string[] {
   return [...JSON.stringify(value).matchAll(/\{\{(.+?)\}\}/g)].map(([, name = '']) => name);
+}
+
+function capturedBy({ capture = {}, receive = [] }: Step): string[] {
+  return [capture, ...receive.map((one) => one.capture ?? {})].flatMap(Object.keys);
 }
 
 /** The statuses that a step insists on; the one of several is not promised. */

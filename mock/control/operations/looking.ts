@@ -1,5 +1,6 @@
+import type { ControlQuery } from '../../../spec/index.ts';
 import { ok } from '../../operations/call.ts';
-import type { Happening } from '../../world/index.ts';
+import type { Happening, World } from '../../world/index.ts';
 import type { ControlHandlers } from '../call.ts';
 import { streamWorld } from '../stream.ts';
 import { toWholeDelivery } from '../wire/delivery.ts';
@@ -22,22 +23,30 @@ export const looking: ControlHandlers<'listEvents' | 'listDeliveries' | 'streamW
     return ok({ events: shown.map(toEvent), last: world.counters.happenings });
   },
 
-  listDeliveries: async ({ tenant, query }) => {
-    const settled = await tenant.courier.settled((query.settled_within ?? 0) * 1000);
-    const deliveries = [...tenant.world.devices.values()]
-      .filter(({ phone }) => query.phone === undefined || phone === query.phone)
-      .flatMap(({ phone, outbox }) =>
-        [...outbox.finished, ...outbox.pending]
-          .filter(({ event }) => query.event === undefined || event === query.event)
-          .filter(({ state }) => query.state === undefined || state === query.state)
-          .map((delivery) => toWholeDelivery(phone, delivery)),
-      )
-      .sort((one, other) => one.sequence - other.sequence);
-    return ok({ deliveries, settled });
+  listDeliveries: ({ tenant, query }) => {
+    const { settled_within: within = 0 } = query;
+    const list = (settled: boolean) => ok({ deliveries: findDeliveries(tenant.world, query), settled });
+    // Without waiting the answer is there at once, also for those who look on from the same process.
+    return within === 0 ? list(tenant.courier.isSettled()) : tenant.courier.settled(within * 1000).then(list);
   },
 
   streamWorld: ({ tenant, header }) => streamWorld(tenant, header('last-event-id')),
 };
+
+function findDeliveries(
+  { devices }: World,
+  { phone: to, event: name, state: wanted }: ControlQuery<'listDeliveries'>,
+) {
+  return [...devices.values()]
+    .filter(({ phone }) => to === undefined || phone === to)
+    .flatMap(({ phone, outbox }) =>
+      [...outbox.finished, ...outbox.pending]
+        .filter(({ event }) => name === undefined || event === name)
+        .filter(({ state }) => wanted === undefined || state === wanted)
+        .map((delivery) => toWholeDelivery(phone, delivery)),
+    )
+    .sort((one, other) => one.sequence - other.sequence);
+}
 
 function concerns({ actor, change, audience }: Happening, phone: string): boolean {
   const people: readonly string[] = 'people' in change ? change.people : [];

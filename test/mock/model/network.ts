@@ -71,6 +71,7 @@ const engine = createEngine({
 const NO_COURIER: Courier = {
   collect: () => {},
   wake: () => {},
+  isSettled: () => true,
   settled: async () => true,
   watch: () => () => {},
   close: () => {},

@@ -1,0 +1,46 @@
+import type { IncomingHttpHeaders } from 'node:http';
+
+/** One delivery to a webhook, as it came in. */
+export interface Letter {
+  readonly text: string;
+  readonly headers: IncomingHttpHeaders;
+}
+
+/** What came to one webhook, to be taken out one by one. */
+export interface Mailbox {
+  put(letter: Letter): void;
+  /** How many have come so far. */
+  readonly count: number;
+  /** The next letter that nobody has taken yet; undefined when none comes within so many milliseconds. */
+  take(within: number): Promise<Letter | undefined>;
+}
+
+/** An empty mailbox. */
+export function createMailbox(): Mailbox {
+  const waiting: Letter[] = [];
+  let count = 0;
+  let wake: (() => void) | undefined;
+  return {
+    put(letter) {
+      count += 1;
+      waiting.push(letter);
+      wake?.();
+    },
+    get count() {
+      return count;
+    },
+    async take(within) {
+      if (waiting.length === 0) {
+        await new Promise<void>((resolve) => {
+          const timer = setTimeout(resolve, within);
+          wake = () => {
+            clearTimeout(timer);
+            resolve();
+          };
+        });
+        wake = undefined;
+      }
+      return waiting.shift();
+    },
+  };
+}
