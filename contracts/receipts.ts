@@ -13,7 +13,7 @@ export interface Received {
   readonly checked: BodyCheck;
 }
 
-/** How long a delivery may take, in milliseconds. */
+/** How long a delivery may take, in milliseconds; no longer than an answer may. */
 const PATIENCE = 5000;
 
 /** The signature within the text that it is made over. */
@@ -28,8 +28,9 @@ export async function takeDeliveries(
   receipts: readonly Receipt[],
   values: Values,
   check: CheckDelivery,
-  within = PATIENCE,
+  timeout = PATIENCE,
 ): Promise<Received> {
+  const within = Math.min(timeout, PATIENCE);
   const issues: BodyCheck['issues'][number][] = [];
   const undocumented: string[] = [];
   for (const [index, receipt] of receipts.entries()) {

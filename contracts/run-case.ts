@@ -123,7 +123,7 @@ async function runStep(stage: Stage, step: Step) {
 async function withDeliveries(stage: Stage, step: Step, attempt: Attempt): Promise<Attempt> {
   const { run, mail, values } = stage;
   if (mail === undefined || step.receive === undefined) return attempt;
-  const { own, checked } = await takeDeliveries(mail, step.receive, values, run.checkDelivery);
+  const { own, checked } = await takeDeliveries(mail, step.receive, values, run.checkDelivery, run.timeout);
   return { own, checked: join(attempt.checked, checked) };
 }
 

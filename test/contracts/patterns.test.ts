@@ -18,6 +18,7 @@ const MEANINGS: Record<string, { pattern: unknown; fits: unknown[]; not: unknown
     fits: ['2026-06-18T12:00:00Z', '2026-06-18T12:00:59Z', '2026-06-18T14:00:30+02:00'],
     not: ['2026-06-15T12:00:00Z', '2026-06-18T12:02:00Z', '2026-06-12T12:00:00Z', 'soon', undefined],
   },
+  $integer: { pattern: { $integer: true }, fits: [0, 7], not: [1.5, '7', null, undefined] },
   $atLeast: { pattern: { $atLeast: 2 }, fits: [2, 3], not: [1, '3', undefined] },
 };
 
