@@ -16,11 +16,26 @@ describe('the entries export what they promise, and no more', () => {
       [
         "AccountError",
         "type AccountOptions",
+        "type Acted",
+        "type CallQuery",
+        "type ConsumerMistake",
+        "type DeliveryQuery",
         "DocumentError",
+        "type EventQuery",
         "type Exchange",
+        "type FaultEffect",
+        "type GroupSettings",
         "type Mock",
+        "type MockClock",
+        "type MockDevice",
+        "MockError",
+        "type MockFaults",
         "type MockFetch",
+        "type MockJournal",
         "type MockOptions",
+        "type MockPerson",
+        "type MockWebhooks",
+        "type MockWorld",
         "type Outcome",
         "type RawCall",
         "type RawReply",
@@ -28,6 +43,8 @@ describe('the entries export what they promise, and no more', () => {
         "type RunningMock",
         "type StartOptions",
         "type StreamReply",
+        "type WebhookDelivery",
+        "type WorldEvent",
         "createApp",
         "createMock",
         "startMock",
@@ -81,7 +98,13 @@ describe('the entries export what they promise, and no more', () => {
   it('wuts-mock/vitest', () => {
     expect(exportsOf('./vitest')).toMatchInlineSnapshot(`
       [
+        "type MockFixtures",
+        "type Promotions",
+        "type WorldMatchers",
+        "createTest",
         "describeContracts",
+        "test",
+        "worldMatchers",
       ]
     `);
   });
