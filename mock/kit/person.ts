@@ -46,6 +46,8 @@ export interface MockPerson {
   after(time: { hours?: number; minutes?: number; seconds?: number }): MockPerson;
   /** Changes what they are like, such as `{ addable_by: 'nobody' }`. */
   is(traits: ControlBody<'updatePerson'>): ControlSchema<'Person'>;
+  /** What they are like now. */
+  traits(): ControlSchema<'Person'>;
 }
 
 /** A person of a world. */
@@ -83,6 +85,7 @@ export function createPerson(drive: Drive, world: string, phone: string, delay?:
     after: ({ hours = 0, minutes = 0, seconds = 0 }) =>
       createPerson(drive, world, phone, hours * 3600 + minutes * 60 + seconds),
     is: (traits) => drive.now('updatePerson', { path, body: traits }).person,
+    traits: () => drive.now('getPerson', { path }).person,
   };
 }
 

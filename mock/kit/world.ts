@@ -28,6 +28,8 @@ export interface MockWorld {
   readonly phone: string;
   /** Anybody, by number; an account too, as on the phone. */
   person(phone: string): MockPerson;
+  /** Everybody who was met so far, with their traits. */
+  people(): ControlSchema<'Person'>[];
   /** Makes one more account. */
   account(phone: string): Account;
   /** The device of an account, of the first one unless told otherwise. */
@@ -92,6 +94,7 @@ export function createMockWorld(drive: Drive, name: string): MockWorld {
       return first().phone;
     },
     person: (phone) => createPerson(drive, name, phone),
+    people: () => drive.now('listPeople', { path }).people,
     account: (phone) => drive.now('createAccount', { path, body: { phone } }).account,
     device: (phone = first().phone) => createDevice(drive, name, phone),
     groups: () => drive.now('listAllGroups', { path }).groups,

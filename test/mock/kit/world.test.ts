@@ -85,6 +85,16 @@ describe('a world in the same process', () => {
     expect(world.clock.now().getTime() - Date.now()).toBeGreaterThan(71 * 3_600_000);
   });
 
+  it('knows who was met, and what they are like', () => {
+    const world = mock.world();
+    const guest = world.person(GUEST);
+    expect(guest.is({ name: 'Gil', addable_by: 'contacts', contacts: [world.phone] })).toEqual(
+      guest.traits(),
+    );
+    expect(guest.traits()).toMatchObject({ phone: GUEST, name: 'Gil', on_whatsapp: true });
+    expect(world.people().map(({ phone }) => phone)).toEqual(['5511999999999', '5511888888888', GUEST]);
+  });
+
   it('lets people do things later', async () => {
     const world = mock.world({ seed: 1 });
     const group = await consumerOf(world).createGroup(world.phone);
