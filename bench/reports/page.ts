@@ -4,6 +4,7 @@ import type { BenchResult } from '../result.ts';
 import { toMarkdown } from './markdown.ts';
 import { toPlot } from './plot.ts';
 
+const PLOT = '![Requests per second as a share of bare node:http](performance.svg)';
 const MARKS = /(<!-- bench -->\n)[\s\S]*(<!-- \/bench -->)/;
 
 /** Writes a run into `performance.md` between its marks, and the plot beside it. */
@@ -17,7 +18,7 @@ export function writePage(folder: string, result: BenchResult): void {
   // A function, for the tables may hold a "$".
   writeFileSync(
     file,
-    page.replace(MARKS, (_, begin, end) => `${begin}\n${toMarkdown(result)}\n${end}`),
+    page.replace(MARKS, (_, begin, end) => `${begin}\n${PLOT}\n\n${toMarkdown(result)}\n${end}`),
   );
   writeFileSync(join(folder, 'performance.svg'), toPlot(result));
 }
