@@ -17,7 +17,7 @@ import {
   type StreamReply,
   write,
 } from '../engine/call.ts';
-import { toErrorReply } from '../engine/error-reply.ts';
+import { toRefusal } from '../engine/error-reply.ts';
 import { findOperation } from '../engine/find-operation.ts';
 import { readInput } from '../engine/read-input.ts';
 import { Problem } from '../problem.ts';
@@ -120,11 +120,8 @@ export function createControl({ api, tenants, access, onFault }: ControlParts): 
 
   /** A refusal tells the time of the world that it is about. */
   const refuse = (error: unknown, { world }: Tenant): Reply => {
-    const reply = toErrorReply(toProblem(error), world.clock.now(), world.rulings);
-    if (reply !== undefined) return { ...reply, body: { ...reply.body, rule: reply.rule } };
-    onFault(error);
-    const fault = new Problem(500, 'fault-of-the-mock', 'The mock itself is at fault; its log says why.');
-    return toErrorReply(fault, world.clock.now(), world.rulings) as Reply;
+    const reply = toRefusal(toProblem(error), world, onFault);
+    return { ...reply, body: { ...reply.body, rule: reply.rule } };
   };
 
   return {

@@ -9,14 +9,13 @@ import type { Misfortune } from '../faults/strike.ts';
 import type { Exchange } from '../journal/entry.ts';
 import type { Call, Handler } from '../operations/call.ts';
 import { operations } from '../operations/index.ts';
-import { Problem } from '../problem.ts';
 import { type Account, deviceOf } from '../tenants/account.ts';
 import type { Tenants } from '../tenants/tenants.ts';
 import { createOmission } from '../wire/undocumented.ts';
 import { mustBeReady, NO_ROWS, settle } from '../world/index.ts';
 import { authenticate, tokenOf } from './authenticate.ts';
 import { type Course, parametersOf, pathOf, type RawCall, type RawReply, type Reply, write } from './call.ts';
-import { toErrorReply, toFaultReply } from './error-reply.ts';
+import { toFaultReply, toRefusal } from './error-reply.ts';
 import { findOperation } from './find-operation.ts';
 import { type Input, readInput } from './read-input.ts';
 import { readParticipants } from './read-participants.ts';
@@ -69,13 +68,7 @@ export function createEngine({ document, tenants, onExchange, onFault }: EngineP
     return operate(found.operation, account, input, course.misfortune);
   };
 
-  const refuse = ({ tenant: { world } }: Course, error: unknown): Reply => {
-    const reply = toErrorReply(error, world.clock.now(), world.rulings);
-    if (reply !== undefined) return reply;
-    onFault(error);
-    const fault = new Problem(500, 'fault-of-the-mock', 'The mock itself is at fault; its log says why.');
-    return toErrorReply(fault, world.clock.now(), world.rulings) as Reply;
-  };
+  const refuse = ({ tenant: { world } }: Course, error: unknown): Reply => toRefusal(error, world, onFault);
 
   const check = (course: Course, reply: Reply): Reply => {
     const issues = validator.reply(course.operation, reply.status, reply.body);

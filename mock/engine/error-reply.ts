@@ -2,7 +2,7 @@ import type { Schema } from '../../spec/index.ts';
 import type { FaultAnswer } from '../faults/fault.ts';
 import { Problem } from '../problem.ts';
 import { toTimestamp } from '../wire/timestamp.ts';
-import { Refusal, type RefusalCode, type Rulings } from '../world/index.ts';
+import { Refusal, type RefusalCode, type Rulings, type World } from '../world/index.ts';
 import type { Reply } from './call.ts';
 
 /** An answer that is not a success, and the rule behind it. */
@@ -44,8 +44,20 @@ const CODES: Record<number, ErrorCode> = {
   500: 'INTERNAL_ERROR',
 };
 
-/** What was thrown as an answer; undefined when it is neither a `Refusal` nor a `Problem`. */
-export function toErrorReply(error: unknown, now: number, rulings: Rulings): ErrorReply | undefined {
+/** What was thrown as an answer. What is neither a `Refusal` nor a `Problem` is the mock's own fault: 500, and `onFault` is told. */
+export function toRefusal(
+  error: unknown,
+  { clock, rulings }: Pick<World, 'clock' | 'rulings'>,
+  onFault: (error: unknown) => void,
+): ErrorReply {
+  const reply = toErrorReply(error, clock.now(), rulings);
+  if (reply !== undefined) return reply;
+  onFault(error);
+  const says = 'The mock itself is at fault; its log says why.';
+  return { status: 500, body: envelope(500, says, clock.now()), rule: 'fault-of-the-mock', headers: {} };
+}
+
+function toErrorReply(error: unknown, now: number, rulings: Rulings): ErrorReply | undefined {
   if (error instanceof Refusal) {
     const status = STATUSES[error.code](rulings);
     const code = error.code === 'device-not-ready' ? 'DEVICE_NOT_READY' : undefined;

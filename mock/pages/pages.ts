@@ -1,7 +1,7 @@
 import { createRequire } from 'node:module';
 import { type ApiDocument, loadControlDocument } from '../../spec/index.ts';
 import { type RawCall, type RawReply, type Reply, write } from '../engine/call.ts';
-import { toErrorReply } from '../engine/error-reply.ts';
+import { toRefusal } from '../engine/error-reply.ts';
 import { Problem } from '../problem.ts';
 import type { Tenants } from '../tenants/tenants.ts';
 import { PAGE_STYLE, toPage } from './page.ts';
@@ -74,14 +74,7 @@ export function createPages({ api, tenants, onFault }: PagesParts): Pages {
     return text;
   };
 
-  const refuse = (error: unknown): Reply => {
-    const { clock, rulings } = tenants.main.world;
-    const reply = toErrorReply(error, clock.now(), rulings);
-    if (reply !== undefined) return reply;
-    onFault(error);
-    const fault = new Problem(500, 'fault-of-the-mock', 'The mock itself is at fault; its log says why.');
-    return toErrorReply(fault, clock.now(), rulings) as Reply;
-  };
+  const refuse = (error: unknown): Reply => toRefusal(error, tenants.main.world, onFault);
 
   return ({ method }, path) => {
     const page = PAGES.get(path);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { toErrorReply } from '../../../mock/engine/error-reply.ts';
+import { toRefusal } from '../../../mock/engine/error-reply.ts';
 import { createOmission } from '../../../mock/wire/undocumented.ts';
 import { linkGroup, unlinkGroup } from '../../../mock/world/communities.ts';
 import { createCommunity, createGroup } from '../../../mock/world/creation.ts';
@@ -106,11 +106,12 @@ describe('not-participant', () => {
 
 describe('device-not-ready', () => {
   it.each(['503', '409', '400', '412'] as const)('%s is the status, under one error code', (ruling) => {
-    const rulings = createRulings({ 'device-not-ready': ruling });
-    const reply = toErrorReply(new Refusal('device-not-ready'), 0, rulings);
-    expect(reply?.status).toBe(Number(ruling));
-    expect(reply?.body.error_code).toBe('DEVICE_NOT_READY');
-    expect(reply?.body.error).toBe('WhatsApp session is not connected');
+    const onFault = (error: unknown) => expect.unreachable(String(error));
+    const { world } = createScene({ 'device-not-ready': ruling });
+    const reply = toRefusal(new Refusal('device-not-ready'), world, onFault);
+    expect(reply.status).toBe(Number(ruling));
+    expect(reply.body.error_code).toBe('DEVICE_NOT_READY');
+    expect(reply.body.error).toBe('WhatsApp session is not connected');
   });
 });
 
