@@ -44,6 +44,7 @@ export function createEngine({ document, tenants, onExchange, onFault }: EngineP
   const omitUndocumented = createOmission(document);
 
   const answer = (course: Course, token: string): Reply => {
+    settle(course.tenant.world);
     const found = findOperation(route, course.call.method, course.path);
     course.operation = found.operation;
     const account = authenticate(token, course.account);
@@ -104,7 +105,6 @@ export function createEngine({ document, tenants, onExchange, onFault }: EngineP
       operation: undefined,
       misfortune: undefined,
     };
-    settle(tenant.world);
     const reply = strike(write(run(course, token)), course.misfortune);
     const exchange = toExchange(course, reply);
     tenant.journal.note(exchange, tenants.phoneOf);

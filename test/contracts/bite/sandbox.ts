@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { performance } from 'node:perf_hooks';
+import { setImmediate } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
 import { type TestResult, TestStatus } from '@stryker-mutator/api/test-runner';
 import type { Case } from '../../../contracts/case.ts';
@@ -41,11 +42,13 @@ export async function loadSandbox(): Promise<Sandbox> {
     async run(cases, lanes, announce = () => {}) {
       announce(START);
       const begun = performance.now();
+      const results: TestResult[] = [];
+      // What is thrown where nobody awaits it would end a mock of its own process.
+      const crash = (error: unknown) => results.push(toResult(STAYS, begun, String(error)));
+      process.on('uncaughtException', crash);
       const started = await start().catch((error: unknown) => String(error));
-      const beginning = toResult(START, begun, typeof started === 'string' ? started : undefined);
-      if (typeof started === 'string') return [beginning];
+      results.push(toResult(START, begun, typeof started === 'string' ? started : undefined));
       const waiting = [...cases];
-      const results = [beginning];
       const work = async (hold: (one: Case) => Promise<import('../../../contracts/index.ts').CaseResult>) => {
         for (;;) {
           const one = results.some(({ status }) => status === TestStatus.Failed)
@@ -60,11 +63,12 @@ export async function loadSandbox(): Promise<Sandbox> {
           results.push(toResult(one.id, from, isBad ? (reason ?? JSON.stringify(findings[0])) : undefined));
         }
       };
-      // What is thrown where nobody awaits it would end a mock of its own process.
-      const crash = (error: unknown) => results.push(toResult(STAYS, begun, String(error)));
-      process.on('uncaughtException', crash);
-      await Promise.all(started.holds.slice(0, lanes).map(work));
-      await started.mock.close();
+      if (typeof started !== 'string') {
+        await Promise.all(started.holds.slice(0, lanes).map(work));
+        await started.mock.close();
+        // A request that had arrived by then is still answered.
+        await setImmediate();
+      }
       process.off('uncaughtException', crash);
       return results;
     },
