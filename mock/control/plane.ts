@@ -99,7 +99,10 @@ export function createControl({ api, tenants, access, onFault }: ControlParts): 
       onGone,
       header: (name: string) => header?.(name),
     } as ControlCall<ControlId>;
-    if (tenant !== undefined) settle(tenant.world);
+    if (tenant !== undefined) {
+      settle(tenant.world);
+      if (operation.method !== 'GET') tenant.world.revision += 1;
+    }
     tenant?.courier.collect();
     try {
       const reply: Answer = handle(call);

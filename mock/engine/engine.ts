@@ -17,6 +17,7 @@ import { authenticate, tokenOf } from './authenticate.ts';
 import { type Course, parametersOf, pathOf, type RawCall, type RawReply, type Reply, write } from './call.ts';
 import { toFaultReply, toRefusal } from './error-reply.ts';
 import { findOperation } from './find-operation.ts';
+import { createKeptReplies } from './kept-replies.ts';
 import { type Input, readInput } from './read-input.ts';
 import { readParticipants } from './read-participants.ts';
 
@@ -42,8 +43,9 @@ export function createEngine({ document, tenants, onExchange, onFault }: EngineP
   const route = createRouter(document.operations);
   const validator = createValidator(document);
   const omitUndocumented = createOmission(document);
+  const kept = createKeptReplies();
 
-  const answer = (course: Course, token: string): Reply => {
+  const answer = (course: Course, token: string): RawReply => {
     settle(course.tenant.world);
     const found = findOperation(route, course.call.method, course.path);
     course.operation = found.operation;
@@ -60,13 +62,15 @@ export function createEngine({ document, tenants, onExchange, onFault }: EngineP
     if (scripted !== undefined) {
       const fits = (status: number, body: unknown) =>
         validator.reply(found.operation, status, body).length === 0;
-      return toFaultReply(rule, scripted, world.clock.now(), fits);
+      return write(toFaultReply(rule, scripted, world.clock.now(), fits));
     }
-    if (cut === 'before') return NO_ANSWER;
+    if (cut === 'before') return write(NO_ANSWER);
     const input = readInput(validator, found, course.call);
     const device = deviceOf(account);
     if (found.operation.tag !== WITHOUT_DEVICE) mustBeReady(device);
-    return operate(found.operation, account, input, course.misfortune);
+    return kept.answer(world, device, found.operation, course.path, () =>
+      finish(course, operate(found.operation, account, input, course.misfortune)),
+    );
   };
 
   const refuse = ({ tenant: { world } }: Course, error: unknown): Reply => toRefusal(error, world, onFault);
@@ -83,13 +87,13 @@ export function createEngine({ document, tenants, onExchange, onFault }: EngineP
     return { ...reply, body: omitUndocumented(operation, reply.status, reply.body) };
   };
 
-  /** What was carried out is checked; what a fault answers instead is what was asked for. */
-  const run = (course: Course, token: string): Reply => {
+  const finish = (course: Course, reply: Reply): RawReply => write(trim(course, check(course, reply)));
+
+  const run = (course: Course, token: string): RawReply => {
     try {
-      const reply = answer(course, token);
-      return isScripted(course.misfortune) ? reply : trim(course, check(course, reply));
+      return answer(course, token);
     } catch (error) {
-      return trim(course, check(course, refuse(course, error)));
+      return finish(course, refuse(course, error));
     }
   };
 
@@ -105,7 +109,7 @@ export function createEngine({ document, tenants, onExchange, onFault }: EngineP
       operation: undefined,
       misfortune: undefined,
     };
-    const reply = strike(write(run(course, token)), course.misfortune);
+    const reply = strike(run(course, token), course.misfortune);
     const exchange = toExchange(course, reply);
     tenant.journal.note(exchange, tenants.phoneOf);
     onExchange?.(exchange);
@@ -119,10 +123,6 @@ const NO_ANSWER: Reply = { status: 0, body: null };
 
 /** An answer with one of these has no body by definition. */
 const WITHOUT_BODY = [204, 205, 304];
-
-function isScripted(misfortune: Misfortune | undefined): boolean {
-  return misfortune?.answer !== undefined || misfortune?.cut === 'before';
-}
 
 function operate(
   operation: Operation,

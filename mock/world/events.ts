@@ -68,6 +68,7 @@ export function record(
   for (const phone of UNTOLD.has(change.kind) ? [] : world.devices.keys()) {
     if (group?.members.has(phone) || witnesses.includes(phone)) audience.push(phone);
   }
+  world.revision += 1;
   world.counters.happenings += 1;
   const happening: Happening = {
     sequence: world.counters.happenings,

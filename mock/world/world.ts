@@ -30,6 +30,8 @@ export interface World {
   readonly agenda: Appointment[];
   /** Participants whose row fails in the request of this moment, whatever the rules say. */
   scriptedRows: ReadonlyMap<Phone, RowCode>;
+  /** Counts up with whatever happens, and whatever may change the world: what was read before may be old by then. */
+  revision: number;
   counters: {
     happenings: number;
     pictureId: number;
@@ -58,6 +60,7 @@ export function createWorld(parts: { clock: Clock; ids: Ids; rulings: Rulings })
     outgoing: [],
     agenda: [],
     scriptedRows: NO_ROWS,
+    revision: 0,
     counters: { happenings: 0, pictureId: 0, appointments: 0, deliveries: 0, revisions: 0 },
   };
 }

@@ -1,7 +1,10 @@
 import type { World } from '../../../mock/world/index.ts';
 
-/** These change without anything having happened: people are met whenever they are asked about. */
-const LEFT_OUT: ReadonlySet<string> = new Set(['clock', 'ids', 'rulings', 'people', 'lids', 'happenings']);
+/** These change without anything having happened: people are met whenever they are asked about, and a refused change counts as a revision. */
+const LEFT_OUT: ReadonlySet<string> = new Set([
+  ...['clock', 'ids', 'rulings', 'people', 'lids', 'happenings'],
+  'revision',
+]);
 
 /** All that a world knows, as text: groups, members, settings, requests, invites, devices, and how much has happened. */
 export function dump(world: World): string {
