@@ -9,7 +9,11 @@ async function createStage() {
   const [first, second] = mock.accounts.map(({ token }) => ({ authorization: `Bearer ${token}` }));
   const ask = async (headers: object | undefined, method: string, path: string, body?: object) => {
     const type = { 'content-type': 'application/json' };
-    const init = { method, headers: { ...headers, ...type }, body: body && JSON.stringify(body) };
+    const init = {
+      method,
+      headers: { ...headers, ...type },
+      body: body === undefined ? null : JSON.stringify(body),
+    };
     const response = await mock.fetch(`http://mock${path}`, init);
     return response.json();
   };
@@ -45,8 +49,9 @@ it.each<[string, (stage: Awaited<ReturnType<typeof createStage>>) => unknown]>([
   ],
   [
     'something fell due',
-    ({ machine, world, group }) => {
+    async ({ machine, world, group, read }) => {
       world.person('5511777777777').after({ minutes: 1 }).leaves(group.jid);
+      await read();
       machine.now += 120_000;
     },
   ],
