@@ -1,6 +1,5 @@
 import type { RequestBody, Schema } from '../../spec/index.ts';
-import type { Device, Webhook } from '../world/index.ts';
-import { toUserJid } from './jid.ts';
+import { type Device, toUserJid, type Webhook } from '../world/index.ts';
 import { toTimestamp } from './timestamp.ts';
 
 /** The state of a device. */

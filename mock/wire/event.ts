@@ -7,11 +7,12 @@ import {
   type Phone,
   personOf,
   type Settings,
+  toUserJid,
   type World,
 } from '../world/index.ts';
 import { toGroupWithParticipants } from './group.ts';
 import { toInviteLink } from './invite.ts';
-import { toPersonJid, toUserJid } from './jid.ts';
+import { toPersonJid } from './jid.ts';
 import { toTimestamp } from './timestamp.ts';
 
 /** What a webhook is sent, but for the signature. */

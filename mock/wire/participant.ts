@@ -1,13 +1,13 @@
 import type { Schema } from '../../spec/index.ts';
 import type { Person, Role, Row } from '../world/index.ts';
-import { toPersonJid, toUserJid } from './jid.ts';
+import { toPersonJid } from './jid.ts';
 import { toTimestamp } from './timestamp.ts';
 
 /** A person in a group, or one who is in none of it. */
 export function toParticipant(person: Person, role: Role | undefined): Schema<'Participant'> {
   return {
     jid: toPersonJid(person),
-    phone_number: person.phoneKnown ? toUserJid(person.phone) : '',
+    phone_number: person.phoneKnown ? person.jid : '',
     is_admin: role === 'admin' || role === 'creator',
     is_super_admin: role === 'creator',
     lid: person.lid,

@@ -23,9 +23,9 @@ export function createIds(seed: number, state = seed): Ids {
   const random = createRandom(state);
   const { next } = random;
   const text = (alphabet: string, length: number) => {
-    let made = '';
-    for (let i = 0; i < length; i += 1) made += alphabet[Math.floor(next() * alphabet.length)];
-    return made;
+    const codes: number[] = [];
+    for (let i = 0; i < length; i += 1) codes.push(alphabet.charCodeAt(Math.floor(next() * alphabet.length)));
+    return String.fromCharCode(...codes);
   };
   return {
     groupJid: () => `120363${text(DIGITS, 12)}@g.us`,

@@ -42,6 +42,7 @@ export {
   phoneOf,
   type RowCode,
   type Traits,
+  toUserJid,
 } from './people.ts';
 export { listGroups, readCommunity, readGroup } from './reading.ts';
 export { Refusal, type RefusalCode } from './refusals.ts';

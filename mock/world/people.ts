@@ -11,6 +11,8 @@ export type RowCode = 401 | 402 | 403 | 404 | 405 | 406 | 408 | 409 | 417 | 419 
 export interface Person {
   /** Empty when only the LID is known. */
   readonly phone: Phone;
+  /** The user JID of the number; it is in most answers, so it is put together once. Empty when there is no number. */
+  readonly jid: string;
   lid: string;
   /** What they call themselves; empty when they do not say. */
   name: string;
@@ -25,7 +27,7 @@ export interface Person {
 }
 
 /** What can be decided about a person. */
-export type Traits = Partial<Omit<Person, 'phone'>>;
+export type Traits = Partial<Omit<Person, 'phone' | 'jid'>>;
 
 /** Numbers that give a row code whenever they are added, without any set-up. */
 export const MAGIC_NUMBERS: Readonly<Record<Phone, RowCode>> = {
@@ -37,6 +39,8 @@ export const MAGIC_NUMBERS: Readonly<Record<Phone, RowCode>> = {
   '5500000000417': 417,
 };
 
+const DIGITS = /^[0-9]+$/;
+
 const NOBODY: ReadonlySet<Phone> = new Set();
 
 /** The person of a phone number, a user JID or a LID, in any of the spellings that WUTS takes. */
@@ -47,6 +51,7 @@ export function findPerson(world: World, id: string): Person {
 
 /** The number in a phone number or a user JID, or behind a LID that was met; nobody is met by asking. */
 export function phoneOf(world: World, id: string): Phone | undefined {
+  if (DIGITS.test(id)) return id;
   if (id.endsWith('@lid')) return world.lids.get(id);
   return id.replace(/@s\.whatsapp\.net$/, '').replace(/\D/g, '');
 }
@@ -73,6 +78,11 @@ export function changePerson(world: World, person: Person, traits: Traits): void
   Object.assign(person, traits);
 }
 
+/** The user JID of a phone number; empty when there is no number. */
+export function toUserJid(phone: Phone): string {
+  return phone === '' ? '' : `${phone}@s.whatsapp.net`;
+}
+
 /** Whether the privacy of a person lets somebody add them. */
 export function letsAdd(person: Person, adder: Phone): boolean {
   if (person.addableBy === 'everyone') return true;
@@ -87,6 +97,7 @@ function createPerson(
 ): Person {
   return {
     phone,
+    jid: toUserJid(phone),
     lid,
     name: '',
     phoneKnown: true,

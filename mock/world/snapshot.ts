@@ -6,7 +6,7 @@ import type { Community, Group, Jid, Settings } from './groups.ts';
 import { createIds } from './ids.ts';
 import type { PrivateInvite } from './invites.ts';
 import type { JoinRequest } from './join-requests.ts';
-import type { Person, Phone } from './people.ts';
+import { type Person, type Phone, toUserJid } from './people.ts';
 import type { Role } from './roles.ts';
 import { createRulings } from './rulings.ts';
 import { mustBeConsistent } from './snapshot-check.ts';
@@ -22,7 +22,7 @@ type Saved<T, Replaced extends object = object> = {
 } & Replaced;
 
 /** A person as JSON. */
-export type SavedPerson = Saved<Person, { contacts: Phone[]; blocked: Phone[] }>;
+export type SavedPerson = Saved<Omit<Person, 'jid'>, { contacts: Phone[]; blocked: Phone[] }>;
 
 /** A device as JSON. */
 export type SavedDevice = Saved<Device, { groups: Jid[]; webhook: Saved<Webhook> | null }>;
@@ -108,7 +108,7 @@ export function loadWorld(saved: SavedWorld, machine: () => number): World {
   return world;
 }
 
-function savePerson({ contacts, blocked, alwaysRefused, ...person }: Person): SavedPerson {
+function savePerson({ jid: _, contacts, blocked, alwaysRefused, ...person }: Person): SavedPerson {
   return {
     ...person,
     contacts: [...contacts],
@@ -120,6 +120,7 @@ function savePerson({ contacts, blocked, alwaysRefused, ...person }: Person): Sa
 function loadPerson({ contacts, blocked, alwaysRefused, ...person }: SavedPerson): Person {
   return {
     ...person,
+    jid: toUserJid(person.phone),
     contacts: new Set(contacts),
     blocked: new Set(blocked),
     alwaysRefused: alwaysRefused ?? undefined,

@@ -1,12 +1,11 @@
 import type { ControlSchema } from '../../../spec/index.ts';
-import { toUserJid } from '../../wire/jid.ts';
 import type { Person, Traits } from '../../world/index.ts';
 
 /** A person and their traits. */
 export function toPerson(person: Person): ControlSchema<'Person'> {
   return {
     phone: person.phone,
-    jid: toUserJid(person.phone),
+    jid: person.jid,
     lid: person.lid,
     name: person.name,
     phone_known: person.phoneKnown,

@@ -1,9 +1,8 @@
 import type { ControlSchema } from '../../../spec/index.ts';
 import { type Account, deviceOf } from '../../tenants/account.ts';
 import type { Tenant } from '../../tenants/tenant.ts';
-import { toUserJid } from '../../wire/jid.ts';
 import { toTimestamp } from '../../wire/timestamp.ts';
-import { personOf } from '../../world/index.ts';
+import { personOf, toUserJid } from '../../world/index.ts';
 
 /** A world in a few lines. */
 export function toWorld({ start, world, tokens }: Tenant): ControlSchema<'World'> {

@@ -15,7 +15,7 @@ async function createStage() {
       body: body === undefined ? null : JSON.stringify(body),
     };
     const response = await mock.fetch(`http://mock${path}`, init);
-    return response.json();
+    return (await response.json()) as { group: { jid: string; name: string } };
   };
   const participants = [mock.accounts[1]?.phone, '5511777777777'];
   const { group } = await ask(first, 'POST', '/groups', { name: 'Before', participants });
