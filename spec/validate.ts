@@ -131,6 +131,9 @@ function createAjv(document: ApiDocument, options: { allErrors: boolean }): Ajv2
     strict: true,
     strictRequired: false,
     strictTypes: false,
+    // Compiling the schema of schemas takes twice as long as all that a first answer needs, and would check a `$ref` alone.
+    meta: false,
+    validateSchema: false,
   });
   addFormats.default(ajv, ['date-time', 'uri', 'uuid']);
   // ajv compiles the whole document as the root of its references: its own parts are no keywords.
