@@ -13,10 +13,15 @@ if ! command -v haproxy >/dev/null; then
   echo "There is no HAProxy here. Install it: apt-get install haproxy" >&2
   exit 2
 fi
+if ! command -v "${mock%% *}" >/dev/null; then
+  echo "There is no ${mock%% *} here. Install it: npm install wuts-mock; or say in MOCK what starts a mock." >&2
+  exit 2
+fi
 haproxy -c -q -f "$config"
 
 started=
-trap 'kill $started 2>/dev/null' EXIT
+# What it leaves is nobody's: it waits until all are gone.
+trap 'kill $started 2>/dev/null || :; wait' EXIT
 trap 'exit 130' INT
 trap 'exit 143' TERM
 

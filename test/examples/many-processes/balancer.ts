@@ -26,7 +26,8 @@ export interface Balanced {
   readonly url: string;
   /** What it has printed so far. */
   said(): string;
-  close(): Promise<void>;
+  /** Ends it, and tells whether all that was started ended when it was asked to. */
+  close(): Promise<boolean>;
 }
 
 /** Where to listen, and which mocks are behind it. */
@@ -75,14 +76,17 @@ async function start(
     detached: true,
   });
   const said = listen(child);
+  // It comes when nobody has its output open any more, the mocks least of all.
+  const closed = once(child, 'close').then(() => true);
   const close = async () => {
-    if (child.exitCode === null && child.signalCode === null) {
-      const closed = once(child, 'close');
-      child.kill('SIGTERM');
-      await Promise.race([closed, new Promise((resolve) => setTimeout(resolve, 5000).unref())]);
-    }
-    killGroup(child.pid);
+    child.kill('SIGTERM');
+    const isOver = await Promise.race([
+      closed,
+      new Promise<false>((resolve) => setTimeout(resolve, 5000, false)),
+    ]);
+    if (!isOver) killGroup(child.pid);
     rmSync(folder, { recursive: true, force: true });
+    return isOver;
   };
   const { address = '127.0.0.1' } = wiring;
   try {

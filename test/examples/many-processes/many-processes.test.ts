@@ -105,6 +105,14 @@ describe.skipIf(!hasBalancer)(named('several mocks behind one port'), { timeout:
     expect(stdout).not.toContain('"success":false');
   });
 
+  it('end together when the script is told to end', async () => {
+    const other = await startExample({ mocks: [await freePort(), await freePort()] });
+    const started = Array.from(other.said().matchAll(/process (\d+)/g), ([, id]) => Number(id));
+    expect(started).toHaveLength(3);
+    expect(await other.close()).toBe(true);
+    for (const id of started) expect(() => process.kill(id, 0)).toThrow('ESRCH');
+  });
+
   it('lose the worlds of a process that dies, and no other', async () => {
     const people = Array.from({ length: 20 }, () => somebody());
     await Promise.all(people.map(({ create }) => create('Mine')));

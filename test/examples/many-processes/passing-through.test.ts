@@ -69,7 +69,7 @@ describe.skipIf(!hasBalancer)(named('through the balancer'), { timeout: 60_000 }
     const ports = [await freePort(), await freePort()];
     // Where any token opens a world, none is unknown.
     const closed = await startExample({ mocks: ports }, '--quiet');
-    onTestFinished(closed.close);
+    onTestFinished(async () => void (await closed.close()));
     const results = await hold(closed.url);
     const failed = results.filter(({ verdict }) => verdict !== 'kept' && verdict !== 'skipped');
     expect(failed.map(({ case: { id }, findings }) => ({ id, findings }))).toEqual([]);
@@ -87,7 +87,7 @@ describe.skipIf(!hasBalancer)(named('through the balancer'), { timeout: 60_000 }
       .find((one) => one?.family === 'IPv4' && !one.internal)?.address;
     if (address === undefined) return;
     const open = await startBalancer({ address, mocks });
-    onTestFinished(open.close);
+    onTestFinished(async () => void (await open.close()));
     expect((await ask(`${open.url}/groups`)).status).toBe(200);
     const world = `${open.url}/__mock/worlds/mine`;
     const refused = { status: 403, rule: undefined };
