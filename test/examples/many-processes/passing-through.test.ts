@@ -18,7 +18,8 @@ describe.skipIf(!hasBalancer)(named('through the balancer'), { timeout: 60_000 }
   afterAll(() => balanced?.close());
 
   it('a fault does to a client what it does without one, and no call is carried out twice', async () => {
-    const { call, control, create, groups } = callerOf(balanced.url, randomUUID());
+    const token = randomUUID();
+    const { call, control, create, groups } = callerOf(balanced.url, token);
     const fault = (script: object) => control('POST', '/faults', script);
 
     await fault({ operation: 'listGroups', status: 429, headers: { 'Retry-After': '5' } });
@@ -28,8 +29,11 @@ describe.skipIf(!hasBalancer)(named('through the balancer'), { timeout: 60_000 }
     await expect(create('Once')).rejects.toThrow('fetch failed');
     expect(await groups()).toEqual(['Once']);
 
-    await fault({ operation: 'listGroups', drop: 'before' });
+    await fault({ operation: 'listGroups', drop: 'before', times: 2 });
     await expect(groups()).rejects.toThrow('fetch failed');
+    // On a connection of its own HAProxy would answer 502.
+    const alone = ask(`${balanced.url}/groups`, { Authorization: token, Connection: 'close' });
+    await expect(alone).rejects.toThrow('socket hang up');
 
     await fault({ operation: 'listGroups', truncate: true });
     await expect(groups()).rejects.toThrow('terminated');
