@@ -5,7 +5,7 @@ import { readBlocks } from '../../docs/blocks.ts';
 import { startCli } from '../../mock/cli/cli.ts';
 import { freePort } from '../../package/free-port.ts';
 import { type Balanced, hasBalancer, named, startExample } from './balancer.ts';
-import { callerOf, worldsAt } from './caller.ts';
+import { type Caller, callerOf, worldsAt } from './caller.ts';
 
 const MIB = 1024 * 1024;
 let mocks: number[] = [];
@@ -120,7 +120,12 @@ describe.skipIf(!hasBalancer)(named('several mocks behind one port'), { timeout:
     const [, victim] = /mock on port \d+, process (\d+)/.exec(balanced.said()) ?? [];
     process.kill(Number(victim), 'SIGKILL');
     await expect.poll(() => worldsAt(Number(mocks[0])).catch(() => 'dead')).toBe('dead');
-    const answers = await Promise.all(people.map(({ call }) => call('GET', '/groups')));
+    const ask = ({ call }: Caller) => call('GET', '/groups');
+    const atOnce = await Promise.all(people.map((one) => ask(one).catch(() => 'dropped')));
+    const answers = await Promise.all(people.map(ask));
+    // A connection to the dead may still have been there; nobody else's is dropped.
+    const dropped = answers.filter((_, index) => atOnce[index] === 'dropped');
+    expect(dropped.map(({ status }) => status)).toEqual(dropped.map(() => 503));
     const lost = people.filter((_, index) => answers[index]?.status === 503);
     expect(answers.filter(({ text }) => text.includes('"Mine"'))).toHaveLength(20 - lost.length);
     expect(lost).not.toHaveLength(0);
