@@ -77,7 +77,8 @@ export function createArena(tree: Tree, product: Product, children: Children): A
   return { samples, open, close: () => rmSync(folder, { recursive: true, force: true }) };
 }
 
-async function findPort(): Promise<number> {
+/** A port of this machine on which nothing listens. */
+export async function findPort(): Promise<number> {
   const server = createServer();
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const address = server.address();
@@ -90,7 +91,8 @@ function hasJava(): boolean {
   return spawnSync('java', ['-version']).status === 0;
 }
 
-async function firstAnswer(port: number, child: Child): Promise<void> {
+/** Waits for the first answer of a child. Throws `NotUp`. */
+export async function firstAnswer(port: number, child: Child): Promise<void> {
   while (performance.now() - child.startedAt < LONGEST_START) {
     if (child.hasEnded()) throw new NotUp(`it ended at its start and said: ${lastWords(child)}`);
     if (await answers(port)) return;

@@ -3,7 +3,7 @@ import { NotUp } from './arena.ts';
 import { bareHttp, type Contestant } from './contestants/index.ts';
 import { callOnce } from './first-call.ts';
 import { NotInstalled } from './installation.ts';
-import { applyLoad, LoadFailed, toRequest } from './load.ts';
+import { applyLoad, LoadFailed, toRequest, turned } from './load.ts';
 import { HEADERS, type Loaded } from './requests.ts';
 import type { Absence, Measure } from './result.ts';
 import type { Runtime } from './runtimes.ts';
@@ -134,9 +134,4 @@ function keep(rounds: Rounds, { name }: Contestant, connections: number, perSeco
   const byConnections = rounds.get(name) ?? new Map<number, number[]>();
   byConnections.set(connections, [...(byConnections.get(connections) ?? []), perSecond]);
   rounds.set(name, byConnections);
-}
-
-function turned<T>(list: readonly T[], by: number): T[] {
-  const start = by % Math.max(1, list.length);
-  return [...list.slice(start), ...list.slice(0, start)];
 }

@@ -12,7 +12,8 @@ export interface Load {
   readonly url: string;
   readonly connections: number;
   readonly seconds: number;
-  readonly request: autocannon.Request;
+  /** What every connection asks for again and again; of several, each connection begins with another one. */
+  readonly request: autocannon.Request | readonly autocannon.Request[];
 }
 
 /** However fast a server is, a load ends here. */
@@ -25,6 +26,8 @@ export async function applyLoad({
   seconds,
   request,
 }: Load): Promise<{ answered: number; perSecond: number }> {
+  const requests = [request].flat();
+  let connected = 0;
   const result = await autocannon({
     url,
     connections,
@@ -33,7 +36,11 @@ export async function applyLoad({
     timeout: 5,
     // A load ends with a sample: with fewer of them it would last up to a second longer.
     sampleInt: 100,
-    requests: [request],
+    requests,
+    // In step, all connections would ask for the same thing at a time.
+    ...(requests.length > 1 && {
+      setupClient: (client) => client.setRequests(turned(requests, connected++)),
+    }),
   });
   const answered = result['2xx'];
   const failures = { 'other statuses': result.non2xx, errors: result.errors, timeouts: result.timeouts };
@@ -68,4 +75,10 @@ export function toRequest(
       return { ...one, path: `/groups/${jid}/participants`, body: `{"participants":["${phoneOf(next)}"]}` };
     },
   };
+}
+
+/** A list that begins with another of its entries, and goes on with the first one after the last. */
+export function turned<T>(list: readonly T[], by: number): T[] {
+  const start = by % Math.max(1, list.length);
+  return [...list.slice(start), ...list.slice(0, start)];
 }

@@ -9,10 +9,14 @@ export interface State {
 }
 
 /** Makes groups of ten, one after the other, and tells their JIDs. */
-export async function makeGroups(url: string, count: number): Promise<string[]> {
+export async function makeGroups(
+  url: string,
+  count: number,
+  headers: Record<string, string> = HEADERS,
+): Promise<string[]> {
   const jids: string[] = [];
   while (jids.length < count) {
-    const answer = await fetch(`${url}/groups`, { method: 'POST', headers: HEADERS, body: GROUP_OF_TEN });
+    const answer = await fetch(`${url}/groups`, { method: 'POST', headers, body: GROUP_OF_TEN });
     const text = await answer.text();
     if (answer.status !== 201)
       throw new LoadFailed(`a group could not be made: ${answer.status} ${text.slice(0, 200)}`);

@@ -1,6 +1,7 @@
 import { contracts } from './contracts.ts';
 import { growth } from './growth.ts';
 import { engine, list, memory, worlds } from './inside.ts';
+import { processes } from './processes.ts';
 import type { Row } from './row.ts';
 import { inExpress, served } from './served.ts';
 import { idle, start } from './start.ts';
@@ -18,5 +19,6 @@ export const ROWS: readonly Row[] = [
   growth,
   list,
   worlds,
+  processes,
   contracts,
 ];

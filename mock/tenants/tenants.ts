@@ -180,7 +180,8 @@ export function createTenants(
     addAccount(tenant, options) {
       if (tenant.tokens.has(options.phone))
         throw new AccountError(`The number ${options.phone} has an account already.`);
-      const [account] = tokens.check([options]);
+      const [like] = tenant.tokens.values();
+      const [account] = tokens.check([options], undefined, like);
       if (account === undefined) throw new Error('A checked account is gone.');
       linkDevice(tenant.world, account.phone);
       return tokens.add(tenant, account);

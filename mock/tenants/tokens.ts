@@ -13,10 +13,11 @@ export interface Tokens {
   /** The account of a token, in any case. */
   find(token: string): Account | undefined;
   /**
-   * Accounts as they can be made, with tokens made up where none are given. Those of `holder` are free to it. Throws an
-   * `AccountError`; nothing is changed either way.
+   * Accounts as they can be made, with tokens made up where none are given. Those of `holder` are free to it. What is made
+   * up begins like `like`, or else like the first that is given, or made up: whoever spreads worlds over processes by how
+   * a token begins keeps a world together. Throws an `AccountError`; nothing is changed either way.
    */
-  check(wanted: readonly AccountOptions[], holder?: Tenant): TokenOf[];
+  check(wanted: readonly AccountOptions[], holder?: Tenant, like?: string): TokenOf[];
   /** Makes these the accounts of a world, instead of those that it had. */
   assign(tenant: Tenant, accounts: readonly TokenOf[]): void;
   /** Gives a world one account more. */
@@ -27,10 +28,11 @@ export interface Tokens {
 export function createTokens(makeToken: () => string): Tokens {
   const accounts = new Map<string, Account>();
 
-  const makeUp = () => {
-    let token = makeToken();
+  const makeUp = (like: string | undefined) => {
+    let token: string;
     // With a seed, those that a state file brought back come up again.
-    while (accounts.has(keyOf(token))) token = makeToken();
+    do token = beginLike(like, makeToken());
+    while (accounts.has(keyOf(token)));
     return token;
   };
 
@@ -43,10 +45,12 @@ export function createTokens(makeToken: () => string): Tokens {
 
   return {
     find: (token) => accounts.get(keyOf(token)),
-    check(wanted, holder) {
+    check(wanted, holder, like) {
       const phones = new Set<Phone>();
       const taken = new Set<string>();
-      return wanted.map(({ phone, token = makeUp() }) => {
+      let first = like ?? wanted.find(({ token = '' }) => TOKEN.test(token))?.token;
+      return wanted.map(({ phone, token = makeUp(first) }) => {
+        first ??= token;
         if (!TOKEN.test(token)) throw new AccountError(`The token of ${phone} is no UUID v4.`);
         if (!/^\d{10,15}$/.test(phone))
           throw new AccountError(`A phone number has 10 to 15 digits, not "${phone}".`);
@@ -67,6 +71,14 @@ export function createTokens(makeToken: () => string): Tokens {
     add,
   };
 }
+
+/** A token with the first group of another one. */
+function beginLike(other: string | undefined, token: string): string {
+  return other === undefined ? token : keyOf(other).slice(0, HEAD) + token.slice(HEAD);
+}
+
+/** The digits of a token's first group. */
+const HEAD = 8;
 
 function keyOf(token: string): string {
   return token.toLowerCase();

@@ -14,4 +14,12 @@ export const NOT_RUN: readonly { readonly begins: string; readonly because: stri
   { begins: 'npm run bench', because: 'It takes an hour and measures; test/bench has its tests.' },
   { begins: 'npm run prism:', because: 'It runs until it is ended; npm run contracts:prism starts Prism.' },
   { begins: 'npx redocly respect', because: 'npm run contracts:arazzo runs it, for minutes.' },
+  {
+    begins: 'apt-get install haproxy',
+    because: 'It asks a registry as root; test/examples/many-processes starts what comes after it.',
+  },
+  {
+    begins: 'TOKEN=$(cat /proc',
+    because: 'It is for several mocks behind HAProxy; test/examples/many-processes runs it there.',
+  },
 ];

@@ -1,0 +1,38 @@
+#!/bin/sh
+# Starts a mock for every server of a configuration, and the balancer before them. Ctrl-C ends all of them.
+#   sh examples/many-processes/start.sh [haproxy.cfg]
+# MOCK is the command that starts a mock, but for its port.
+set -eu
+
+config=${1:-$(dirname "$0")/haproxy.cfg}
+mock=${MOCK:-node_modules/.bin/wuts-mock --open --quiet}
+# Debian keeps it where only root looks for commands.
+PATH=$PATH:/usr/sbin
+
+if ! command -v haproxy >/dev/null; then
+  echo "There is no HAProxy here. Install it: apt-get install haproxy" >&2
+  exit 2
+fi
+if ! command -v "${mock%% *}" >/dev/null; then
+  echo "There is no ${mock%% *} here. Install it: npm install wuts-mock; or say in MOCK what starts a mock." >&2
+  exit 2
+fi
+haproxy -c -q -f "$config"
+
+started=
+# What it leaves is nobody's: it waits until all are gone.
+trap 'kill $started 2>/dev/null || :; wait' EXIT
+trap 'exit 130' INT
+trap 'exit 143' TERM
+
+for port in $(sed -n 's/^ *server .*127\.0\.0\.1:\([0-9]*\).*/\1/p' "$config"); do
+  # It is several words.
+  $mock --port "$port" >/dev/null &
+  started="$started $!"
+  echo "mock on port $port, process $!"
+done
+haproxy -db -f "$config" &
+balancer=$!
+started="$started $balancer"
+echo "balancer on $(sed -n 's/^ *bind *//p' "$config"), process $balancer"
+wait "$balancer"

@@ -1,0 +1,134 @@
+import { type ChildProcessByStdio, spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Readable } from 'node:stream';
+import { fileURLToPath } from 'node:url';
+import { freePort } from '../../package/free-port.ts';
+
+const ROOT = fileURLToPath(new URL('../../../', import.meta.url));
+const EXAMPLE = join(ROOT, 'examples/many-processes');
+
+/** Debian keeps it where only root looks for commands. */
+const ENV = { ...process.env, PATH: `${process.env.PATH}:/usr/sbin` };
+
+/** Whether there is a HAProxy here. */
+export const hasBalancer = spawnSync('haproxy', ['-v'], { env: ENV }).status === 0;
+
+/** The name of a test that needs a HAProxy: where there is none, it says why it is skipped. */
+export function named(name: string): string {
+  return hasBalancer ? name : `${name} (there is no HAProxy here: apt-get install haproxy)`;
+}
+
+/** A balancer, and what was started with it. */
+export interface Balanced {
+  readonly url: string;
+  /** What it has printed so far. */
+  said(): string;
+  /** Ends it, and tells whether all that was started ended when it was asked to. */
+  close(): Promise<boolean>;
+}
+
+/** Where to listen, and which mocks are behind it. */
+export interface Wiring {
+  /** An address of this machine; 127.0.0.1 unless given. */
+  address?: string;
+  mocks: readonly number[];
+}
+
+/** Starts the mocks and the balancer as a user does, with the configuration of the example. Resolves once all of them answer. */
+export async function startExample(wiring: Wiring, options = '--open --quiet'): Promise<Balanced> {
+  const MOCK = `${process.execPath} --import tsx mock/cli.ts ${options}`;
+  return start(wiring, (config) => ['sh', join(EXAMPLE, 'start.sh'), config], { MOCK });
+}
+
+/** Starts the balancer alone, with the configuration of the example, before whatever listens on these ports. */
+export async function startBalancer(wiring: Wiring): Promise<Balanced> {
+  return start(wiring, (config) => ['haproxy', '-db', '-f', config], {});
+}
+
+/** The configuration of the example with other ports; beyond its two mocks, with a line for each further one. */
+function configure({ address = '127.0.0.1', mocks }: Wiring, port: number): string {
+  const text = readFileSync(join(EXAMPLE, 'haproxy.cfg'), 'utf8');
+  const [own, last = ''] = text.match(/^ *server .*$/gm) ?? [];
+  const lines = mocks.map((mock, index) =>
+    last.replace('mock-2', `mock-${index + 1}`).replace('4012', String(mock)),
+  );
+  return text.replace('127.0.0.1:4010', `${address}:${port}`).replace(`${own}\n${last}`, lines.join('\n'));
+}
+
+async function start(
+  wiring: Wiring,
+  toCommand: (config: string) => [string, ...string[]],
+  env: Record<string, string>,
+): Promise<Balanced> {
+  const folder = mkdtempSync(join(tmpdir(), 'wuts-many-'));
+  const port = await freePort();
+  const config = join(folder, 'haproxy.cfg');
+  writeFileSync(config, configure(wiring, port));
+  const [file, ...args] = toCommand(config);
+  // A group of its own, so that nothing of it is left whatever happens.
+  const child = spawn(file, args, {
+    cwd: ROOT,
+    env: { ...ENV, ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+    detached: true,
+  });
+  const said = listen(child);
+  // It comes when nobody has its output open any more, the mocks least of all.
+  const closed = once(child, 'close').then(() => true);
+  const close = async () => {
+    child.kill('SIGTERM');
+    const isOver = await Promise.race([
+      closed,
+      new Promise<false>((resolve) => setTimeout(resolve, 5000, false)),
+    ]);
+    if (!isOver) killGroup(child.pid);
+    rmSync(folder, { recursive: true, force: true });
+    return isOver;
+  };
+  const { address = '127.0.0.1' } = wiring;
+  try {
+    for (const one of [...wiring.mocks.map((mock) => `127.0.0.1:${mock}`), `${address}:${port}`])
+      await answers(`http://${one}/openapi.json`, child, said);
+  } catch (error) {
+    await close();
+    throw error;
+  }
+  return { url: `http://${address}:${port}`, said, close };
+}
+
+function listen({ stdout, stderr }: ChildProcessByStdio<null, Readable, Readable>): () => string {
+  let text = '';
+  for (const stream of [stdout, stderr])
+    stream.setEncoding('utf8').on('data', (chunk: string) => {
+      text += chunk;
+    });
+  return () => text;
+}
+
+async function answers(
+  url: string,
+  child: ChildProcessByStdio<null, Readable, Readable>,
+  said: () => string,
+): Promise<void> {
+  const over = Date.now() + 60_000;
+  while (Date.now() < over && child.exitCode === null) {
+    const status = await fetch(url).then(
+      (answer) => answer.text().then(() => answer.status),
+      () => 0,
+    );
+    if (status === 200) return;
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+  throw new Error(`Nothing answers at ${url}. It said:\n${said()}`);
+}
+
+function killGroup(pid: number | undefined): void {
+  try {
+    process.kill(-Number(pid), 'SIGKILL');
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && error.code === 'ESRCH')) throw error;
+  }
+}
