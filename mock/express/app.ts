@@ -1,5 +1,6 @@
 import type { RequestListener } from 'node:http';
-import express, { type ErrorRequestHandler, type Request, type Response } from 'express';
+import { createRequire } from 'node:module';
+import type { ErrorRequestHandler, Request, Response } from 'express';
 import { BODY_LIMIT, bodyLimitOf, SNAPSHOT_LIMIT, type Unreadable } from '../engine/read-body.ts';
 import { deliver } from '../http/deliver.ts';
 import type { Mock } from '../mock.ts';
@@ -9,6 +10,8 @@ import type { Mock } from '../mock.ts';
  * that a user needs no types of Express.
  */
 export function createApp(mock: Mock): RequestListener {
+  // Only now: loading Express takes longer than all else, and few mocks are mounted.
+  const express: typeof import('express') = createRequire(import.meta.url)('express');
   const app = express();
   app.disable('x-powered-by');
   app.disable('etag');
