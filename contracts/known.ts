@@ -22,9 +22,9 @@ export const invalid: Expectation = {
   body: { success: false, error_code: 'VALIDATION_ERROR' },
 };
 
-/** Refused, for whatever reason the status tells. */
+/** Refused, for whatever reason the status tells; a text says so to people. */
 export function refused(status: number | readonly number[]): Expectation {
-  return { status, body: { success: false, error: { $type: 'string' } } };
+  return { status, body: { success: false, error: { $matches: '\\S' } } };
 }
 
 /** A time of this century in RFC 3339 and UTC. */

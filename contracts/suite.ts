@@ -49,6 +49,9 @@ import { refusedAdditions } from './cases/refused-additions.ts';
 import { roles } from './cases/roles.ts';
 import { rowFailures } from './cases/row-failures.ts';
 import { rulings } from './cases/rulings.ts';
+import { rulingsChoices } from './cases/rulings-choices.ts';
+import { rulingsLimits } from './cases/rulings-limits.ts';
+import { rulingsUndocumented } from './cases/rulings-undocumented.ts';
 import { settings } from './cases/settings.ts';
 import { settingsMedia } from './cases/settings-media.ts';
 import { settingsTogether } from './cases/settings-together.ts';
@@ -122,4 +125,7 @@ export const suite: readonly Case[] = [
   ...time,
   ...faults,
   ...rulings,
+  ...rulingsChoices,
+  ...rulingsLimits,
+  ...rulingsUndocumented,
 ];

@@ -145,14 +145,19 @@ export const settingsTogether: readonly Case[] = [
   },
   {
     id: 'settings/topic-and-description-differ',
-    promise: 'Topic and description with different texts answer 400, and neither is set.',
+    promise: 'Topic and description with different texts answer 400, which says why, and neither is set.',
     ...assumed,
     steps: [
       makeGroup(),
       remember(),
       {
         ...update({ topic: '{{topic}}', description: '{{other-topic}}' }),
-        expect: { ...invalid, body: { validation: [{ field: 'description', value: '{{other-topic}}' }] } },
+        expect: {
+          ...invalid,
+          body: {
+            validation: [{ field: 'description', message: { $matches: '\\S' }, value: '{{other-topic}}' }],
+          },
+        },
       },
       isAsBefore(),
     ],

@@ -29,7 +29,7 @@ export function changeSettings(world: World, group: Group, phone: Phone, wanted:
   for (const name of Object.keys(wanted)) mustBeAllowed(world, group, phone, ACTIONS[name as keyof Settings]);
   if (wanted.name !== undefined) mustFitName(world, wanted.name);
   apply(world, group, phone, wanted);
-  const announcementGroup = group.kind === 'community' ? announcementGroupOf(world, group) : undefined;
+  const announcementGroup = announcementGroupOf(world, group);
   if (announcementGroup !== undefined) apply(world, announcementGroup, phone, pick(wanted, FOLLOWED));
   if (wanted.joinApproval === false) group.joinRequests.clear();
 }
