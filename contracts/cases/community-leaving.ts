@@ -1,5 +1,7 @@
 import type { Case } from '../case.ts';
 import { announcement, community, inAnnouncement, inCommunity, second, third } from '../cast.ts';
+import { alone, info, subscribe } from '../deliveries.ts';
+import { inferred } from '../known.ts';
 import { admin, done, member } from '../people.ts';
 import {
   changeIn,
@@ -97,4 +99,16 @@ export const communityLeaving: readonly Case[] = [
       reads({ members_count: 1 }, community),
     ],
   },
+  alone(
+    'communities/leave-announcement-group-first',
+    'Who left the announcement group and then leaves the community is told to have left that, and nothing twice.',
+    inferred('whatsapp-web: main/24957'),
+    [
+      makeCommunity([second, third]),
+      findAnnouncementGroup(),
+      leaves(inAnnouncement),
+      subscribe('third'),
+      { ...leaves(inCommunity), receive: [info({ ...community, leave: [second] }, 'third')] },
+    ],
+  ),
 ];

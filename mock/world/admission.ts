@@ -21,29 +21,24 @@ const COOL_DOWN = 24 * HOUR;
  * Sources: the row tables of WhatsApp Web's own client (main/783406 for 401, main/225680 for 402, main/842705 for 403,
  * main/501354 for 408, main/916631 for 409, main/164024 for 417, main/677303 for 419 and 500, main/271137 for 421).
  */
-const ROW_RULES: readonly { code: RowCode; because: string; when: (attempt: Attempt) => boolean }[] = [
-  { code: 409, because: 'a member already', when: ({ group, person }) => group.members.has(person.phone) },
-  { code: 404, because: 'not on WhatsApp', when: ({ person }) => !person.onWhatsApp },
-  { code: 401, because: 'they blocked the adder', when: ({ person, adder }) => person.blocked.has(adder) },
+const ROW_RULES: readonly { code: RowCode; when: (attempt: Attempt) => boolean }[] = [
+  // A member already.
+  { code: 409, when: ({ group, person }) => group.members.has(person.phone) },
+  { code: 404, when: ({ person }) => !person.onWhatsApp },
+  { code: 401, when: ({ person, adder }) => person.blocked.has(adder) },
+  // An admin removed them, and only an admin may add them again.
   {
     code: 402,
-    because: 'an admin removed them, and only an admin may add them again',
     when: ({ group, person, adder }) => group.removed.has(person.phone) && !isAdmin(group, adder),
   },
-  { code: 408, because: 'left twice within 24 hours', when: leftRecently },
-  {
-    code: 403,
-    because: 'their privacy forbids it',
-    when: ({ person, adder }) => !letsAdd(person, adder),
-  },
-  { code: 417, because: 'removed from the community', when: bannedFromCommunity },
-  { code: 419, because: 'the community is full', when: communityIsFull },
-  {
-    code: 421,
-    because: 'a join request is made instead: approval is on and the adder is no admin',
-    when: ({ group, adder }) => group.settings.joinApproval && !isAdmin(group, adder),
-  },
-  { code: 500, because: 'the group is full', when: ({ world, group }) => roomIn(world, group) === 0 },
+  { code: 408, when: leftRecently },
+  // Their privacy forbids it.
+  { code: 403, when: ({ person, adder }) => !letsAdd(person, adder) },
+  { code: 417, when: bannedFromCommunity },
+  { code: 419, when: communityIsFull },
+  // A join request is made instead: approval is on and the adder is no admin.
+  { code: 421, when: ({ group, adder }) => group.settings.joinApproval && !isAdmin(group, adder) },
+  { code: 500, when: ({ world, group }) => roomIn(world, group) === 0 },
 ];
 
 /** The row code by which adding a person fails; undefined when nothing is in the way. */

@@ -45,7 +45,7 @@ describe('the score', () => {
     expect(toSurvivors(REPORT)).toEqual([
       expect.objectContaining({
         change: `'It is full.' → ""`,
-        because: 'It is a text for people, or the name of a rule in a header of the mock',
+        because: 'What the text of an error says is for people: WUTS tells clients never to branch on it',
       }),
       {
         file: 'mock/world/rooms.ts',

@@ -11,11 +11,20 @@ interface Reason {
 
 const EVENTS = 'Only webhooks tell what happened, and no case receives them yet';
 const TIME = 'It takes a moment to which no case moves the clock yet';
-const RULING = 'It takes a world with a ruling that no case asks for yet';
 const OTHERS = 'It takes other people, or a device, in a state that no case brings about yet';
 const SNAPSHOT = 'Only snapshots of worlds reach it, which are no promise of WUTS';
-const TEXT = 'It is a text for people, or the name of a rule in a header of the mock';
+const TEXT = 'What the text of an error says is for people: WUTS tells clients never to branch on it';
+const HEADER = 'Which rule refuses only the header X-Mock-Rule tells, and it is no promise of WUTS';
+const LOG = 'The name of a class of errors is told in no answer';
+const HELP = 'What a ruling decides is told by the help of the command line, and by no answer';
+const TABLE = 'How a default is known is told in the table of rulings, and by no answer';
+const CONTROL =
+  'With which rulings no world is made is the answer of the control plane, and no promise of WUTS';
 const SAME = 'The code does the same either way';
+const NEVER = 'It is there for the compiler: what a body or a world holds by then leaves it nothing to do';
+const ANCHOR = 'Every text matches at its start, so the anchor is for readers';
+const THERE = 'What a community and its groups name of each other is there: a community never ends';
+const SEED = 'Another sequence of numbers that follows from the seed is as good';
 const CHANCE = 'It keeps ids from colliding, which they do not do in a lifetime';
 
 /** Every survivor of a full run is one of these, or there is a case to be written. */
@@ -40,13 +49,10 @@ export const REASONS: readonly Reason[] = [
   { file: /world\/admission/, code: /leftRecently|COOL_DOWN/, because: TIME },
   { file: /world\/membership/, code: /departures/, because: TIME },
   { file: /world\/invites/, code: /expiresAt/, because: TIME },
-  { file: /./, code: /rulings\[/, because: RULING },
-  { file: /world\/settings/, code: /mustFitName/, because: RULING },
-  { file: /world\/limits/, code: /nameLimit/, because: RULING },
-  { file: /world\/admission/, code: /mustAllBeAddable/, because: RULING },
-  { file: /world\/communities/, code: /reportOrSwallow/, because: RULING },
-  { file: /world\/rulings/, code: /./, because: RULING },
-  { file: /wire\/undocumented/, code: /./, because: RULING },
+  { file: /world\/rulings/, code: /^export const RULINGS/, change: /^'[A-Z]/, because: HELP },
+  { file: /world\/rulings/, code: /provenance:/, because: TABLE },
+  { file: /world\/rulings/, code: /override name/, because: LOG },
+  { file: /world\/rulings/, code: /function readChoice/, because: CONTROL },
   { file: /./, code: /logged_out/, because: OTHERS },
   { file: /world\/(acts|join-requests)/, code: /./, because: OTHERS },
   { file: /world\/communities/, code: /function mayBeBrought/, because: OTHERS },
@@ -59,24 +65,32 @@ export const REASONS: readonly Reason[] = [
     because: OTHERS,
   },
   { file: /world\/membership/, code: /error === 421|function scripted/, because: OTHERS },
-  { file: /world\/people/, code: /magic !== 404/, because: RULING },
   { file: /world\/world/, code: /happenings: /, because: EVENTS },
   { file: /world\/world/, code: /agenda: /, because: TIME },
-  { file: /./, code: /Refusal\(|Problem\(|message: /, because: TEXT },
-  { file: /world\/admission/, code: /because: /, change: /^'/, because: TEXT },
-  { file: /world\/refusals/, code: /super\(|override name/, because: TEXT },
+  { file: /world\/communities/, code: /'group-full' : 'community-full'/, because: HEADER },
+  { file: /world\/invites/, code: /jid === undefined/, change: /→ false$/, because: HEADER },
+  { file: /operations\/supporting/, code: /Problem\(/, change: /^'no-webhook'/, because: HEADER },
+  { file: /world/, code: /Refusal\(/, change: /^[`'][A-Z].* → (``|""|'')$/, because: TEXT },
+  { file: /world\/settings/, code: /It starts with/, change: /^image\.slice/, because: TEXT },
+  { file: /world\/admission/, code: /stranger\.phone/, change: /^(stranger|`)/, because: TEXT },
+  { file: /world\/refusals/, code: /override name/, because: LOG },
+  { file: /world\/refusals/, code: /super\(|detail = ''/, because: TEXT },
   { file: /world\/groups/, code: /while \(world/, because: CHANCE },
-  { file: /./, code: /\?\./, change: /^(.*)\?\.(.*) → \1\.\2$/, because: SAME },
-  { file: /operations\/groups/, code: /code = body\.invite_code/, because: SAME },
+  { file: /world\/ids/, code: /function (createRandom|hash)/, because: SEED },
+  {
+    file: /world\/(communities|groups|membership)/,
+    code: /\?\./,
+    change: /^(.*)\?\.(.*) → \1\.\2$/,
+    because: THERE,
+  },
+  { file: /operations\/groups/, code: /code = body\.invite_code/, because: NEVER },
   { file: /wire\/group/, code: /rows: readonly Row\[\] = \[\]/, because: SAME },
   { file: /wire\/participant/, code: /participant\.error = error/, because: SAME },
-  { file: /wire\/invite/, code: /exec\(link\)/, because: SAME },
-  { file: /world\/communities/, code: /announcementGroup(\?\.| !== undefined)/, because: SAME },
-  { file: /world\/groups/, code: /heir === undefined/, because: SAME },
-  { file: /world\/groups/, code: /group\.parent !== undefined/, change: /→ true$/, because: SAME },
-  { file: /world\/communities/, code: /group\.parent === undefined/, because: SAME },
-  { file: /world\/people/, code: /id\.replace/, because: SAME },
-  { file: /world\/settings/, code: /group\.kind === 'community' \?/, because: SAME },
+  { file: /wire\/invite/, code: /exec\(link\)/, change: /→ \/\(\?/, because: ANCHOR },
+  { file: /wire\/invite/, code: /exec\(link\)/, change: /\?\.|^''/, because: NEVER },
+  { file: /world\/communities/, code: /announcementGroup !== undefined/, change: /→ true$/, because: THERE },
+  { file: /world\/groups/, code: /group\.parent !== undefined/, change: /→ true$/, because: NEVER },
+  { file: /world\/communities/, code: /group\.parent === undefined/, change: /→ false$/, because: NEVER },
   { file: /world\/membership/, code: /\{ person, role, error \}/, because: SAME },
-  { file: /world\/roles/, code: /otherwise: 'not-a-participant'/, because: SAME },
+  { file: /world\/roles/, code: /otherwise: 'not-a-participant'/, because: NEVER },
 ];
