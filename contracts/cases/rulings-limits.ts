@@ -52,7 +52,7 @@ export const rulingsLimits: readonly Case[] = [
   {
     id: 'rulings/subject-limit-least',
     promise:
-      'A limit may be as low as the rules allow, and is text in some tools: a name of one character fits one of 1.',
+      'A name of one character fits where the ruling subject-limit is 1, written as text, and two do not.',
     ...assumed,
     needs: ['rulings'],
     world: { rulings: { 'subject-limit': '1' } },
@@ -60,7 +60,8 @@ export const rulingsLimits: readonly Case[] = [
   },
   {
     id: 'rulings/subject-limit-most',
-    promise: 'A limit may be as high as the document allows: a name of 100 characters fits one of 100.',
+    promise:
+      'A name of 100 characters fits where the ruling subject-limit is 100, the most that the document takes.',
     ...assumed,
     needs: ['rulings'],
     world: { rulings: { 'subject-limit': 100 } },
@@ -120,7 +121,7 @@ export const rulingsLimits: readonly Case[] = [
   },
   {
     id: 'rulings/community-groups-limit-none',
-    promise: 'A community may have no room for any group: its announcement group is there all the same.',
+    promise: 'A community without room for any group has its announcement group all the same.',
     ...assumed,
     needs: ['rulings'],
     world: { rulings: { 'community-groups-limit': 0 } },

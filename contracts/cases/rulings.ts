@@ -1,6 +1,7 @@
 import type { Case, Step } from '../case.ts';
 import { assumed, refused } from '../known.ts';
-import { makeCommunity, makeGroup, reads } from '../stage.ts';
+import { failed } from '../people.ts';
+import { changes, makeCommunity, makeGroup, reads } from '../stage.ts';
 
 const stranger = '{{number1.jid}}';
 const isNot = [{ person: '{{number1}}', is: { on_whatsapp: false } }];
@@ -70,6 +71,24 @@ export const rulings: readonly Case[] = [
         expect: refused(422),
       },
       reads({ members_count: 1 }),
+    ],
+  },
+  {
+    id: 'rulings/magic-number-unregistered',
+    promise:
+      'The number that is never on WhatsApp answers 422 where that is the ruling, and the others do not.',
+    ...assumed,
+    needs: ['rulings', 'magic-numbers'],
+    world: { rulings: { 'unregistered-number': 'request-422' } },
+    steps: [
+      makeGroup(),
+      {
+        call: 'addGroupParticipants',
+        ...group,
+        body: { participants: ['{{magic.404}}'] },
+        expect: refused(422),
+      },
+      changes('add', ['{{magic.401}}'], [failed('{{magic.401}}@s.whatsapp.net', 401)]),
     ],
   },
 ];

@@ -12,7 +12,7 @@ interface Reason {
 const EVENTS = 'Only webhooks tell what happened, and no case receives them yet';
 const TIME = 'It takes a moment to which no case moves the clock yet';
 const OTHERS = 'It takes other people, or a device, in a state that no case brings about yet';
-const SNAPSHOT = 'Only snapshots of worlds reach it, which are no promise of WUTS';
+const SNAPSHOT = 'Only a snapshot that is loaded runs it, and snapshots are no promise of WUTS';
 const TEXT = 'What the text of an error says is for people: WUTS tells clients never to branch on it';
 const HEADER = 'Which rule refuses only the header X-Mock-Rule tells, and it is no promise of WUTS';
 const LOG = 'The name of a class of errors is told in no answer';
