@@ -9,19 +9,18 @@ import {
 /** Copies a body without the properties that the public documentation does not show (ruling `undocumented-fields=omit`). */
 export type Omission = (operation: Operation, status: number, body: unknown) => unknown;
 
-/** An omission that reads the provenance of every property from the document. */
+/** An omission that reads the provenance of every property from the document, which the body fits. */
 export function createOmission(document: ApiDocument): Omission {
   const omit = (node: SchemaNode, value: unknown): unknown => {
     if (Array.isArray(value)) {
       const items = itemsOf(document, node);
       return value.map((one) => omit(items, one));
     }
-    if (typeof value !== 'object' || value === null) return value;
     const properties = propertiesOf(document, node);
-    // An object without described properties is free-form, such as the headers of a webhook.
+    // A text or a number has no properties, and a free-form object, such as the headers of a webhook, no described ones.
     if (properties.size === 0) return value;
     const kept: [string, unknown][] = [];
-    for (const [name, one] of Object.entries(value)) {
+    for (const [name, one] of Object.entries(value as object)) {
       const property = properties.get(name);
       if (property?.['x-provenance'] === 'documented') kept.push([name, omit(property, one)]);
     }

@@ -120,8 +120,8 @@ function readChoice(name: string, choice: string | number): string | number {
   }
   const { choices } = RULINGS[name as RulingName];
   if ('byDefault' in choices) {
-    const limit = typeof choice === 'number' ? choice : /^\d+$/.test(choice) ? Number(choice) : Number.NaN;
-    if (Number.isInteger(limit) && limit >= choices.from && limit <= choices.to) return limit;
+    const limit = /^\d+$/.test(String(choice)) ? Number(choice) : Number.NaN;
+    if (limit >= choices.from && limit <= choices.to) return limit;
     throw new RulingError(
       `The ruling "${name}" takes a whole number from ${choices.from} to ${choices.to}, not "${choice}".`,
     );

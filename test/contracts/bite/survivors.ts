@@ -20,8 +20,10 @@ const HELP = 'What a ruling decides is told by the help of the command line, and
 const TABLE = 'How a default is known is told in the table of rulings, and by no answer';
 const CONTROL =
   'With which rulings no world is made is the answer of the control plane, and no promise of WUTS';
+const PROGRAM = 'Only a program can give it as undefined, and no request';
 const SAME = 'The code does the same either way';
-const NEVER = 'It is there for the compiler: what a body or a world holds by then leaves it nothing to do';
+const NEVER =
+  'It is there for the compiler: what a request, an answer or a world holds by then leaves it nothing to do';
 const ANCHOR = 'Every text matches at its start, so the anchor is for readers';
 const THERE = 'What a community and its groups name of each other is there: a community never ends';
 const SEED = 'Another sequence of numbers that follows from the seed is as good';
@@ -53,6 +55,7 @@ export const REASONS: readonly Reason[] = [
   { file: /world\/rulings/, code: /provenance:/, because: TABLE },
   { file: /world\/rulings/, code: /override name/, because: LOG },
   { file: /world\/rulings/, code: /function readChoice/, because: CONTROL },
+  { file: /world\/rulings/, code: /choice !== undefined/, change: /→ true$/, because: PROGRAM },
   { file: /./, code: /logged_out/, because: OTHERS },
   { file: /world\/(acts|join-requests)/, code: /./, because: OTHERS },
   { file: /world\/communities/, code: /function mayBeBrought/, because: OTHERS },
@@ -74,7 +77,7 @@ export const REASONS: readonly Reason[] = [
   { file: /world\/settings/, code: /It starts with/, change: /^image\.slice/, because: TEXT },
   { file: /world\/admission/, code: /stranger\.phone/, change: /^(stranger|`)/, because: TEXT },
   { file: /world\/refusals/, code: /override name/, because: LOG },
-  { file: /world\/refusals/, code: /super\(|detail = ''/, because: TEXT },
+  { file: /world\/refusals/, code: /super\(|detail = ''|, '', code/, because: TEXT },
   { file: /world\/groups/, code: /while \(world/, because: CHANCE },
   { file: /world\/ids/, code: /function (createRandom|hash)/, because: SEED },
   {
@@ -92,5 +95,11 @@ export const REASONS: readonly Reason[] = [
   { file: /world\/groups/, code: /group\.parent !== undefined/, change: /→ true$/, because: NEVER },
   { file: /world\/communities/, code: /group\.parent === undefined/, change: /→ false$/, because: NEVER },
   { file: /world\/membership/, code: /\{ person, role, error \}/, because: SAME },
+  {
+    file: /wire\/undocumented/,
+    code: /property\?\.|ref === undefined/,
+    change: /^property\?|→ false$/,
+    because: NEVER,
+  },
   { file: /world\/roles/, code: /otherwise: 'not-a-participant'/, because: NEVER },
 ];
