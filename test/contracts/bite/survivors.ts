@@ -26,6 +26,7 @@ const NEVER =
   'It is there for the compiler: what a request, an answer or a world holds by then leaves it nothing to do';
 const ANCHOR = 'Every text matches at its start, so the anchor is for readers';
 const THERE = 'What a community and its groups name of each other is there: a community never ends';
+const SHORT = 'It is a shorter way to what the longer way comes to as well';
 const SEED = 'Another sequence of numbers that follows from the seed is as good';
 const CHANCE = 'It keeps ids from colliding, which they do not do in a lifetime';
 
@@ -80,6 +81,8 @@ export const REASONS: readonly Reason[] = [
   { file: /world\/refusals/, code: /super\(|detail = ''|, '', code/, because: TEXT },
   { file: /world\/groups/, code: /while \(world/, because: CHANCE },
   { file: /world\/ids/, code: /function (createRandom|hash)/, because: SEED },
+  { file: /world\/people/, code: /DIGITS\.test/, change: /→ false$/, because: SHORT },
+  { file: /world\/people/, code: /^const DIGITS/, change: /→ \/\^\[0-9\]\$\/$/, because: SHORT },
   {
     file: /world\/(communities|groups|membership)/,
     code: /\?\./,
