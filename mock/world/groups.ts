@@ -133,13 +133,12 @@ export function exit(world: World, group: Group, phone: Phone, actor: Phone): vo
   group.members.delete(phone);
   world.devices.get(phone)?.groups.delete(group.jid);
   record(world, group, actor, { kind: 'left', people: [phone] }, [phone]);
-  if (group.members.size === 0) {
+  const [heir] = group.members.keys();
+  if (heir === undefined) {
     if (world.rulings['empty-group'] === 'ends') end(world, group, phone);
     return;
   }
   for (const role of group.members.values()) if (role !== 'member') return;
-  const [heir] = group.members.keys();
-  if (heir === undefined) return;
   group.members.set(heir, 'admin');
   record(world, group, undefined, { kind: 'promoted', people: [heir] });
 }

@@ -53,7 +53,7 @@ export function findPerson(world: World, id: string): Person {
 export function phoneOf(world: World, id: string): Phone | undefined {
   if (DIGITS.test(id)) return id;
   if (id.endsWith('@lid')) return world.lids.get(id);
-  return id.replace(/@s\.whatsapp\.net$/, '').replace(/\D/g, '');
+  return id.replace(/\D/g, '');
 }
 
 /** The person of a number; met now if not before. Any number is on WhatsApp unless it is told otherwise. */
