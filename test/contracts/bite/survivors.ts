@@ -10,7 +10,6 @@ interface Reason {
 }
 
 const EVENTS = 'Only webhooks tell what happened, and no case receives them yet';
-const TIME = 'It takes a moment to which no case moves the clock yet';
 const RULING = 'It takes a world with a ruling that no case asks for yet';
 const OTHERS = 'It takes other people, or a device, in a state that no case brings about yet';
 const SNAPSHOT = 'Only snapshots of worlds reach it, which are no promise of WUTS';
@@ -35,11 +34,6 @@ export const REASONS: readonly Reason[] = [
   },
   { file: /world\/settings/, code: /function apply/, because: EVENTS },
   { file: /world\/devices/, code: /function (connect|disconnect|setDeviceState)\(/, because: EVENTS },
-  { file: /world\/(agenda|clock)/, code: /./, because: TIME },
-  { file: /world\/devices/, code: /lastSeen/, because: TIME },
-  { file: /world\/admission/, code: /leftRecently|COOL_DOWN/, because: TIME },
-  { file: /world\/membership/, code: /departures/, because: TIME },
-  { file: /world\/invites/, code: /expiresAt/, because: TIME },
   { file: /./, code: /rulings\[/, because: RULING },
   { file: /world\/settings/, code: /mustFitName/, because: RULING },
   { file: /world\/limits/, code: /nameLimit/, because: RULING },
@@ -47,21 +41,9 @@ export const REASONS: readonly Reason[] = [
   { file: /world\/communities/, code: /reportOrSwallow/, because: RULING },
   { file: /world\/rulings/, code: /./, because: RULING },
   { file: /wire\/undocumented/, code: /./, because: RULING },
-  { file: /./, code: /logged_out/, because: OTHERS },
-  { file: /world\/(acts|join-requests)/, code: /./, because: OTHERS },
   { file: /world\/communities/, code: /function mayBeBrought/, because: OTHERS },
-  { file: /world\/invites/, code: /joinByPrivateInvite|createPrivateInvite|mustAsk/, because: OTHERS },
   { file: /world\/settings/, code: /joinRequests/, because: OTHERS },
-  { file: /world\/admission/, code: /blocked\.has|letsAdd/, because: OTHERS },
-  {
-    file: /world\/people/,
-    code: /addableBy|owner|known !== undefined|^function create|name: ''|phoneKnown/,
-    because: OTHERS,
-  },
-  { file: /world\/membership/, code: /error === 421|function scripted/, because: OTHERS },
-  { file: /world\/people/, code: /magic !== 404/, because: RULING },
   { file: /world\/world/, code: /happenings: /, because: EVENTS },
-  { file: /world\/world/, code: /agenda: /, because: TIME },
   { file: /./, code: /Refusal\(|Problem\(|message: /, because: TEXT },
   { file: /world\/admission/, code: /because: /, change: /^'/, because: TEXT },
   { file: /world\/refusals/, code: /super\(|override name/, because: TEXT },
@@ -70,12 +52,9 @@ export const REASONS: readonly Reason[] = [
   { file: /operations\/groups/, code: /code = body\.invite_code/, because: SAME },
   { file: /wire\/group/, code: /rows: readonly Row\[\] = \[\]/, because: SAME },
   { file: /wire\/participant/, code: /participant\.error = error/, because: SAME },
-  { file: /wire\/invite/, code: /exec\(link\)/, because: SAME },
   { file: /world\/communities/, code: /announcementGroup(\?\.| !== undefined)/, because: SAME },
-  { file: /world\/groups/, code: /heir === undefined/, because: SAME },
   { file: /world\/groups/, code: /group\.parent !== undefined/, change: /→ true$/, because: SAME },
   { file: /world\/communities/, code: /group\.parent === undefined/, because: SAME },
-  { file: /world\/people/, code: /id\.replace/, because: SAME },
   { file: /world\/settings/, code: /group\.kind === 'community' \?/, because: SAME },
   { file: /world\/membership/, code: /\{ person, role, error \}/, because: SAME },
   { file: /world\/roles/, code: /otherwise: 'not-a-participant'/, because: SAME },
