@@ -12,6 +12,10 @@ interface Reason {
 const EVENTS = 'Only webhooks tell what happened, and no case receives them yet';
 const RULING = 'It takes a world with a ruling that no case asks for yet';
 const OTHERS = 'It takes other people, or a device, in a state that no case brings about yet';
+const COUNT = 'The number of an appointment is told by snapshots alone, and only its place in line counts';
+const FAULT = 'What is no refusal of a rule is a fault of the mock itself, which no caller brings about';
+const ONCE = 'Who did not leave twice has not done so within a day, whatever stands in their place';
+const BOTH = 'A community and its announcement group are there together, so that none is left out';
 const SNAPSHOT = 'Only snapshots of worlds reach it, which are no promise of WUTS';
 const TEXT = 'It is a text for people, or the name of a rule in a header of the mock';
 const SAME = 'The code does the same either way';
@@ -34,6 +38,10 @@ export const REASONS: readonly Reason[] = [
   },
   { file: /world\/settings/, code: /function apply/, because: EVENTS },
   { file: /world\/devices/, code: /function (connect|disconnect|setDeviceState)\(/, because: EVENTS },
+  { file: /world\/agenda/, code: /counters\.appointments \+= 1/, because: COUNT },
+  { file: /world\/agenda/, code: /instanceof Refusal/, change: /→ false$/, because: FAULT },
+  { file: /world\/(admission|membership)/, code: /departures\.get/, change: /^\[\]/, because: ONCE },
+  { file: /world\/membership/, code: /one !== undefined/, because: BOTH },
   { file: /./, code: /rulings\[/, because: RULING },
   { file: /world\/settings/, code: /mustFitName/, because: RULING },
   { file: /world\/limits/, code: /nameLimit/, because: RULING },
