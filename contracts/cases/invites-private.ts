@@ -1,6 +1,5 @@
 import type { Case, Step, Template } from '../case.ts';
 import { group } from '../cast.ts';
-import { isPrivate } from '../happenings.ts';
 import { assumed, inferred, refused, time } from '../known.ts';
 import { makeGroup, read, readLink, reads } from '../stage.ts';
 
@@ -170,30 +169,6 @@ export const invitesPrivate: readonly Case[] = [
         },
         expect: { status: 200, body: { pending_approval: false, group_jid: '{{group}}' } },
       },
-    ],
-  },
-  {
-    id: 'invites/private-of-a-member',
-    promise: 'Who is a member by now is told 409 by their private invite, and stays what they are.',
-    ...inferred('whatsapp-web: main/148999'),
-    needs: ['people', 'second-account'],
-    steps: [
-      makeGroup(),
-      {
-        call: 'addGroupParticipants',
-        path: group,
-        body: { participants: ['{{second.jid}}'] },
-        meanwhile: [isPrivate('{{second.phone}}')],
-        capture: { code: 'participants[0].add_request.code' },
-      },
-      {
-        call: 'addGroupParticipants',
-        path: group,
-        body: { participants: ['{{second.jid}}'] },
-        meanwhile: [{ person: '{{second.phone}}', is: { addable_by: 'everyone' } }],
-      },
-      joinPrivately({}, 409),
-      reads({ members_count: 2 }),
     ],
   },
   {

@@ -1,9 +1,9 @@
 import type { Case, Happening, Step } from '../case.ts';
 import { acts, comesTo, isPrivate } from '../happenings.ts';
-import { assumed, inferred, type Known } from '../known.ts';
+import { assumed, inferred, type Known, refused } from '../known.ts';
 import { including, member } from '../people.ts';
 import { JPEG } from '../samples.ts';
-import { makeGroup, reads } from '../stage.ts';
+import { add, makeGroup, reads } from '../stage.ts';
 
 const one = '{{number1}}';
 const oneJid = '{{number1.jid}}';
@@ -18,6 +18,12 @@ function makes(what: 'create-group' | 'create-community', name: string, captured
     capture: { [captured]: `groups[name=${name},is_announce=false].jid` },
   };
 }
+
+/** The privacy of the second account forbids adding it, so that a private invite comes in its row. */
+const privately: Pick<Step, 'meanwhile' | 'capture'> = {
+  meanwhile: [isPrivate('{{second.phone}}')],
+  capture: { code: 'participants[0].add_request.code' },
+};
 
 /** What else other people do on the phone, as the API shows it. */
 export const peopleActs: readonly Case[] = [
@@ -45,6 +51,27 @@ export const peopleActs: readonly Case[] = [
       },
     ],
   ),
+  {
+    id: 'people/private-invite-of-a-member',
+    promise: 'Who is a member by now is told 409 by their private invite, and stays what they are.',
+    ...inferred('whatsapp-web: main/148999'),
+    needs: ['people', 'second-account'],
+    steps: [
+      makeGroup(),
+      { ...add('{{second.jid}}'), ...privately },
+      {
+        ...add('{{second.jid}}'),
+        meanwhile: [{ person: '{{second.phone}}', is: { addable_by: 'everyone' } }],
+      },
+      {
+        call: 'joinGroup',
+        as: 'second',
+        body: { code: '{{code}}', group_jid: '{{group}}', inviter_jid: '{{first.jid}}' },
+        expect: refused(409),
+      },
+      reads({ members_count: 2 }),
+    ],
+  },
   about('leave-at-once', 'Leaving waits for nobody, and a group that ended with it is no more.', assumed, [
     makes('create-group', '{{name}}', 'group'),
     {
