@@ -38,21 +38,29 @@ export interface Case {
 }
 
 /**
- * Something that only a control plane can have happen: somebody acts on the phone, time goes by (in seconds), a fault
- * is scripted, a device changes its state, a person has other traits. Source: `spec/control.yaml`.
+ * Something that only a control plane can have happen: somebody acts on the phone, time goes by (in seconds), the clock
+ * is set or stopped, a fault is scripted, a device changes its state, a person has other traits. Source:
+ * `spec/control.yaml`.
  */
 export type Happening =
   | { readonly act: Template; readonly do: string; readonly [name: string]: Template }
   | { readonly advance: number }
+  | { readonly clock: { readonly now?: string; readonly frozen?: boolean } }
   | { readonly fault: Readonly<Record<string, Template>> }
   | { readonly device: 'connected' | 'disconnected' | 'logged_out' | 'banned'; readonly of: string }
   | { readonly person: string; readonly is: Readonly<Record<string, Template>> };
 
+/** Something that happens, or what is there to be seen (a path of the world), and what the control plane says to it. */
+export interface Witnessed {
+  readonly what: Happening | { readonly look: string };
+  readonly expect: Expectation;
+}
+
 /** One call and what is expected of its answer. */
 export interface Step {
   readonly call: OperationId;
-  /** What happens before the call, in order. */
-  readonly meanwhile?: readonly Happening[];
+  /** What happens before the call, in order. It must be possible, unless something else is expected of it. */
+  readonly meanwhile?: readonly (Happening | Witnessed)[];
   /** `first` unless given. */
   readonly as?: Caller;
   /** The values of the path's parameters. */

@@ -1,6 +1,8 @@
-import type { Case, Happening, Step } from './case.ts';
+import type { Case, Step, Witnessed } from './case.ts';
 import type { Request } from './client.ts';
+import { judgeAnswer } from './judge-answer.ts';
 import type { Need } from './needs.ts';
+import type { Difference } from './patterns.ts';
 import { type Answer, NoAnswer, send } from './send.ts';
 import type { Target } from './target.ts';
 import { at, fill, type Values } from './templates.ts';
@@ -49,31 +51,58 @@ export async function makeWorld(target: Target, { world = {} }: Case, timeout: n
   };
 }
 
-/** Has happen what a step wants before its call. Throws `ControlFailed`. */
+/**
+ * Has happen what a step wants before its call; returns where the control plane says something else to it than is
+ * expected. The first difference ends it. Throws `ControlFailed` where nothing is expected and it cannot happen.
+ */
 export async function haveHappen(
   target: Target,
   { meanwhile = [] }: Step,
   values: Values,
   timeout: number,
-): Promise<void> {
-  for (const one of meanwhile) {
-    const happening = fill(one, values) as Happening;
-    const { method, path, body } = toControlCall(happening);
-    await tell(target, method, `/worlds/${target.world}${path}`, body, timeout);
+): Promise<readonly Difference[]> {
+  for (const [index, one] of meanwhile.entries()) {
+    const { what, expect } = 'what' in one ? (one as Witnessed) : { what: one, expect: undefined };
+    const { method, path, body } = toControlCall(fill(what, values) as Witnessed['what']);
+    const inWorld = `/worlds/${target.world}${path}`;
+    if (expect === undefined) await tell(target, method, inWorld, body, timeout);
+    else {
+      const answer = await ask(target, method, inWorld, body, timeout);
+      const differences = judgeAnswer(expect, answer, values, `meanwhile[${index}]`);
+      if (differences.length > 0) return differences;
+    }
   }
+  return [];
 }
 
 /** How each kind of happening is told to the control plane. */
-function toControlCall(one: Happening): { method: string; path: string; body: unknown } {
+function toControlCall(one: Witnessed['what']): { method: string; path: string; body?: unknown } {
   if ('advance' in one) return { method: 'PATCH', path: '/clock', body: { advance_seconds: one.advance } };
+  if ('clock' in one) return { method: 'PATCH', path: '/clock', body: one.clock };
   if ('fault' in one) return { method: 'POST', path: '/faults', body: one.fault };
   if ('device' in one) return { method: 'PATCH', path: `/accounts/${one.of}`, body: { device: one.device } };
   if ('person' in one) return { method: 'PATCH', path: `/people/${one.person}`, body: one.is };
+  if ('look' in one) return { method: 'GET', path: String(one.look) };
   const { act, ...body } = one;
   return { method: 'POST', path: `/people/${act}/act`, body };
 }
 
+/** Has the control plane do something. Throws `ControlFailed` when it does not. */
 async function tell(
+  target: Target,
+  method: string,
+  path: string,
+  body: unknown,
+  timeout: number,
+): Promise<Answer> {
+  const answer = await ask(target, method, path, body, timeout);
+  if (answer.status < 300) return answer;
+  throw new ControlFailed(
+    `${method} ${path} of the control plane answers ${answer.status} ${answer.text.slice(0, 300)}`,
+  );
+}
+
+async function ask(
   { control }: Target,
   method: string,
   path: string,
@@ -92,11 +121,7 @@ async function tell(
     body: body === undefined ? undefined : JSON.stringify(body),
   };
   try {
-    const answer = await send(request, timeout);
-    if (answer.status < 300) return answer;
-    throw new ControlFailed(
-      `${method} ${path} of the control plane answers ${answer.status} ${answer.text.slice(0, 300)}`,
-    );
+    return await send(request, timeout);
   } catch (error) {
     if (!(error instanceof NoAnswer)) throw error;
     throw new ControlFailed(`${method} ${path} of the control plane: ${error.message}`);

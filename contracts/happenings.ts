@@ -1,4 +1,4 @@
-import type { Happening, Template } from './case.ts';
+import type { Happening, Pattern, Template, Witnessed } from './case.ts';
 
 /** Things that happen before the call of a step; they return data. */
 
@@ -15,4 +15,24 @@ export function hoursLater(hours: number, seconds = 0): Happening {
 /** The privacy of this person lets nobody add them to groups from now on. */
 export function isPrivate(person: string): Happening {
   return { person, is: { addable_by: 'nobody' } };
+}
+
+/** The clock stands still, at this moment where one is given. */
+export function standsStill(now?: string): Happening {
+  return { clock: { frozen: true, ...(now === undefined ? {} : { now }) } };
+}
+
+/** What somebody does is refused by the rules, as it is when an account does it. */
+export function isRefusedTo(what: Happening, status: number): Witnessed {
+  return { what, expect: { status, body: { success: false } } };
+}
+
+/** What somebody does comes to this. */
+export function comesTo(what: Happening, body: Pattern): Witnessed {
+  return { what, expect: { status: 200, body } };
+}
+
+/** At this path of the world there is this to be seen. */
+export function shows(look: string, body: Pattern): Witnessed {
+  return { what: { look }, expect: { status: 200, body } };
 }

@@ -8,7 +8,8 @@ import type { Case, Step } from './case.ts';
 import { type Changes, ForeignNumber, isChange } from './changes.ts';
 import { type Request, toCurl, toRequest } from './client.ts';
 import { ControlFailed, haveHappen } from './control.ts';
-import { compare, type Difference } from './patterns.ts';
+import { judgeAnswer } from './judge-answer.ts';
+import type { Difference } from './patterns.ts';
 import { takeDeliveries } from './receipts.ts';
 import { type Mail, needsReceiver, type Receiver, ReceiverFailed } from './receiver.ts';
 import { type CaseResult, type Exchange, type Finding, judge, type Verdict } from './result.ts';
@@ -109,7 +110,8 @@ interface Stage {
 }
 
 async function runStep(stage: Stage, step: Step) {
-  await haveHappen(stage.run.target, step, stage.values, stage.run.timeout);
+  const otherwise = await haveHappen(stage.run.target, step, stage.values, stage.run.timeout);
+  if (otherwise.length > 0) return { own: otherwise, checked: { issues: [], undocumented: [] } };
   const deadline = performance.now() + (step.within ?? 0);
   for (;;) {
     const attempt = await tryStep(stage, step);
@@ -159,7 +161,8 @@ async function tryStep(stage: Stage, step: Step): Promise<Attempt> {
   }
   const isOther = !isOrdinary(step);
   const checked = run.checkBody(isOther ? undefined : operation, answer.status, answer.body);
-  const own = step.expect === undefined ? mustSucceed(step.call, answer) : judgeAnswer(step, answer, values);
+  const own =
+    step.expect === undefined ? mustSucceed(step.call, answer) : judgeAnswer(step.expect, answer, values);
   // A refusal has nothing to tell.
   const missing = answer.status < 300 ? capture(step.capture, answer.body, stage.values) : [];
   const isUntold = missing.length > 0 && own.length === 0 && step.otherwise !== undefined;
@@ -214,22 +217,6 @@ async function exchange(
 function mustSucceed(call: OperationId, answer: Answer): Difference[] {
   if (answer.status >= 200 && answer.status < 300) return [];
   throw new SetupFailed(`${call} answers ${answer.status} ${answer.text.slice(0, 200)}`);
-}
-
-function judgeAnswer({ expect }: Step, answer: Answer, values: Values): Difference[] {
-  if (expect === undefined) return [];
-  const statuses = typeof expect.status === 'number' ? [expect.status] : expect.status;
-  if (!statuses.includes(answer.status)) {
-    const expected = `status ${statuses.join(' or ')}`;
-    return [{ path: '', expected, actual: `status ${answer.status}: ${answer.text.slice(0, 300)}` }];
-  }
-  if (answer.body === undefined) {
-    return [{ path: '', expected: 'a JSON body', actual: answer.text.slice(0, 300) }];
-  }
-  return [
-    ...compare(fill(expect.body ?? {}, values), answer.body),
-    ...compare(fill(expect.headers ?? {}, values), answer.headers, 'header'),
-  ];
 }
 
 /** Whether a step goes where its operation is; a query does not change that. */

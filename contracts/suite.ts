@@ -13,6 +13,7 @@ import { communityRemovals } from './cases/community-removals.ts';
 import { communityReturns } from './cases/community-returns.ts';
 import { device } from './cases/device.ts';
 import { deviceNotReady } from './cases/device-not-ready.ts';
+import { deviceSessions } from './cases/device-sessions.ts';
 import { deviceStates } from './cases/device-states.ts';
 import { errors } from './cases/errors.ts';
 import { errorsBounds } from './cases/errors-bounds.ts';
@@ -23,6 +24,7 @@ import { errorsUnchanged } from './cases/errors-unchanged.ts';
 import { events } from './cases/events.ts';
 import { eventsOfCommunities } from './cases/events-communities.ts';
 import { faults } from './cases/faults.ts';
+import { faultsOfRows } from './cases/faults-rows.ts';
 import { groups } from './cases/groups.ts';
 import { groupsInside } from './cases/groups-inside.ts';
 import { groupsLeaving } from './cases/groups-leaving.ts';
@@ -32,6 +34,7 @@ import { invitesJoining } from './cases/invites-joining.ts';
 import { invitesPrivate } from './cases/invites-private.ts';
 import { joinApproval } from './cases/join-approval.ts';
 import { joinApprovalOfCommunities } from './cases/join-approval-communities.ts';
+import { joinApprovalWaiting } from './cases/join-approval-waiting.ts';
 import { leaving } from './cases/leaving.ts';
 import { limits } from './cases/limits.ts';
 import { linkRefusals } from './cases/link-refusals.ts';
@@ -42,7 +45,9 @@ import { magicRows } from './cases/magic-rows.ts';
 import { participantIds } from './cases/participant-ids.ts';
 import { participants } from './cases/participants.ts';
 import { people } from './cases/people.ts';
+import { peopleActs } from './cases/people-acts.ts';
 import { peopleHidden } from './cases/people-hidden.ts';
+import { peopleRefused } from './cases/people-refused.ts';
 import { peopleTraits } from './cases/people-traits.ts';
 import { promotions } from './cases/promotions.ts';
 import { refusedAdditions } from './cases/refused-additions.ts';
@@ -57,6 +62,7 @@ import { settingsMedia } from './cases/settings-media.ts';
 import { settingsTogether } from './cases/settings-together.ts';
 import { succession } from './cases/succession.ts';
 import { time } from './cases/time.ts';
+import { timeLater } from './cases/time-later.ts';
 import { unlinking } from './cases/unlinking.ts';
 import { webhooks } from './cases/webhooks.ts';
 import { webhooksDelivery } from './cases/webhooks-delivery.ts';
@@ -87,6 +93,7 @@ export const suite: readonly Case[] = [
   ...magicRows,
   ...joinApproval,
   ...joinApprovalOfCommunities,
+  ...joinApprovalWaiting,
   ...leaving,
   ...succession,
   ...communities,
@@ -118,12 +125,17 @@ export const suite: readonly Case[] = [
   ...device,
   ...deviceNotReady,
   ...deviceStates,
+  ...deviceSessions,
   ...webhooksUnset,
   ...people,
+  ...peopleActs,
   ...peopleTraits,
+  ...peopleRefused,
   ...peopleHidden,
   ...time,
+  ...timeLater,
   ...faults,
+  ...faultsOfRows,
   ...rulings,
   ...rulingsChoices,
   ...rulingsLimits,

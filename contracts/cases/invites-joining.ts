@@ -109,6 +109,7 @@ export const invitesJoining: readonly Case[] = [
     'https://chat.whatsapp.com/invite/{{code}}',
   ),
   spelling('nothing-else', 'A bare code is taken for a link.', '{{code}}'),
+  spelling('nothing-else-but-query', 'A query string behind a bare code is ignored.', '{{code}}?mode=ac_t'),
   unknown(
     'link',
     'An invite link that was never given out answers 404.',

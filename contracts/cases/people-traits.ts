@@ -1,6 +1,6 @@
 import type { Case, Happening, Pattern } from '../case.ts';
-import { isPrivate } from '../happenings.ts';
-import { inferred, time } from '../known.ts';
+import { isPrivate, shows } from '../happenings.ts';
+import { assumed, inferred, time } from '../known.ts';
 import { done, failed, including, member, without } from '../people.ts';
 import { changes, makeGroup, reads } from '../stage.ts';
 
@@ -31,6 +31,13 @@ const TRAITS: readonly { slug: string; who: string; is: Happening; row: Pattern;
     source: 'whatsapp-web: main/842705',
   },
   {
+    slug: 'is-private-even-to-contacts',
+    who: 'who lets nobody add them, their contacts included,',
+    is: { person: '{{number1}}', is: { addable_by: 'nobody', contacts: ['{{first.phone}}'] } },
+    row: { ...(failed(one, 403) as object), add_request: { code: { $type: 'string' }, expires_at: time } },
+    source: 'whatsapp-web: main/842705',
+  },
+  {
     slug: 'is-not-on-whatsapp',
     who: 'who is not on WhatsApp',
     is: { person: '{{number1}}', is: { on_whatsapp: false } },
@@ -54,6 +61,31 @@ export const peopleTraits: readonly Case[] = [
       ],
     }),
   ),
+  {
+    id: 'people/nothing-is-told',
+    promise: 'Somebody of whom nothing was told has no name, lets everybody add them and blocks nobody.',
+    ...assumed,
+    needs: ['people', 'one-number'],
+    steps: [
+      {
+        ...makeGroup({}, [one]),
+        meanwhile: [
+          shows('/people/{{number1}}', {
+            person: {
+              name: '',
+              phone_known: true,
+              on_whatsapp: true,
+              addable_by: 'everyone',
+              contacts: [],
+              blocked: [],
+              always_refused: null,
+            },
+          }),
+        ],
+        expect: { status: 201, body: { group: { participants: including(member(one)) } } },
+      },
+    ],
+  },
   {
     id: 'people/lets-contacts-add',
     promise: 'Somebody who lets only contacts add them is added by one of these.',

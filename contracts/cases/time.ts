@@ -1,5 +1,5 @@
 import type { Case, Step } from '../case.ts';
-import { hoursLater, isPrivate } from '../happenings.ts';
+import { hoursLater, isPrivate, standsStill } from '../happenings.ts';
 import { assumed, inferred, refused } from '../known.ts';
 import { done, failed, member } from '../people.ts';
 import { changes, isIn, isOutside, join, leaves, makeGroup, readLink } from '../stage.ts';
@@ -46,12 +46,13 @@ export const time: readonly Case[] = [
   },
   {
     id: 'time/private-invite-expired',
-    promise: 'A private invite that is older than 72 hours answers 410, and lets nobody in.',
+    promise: 'A private invite answers 410 as soon as 72 hours have passed, and lets nobody in.',
     ...inferred('whatsmeow: group.go, JoinGroupWithInvite'),
     needs: ['clock', 'people', 'second-account'],
     steps: [
+      { call: 'getStatus', meanwhile: [standsStill()] },
       ...invited,
-      { ...use, meanwhile: [hoursLater(72, 1)], expect: refused(410) },
+      { ...use, meanwhile: [hoursLater(72)], expect: refused(410) },
       ...isOutside({ as: 'second' }),
     ],
   },
@@ -82,7 +83,7 @@ export const time: readonly Case[] = [
     ...inferred('whatsapp-web: main/501354'),
     needs: ['clock', 'second-account'],
     steps: [
-      makeGroup(),
+      { ...makeGroup(), meanwhile: [standsStill()] },
       readLink(),
       ...comeAndGo,
       ...comeAndGo,
@@ -96,7 +97,7 @@ export const time: readonly Case[] = [
     ...assumed,
     needs: ['clock', 'second-account'],
     steps: [
-      makeGroup(),
+      { ...makeGroup(), meanwhile: [standsStill()] },
       readLink(),
       ...comeAndGo,
       { ...join('second'), meanwhile: [hoursLater(24)] },
@@ -104,6 +105,29 @@ export const time: readonly Case[] = [
       changes('add', [second], [done(member(second))]),
     ],
   },
+  ...(
+    [
+      ['apart', 'who left a day apart is added', [1, 25], done(member(second))],
+      ['again', 'who left within 24 hours is not', [30, 1], failed(second, 408)],
+    ] as const
+  ).map(
+    ([slug, what, [between, then], row]): Case => ({
+      id: `time/left-thrice-${slug}`,
+      promise: `Of three times that somebody left the last two count: ${what}.`,
+      ...assumed,
+      needs: ['clock', 'second-account'],
+      steps: [
+        makeGroup(),
+        readLink(),
+        ...comeAndGo,
+        { ...join('second'), meanwhile: [hoursLater(between)] },
+        leaves({ as: 'second' }),
+        { ...join('second'), meanwhile: [hoursLater(then)] },
+        leaves({ as: 'second' }),
+        changes('add', [second], [row]),
+      ],
+    }),
+  ),
   {
     id: 'time/group-keeps-its-time',
     promise: 'The time at which a group was created stays the same however long ago that is.',

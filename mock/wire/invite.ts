@@ -7,5 +7,5 @@ export function toInviteLink(code: string): string {
 
 /** The code of an invite link or of a bare code; what follows it, such as a query string, is ignored. */
 export function toLinkCode(link: string): string {
-  return /^(?:https?:\/\/chat\.whatsapp\.com\/(?:invite\/)?)?([0-9A-Za-z]*)/.exec(link)?.[1] ?? '';
+  return link.replace(/(?:https?:\/\/chat\.whatsapp\.com\/(?:invite\/)?)?([0-9A-Za-z]*).*/s, '$1');
 }

@@ -16,6 +16,8 @@ interface Attempt {
 /** After leaving twice within this time, a person cannot be added for as long. */
 const COOL_DOWN = 24 * HOUR;
 
+const NEVER = Number.NEGATIVE_INFINITY;
+
 /**
  * Why adding a person fails, the first that holds. Only that row fails; the others are carried out.
  * Sources: the row tables of WhatsApp Web's own client (main/783406 for 401, main/225680 for 402, main/842705 for 403,
@@ -57,8 +59,7 @@ export function mustAllBeAddable(world: World, people: readonly Person[]): void 
 }
 
 function leftRecently({ world, group, person }: Attempt): boolean {
-  const [before, last] = group.departures.get(person.phone) ?? [];
-  if (before === undefined || last === undefined) return false;
+  const [before = NEVER, last = NEVER] = group.departures.get(person.phone) ?? [];
   return last - before < COOL_DOWN && world.clock.now() - last < COOL_DOWN;
 }
 

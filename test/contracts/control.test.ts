@@ -1,7 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Case, Witnessed } from '../../contracts/case.ts';
 import { type CaseResult, runContracts, type Target } from '../../contracts/index.ts';
+import { prepare } from '../../contracts/prepare.ts';
 import { type RunningMock, startMock } from '../../mock/index.ts';
 
+const NO_GROUP = '120363999999999999@g.us';
 const TOKEN = '11111111-1111-4111-8111-111111111111';
 let mock: RunningMock;
 let target: Target;
@@ -13,6 +16,12 @@ beforeAll(async () => {
   target = { url: mock.url, tokens: { first: TOKEN }, participants: ['5511900000001'], has, control };
 });
 afterAll(() => mock.close());
+
+/** A case that is about what the control plane says. */
+function witness(what: Witnessed['what'], expect: Witnessed['expect']): Case {
+  const steps = [{ call: 'getStatus' as const, meanwhile: [{ what, expect }] }];
+  return { id: 'theme/slug', promise: 'It is so.', provenance: 'assumed', needs: ['people'], steps };
+}
 
 async function run(held: Target, ...only: string[]): Promise<CaseResult[]> {
   const results: CaseResult[] = [];
@@ -42,6 +51,19 @@ describe('a case that takes a control plane', () => {
       verdict: 'skipped',
       reason: 'the target lacks a control plane that moves time (--has clock --control URL)',
     });
+  });
+
+  it.each([
+    ['is refused as expected', { act: '5511900000001', do: 'leave', group: NO_GROUP }, 404, 'kept'],
+    ['is refused otherwise', { act: '5511900000001', do: 'leave', group: NO_GROUP }, 403, 'discovery'],
+    ['shows what is expected', { look: '/join-requests' }, 200, 'kept'],
+    ['shows something else', { look: '/join-requests?group=x' }, 200, 'discovery'],
+  ])('is told whether what happens %s', async (_, what, status, verdict) => {
+    const [hold] = await prepare(target, { seed: 1 });
+    const result = await hold?.(witness(what, { status, body: { success: status === 200 } }));
+    expect(result).toMatchObject({ verdict });
+    const findings = result?.findings ?? [];
+    expect(findings.map(({ path }) => path)).toEqual(verdict === 'kept' ? [] : ['meanwhile[0]']);
   });
 
   it.each([

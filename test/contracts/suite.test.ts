@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { basename } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import type { Case, Pattern, Step } from '../../contracts/case.ts';
+import type { Case, Pattern, Step, Witnessed } from '../../contracts/case.ts';
 import { generateInputs } from '../../contracts/inputs.ts';
 import { isNeed, type Need } from '../../contracts/needs.ts';
 import { compare, MATCHER_NAMES } from '../../contracts/patterns.ts';
@@ -212,12 +212,16 @@ describe('the needs of the suite', () => {
   });
 
   it.each([
-    ['people', ['act', 'device', 'person']],
-    ['clock', ['advance']],
+    ['people', ['act', 'device', 'person', 'look']],
+    ['clock', ['advance', 'clock']],
     ['faults', ['fault']],
   ] as const)('have %s where a control plane has such a thing happen', (need, kinds) => {
     const happens = ({ steps }: Case) =>
-      steps.some(({ meanwhile = [] }) => meanwhile.some((one) => kinds.some((kind) => kind in one)));
+      steps.some(({ meanwhile = [] }) =>
+        meanwhile
+          .map((one) => ('what' in one ? (one as Witnessed).what : one))
+          .some((one) => kinds.some((kind) => kind in one)),
+      );
     expect(bad((one) => happens(one) && !(one.needs ?? []).includes(need))).toEqual([]);
   });
 
