@@ -27,8 +27,15 @@ const refused = (target: string, authorization: string) => {
   return () => answerNow(mock, raw).body;
 };
 
+const getGroup = prepare('GET', path);
+const { world } = mock.tenants.main;
+
 const OPERATIONS: Record<string, () => string> = {
-  getGroup: prepare('GET', path),
+  getGroup,
+  'getGroup, after something happened': () => {
+    world.revision += 1;
+    return getGroup();
+  },
   addGroupParticipants: add,
   createGroup: prepare('POST', '/groups', group),
   updateGroup: prepare('PATCH', path, { topic: 'The same topic' }),
