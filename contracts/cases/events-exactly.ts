@@ -73,7 +73,7 @@ export const eventsExactly: readonly Case[] = [
   ]),
   told(
     'no-word-for-it',
-    'A new picture and who may add members are not told: the events of groups have no word for them.',
+    'A new picture, and a change of who adds members, are not told: events have no word for them.',
     known,
     [
       makeGroup(),
