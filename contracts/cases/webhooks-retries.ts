@@ -15,7 +15,7 @@ export const webhooksRetries: readonly Case[] = [
     'back-off-doubles',
     'A delivery that fails is tried again after 1 second and then after 2 more, and not before.',
     [
-      subscribe('first', { answers: '500' }),
+      subscribe('first', { answers: '500', retry_attempts: 2 }),
       { ...rename, receive: [renamed()] },
       later(0.5, moveTo('second', '500')),
       look(0.5, renamed('second')),
@@ -67,7 +67,8 @@ function retries(slug: string, promise: string, steps: readonly Step[]): Case {
 
 /** The webhook of the first account is set to the receiver of another. */
 function moveTo(to: 'second' | 'third', answers = '200'): Step {
-  return subscribe('first', { webhook_url: `{{${to}.receiver}}?answers=${answers}` });
+  const webhook_url = `{{${to}.receiver}}?answers=${answers}`;
+  return subscribe('first', { webhook_url, retry_attempts: 2 });
 }
 
 /** A step before which so many seconds go by. */

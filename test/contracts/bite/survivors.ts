@@ -37,7 +37,8 @@ const WORDLESS = 'No event has a word for it, so no webhook is told of it either
 const NOBODY = 'It names a phone that nobody has';
 const AUDIENCE = 'It is there for the compiler: whoever is told of something has a device';
 const VAIN = 'It spares work: what is noted in vain is told to nobody';
-const UNFIT = 'Without data an event does not fit the document, so it is not sent either way';
+const UNFIT =
+  'Without a word for what changed an event does not fit the document, so it is not sent either way';
 const FOUND = 'It is there for the compiler: for those who join, what they find is noted';
 const PARTS = 'It is there for the compiler: nothing but a community comes there';
 const SLOW =
@@ -48,6 +49,8 @@ const UNDERWAY = 'It moves a later attempt by no more than the moment for which 
 /** Every survivor of a full run is one of these, or there is a case to be written. */
 export const REASONS: readonly Reason[] = [
   { file: /wire\/event/, code: /data === undefined/, change: /→ false$/, because: UNFIT },
+  { file: /wire\/event/, code: /Object\.keys\(said\)/, change: /→ false$/, because: UNFIT },
+  { file: /wire\/event/, code: /word === undefined/, change: /^(word|\[\])/, because: UNFIT },
   { file: /wire\/event/, code: /found !== undefined/, change: /→ true$/, because: FOUND },
   { file: /world\/events/, code: /^const UNTOLD/, because: WORDLESS },
   { file: /world\/events/, code: /witnesses: |UNTOLD\.has/, change: /^\[\]/, because: NOBODY },
