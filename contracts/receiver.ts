@@ -14,7 +14,7 @@ export interface Receiver {
 
 /** The mail of one case: a webhook for each account. */
 export interface Mail {
-  /** The URLs of the webhooks, as `first.receiver` and so on. With `?answers=500,200` behind it the deliveries are answered so in turn, the last from then on. */
+  /** The URLs of the webhooks, as `first.receiver` and so on. With `?answers=500,200` behind it the deliveries are answered so in turn, the last from then on; 0 is no answer. */
   readonly values: Values;
   /** The next delivery to the webhook of an account; undefined when none comes within so many milliseconds. */
   take(account: AccountName, within: number): Promise<Letter | undefined>;
@@ -100,7 +100,8 @@ async function receive(
   const answers = (url.searchParams.get('answers') ?? '200').split(',').map(Number);
   const status = answers[Math.min(box?.count ?? 0, answers.length - 1)] ?? 200;
   // Answered before it is told: whoever waits for it goes on when the answer is out. A webhook of a case that is over is answered as well, so that nothing is tried again.
-  response.writeHead(box === undefined ? 200 : status).end();
+  if (box !== undefined && status === 0) response.destroy();
+  else response.writeHead(box === undefined ? 200 : status).end();
   if (box !== undefined && box.count < MOST_DELIVERIES) box.put({ text, headers: request.headers });
 }
 

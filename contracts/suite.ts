@@ -23,7 +23,9 @@ import { errorsRequests } from './cases/errors-requests.ts';
 import { errorsUnchanged } from './cases/errors-unchanged.ts';
 import { events } from './cases/events.ts';
 import { eventsOfCommunities } from './cases/events-communities.ts';
+import { eventsExactly } from './cases/events-exactly.ts';
 import { faults } from './cases/faults.ts';
+import { faultsOfDeliveries } from './cases/faults-deliveries.ts';
 import { faultsOfRows } from './cases/faults-rows.ts';
 import { groups } from './cases/groups.ts';
 import { groupsInside } from './cases/groups-inside.ts';
@@ -60,6 +62,7 @@ import { rulingsUndocumented } from './cases/rulings-undocumented.ts';
 import { settings } from './cases/settings.ts';
 import { settingsMedia } from './cases/settings-media.ts';
 import { settingsTogether } from './cases/settings-together.ts';
+import { settingsWaiting } from './cases/settings-waiting.ts';
 import { succession } from './cases/succession.ts';
 import { time } from './cases/time.ts';
 import { timeLater } from './cases/time-later.ts';
@@ -67,6 +70,7 @@ import { unlinking } from './cases/unlinking.ts';
 import { webhooks } from './cases/webhooks.ts';
 import { webhooksDelivery } from './cases/webhooks-delivery.ts';
 import { webhooksFields } from './cases/webhooks-fields.ts';
+import { webhooksRetries } from './cases/webhooks-retries.ts';
 import { webhooksUnset } from './cases/webhooks-unset.ts';
 
 /** Every promise, theme by theme. */
@@ -79,6 +83,7 @@ export const suite: readonly Case[] = [
   ...settingsMedia,
   ...auth,
   ...settingsTogether,
+  ...settingsWaiting,
   ...invites,
   ...invitesPrivate,
   ...invitesJoining,
@@ -119,9 +124,11 @@ export const suite: readonly Case[] = [
   ...errorsUnchanged,
   ...webhooks,
   ...webhooksFields,
+  ...webhooksRetries,
   ...webhooksDelivery,
   ...events,
   ...eventsOfCommunities,
+  ...eventsExactly,
   ...device,
   ...deviceNotReady,
   ...deviceStates,
@@ -136,6 +143,7 @@ export const suite: readonly Case[] = [
   ...timeLater,
   ...faults,
   ...faultsOfRows,
+  ...faultsOfDeliveries,
   ...rulings,
   ...rulingsChoices,
   ...rulingsLimits,

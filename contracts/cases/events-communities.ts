@@ -13,6 +13,7 @@ import {
   makeGroupInside,
   readLink,
   unlink,
+  update,
 } from '../stage.ts';
 
 const known = inferred('whatsmeow: types/events/events.go, GroupInfo and JoinedGroup');
@@ -33,17 +34,27 @@ function aboutBoth(path: string, receipt: (jid: Pattern) => Receipt): Receipt[] 
   return [{ ...receipt(either), capture: { told: path } }, receipt({ $all: [either, { $not: '{{told}}' }] })];
 }
 
+/** Nothing else was told before this. */
+const nothingMore: Step = { ...update({ topic: '{{topic}}' }), receive: [info({ topic: '{{topic}}' })] };
+
 /** What the members of communities are told by their webhooks. */
 export const eventsOfCommunities: readonly Case[] = [
   told(
     'linked',
     'Linking a group is told on both sides: of the community as sub_group, of the group as parent_group.',
-    [makeCommunity(), makeGroup(), subscribe(), { ...link(), receive: bothSides('link') }],
+    [makeCommunity(), makeGroup(), subscribe(), { ...link(), receive: bothSides('link') }, nothingMore],
   ),
   told(
     'unlinked',
     'Unlinking a group is told on both sides: of the community as sub_group, of the group as parent_group.',
-    [makeCommunity(), makeGroup(), link(), subscribe(), { ...unlink(), receive: bothSides('unlink') }],
+    [
+      makeCommunity(),
+      makeGroup(),
+      link(),
+      subscribe(),
+      { ...unlink(), receive: bothSides('unlink') },
+      nothingMore,
+    ],
   ),
   told(
     'sibling-linked',
@@ -127,7 +138,9 @@ export const eventsOfCommunities: readonly Case[] = [
       subscribe('second'),
       {
         ...addToCommunity('{{second.jid}}'),
-        receive: aboutBoth('data.group.jid', (jid) => joined({ sender: '{{first.jid}}' }, 'second', jid)),
+        receive: aboutBoth('data.group.jid', (jid) =>
+          joined({ reason: '', sender: '{{first.jid}}' }, 'second', jid),
+        ),
       },
     ],
   ),
@@ -143,6 +156,71 @@ export const eventsOfCommunities: readonly Case[] = [
         receive: aboutBoth('data.jid', (jid) =>
           info({ jid, sender: '{{second.jid}}', leave: ['{{second.jid}}'] }, 'second'),
         ),
+      },
+    ],
+  ),
+  told(
+    'created-inside',
+    'A group that is created inside a community is told as new, and then as linked on both sides.',
+    [
+      makeCommunity(),
+      subscribe(),
+      { ...makeGroupInside(), receive: [joined({ type: 'new', reason: '' }), ...bothSides('link')] },
+      nothingMore,
+    ],
+  ),
+  told(
+    'community-left-after',
+    'Whoever left the announcement group is told only of the community on leaving.',
+    [
+      makeCommunity(['{{second.jid}}']),
+      findAnnouncementGroup(),
+      leaves({ as: 'second', jid: '{{announcement}}' }),
+      subscribe('second'),
+      {
+        ...leaves({ as: 'second', jid: '{{community}}' }),
+        receive: [info({ jid: '{{community}}', leave: ['{{second.jid}}'] }, 'second')],
+      },
+    ],
+  ),
+  told(
+    'announcement-group-rejoined',
+    'Whoever left the announcement group and is added to the community again is told of that group alone.',
+    [
+      makeCommunity(['{{second.jid}}']),
+      findAnnouncementGroup(),
+      leaves({ as: 'second', jid: '{{announcement}}' }),
+      subscribe('second'),
+      {
+        ...addToCommunity('{{second.jid}}'),
+        receive: [joined({ reason: '' }, 'second', '{{announcement}}')],
+      },
+      {
+        ...leaves({ as: 'second', jid: '{{announcement}}' }),
+        receive: [info({ jid: '{{announcement}}', leave: ['{{second.jid}}'] }, 'second')],
+      },
+    ],
+  ),
+  alone(
+    'events/pulled-in',
+    'The members whom linking a group pulls into a community are told of together, with the reason auto_add.',
+    inferred('whatsapp-web: main/621880'),
+    [
+      makeCommunity(),
+      findAnnouncementGroup(),
+      makeGroup(undefined, ['{{second.jid}}', '{{third.jid}}']),
+      subscribe(),
+      subscribe('second'),
+      {
+        ...link(),
+        receive: [
+          ...bothSides('link'),
+          ...aboutBoth('data.jid', (jid) =>
+            info({ jid, join: ['{{second.jid}}', '{{third.jid}}'], join_reason: 'auto_add' }),
+          ),
+          info({ link: { type: 'parent_group', jid: '{{community}}' } }, 'second'),
+          ...aboutBoth('data.group.jid', (jid) => joined({ reason: 'auto_add' }, 'second', jid)),
+        ],
       },
     ],
   ),

@@ -1,11 +1,13 @@
 import type { Case } from '../case.ts';
 import { announcement, community, first, one, second, two } from '../cast.ts';
+import { isPrivate } from '../happenings.ts';
 import { admin, creator, done, including, member, without } from '../people.ts';
 import {
   addToCommunity,
   change,
   changes,
   findAnnouncementGroup,
+  isOutside,
   leaves,
   link,
   list,
@@ -47,6 +49,21 @@ export const linking: readonly Case[] = [
       ),
       reads({ members_count: 4 }, { ...community, as: 'second' }),
       reads({ members_count: 4, participants: including(creator(first), member(second)) }),
+    ],
+  },
+  {
+    id: 'linking/privacy-keeps-out',
+    promise: 'Whose privacy forbids it is not pulled into the community by linking, and stays in the group.',
+    provenance: 'inferred',
+    source: 'whatsapp-web: main/621880',
+    needs: ['people', 'second-account', 'one-number'],
+    steps: [
+      makeCommunity(),
+      makeGroup({}, [second, one]),
+      { ...link(), meanwhile: [isPrivate('{{second.phone}}')] },
+      ...isOutside({ ...community, as: 'second' }),
+      reads({ members_count: 2 }, community),
+      reads({ members_count: 3 }, { as: 'second' }),
     ],
   },
   {

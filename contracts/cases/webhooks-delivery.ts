@@ -131,14 +131,14 @@ export const webhooksDelivery: readonly Case[] = [
     'A delivery that is answered with a 2xx is not sent again, however much time goes by.',
     assumed,
     [
-      subscribe('first', { answers: '204,202' }),
+      subscribe('first', { answers: '204,202,299' }),
       { ...rename, receive: [renamed] },
       later(3600, { ...tell, receive: [info({ topic: '{{topic}}' })] }),
       later(3600, { ...update({ locked: true }), receive: [info({ locked: true })] }),
     ],
     ['clock'],
   ),
-  ...['500', '404', '302', '429'].map((status) =>
+  ...['500', '404', '300', '302', '429'].map((status) =>
     delivers(
       `tried-again-after-${status}`,
       `A delivery that is answered with ${status} is tried again, the same to the letter.`,

@@ -51,8 +51,6 @@ type Info = Partial<Schema<'GroupInfo'>>;
 function toInfo(world: World, change: Change): Info {
   const jids = (people: readonly Phone[]) => people.map((phone) => toPersonJid(personOf(world, phone)));
   switch (change.kind) {
-    case 'created':
-      return { join: jids(change.people), join_reason: '' };
     case 'joined':
       return { join: jids(change.people), join_reason: change.reason };
     case 'left':
@@ -71,20 +69,27 @@ function toInfo(world: World, change: Change): Info {
       return { unlink: { type: change.type, jid: change.jid } };
     case 'ended':
       return { delete: { reason: '' } };
+    // Whoever is in a group that was just created is told by group.joined.
     default:
       return {};
   }
 }
 
 /** whatsmeow's `events.GroupInfo` has no field for the picture and for who may add members. */
+const SETTINGS: Partial<Record<string, keyof Info>> = {
+  name: 'name',
+  topic: 'topic',
+  announcement: 'announce',
+  locked: 'locked',
+  joinApproval: 'join_approval',
+  ephemeralSeconds: 'ephemeral_seconds',
+} satisfies Partial<Record<keyof Settings, keyof Info>>;
+
 function toSettings(settings: Partial<Settings>): Info {
-  const { name, topic, announcement, locked, joinApproval, ephemeralSeconds } = settings;
-  const info: Info = {};
-  if (name !== undefined) info.name = name;
-  if (topic !== undefined) info.topic = topic;
-  if (announcement !== undefined) info.announce = announcement;
-  if (locked !== undefined) info.locked = locked;
-  if (joinApproval !== undefined) info.join_approval = joinApproval;
-  if (ephemeralSeconds !== undefined) info.ephemeral_seconds = ephemeralSeconds;
-  return info;
+  return Object.fromEntries(
+    Object.entries(settings).flatMap(([name, value]) => {
+      const word = SETTINGS[name];
+      return word === undefined ? [] : [[word, value]];
+    }),
+  );
 }

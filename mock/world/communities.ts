@@ -1,5 +1,5 @@
 import { type JoinReason, record } from './events.ts';
-import { enter, exit, findGroup, type Group, type Jid, roomIn } from './groups.ts';
+import { type Community, enter, exit, findGroup, type Group, type Jid, roomIn } from './groups.ts';
 import { linkedGroupsLimit } from './limits.ts';
 import { letsAdd, type Phone, personOf } from './people.ts';
 import { Refusal } from './refusals.ts';
@@ -12,13 +12,13 @@ export type Arrivals = Map<Group, Phone[]>;
 /** The community that a group belongs to, or is; undefined for a group that is not linked. */
 export function communityOf(world: World, group: Group): Group | undefined {
   if (group.kind === 'community') return group;
-  return group.parent === undefined ? undefined : world.groups.get(group.parent);
+  return group.parent === undefined ? undefined : findGroup(world, group.parent);
 }
 
 /** The announcement group of a community, or the group itself when it is one. */
 export function announcementGroupOf(world: World, group: Group): Group | undefined {
   if (group.kind === 'announcement') return group;
-  return group.community === undefined ? undefined : world.groups.get(group.community.announcementGroup);
+  return group.community === undefined ? undefined : findGroup(world, group.community.announcementGroup);
 }
 
 /** Puts somebody into a group, and into its community when there is one; notes in `arrivals` where they are new. */
@@ -27,7 +27,7 @@ export function enterWithCommunity(world: World, group: Group, phone: Phone, arr
   const community = communityOf(world, group);
   if (community === undefined) return;
   if (group.kind === 'announcement') {
-    community.community?.brought.delete(phone);
+    partsOf(community).brought.delete(phone);
     community.joinRequests.delete(phone);
     if (!community.members.has(phone)) enterNew(world, community, phone, arrivals);
   } else {
@@ -66,8 +66,8 @@ export function exitWithCommunity(world: World, group: Group, phone: Phone, acto
     return;
   }
   for (const jid of group.community.linked) {
-    const linked = world.groups.get(jid);
-    if (linked?.members.has(phone)) exit(world, linked, phone, actor);
+    const linked = findGroup(world, jid);
+    if (linked.members.has(phone)) exit(world, linked, phone, actor);
   }
   leaveBothSides(world, group, phone, actor);
 }
@@ -102,7 +102,7 @@ export function unlinkGroup(world: World, community: Group, childJid: Jid, admin
     if (child.parent !== community.jid) throw new Refusal('not-linked-here');
     tellLinked(world, community, child, admin, 'unlinked');
     child.parent = undefined;
-    community.community?.linked.delete(child.jid);
+    partsOf(community).linked.delete(child.jid);
     if (world.rulings['unlink-members'] === 'leave-community') {
       for (const phone of child.members.keys()) releaseIfLast(world, community, phone, admin);
     }
@@ -120,7 +120,7 @@ export function findCommunityToHold(world: World, jid: string, admin: Phone): Gr
 /** Makes a group one of the linked groups of a community. */
 export function attach(community: Group, child: Group): void {
   child.parent = community.jid;
-  community.community?.linked.add(child.jid);
+  partsOf(community).linked.add(child.jid);
 }
 
 /** Tells the community, the group and its new siblings. */
@@ -133,11 +133,9 @@ export function tellLinked(
 ): void {
   record(world, community, actor, { kind, type: 'sub_group', jid: child.jid });
   record(world, child, actor, { kind, type: 'parent_group', jid: community.jid });
-  for (const jid of community.community?.linked ?? []) {
-    const sibling = world.groups.get(jid);
-    if (sibling !== undefined && sibling !== child) {
-      record(world, sibling, actor, { kind, type: 'sibling_group', jid: child.jid });
-    }
+  for (const jid of partsOf(community).linked) {
+    if (jid === child.jid) continue;
+    record(world, findGroup(world, jid), actor, { kind, type: 'sibling_group', jid: child.jid });
   }
 }
 
@@ -161,25 +159,23 @@ function reportOrSwallow(world: World, act: () => void): void {
 
 function mustHaveRoomForGroup(world: World, community: Group): void {
   const limit = linkedGroupsLimit(world);
-  if ((community.community?.linked.size ?? 0) >= limit) {
+  if (partsOf(community).linked.size >= limit) {
     throw new Refusal('too-many-groups-in-community', `The limit is ${limit}.`);
   }
 }
 
 function mayBeBrought(world: World, community: Group, phone: Phone, admin: Phone): boolean {
   const person = personOf(world, phone);
-  return (
-    !community.members.has(phone) && !person.blocked.has(admin) && (phone === admin || letsAdd(person, admin))
-  );
+  return !community.members.has(phone) && !person.blocked.has(admin) && letsAdd(person, admin);
 }
 
 /** Puts somebody into a community because one of its groups has them. */
 function bring(world: World, community: Group, phone: Phone, arrivals: Arrivals): void {
   if (community.members.has(phone)) return;
   enterNew(world, community, phone, arrivals);
-  const announcementGroup = announcementGroupOf(world, community);
-  if (announcementGroup !== undefined) enterNew(world, announcementGroup, phone, arrivals);
-  community.community?.brought.add(phone);
+  const { announcementGroup, brought } = partsOf(community);
+  enterNew(world, findGroup(world, announcementGroup), phone, arrivals);
+  brought.add(phone);
 }
 
 function enterNew(world: World, group: Group, phone: Phone, arrivals: Arrivals): void {
@@ -191,14 +187,22 @@ function enterNew(world: World, group: Group, phone: Phone, arrivals: Arrivals):
 
 /** Ends the membership of somebody whom a linked group brought, when no linked group has them any more. */
 function releaseIfLast(world: World, community: Group, phone: Phone, actor: Phone): void {
-  if (!community.community?.brought.has(phone)) return;
-  for (const jid of community.community.linked) if (world.groups.get(jid)?.members.has(phone)) return;
+  const { brought, linked } = partsOf(community);
+  if (!brought.has(phone)) return;
+  for (const jid of linked) if (findGroup(world, jid).members.has(phone)) return;
   leaveBothSides(world, community, phone, actor);
 }
 
 function leaveBothSides(world: World, community: Group, phone: Phone, actor: Phone): void {
-  community.community?.brought.delete(phone);
-  const announcementGroup = announcementGroupOf(world, community);
-  if (announcementGroup?.members.has(phone)) exit(world, announcementGroup, phone, actor);
+  const parts = partsOf(community);
+  parts.brought.delete(phone);
+  const announcementGroup = findGroup(world, parts.announcementGroup);
+  if (announcementGroup.members.has(phone)) exit(world, announcementGroup, phone, actor);
   exit(world, community, phone, actor);
+}
+
+/** What only a community has. */
+function partsOf({ jid, community }: Group): Community {
+  if (community === undefined) throw new Error(`The mock takes ${jid} for a community, which it is not.`);
+  return community;
 }

@@ -124,13 +124,12 @@ export function noteAttempt(
   attempts.push({ at: delivery.due, ...outcome });
   const end = delivery.due + (world.clock.frozen ? 0 : outcome.milliseconds);
   const arrived = attempts.filter(isArrival).length;
-  const failed = attempts.length - arrived;
   touch(world, delivery);
   if (arrived > delivery.copies || (arrived > 0 && !isArrival(outcome))) {
     finish(world, outbox, delivery, 'delivered', end);
   } else if (arrived > 0) delivery.due = end;
-  else if (failed > retries) finish(world, outbox, delivery, 'failed', end);
-  else delivery.due = end + FIRST_BACKOFF * 2 ** (failed - 1);
+  else if (attempts.length > retries) finish(world, outbox, delivery, 'failed', end);
+  else delivery.due = end + FIRST_BACKOFF * 2 ** (attempts.length - 1);
 }
 
 /** Gives a delivery up without an attempt. */
@@ -144,7 +143,7 @@ function insert(world: World, outbox: Outbox, delivery: Delivery): void {
   const last = pending.at(-1);
   if (last?.yields && last.due > world.clock.now()) {
     last.yields = false;
-    last.due = Math.max(delivery.createdAt, last.due - PATIENCE);
+    last.due = delivery.createdAt;
     pending.splice(-1, 0, delivery);
   } else pending.push(delivery);
   // The first one may be on its way.
@@ -171,5 +170,5 @@ function touch({ counters }: World, delivery: Delivery): void {
 }
 
 function isArrival({ status }: Pick<Attempt, 'status'>): boolean {
-  return status !== null && status >= 200 && status < 300;
+  return Math.floor((status ?? 0) / 100) === 2;
 }

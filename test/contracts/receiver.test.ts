@@ -97,6 +97,19 @@ describe('the receiver', () => {
     await expect(answer()).rejects.toThrow('fetch failed');
   });
 
+  it('ends the connection without an answer where the URL says 0, and has the delivery all the same', async () => {
+    const mail = await createReceiver({}).open();
+    onTestFinished(() => mail.close());
+    const deliver = () =>
+      fetch(`${mail.values['first.receiver']}?answers=0,200`, { method: 'POST', body: '{}' });
+    await expect(deliver()).rejects.toThrow('fetch failed');
+    expect((await deliver()).status).toBe(200);
+    expect([await mail.take('first', 20), await mail.take('first', 20)]).toMatchObject([
+      { text: '{}' },
+      { text: '{}' },
+    ]);
+  });
+
   it('is reached at the URL that was given, and says what to do when its port is taken', async () => {
     const taken = await startMock({ port: 0 });
     onTestFinished(() => taken.close());

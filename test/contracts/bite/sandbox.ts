@@ -45,7 +45,7 @@ export async function loadSandbox(): Promise<Sandbox> {
       const results: TestResult[] = [];
       // What is thrown where nobody awaits it would end a mock of its own process.
       const crash = (error: unknown) => results.push(toResult(STAYS, begun, String(error)));
-      process.on('uncaughtException', crash);
+      process.on('uncaughtException', crash).on('unhandledRejection', crash);
       const started = await start().catch((error: unknown) => String(error));
       results.push(toResult(START, begun, typeof started === 'string' ? started : undefined));
       const waiting = [...cases];
@@ -69,7 +69,7 @@ export async function loadSandbox(): Promise<Sandbox> {
         // A request that had arrived by then is still answered.
         await setImmediate();
       }
-      process.off('uncaughtException', crash);
+      process.off('uncaughtException', crash).off('unhandledRejection', crash);
       return results;
     },
   };
