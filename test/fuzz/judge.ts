@@ -3,7 +3,7 @@ import { TELLS_TOKENS } from './aims.ts';
 import { type Answer, readAnswers } from './answer.ts';
 import { fill } from './bytes.ts';
 import type { Echo } from './fire.ts';
-import { isWhole, type Places, type Shot } from './shot.ts';
+import { isLegible, isWhole, type Places, type Shot } from './shot.ts';
 import { TOKENS } from './world.ts';
 
 /** What was wrong with the answers to a shot; nothing when all is well. */
@@ -15,7 +15,7 @@ const NOT_HTTP = [400, 408, 413, 431];
 /** A judge who knows the documents, and nothing of the server's own checks. */
 export function createJudge(documents: readonly ApiDocument[]): Judge {
   const courts = documents.map(createCourt);
-  const judgeAnswer = (answer: Answer, method: string, path: string): string[] => {
+  const judgeAnswer = (answer: Answer, method: string, path: string | undefined): string[] => {
     const { status, body, headers } = answer;
     const wrong: string[] = [];
     const isNotReady = status === 503 && body.includes('"DEVICE_NOT_READY"');
@@ -24,6 +24,10 @@ export function createJudge(documents: readonly ApiDocument[]): Judge {
     const value = parse(body);
     if (value === undefined || !headers['content-type']?.startsWith('application/json'))
       return [...wrong, `${status} is no JSON: ${headers['content-type']}, ${body.slice(0, 100)}`];
+    if (path === undefined) {
+      const fits = courts.some((one) => one.isOfAny(status, value));
+      return fits ? wrong : [...wrong, `${status} fits no operation: ${body.slice(0, 300)}`];
+    }
     const court = courts.find((one) => one.operationOf(method, path) !== undefined) ?? courts[0];
     return [...wrong, ...(court?.mismatches(method, path, status, value) ?? [])];
   };
@@ -32,7 +36,8 @@ export function createJudge(documents: readonly ApiDocument[]): Judge {
     const { answers, rest } = answersOf(shot, echo);
     const wrong = answers.flatMap((answer, n) => {
       const { method = 'GET', target = '/' } = shot.messages[n] ?? {};
-      return judgeAnswer(answer, method, pathOf(fill(target, places)));
+      // Of scratched bytes, or of a request that takes the next one for its body, nobody knows what they ask for.
+      return judgeAnswer(answer, method, isLegible(shot) ? pathOf(fill(target, places)) : undefined);
     });
     if (echo.end === 'refused') wrong.push('the connection was refused');
     if (echo.end === 'hangs') wrong.push('the connection hangs');
@@ -61,6 +66,8 @@ export function isRefused(shot: Shot, echo: Echo): boolean {
 interface Court {
   operationOf(method: string, path: string): Operation | undefined;
   mismatches(method: string, path: string, status: number, body: unknown): string[];
+  /** Whether some operation, or a path without one, may be answered so. */
+  isOfAny(status: number, body: unknown): boolean;
 }
 
 function createCourt(document: ApiDocument): Court {
@@ -78,7 +85,11 @@ function createCourt(document: ApiDocument): Court {
     const which = operation?.id ?? 'no operation';
     return [`${status} of ${which} does not fit the document: ${JSON.stringify(issues).slice(0, 300)}`];
   };
-  return { operationOf, mismatches };
+  const isOfAny = (status: number, body: unknown) =>
+    [undefined, ...document.operations].some(
+      (operation) => validator.reply(operation, status, body).length === 0,
+    );
+  return { operationOf, mismatches, isOfAny };
 }
 
 /** One answer for each request; a server may stop at one after which nothing can be read. */

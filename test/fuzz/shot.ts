@@ -81,9 +81,13 @@ export function shotOf(name: string, one: Message, expects: Shot['expects'] = 'a
 }
 
 /** Whether the bytes of a shot are whole HTTP requests, as far as it knows. */
-export function isWhole({ messages, scratches, delivery }: Shot): boolean {
-  const isSent = delivery.upTo === 1 && delivery.ending === 'wait';
-  return scratches.length === 0 && isSent && messages.every(isFramed);
+export function isWhole(shot: Shot): boolean {
+  return isLegible(shot) && shot.delivery.upTo === 1 && shot.delivery.ending === 'wait';
+}
+
+/** Whether a server reads the requests that were meant, as far as they come. */
+export function isLegible({ messages, scratches }: Shot): boolean {
+  return scratches.length === 0 && messages.every(isFramed);
 }
 
 /** Whether the end of a request is where it says. */

@@ -9,7 +9,6 @@ interface Reason {
   readonly because: string;
 }
 
-const EVENTS = 'Only webhooks tell what happened, and no case receives them yet';
 const COUNT = 'The number of an appointment is told by snapshots alone, and only its place in line counts';
 const FAULT = 'What is no refusal of a rule is a fault of the mock itself, which no caller brings about';
 const ONCE = 'Who did not leave twice has not done so within a day, whatever stands in their place';
@@ -78,17 +77,6 @@ export const REASONS: readonly Reason[] = [
     because: PARTS,
   },
   { file: /world\/snapshot/, code: /./, because: SNAPSHOT },
-  {
-    file: /world\/membership/,
-    code: /tellArrivals|record\(|'created'|whole\(|, ''\);|reason/,
-    because: EVENTS,
-  },
-  {
-    file: /world\/(groups|devices|invites)/,
-    code: /record\(|tellLinked|tellArrivals/,
-    because: EVENTS,
-  },
-  { file: /world\/devices/, code: /function (connect|disconnect|setDeviceState)\(/, because: EVENTS },
   { file: /world\/agenda/, code: /counters\.appointments \+= 1/, because: COUNT },
   { file: /world\/agenda/, code: /instanceof Refusal/, change: /→ false$/, because: FAULT },
   { file: /world\/(admission|membership)/, code: /departures\.get/, change: /^\[\]/, because: ONCE },
