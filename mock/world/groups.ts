@@ -1,5 +1,6 @@
 import { record } from './events.ts';
 import type { JoinRequest } from './join-requests.ts';
+import { type Ledger, NOTHING_NOTED } from './ledger.ts';
 import { membersLimit } from './limits.ts';
 import type { Phone } from './people.ts';
 import { Refusal } from './refusals.ts';
@@ -37,11 +38,11 @@ export interface Group {
   /** In the order of joining. */
   readonly members: Map<Phone, Role>;
   inviteCode: string;
-  readonly joinRequests: Map<Phone, JoinRequest>;
+  joinRequests: Ledger<JoinRequest>;
   /** Those whom an admin removed, until they are members again. */
-  readonly removed: Set<Phone>;
+  removed: Ledger<true>;
   /** When somebody left of their own accord: the last two times, in milliseconds. */
-  readonly departures: Map<Phone, readonly number[]>;
+  departures: Ledger<readonly number[]>;
   /** The community of an announcement group or of a linked group. */
   parent: Jid | undefined;
   /** What only a community has. */
@@ -81,9 +82,9 @@ export function foundGroup(
     },
     members: new Map(),
     inviteCode: newInviteCode(world),
-    joinRequests: new Map(),
-    removed: new Set(),
-    departures: new Map(),
+    joinRequests: NOTHING_NOTED,
+    removed: NOTHING_NOTED,
+    departures: NOTHING_NOTED,
     parent: place.parent,
     community:
       place.announcementGroup === undefined

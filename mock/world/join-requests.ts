@@ -7,6 +7,7 @@ import {
 } from './communities.ts';
 import { record } from './events.ts';
 import type { Group } from './groups.ts';
+import { note } from './ledger.ts';
 import type { Phone } from './people.ts';
 import { Refusal } from './refusals.ts';
 import { mustBeAllowed } from './roles.ts';
@@ -24,7 +25,7 @@ export interface JoinRequest {
 /** Notes that somebody wants in. Asking twice is still one request. */
 export function askToJoin(world: World, group: Group, phone: Phone, addedBy?: Phone): void {
   if (group.joinRequests.has(phone)) return;
-  group.joinRequests.set(phone, { phone, at: world.clock.now(), addedBy });
+  group.joinRequests = note(group.joinRequests, phone, { phone, at: world.clock.now(), addedBy });
   record(world, group, addedBy ?? phone, { kind: 'asked', people: [phone] });
 }
 

@@ -11,6 +11,7 @@ import { record } from './events.ts';
 import { exit, type Group, isAdmin } from './groups.ts';
 import { createPrivateInvite, type PrivateInvite } from './invites.ts';
 import { askToJoin } from './join-requests.ts';
+import { note } from './ledger.ts';
 import type { Person, Phone, RowCode } from './people.ts';
 import { mustBeAllowed, type Role } from './roles.ts';
 import type { World } from './world.ts';
@@ -56,7 +57,7 @@ export function removeParticipants(
     if (error === undefined) {
       if (group.kind === 'announcement') exit(world, group, person.phone, admin);
       else exitWithCommunity(world, group, person.phone, admin);
-      group.removed.add(person.phone);
+      group.removed = note(group.removed, person.phone, true);
     }
     return row(group, person, error);
   });
@@ -99,8 +100,9 @@ export function demoteParticipants(
 /** Leaves a group. Leaving a community leaves every group of it; leaving an announcement group leaves only that. */
 export function leaveGroup(world: World, group: Group, phone: Phone): void {
   mustBeAllowed(world, group, phone, 'leave');
-  const { departures } = announcementGroupOf(world, group) ?? group;
-  departures.set(phone, [...(departures.get(phone) ?? []).slice(-1), world.clock.now()]);
+  const left = announcementGroupOf(world, group) ?? group;
+  const before = left.departures.get(phone) ?? [];
+  left.departures = note(left.departures, phone, [...before.slice(-1), world.clock.now()]);
   if (group.kind === 'announcement') exit(world, group, phone, phone);
   else exitWithCommunity(world, group, phone, phone);
 }

@@ -6,6 +6,7 @@ import type { Community, Group, Jid, Settings } from './groups.ts';
 import { createIds } from './ids.ts';
 import type { PrivateInvite } from './invites.ts';
 import type { JoinRequest } from './join-requests.ts';
+import { toLedger } from './ledger.ts';
 import { type Person, type Phone, toUserJid } from './people.ts';
 import type { Role } from './roles.ts';
 import { createRulings } from './rulings.ts';
@@ -153,7 +154,7 @@ function saveGroup({ settings, parent, community, ...group }: Group): SavedGroup
       ...request,
       addedBy: addedBy ?? null,
     })),
-    removed: [...group.removed],
+    removed: [...group.removed.keys()],
     departures: Array.from(group.departures, ([phone, at]) => ({ phone, at })),
     parent: parent ?? null,
     community:
@@ -168,14 +169,14 @@ function loadGroup({ settings, parent, community, ...group }: SavedGroup): Group
     ...group,
     settings: { ...settings, pictureId: settings.pictureId ?? undefined },
     members: new Map(group.members.map(({ phone, role }) => [phone, role])),
-    joinRequests: new Map(
+    joinRequests: toLedger(
       group.joinRequests.map(({ addedBy, ...request }) => [
         request.phone,
         { ...request, addedBy: addedBy ?? undefined },
       ]),
     ),
-    removed: new Set(group.removed),
-    departures: new Map(group.departures.map(({ phone, at }) => [phone, at])),
+    removed: toLedger(group.removed.map((phone) => [phone, true])),
+    departures: toLedger(group.departures.map(({ phone, at }) => [phone, at])),
     parent: parent ?? undefined,
     community:
       community === null

@@ -77,7 +77,7 @@ export const INVARIANTS: Record<string, (walk: Walk, memory: Memory) => Iterable
       const inside = (announcementGroup ?? group).members;
       for (const phone of group.joinRequests.keys())
         if (inside.has(phone)) yield `${phone} waits for ${group.jid}`;
-      for (const phone of group.removed)
+      for (const phone of group.removed.keys())
         if (group.members.has(phone)) yield `${phone} is removed from ${group.jid}`;
     }
   },
