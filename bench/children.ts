@@ -56,6 +56,21 @@ export function residentMegabytes({ process: { pid } }: Child): number {
   }
 }
 
+/** The time on a processor that a process has taken so far, in microseconds; NaN where the system does not tell. */
+export function processorMicroseconds({ process: { pid } }: Child): number {
+  try {
+    const fields = readFileSync(`/proc/${pid}/stat`, 'utf8')
+      .replace(/^.*\) /s, '')
+      .split(' ');
+    return (Number(fields[11]) + Number(fields[12])) * TICK;
+  } catch {
+    return Number.NaN;
+  }
+}
+
+/** Linux counts time on a processor in hundredths of a second, whatever its own tick is. */
+const TICK = 10_000;
+
 function start({ file, args, cwd, env }: Command, running: Set<ChildProcess>): Child {
   const startedAt = performance.now();
   const child = spawn(file, args, {

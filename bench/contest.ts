@@ -1,9 +1,10 @@
 import type { Arena } from './arena.ts';
 import { NotUp } from './arena.ts';
+import { processorMicroseconds } from './children.ts';
 import { bareHttp, type Contestant } from './contestants/index.ts';
 import { callOnce } from './first-call.ts';
 import { NotInstalled } from './installation.ts';
-import { applyLoad, LoadFailed, toRequest, turned } from './load.ts';
+import { applyLoad, LoadFailed, MOST_PER_SECOND, toRequest, turned } from './load.ts';
 import { HEADERS, type Loaded } from './requests.ts';
 import type { Absence, Measure } from './result.ts';
 import type { Runtime } from './runtimes.ts';
@@ -11,7 +12,7 @@ import { type Settings, WARM_UP_CONNECTIONS } from './settings.ts';
 import { makeGroups, mustBeDone, readState } from './state.ts';
 import { medianOf, toMeasure } from './statistics.ts';
 
-/** Requests per second: by contestant, by number of connections, by round. */
+/** Figures by contestant, by number of connections, by round. */
 type Rounds = Map<string, Map<number, number[]>>;
 
 /** The result of a contest. */
@@ -38,6 +39,7 @@ export async function hold(
   limit: Contestant = bareHttp,
 ): Promise<Contest> {
   const rounds: Rounds = new Map();
+  const processor: Rounds = new Map();
   const absent = new Map<Contestant, string>();
   const notes = new Set<string>();
   tell(`${operation}: warming up the load generator`);
@@ -51,6 +53,7 @@ export async function hold(
         if (turn.note !== undefined) notes.add(turn.note);
         for (const [connections, perSecond] of turn.perSecond)
           keep(rounds, contestant, connections, perSecond);
+        for (const [connections, each] of turn.processor) keep(processor, contestant, connections, each);
       } catch (error) {
         const isPeer = contestant.kind === 'openapi' || contestant.kind === 'other';
         const isReason =
@@ -62,18 +65,22 @@ export async function hold(
     }
   }
   const roundsOf = ({ name }: Contestant, connections: number) => rounds.get(name)?.get(connections) ?? [];
+  const measure = (of: Rounds, what: string, unit: string, among: readonly Contestant[]) =>
+    settings.connections.flatMap((connections) =>
+      among
+        .filter(({ name }) => rounds.has(name))
+        .map(({ name: who }) => {
+          const figuresOf = (name: string) => of.get(name)?.get(connections) ?? [];
+          const about = { who, what: `${connections} connections${what}`, unit };
+          return toMeasure(about, figuresOf(who), figuresOf(limit.name));
+        }),
+    );
+  const nodes = contestants.filter(({ kind }) => kind === 'ours' || kind === 'limit');
   return {
-    measures: settings.connections.flatMap((connections) =>
-      contestants
-        .filter((contestant) => rounds.has(contestant.name))
-        .map((contestant) =>
-          toMeasure(
-            { who: contestant.name, what: `${connections} connections`, unit: 'req/s' },
-            roundsOf(contestant, connections),
-            roundsOf(limit, connections),
-          ),
-        ),
-    ),
+    measures: [
+      ...measure(rounds, '', 'req/s', contestants),
+      ...measure(processor, ', processor time', 'µs', nodes),
+    ],
     absences: [...absent].map(([{ name }, reason]) => ({ who: name, reason })),
     notes: [...notes],
     roundsOf,
@@ -87,7 +94,6 @@ export async function hold(
 
 /** Additions that one group takes before it is full. */
 const ROOM = 1000;
-const MOST_PER_SECOND = 60_000;
 
 async function takeTurn(
   contestant: Contestant,
@@ -99,7 +105,7 @@ async function takeTurn(
   const { warmUpSeconds, seconds } = settings;
   const warmUp = { connections: WARM_UP_CONNECTIONS, seconds: warmUpSeconds };
   const sample = arena.samples[operation];
-  const { url, stop } = await arena.open(contestant, operation, runtime);
+  const { url, child, stop } = await arena.open(contestant, operation, runtime);
   try {
     const jids = [sample.path.split('/')[2] ?? ''];
     if (contestant.stateful) {
@@ -112,9 +118,12 @@ async function takeTurn(
     const before = contestant.stateful ? await readState(url) : undefined;
     const request = toRequest(operation, sample, jids, HEADERS);
     const perSecond = new Map<number, number>();
+    const processor = new Map<number, number>();
     let { answered } = await applyLoad({ url, ...warmUp, request });
     for (const connections of settings.connections) {
+      const until = processorMicroseconds(child);
       const loaded = await applyLoad({ url, connections, seconds, request });
+      processor.set(connections, (processorMicroseconds(child) - until) / loaded.answered);
       answered += loaded.answered;
       perSecond.set(connections, loaded.perSecond);
     }
@@ -124,7 +133,7 @@ async function takeTurn(
       const onTheirWay = settings.connections.reduce((sum, more) => sum + more, WARM_UP_CONNECTIONS);
       mustBeDone(what, after[what] - before[what], answered, onTheirWay);
     }
-    return { perSecond, note };
+    return { perSecond, processor, note };
   } finally {
     await stop();
   }

@@ -1,7 +1,8 @@
 import type { RequestListener } from 'node:http';
 import { createRequire } from 'node:module';
-import type { ErrorRequestHandler, Request, Response } from 'express';
-import { BODY_LIMIT, bodyLimitOf, SNAPSHOT_LIMIT, type Unreadable } from '../engine/read-body.ts';
+import type { Request, Response } from 'express';
+import { bodyLimitOf, type Unreadable } from '../engine/read-body.ts';
+import { collectBody } from '../http/collect-body.ts';
 import { deliver } from '../http/deliver.ts';
 import type { Mock } from '../mock.ts';
 
@@ -15,16 +16,12 @@ export function createApp(mock: Mock): RequestListener {
   const app = express();
   app.disable('x-powered-by');
   app.disable('etag');
-  const readUsual = express.raw({ type: () => true, limit: BODY_LIMIT });
-  const readSnapshot = express.raw({ type: () => true, limit: SNAPSHOT_LIMIT });
-  app.use((request, response, next) => {
-    const read = bodyLimitOf(request.url) === BODY_LIMIT ? readUsual : readSnapshot;
-    read(request, response, next);
+  app.use((request, response) => {
+    const take = (body: Uint8Array | Unreadable) => answer(mock, request, response, body);
+    // An app that this one is mounted in may have read the body before, as JSON or into a buffer.
+    if (request.body !== undefined || request.readableEnded) take(toBytes(request.body));
+    else collectBody(request, bodyLimitOf(request.url), take);
   });
-  app.use((request, response) => answer(mock, request, response, toBytes(request.body)));
-  app.use(((error, request, response, _next) => {
-    answer(mock, request, response, toUnreadable(error));
-  }) satisfies ErrorRequestHandler);
   return app;
 }
 
@@ -34,15 +31,7 @@ function answer(mock: Mock, request: Request, response: Response, body: Uint8Arr
   deliver(response, mock.answer({ method, target: url, headers, body, onGone }));
 }
 
-/** An app that this one is mounted in may have read the body as JSON before. */
 function toBytes(body: unknown): Uint8Array {
   if (body === undefined) return new Uint8Array();
   return Buffer.isBuffer(body) ? body : Buffer.from(JSON.stringify(body));
-}
-
-/** What body-parser could not do, by the type of its error. */
-function toUnreadable(error: unknown): Unreadable {
-  const type = typeof error === 'object' && error !== null && 'type' in error ? error.type : undefined;
-  if (type === 'entity.too.large') return 'too-large';
-  return type === 'request.aborted' || type === 'request.size.invalid' ? 'cut-off' : 'bad-encoding';
 }

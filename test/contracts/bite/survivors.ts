@@ -13,6 +13,7 @@ const COUNT = 'The number of an appointment is told by snapshots alone, and only
 const FAULT = 'What is no refusal of a rule is a fault of the mock itself, which no caller brings about';
 const ONCE = 'Who did not leave twice has not done so within a day, whatever stands in their place';
 const BOTH = 'A community and its announcement group are there together, so that none is left out';
+const YEAR = 'Only a clock that the control plane sets before the year 1000 shows it, which is no promise of WUTS';
 const SNAPSHOT = 'Only a snapshot that is loaded runs it, and snapshots are no promise of WUTS';
 const TEXT = 'What the text of an error says is for people: WUTS tells clients never to branch on it';
 const HEADER = 'Which rule refuses only the header X-Mock-Rule tells, and it is no promise of WUTS';
@@ -76,6 +77,7 @@ export const REASONS: readonly Reason[] = [
     change: /^community .*→ false$/,
     because: PARTS,
   },
+  { file: /wire\/timestamp/, code: /padStart\(4/, change: /^'0'/, because: YEAR },
   { file: /world\/snapshot/, code: /./, because: SNAPSHOT },
   { file: /world\/agenda/, code: /counters\.appointments \+= 1/, because: COUNT },
   { file: /world\/agenda/, code: /instanceof Refusal/, change: /→ false$/, because: FAULT },
@@ -89,7 +91,7 @@ export const REASONS: readonly Reason[] = [
   { file: /world\/communities/, code: /'group-full' : 'community-full'/, because: HEADER },
   { file: /world\/invites/, code: /jid === undefined/, change: /→ false$/, because: HEADER },
   { file: /operations\/supporting/, code: /Problem\(/, change: /^'no-webhook'/, because: HEADER },
-  { file: /world/, code: /Refusal\(/, change: /^[`'][A-Z].* → (``|""|'')$/, because: TEXT },
+  { file: /world/, code: /Refusal\(/, change: /^[`'].* → (``|""|'')$/, because: TEXT },
   { file: /world\/settings/, code: /It starts with/, change: /^image\.slice/, because: TEXT },
   { file: /world\/admission/, code: /stranger\.phone/, change: /^(stranger|`)/, because: TEXT },
   { file: /world\/refusals/, code: /override name/, because: LOG },
