@@ -13,7 +13,8 @@ const COUNT = 'The number of an appointment is told by snapshots alone, and only
 const FAULT = 'What is no refusal of a rule is a fault of the mock itself, which no caller brings about';
 const ONCE = 'Who did not leave twice has not done so within a day, whatever stands in their place';
 const BOTH = 'A community and its announcement group are there together, so that none is left out';
-const YEAR = 'Only a clock that the control plane sets before the year 1000 shows it, which is no promise of WUTS';
+const YEAR =
+  'Only a clock that the control plane sets before the year 1000 shows it, which is no promise of WUTS';
 const SNAPSHOT = 'Only a snapshot that is loaded runs it, and snapshots are no promise of WUTS';
 const TEXT = 'What the text of an error says is for people: WUTS tells clients never to branch on it';
 const HEADER = 'Which rule refuses only the header X-Mock-Rule tells, and it is no promise of WUTS';
