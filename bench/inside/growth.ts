@@ -16,6 +16,8 @@ export interface Size {
 }
 
 interface Place {
+  /** Lets something happen in the world, so that no answer is kept: whether one is would depend on the size. */
+  happen: () => void;
   owner: Caller;
   guest: Caller;
   jids: string[];
@@ -56,7 +58,11 @@ function fill(token: string, guestToken: string): Place {
   const jids = Array.from({ length: groups }, (_, index) => {
     return JSON.parse(owner.call('POST', '/groups', { name: `Group ${index}`, participants })).group.jid;
   });
-  return { owner, guest: createCaller(mock, guestToken), jids };
+  const happen = () => {
+    const tenant = mock.tenants.find(token)?.tenant;
+    if (tenant !== undefined) tenant.world.revision += 1;
+  };
+  return { happen, owner, guest: createCaller(mock, guestToken), jids };
 }
 
 /** The calls go all over the mock; each is timed alone, for what it needs before and after does not count. */
@@ -66,7 +72,8 @@ function sample(one: () => number): number[] {
 }
 
 function read(places: readonly Place[]): number {
-  const { owner, path } = anywhere(places);
+  const { happen, owner, path } = anywhere(places);
+  happen();
   return time(owner.prepare('GET', path));
 }
 
