@@ -62,6 +62,19 @@ export const refusedAdditions: readonly Case[] = [
     ],
   },
   {
+    id: 'row-failures/several-removed-by-an-admin',
+    promise: 'Of several whom an admin removed a member adds none again.',
+    provenance: 'assumed',
+    needs: ['second-account', 'two-numbers'],
+    steps: [
+      makeGroup({}, [second, one, two]),
+      change('remove', one),
+      change('remove', two),
+      changes('add', [one, two], [failed(one, 402), failed(two, 402)], { as: 'second' }),
+      reads({ members_count: 2, participants: without(one) }),
+    ],
+  },
+  {
     id: 'row-failures/private-invite-lasts-72-hours',
     promise: 'The private invite to somebody whose privacy forbids to add them expires after 72 hours.',
     provenance: 'assumed',
