@@ -40,7 +40,7 @@ export interface Group {
   inviteCode: string;
   joinRequests: Ledger<JoinRequest>;
   /** Those whom an admin removed, until they are members again. */
-  removed: Ledger<true>;
+  removed: Ledger<Phone>;
   /** When somebody left of their own accord: the last two times, in milliseconds. */
   departures: Ledger<readonly number[]>;
   /** The community of an announcement group or of a linked group. */

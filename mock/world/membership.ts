@@ -57,7 +57,7 @@ export function removeParticipants(
     if (error === undefined) {
       if (group.kind === 'announcement') exit(world, group, person.phone, admin);
       else exitWithCommunity(world, group, person.phone, admin);
-      group.removed = note(group.removed, person.phone, true);
+      group.removed = note(group.removed, person.phone, person.phone);
     }
     return row(group, person, error);
   });

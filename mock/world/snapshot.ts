@@ -175,7 +175,7 @@ function loadGroup({ settings, parent, community, ...group }: SavedGroup): Group
         { ...request, addedBy: addedBy ?? undefined },
       ]),
     ),
-    removed: toLedger(group.removed.map((phone) => [phone, true])),
+    removed: toLedger(group.removed.map((phone) => [phone, phone])),
     departures: toLedger(group.departures.map(({ phone, at }) => [phone, at])),
     parent: parent ?? undefined,
     community:
