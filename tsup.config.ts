@@ -20,6 +20,10 @@ const COMMON: Options = {
   platform: 'node',
   splitting: true,
   sourcemap: true,
+  // A stack tells the file and the line of the source; the source itself would be a third of the package.
+  esbuildOptions: (options) => {
+    options.sourcesContent = false;
+  },
 };
 
 export default defineConfig([

@@ -115,6 +115,6 @@ it('installs little: no tool of its own making, and none for its tests', async (
   expect(names.filter((name) => Object.hasOwn(manifest.devDependencies, name))).toEqual([]);
   expect(packages.length).toBeLessThanOrEqual(90);
   // A third of a megabyte of it is the viewer of the pages.
-  expect(packed).toBeLessThan(1_340_000);
+  expect(packed).toBeLessThan(1_000_000);
   expect(installed).toBeLessThan(15_000_000);
 });
