@@ -68,9 +68,10 @@ export function createEngine({ document, tenants, onExchange, onFault }: EngineP
     const input = readInput(validator, found, course.call);
     const device = deviceOf(account);
     if (found.operation.tag !== WITHOUT_DEVICE) mustBeReady(device);
-    return kept.answer(world, device, found.operation, course.path, () =>
-      finish(course, operate(found.operation, account, input, course.misfortune)),
-    );
+    const make = () => finish(course, operate(found.operation, account, input, course.misfortune));
+    if (found.operation.method === 'GET') return kept.answer(world, `${phone} ${course.path}`, make);
+    world.revision += 1;
+    return make();
   };
 
   const refuse = ({ tenant: { world } }: Course, error: unknown): Reply => toRefusal(error, world, onFault);
