@@ -1,6 +1,6 @@
-import { copyFile, readdir } from 'node:fs/promises';
 import { defineConfig, type Options } from 'tsup';
-import { BINS, DOCUMENTS, ENTRIES, nameOf, VIEWER } from './package/entries.ts';
+import { copyDocuments } from './package/copy-documents.ts';
+import { BINS, ENTRIES, nameOf } from './package/entries.ts';
 
 const FOLDER = 'dist';
 
@@ -27,17 +27,8 @@ const COMMON: Options = {
 };
 
 export default defineConfig([
-  { ...COMMON, format: 'esm', entry: { ...all, ...BINS }, onSuccess: copyFiles },
+  { ...COMMON, format: 'esm', entry: { ...all, ...BINS }, onSuccess: () => copyDocuments(FOLDER) },
   // The code asks for the place of its own file by `import.meta.url`, which CommonJS lacks.
   { ...COMMON, format: 'cjs', entry: required, shims: true },
   { ...COMMON, format: ['esm', 'cjs'], entry: all, dts: { only: true, resolve: ['openapi-types'] } },
 ]);
-
-async function copyFiles(): Promise<void> {
-  for (const file of await readdir('spec')) {
-    if (DOCUMENTS.test(file)) await copyFile(`spec/${file}`, `${FOLDER}/${file}`);
-  }
-  for (const [name, file] of Object.entries(VIEWER)) {
-    await copyFile(`node_modules/${file}`, `${FOLDER}/${name}`);
-  }
-}

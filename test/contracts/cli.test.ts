@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type RunningMock, startMock } from '../../mock/index.ts';
+import { commandLine } from '../command-line.ts';
 
 const TOKEN = '11111111-1111-4111-8111-111111111111';
 const FOLDER = mkdtempSync(join(tmpdir(), 'wuts-contracts-'));
@@ -150,7 +151,7 @@ interface Ended {
 }
 
 function run(...options: string[]): Promise<Ended> {
-  const child = spawn(process.execPath, ['--import', 'tsx', 'contracts/cli.ts', ...options]);
+  const child = spawn(process.execPath, [commandLine('wuts-contracts'), ...options]);
   const said = { stdout: '', stderr: '' };
   child.stdout.on('data', (chunk) => {
     said.stdout += chunk;

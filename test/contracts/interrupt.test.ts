@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type RunningMock, startMock } from '../../mock/index.ts';
+import { commandLine } from '../command-line.ts';
 
 let mock: RunningMock;
 let tell = (_: string) => {};
@@ -14,7 +15,7 @@ describe('Ctrl-C', { timeout: 60_000 }, () => {
   it('ends the run, leaves the groups that it made, and names the communities that it cannot leave', async () => {
     const [token = ''] = mock.accounts.map((account) => account.token);
     const options = ['--url', mock.url, '--token', token, '--only', 'communities', '--concurrency', '2'];
-    const child = spawn(process.execPath, ['--import', 'tsx', 'contracts/cli.ts', ...options]);
+    const child = spawn(process.execPath, [commandLine('wuts-contracts'), ...options]);
     let stdout = '';
     let stderr = '';
     child.stdout.on('data', (chunk) => {

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Readable, Writable } from 'node:stream';
 import { pathToFileURL } from 'node:url';
+import { commandLine } from '../command-line.ts';
 import { freePort } from '../package/free-port.ts';
 import { ROOT } from './blocks.ts';
 
@@ -27,7 +28,7 @@ export interface Terminal {
   close(): Promise<void>;
 }
 
-/** Opens a terminal. The commands of the package are those of the source; npm and npx find them. */
+/** Opens a terminal. npm and npx find the commands of the package. */
 export async function openTerminal(): Promise<Terminal> {
   const folder = mkdtempSync(join(tmpdir(), 'wuts-docs-'));
   furnish(folder);
@@ -96,8 +97,8 @@ npm() {
 function furnish(folder: string): void {
   const tsx = pathToFileURL(join(ROOT, 'node_modules/tsx/dist/loader.mjs')).href;
   const bins = {
-    'wuts-mock': `node --import ${tsx} ${ROOT}mock/cli.ts --port "$MOCK_PORT" "$@"`,
-    'wuts-contracts': `node --import ${tsx} ${ROOT}contracts/cli.ts "$@"`,
+    'wuts-mock': `node ${commandLine('wuts-mock')} --port "$MOCK_PORT" "$@"`,
+    'wuts-contracts': `node ${commandLine('wuts-contracts')} "$@"`,
     tsx: `node --import ${tsx} "$@"`,
     tsc: `node ${ROOT}node_modules/typescript/bin/tsc "$@"`,
     vitest: `node ${ROOT}node_modules/vitest/vitest.mjs "$@"`,

@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { createRequire } from 'node:module';
+import { commandLine } from '../../command-line.ts';
 
 /** How a program ended, and what it said. */
 export interface Ended {
@@ -15,7 +16,7 @@ export function runProgram(program: string, ...args: string[]): Promise<Ended> {
 
 /** Runs `wuts-contracts`. */
 export function runCli(...args: string[]): Promise<Ended> {
-  return endOf(spawn(process.execPath, ['--import', 'tsx', 'contracts/cli.ts', ...args]));
+  return endOf(spawn(process.execPath, [commandLine('wuts-contracts'), ...args]));
 }
 
 /** Runs `redocly`, which lints Arazzo and carries it out. */

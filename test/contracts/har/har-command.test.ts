@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type RunningMock, startMock } from '../../../mock/index.ts';
+import { commandLine } from '../../command-line.ts';
 import { createRecorder, type HarEntry, toArchive } from './recorder.ts';
 
 const TOKEN = '22222222-2222-4222-8222-222222222222';
@@ -111,7 +112,7 @@ function runFile(
   file: string,
   ...options: string[]
 ): Promise<{ code: number | null; stdout: string; stderr: string }> {
-  const child = spawn(process.execPath, ['--import', 'tsx', 'contracts/cli.ts', 'har', file, ...options]);
+  const child = spawn(process.execPath, [commandLine('wuts-contracts'), 'har', file, ...options]);
   const said = { stdout: '', stderr: '' };
   child.stdout.on('data', (chunk) => {
     said.stdout += chunk;

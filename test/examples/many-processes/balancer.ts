@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
+import { commandLine } from '../../command-line.ts';
 import { freePort } from '../../package/free-port.ts';
 
 const ROOT = fileURLToPath(new URL('../../../', import.meta.url));
@@ -39,7 +40,7 @@ export interface Wiring {
 
 /** Starts the mocks and the balancer as a user does, with the configuration of the example. Resolves once all of them answer. */
 export async function startExample(wiring: Wiring, options = '--open --quiet'): Promise<Balanced> {
-  const MOCK = `${process.execPath} --import tsx mock/cli.ts ${options}`;
+  const MOCK = `${process.execPath} ${commandLine('wuts-mock')} ${options}`;
   return start(wiring, (config) => ['sh', join(EXAMPLE, 'start.sh'), config], { MOCK });
 }
 

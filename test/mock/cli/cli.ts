@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
 import { afterAll, onTestFinished, vi } from 'vitest';
+import { commandLine } from '../../command-line.ts';
 
 /** How a process ended. */
 export interface End {
@@ -30,9 +31,9 @@ vi.setConfig({ testTimeout: LONGEST });
 
 const ROOT = fileURLToPath(new URL('../../..', import.meta.url));
 
-/** Starts the mock as `npm start -- …` does. */
+/** Starts the mock by its command. */
 export function startCli(...options: string[]): Run {
-  return run(process.execPath, ['--import', 'tsx', 'mock/cli.ts', ...options]);
+  return run(process.execPath, [commandLine('wuts-mock'), ...options]);
 }
 
 /** A mock on a port of its own choice until the test is finished, and its URL. */
