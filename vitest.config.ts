@@ -4,7 +4,7 @@ export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
     exclude: ['test/package/**'],
-    globalSetup: ['test/command-line.ts'],
+    globalSetup: ['test/built-package.ts'],
     testTimeout: 20_000,
     // No test leaves anything behind in a module, so they share what was loaded.
     isolate: false,

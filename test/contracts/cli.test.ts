@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type RunningMock, startMock } from '../../mock/index.ts';
-import { commandLine } from '../command-line.ts';
+import { commandLine } from '../built-package.ts';
 
 const TOKEN = '11111111-1111-4111-8111-111111111111';
 const FOLDER = mkdtempSync(join(tmpdir(), 'wuts-contracts-'));

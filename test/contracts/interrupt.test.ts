@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type RunningMock, startMock } from '../../mock/index.ts';
-import { commandLine } from '../command-line.ts';
+import { commandLine } from '../built-package.ts';
 
 let mock: RunningMock;
 let tell = (_: string) => {};

@@ -1,10 +1,11 @@
 import { type ChildProcessByStdio, spawn } from 'node:child_process';
 import { chmodSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import type { Readable, Writable } from 'node:stream';
 import { pathToFileURL } from 'node:url';
-import { commandLine } from '../command-line.ts';
+import { ENTRIES } from '../../package/entries.ts';
+import { commandLine, entryFile } from '../built-package.ts';
 import { freePort } from '../package/free-port.ts';
 import { ROOT } from './blocks.ts';
 
@@ -114,14 +115,15 @@ function furnish(folder: string): void {
     symlinkSync(join(ROOT, 'node_modules', name), join(modules, name));
   }
   symlinkSync(join(ROOT, 'package'), join(modules, 'wuts-mock/package'));
+  symlinkSync(dirname(entryFile('.')), join(modules, 'wuts-mock/built'));
   symlinkSync(join(ROOT, 'examples'), join(folder, 'examples'));
   symlinkSync(join(ROOT, 'test/docs/recording.har'), join(folder, 'recording.har'));
-  const exports = {
-    '.': './package/index.ts',
-    './contracts': './package/contracts.ts',
-    './spec': './package/spec.ts',
-    './vitest': './package/vitest.ts',
-  };
+  const exports = Object.fromEntries(
+    Object.entries(ENTRIES).map(([path, { source }]) => [
+      path,
+      { types: `./${source}`, default: `./built/${basename(entryFile(path))}` },
+    ]),
+  );
   writeFileSync(join(modules, 'wuts-mock/package.json'), JSON.stringify({ type: 'module', exports }));
   writeFileSync(join(folder, 'package.json'), '{ "private": true, "type": "module" }\n');
 }

@@ -7,7 +7,7 @@ import { existsSync, mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { startMockProcess } from '../../../contracts/mock-process.ts';
-import { buildCommandLines } from '../../command-line.ts';
+import { buildPackage } from '../../built-package.ts';
 import { runCli, runProgram } from './programs.ts';
 import { tellTarget } from './target.ts';
 
@@ -20,7 +20,7 @@ if (!existsSync(newman)) {
 
 const collection = join(mkdtempSync(join(tmpdir(), 'wuts-postman-')), 'collection.json');
 const choice = process.argv.includes('--all') ? [] : ['--provenance', 'documented'];
-await buildCommandLines();
+await buildPackage();
 const written = await runCli('export', '--postman', collection, ...choice);
 console.log(written.said);
 if (written.code !== 0) throw new Error('The collection could not be written.');

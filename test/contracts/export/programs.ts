@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { createRequire } from 'node:module';
-import { commandLine } from '../../command-line.ts';
+import { commandLine } from '../../built-package.ts';
 
 /** How a program ended, and what it said. */
 export interface Ended {

@@ -6,14 +6,14 @@ import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startMockProcess } from '../../../contracts/mock-process.ts';
-import { buildCommandLines } from '../../command-line.ts';
+import { buildPackage } from '../../built-package.ts';
 import { runCli, runRedocly, runRespect } from './programs.ts';
 import { tellTarget } from './target.ts';
 
 const file = join(mkdtempSync(join(tmpdir(), 'wuts-arazzo-')), 'flows.yaml');
 const choice = process.argv.includes('--all') ? [] : ['--provenance', 'documented'];
 
-await buildCommandLines();
+await buildPackage();
 const written = await runCli('export', '--arazzo', file, ...choice);
 console.log(written.said);
 const linted = await runRedocly('lint', file);

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type RunningMock, startMock } from '../../../mock/index.ts';
-import { commandLine } from '../../command-line.ts';
+import { commandLine } from '../../built-package.ts';
 import { createRecorder, type HarEntry, toArchive } from './recorder.ts';
 
 const TOKEN = '22222222-2222-4222-8222-222222222222';

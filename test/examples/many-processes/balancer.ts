@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
-import { commandLine } from '../../command-line.ts';
+import { commandLine } from '../../built-package.ts';
 import { freePort } from '../../package/free-port.ts';
 
 const ROOT = fileURLToPath(new URL('../../../', import.meta.url));

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
 import { afterAll, onTestFinished, vi } from 'vitest';
-import { commandLine } from '../../command-line.ts';
+import { commandLine } from '../../built-package.ts';
 
 /** How a process ended. */
 export interface End {
