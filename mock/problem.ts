@@ -1,7 +1,7 @@
 import type { Issue } from '../spec/index.ts';
 
 /** The statuses by which the wire, not the world, says no. */
-export type ProblemStatus = 400 | 401 | 403 | 404 | 405 | 409 | 413 | 415 | 422 | 500;
+export type ProblemStatus = 400 | 401 | 403 | 404 | 405 | 409 | 413 | 415 | 422 | 429 | 500;
 
 /** The wire says no. Nothing was changed. */
 export class Problem extends Error {

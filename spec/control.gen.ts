@@ -788,10 +788,10 @@ export interface components {
             /** @description Whether only its start was kept. */
             cut: boolean;
             /**
-             * @description Why there is no body although one was sent.
+             * @description Why there is no body although one was sent. `not-read`: its head alone was reason to refuse the request, or nothing reads its body.
              * @enum {string}
              */
-            unreadable?: "too-large" | "bad-encoding" | "cut-off";
+            unreadable?: "too-large" | "too-deep" | "bad-encoding" | "cut-off" | "over-budget" | "not-read";
         };
         NearMiss: {
             call: components["schemas"]["JournalCall"];

@@ -9,6 +9,7 @@ export {
 export { type Issue, toShown } from './issues.ts';
 export { itemsOf, propertiesOf, type SchemaNode } from './properties.ts';
 export { createRouter, type Route, type Router } from './router.ts';
+export { startOf } from './text.ts';
 export type { components, operations, paths } from './types.gen.ts';
 export type {
   ControlBody,

@@ -1,4 +1,5 @@
 import type { ErrorObject } from 'ajv';
+import { charactersIn, startOf } from './text.ts';
 
 /** One place where a value does not fit the document, as the error envelope lists it. */
 export interface Issue {
@@ -96,7 +97,9 @@ export function withinReason(value: unknown, depth = 0): unknown {
 export function toShown(value: unknown, depth = 0): unknown {
   if (value === undefined) return null;
   if (typeof value === 'string') {
-    return value.length <= 100 ? value : `${value.slice(0, 100)}… (${value.length} characters)`;
+    if (value.length <= 100) return value.toWellFormed();
+    // Characters are counted as the limits of a schema count them, not as UTF-16 units.
+    return `${startOf(value, 100)}… (${count(charactersIn(value), 'character')})`;
   }
   if (Array.isArray(value)) {
     if (depth > 1 || value.length > 10) return `(${count(value.length, 'entry', 'entries')})`;
@@ -105,7 +108,7 @@ export function toShown(value: unknown, depth = 0): unknown {
   if (typeof value !== 'object' || value === null) return value;
   const entries = Object.entries(value);
   if (depth > 1 || entries.length > 10) return `(${count(entries.length, 'property', 'properties')})`;
-  return Object.fromEntries(entries.map(([name, one]) => [name, toShown(one, depth + 1)]));
+  return Object.fromEntries(entries.map(([name, one]) => [name.toWellFormed(), toShown(one, depth + 1)]));
 }
 
 function isWithin(error: ErrorObject, choice: ErrorObject): boolean {

@@ -1,4 +1,8 @@
+import { type ControlSchema, startOf } from '../../spec/index.ts';
 import type { Phone } from '../world/index.ts';
+
+/** Why there is no body although one was sent. */
+export type Unreadable = NonNullable<ControlSchema<'JournalBody'>['unreadable']>;
 
 /** A body as it is kept: in a memory of its own, so that nothing longer is held on to. */
 export interface Kept {
@@ -41,14 +45,15 @@ export function keepText(body: string, whose: Whose): Kept {
   return { text: clean(read, isCut, whose), isBytes: false, bytes: Buffer.byteLength(body), isCut };
 }
 
-/** A body as it was sent. */
-export function textOf({ text, isBytes }: Kept): string {
-  return isBytes ? Buffer.from(text, 'latin1').toString('utf8') : text;
+/** A body as it was sent; a character that the cut goes through is left out. */
+export function textOf({ text, isBytes, isCut }: Kept): string {
+  if (!isBytes) return text;
+  return new TextDecoder('utf-8', { ignoreBOM: true }).decode(Buffer.from(text, 'latin1'), { stream: isCut });
 }
 
 /** The start of a text in a memory of its own: a slice would keep the whole of it alive. */
 export function copyOf(text: string, length: number): string {
-  return Buffer.from(text.slice(0, length)).toString();
+  return Buffer.from(startOf(text, length)).toString();
 }
 
 /** A text in which each token is replaced by the phone that it stands for. */

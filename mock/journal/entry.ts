@@ -1,5 +1,14 @@
 import type { Phone } from '../world/index.ts';
-import { copyOf, type Kept, keepBytes, keepText, NO_BODY, type Whose, withoutTokens } from './body.ts';
+import {
+  copyOf,
+  type Kept,
+  keepBytes,
+  keepText,
+  NO_BODY,
+  type Unreadable,
+  type Whose,
+  withoutTokens,
+} from './body.ts';
 
 /** One request and its reply, as they went over the wire. */
 export interface Exchange {
@@ -21,7 +30,7 @@ export interface Exchange {
   /** On the clock of the world, in milliseconds. */
   readonly at: number;
   /** The body, or why there is none. */
-  readonly request: Uint8Array | string;
+  readonly request: Uint8Array | Unreadable;
   /** JSON text. */
   readonly reply: string;
 }
@@ -32,7 +41,7 @@ export interface Entry extends Omit<Exchange, 'request' | 'reply'> {
   readonly sequence: number;
   readonly request: Kept;
   /** Why there is no body although one was sent. */
-  readonly unreadable: string | undefined;
+  readonly unreadable: Unreadable | undefined;
   readonly reply: Kept;
 }
 

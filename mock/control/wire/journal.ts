@@ -1,6 +1,7 @@
 import type { ControlSchema } from '../../../spec/index.ts';
 import { type Kept, textOf, type Whose, withoutTokens } from '../../journal/body.ts';
 import type { Entry } from '../../journal/entry.ts';
+import { isNestedTooDeep } from '../../wire/nesting.ts';
 import { toTimestamp } from '../../wire/timestamp.ts';
 
 /** A call of the journal. Bodies are read only now; a token that was written in escapes goes here at the latest. */
@@ -19,7 +20,7 @@ export function toJournalCall(entry: Entry, whose: Whose): ControlSchema<'Journa
     request: toBody(entry.request, whose),
     reply: toBody(entry.reply, whose),
   };
-  if (isUnreadable(entry.unreadable)) call.request.unreadable = entry.unreadable;
+  if (entry.unreadable !== undefined) call.request.unreadable = entry.unreadable;
   return call;
 }
 
@@ -30,7 +31,8 @@ function toBody(kept: Kept, whose: Whose): ControlSchema<'JournalBody'> {
 function read(kept: Kept): unknown {
   if (kept.bytes === 0) return null;
   const text = textOf(kept);
-  if (kept.isCut) return text;
+  // Whatever takes a value apart recurses: what is nested deeper than any request may be stays a text.
+  if (kept.isCut || isNestedTooDeep(Buffer.from(text))) return text;
   try {
     return JSON.parse(text);
   } catch {
@@ -39,16 +41,13 @@ function read(kept: Kept): unknown {
 }
 
 function clean(value: unknown, whose: Whose): unknown {
-  if (typeof value === 'string') return withoutTokens(value, whose);
+  if (typeof value === 'string') return withoutTokens(value, whose).toWellFormed();
   if (Array.isArray(value)) return value.map((one) => clean(one, whose));
   if (typeof value !== 'object' || value === null) return value;
   return Object.fromEntries(
-    Object.entries(value).map(([name, one]) => [withoutTokens(name, whose), clean(one, whose)]),
+    Object.entries(value).map(([name, one]) => [
+      withoutTokens(name, whose).toWellFormed(),
+      clean(one, whose),
+    ]),
   );
-}
-
-function isUnreadable(
-  why: string | undefined,
-): why is NonNullable<ControlSchema<'JournalBody'>['unreadable']> {
-  return why === 'too-large' || why === 'bad-encoding' || why === 'cut-off';
 }

@@ -10,6 +10,7 @@ const GOOD_TEXT = JSON.stringify(GOOD);
 
 const INVALID: Verdict = { status: 400, code: 'VALIDATION_ERROR', rule: 'does-not-fit-the-document' };
 const MALFORMED: Verdict = { status: 400, code: 'VALIDATION_ERROR', rule: 'malformed-json' };
+const TOO_DEEP: Verdict = { status: 400, code: 'VALIDATION_ERROR', rule: 'nested-too-deep' };
 const TOO_LARGE: Verdict = { status: 413, code: 'PAYLOAD_TOO_LARGE', rule: 'body-too-large' };
 const WRONG_TYPE: Verdict = { status: 415, code: 'UNSUPPORTED_MEDIA_TYPE', rule: 'not-json-by-type' };
 const WRONG_ENCODING: Verdict = { status: 415, code: 'UNSUPPORTED_MEDIA_TYPE', rule: 'body-encoding' };
@@ -35,8 +36,8 @@ describe('a body that is no JSON object', () => {
     ['null', bytes('null'), INVALID],
     ['a string', bytes('"Friends"'), INVALID],
     ['a number', bytes('7'), INVALID],
-    ['an array a million levels deep', bytes('['.repeat(MIB) + ']'.repeat(MIB)), INVALID],
-    ['a name a million levels deep', bytes(`{"name":${'['.repeat(MIB)}${']'.repeat(MIB)}}`), INVALID],
+    ['an array a million levels deep', bytes('['.repeat(MIB) + ']'.repeat(MIB)), TOO_DEEP],
+    ['a name a million levels deep', bytes(`{"name":${'['.repeat(MIB)}${']'.repeat(MIB)}}`), TOO_DEEP],
   ])('%s', (_, message, verdict) => mustRefuse(message, verdict));
 });
 
