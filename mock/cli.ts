@@ -1,6 +1,8 @@
 #!/usr/bin/env node
 import { Command, InvalidArgumentError } from 'commander';
 import { DocumentError } from '../spec/index.ts';
+import { AccessError } from './control/access.ts';
+import { BODY_BUDGET } from './http/body-budget.ts';
 import type { Exchange } from './journal/entry.ts';
 import { ScenarioError } from './scenarios/scenario.ts';
 import { SCENARIOS } from './scenarios/scenarios.ts';
@@ -24,7 +26,7 @@ interface CliOptions {
 }
 
 /** Errors of the user's making: their message says it all. */
-const TOLD = [RulingError, DocumentError, AccountError, ScenarioError, StateError];
+const TOLD = [RulingError, DocumentError, AccountError, AccessError, ScenarioError, StateError];
 
 /** What looks like a token in a path; a log is no place for it. */
 const TOKENS = /[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}/gi;
@@ -37,6 +39,12 @@ Examples:
   wuts-mock --scenario waiting-room --state wuts.json
   wuts-mock --open                                     any UUID v4 is the token of a world of its own
   wuts-mock --ruling undocumented-fields=omit          only what WUTS documents
+`;
+
+const MEMORY = `
+Memory:
+  The bodies of all requests that are being received take ${BODY_BUDGET / 1024 / 1024} MiB together at most.
+  Beyond that the largest of them is answered 429 with Retry-After.
 `;
 
 const program = new Command('wuts-mock')
@@ -56,7 +64,7 @@ const program = new Command('wuts-mock')
   .option('--open', 'give any token that nobody has a world of its own')
   .option('--control-token <token>', 'what X-Control-Token must say to use /__mock beyond loopback')
   .option('--quiet', 'do not print a line per request')
-  .addHelpText('after', EXAMPLES + helpOnScenarios() + helpOnRulings())
+  .addHelpText('after', EXAMPLES + MEMORY + helpOnScenarios() + helpOnRulings())
   .exitOverride(({ exitCode }) => process.exit(exitCode === 0 ? 0 : 2));
 
 await run(program.parse().opts<CliOptions>());
@@ -69,11 +77,17 @@ async function run({ ruling, account, quiet, controlToken, ...options }: CliOpti
     for (const signal of ['SIGINT', 'SIGTERM'] as const) {
       process.once(signal, () => void end(mock));
     }
+    // The very last net: whatever slipped through all others is told, and everybody is served on.
+    for (const slip of ['uncaughtException', 'unhandledRejection'] as const) process.on(slip, tellFault);
     console.log(banner(mock));
   } catch (error) {
     console.error(`wuts-mock: ${explain(error, options)}`);
     process.exit(2);
   }
+}
+
+function tellFault(error: unknown): void {
+  console.error('wuts-mock: the mock itself is at fault, and goes on:', error);
 }
 
 async function end(mock: RunningMock): Promise<void> {

@@ -1,3 +1,4 @@
+export { AccessError } from './control/access.ts';
 export type { Outcome, RawCall, RawReply, StreamReply } from './engine/call.ts';
 export { createApp } from './express/app.ts';
 export type { MockFetch } from './fetch/fetch.ts';

@@ -1,5 +1,6 @@
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { isLoopback } from './control/loopback.ts';
 import { createFetch } from './fetch/fetch.ts';
 import { createFront } from './http/front.ts';
 import { createMock, type Mock, type MockOptions } from './mock.ts';
@@ -27,18 +28,17 @@ export interface RunningMock extends Mock {
   [Symbol.asyncDispose](): Promise<void>;
 }
 
-const LOOPBACK = /^(localhost|127(\.\d{1,3}){3}|::1)$/i;
-
 /** Starts a mock on loopback, or where it is told to. Rejects when it cannot listen there, and as `createMock` throws; with a `StateError` when the state cannot be loaded or saved. */
 export async function startMock(options: StartOptions = {}): Promise<RunningMock> {
   const host = options.host ?? '127.0.0.1';
-  const access = { token: options.controlToken, exposed: !LOOPBACK.test(host) };
+  const access = { token: options.controlToken, exposed: true };
   let keeper: Keeper | undefined;
   const mock = createMock({ access, ...options, onDrive: () => keeper?.note() });
   keeper = options.state === undefined ? undefined : keepState(mock, options.state, options);
   const kept = keeper === undefined ? mock : withKeeper(mock, keeper);
-  const server = createFront(kept.answer);
+  const server = createFront(kept);
   const { port, family, address } = await listen(server, options.port ?? 4010, host);
+  access.exposed = !isLoopback(address);
   const close = async () => {
     await new Promise<void>((resolve) => {
       mock.stop();
@@ -61,9 +61,8 @@ export async function startMock(options: StartOptions = {}): Promise<RunningMock
 }
 
 /** What the file holds comes before what the options say, but for accounts that it lacks. */
-function keepState({ tenants }: Mock, file: string, options: StartOptions): Keeper {
-  const onFailure = options.onFault ?? ((error: unknown) => console.error(error));
-  const keeper = createKeeper(tenants, { file, every: options.stateEvery, onFailure });
+function keepState({ tenants, onFault }: Mock, file: string, options: StartOptions): Keeper {
+  const keeper = createKeeper(tenants, { file, every: options.stateEvery, onFailure: onFault });
   for (const { phone, token } of options.accounts ?? []) {
     if (tenants.main.tokens.get(phone) !== token) tenants.addAccount(tenants.main, { phone, token });
   }
@@ -78,7 +77,7 @@ function withKeeper(mock: Mock, keeper: Keeper): Mock {
     keeper.note();
     return outcome instanceof Promise ? outcome.finally(() => keeper.note()) : outcome;
   };
-  return { ...mock, answer, fetch: createFetch(answer) };
+  return { ...mock, answer, fetch: createFetch({ ...mock, answer }) };
 }
 
 function listen(server: Server, port: number, host: string): Promise<AddressInfo> {
