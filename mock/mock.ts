@@ -6,16 +6,21 @@ import {
   DocumentError,
   loadDocument,
 } from '../spec/index.ts';
-import type { Access } from './control/access.ts';
+import { type Access, mustBeUsable } from './control/access.ts';
 import { CONTROL_PATH, type ControlPlane, createControl } from './control/plane.ts';
-import { type Outcome, pathOf, type RawCall } from './engine/call.ts';
+import { type Outcome, pathOf, type RawCall, type RawHead, type RawReply, write } from './engine/call.ts';
+import { harmless, steady } from './engine/callbacks.ts';
 import { createEngine } from './engine/engine.ts';
+import { toFaultOfMock } from './engine/error-reply.ts';
+import { bodyLimitOf } from './engine/read-body.ts';
 import { createFetch, type MockFetch } from './fetch/fetch.ts';
+import { BODY_BUDGET, createBodyBudget } from './http/body-budget.ts';
+import type { Served } from './http/serve.ts';
 import type { Exchange } from './journal/entry.ts';
 import { createDrive } from './kit/drive.ts';
 import { createMockWorld, type MockWorld } from './kit/world.ts';
 import { operations } from './operations/index.ts';
-import { createPages, type Pages } from './pages/pages.ts';
+import { createPages, isPage, type Pages } from './pages/pages.ts';
 import { type AccountOptions, usualAccounts } from './tenants/account.ts';
 import type { OpenOptions } from './tenants/opened.ts';
 import { createTenants, MAIN, type Machine, type Tenants } from './tenants/tenants.ts';
@@ -50,8 +55,7 @@ export interface MockOptions {
 }
 
 /** A WUTS in memory, without a server: adapters hand it requests. */
-export interface Mock {
-  answer(call: RawCall): Outcome;
+export interface Mock extends Served {
   /** Asks the mock as `fetch` asks a server, without a port. */
   fetch: MockFetch;
   tenants: Tenants;
@@ -68,43 +72,72 @@ export interface Mock {
 /** The tokens of the two accounts of the default world. */
 const DEFAULT_TOKENS = ['11111111-1111-4111-8111-111111111111', '22222222-2222-4222-8222-222222222222'];
 
-/** Makes a mock. Throws a `DocumentError`, a `RulingError`, a `ScenarioError` or an `AccountError` when the options cannot be met. */
+/** Makes a mock. Throws a `DocumentError`, a `RulingError`, a `ScenarioError`, an `AccountError` or an `AccessError` when the options cannot be met. */
 export function createMock(options: MockOptions = {}): Mock {
   const { seed, rulings, scenario, accounts = [], access = {} } = options;
+  mustBeUsable(access);
   const document = options.spec === undefined ? loadDocument() : loadOther(options.spec);
-  const onFault = options.onFault ?? ((error) => console.error(error));
+  const log = (error: unknown) => console.error(error);
+  const onFault = harmless(options.onFault ?? log, log);
+  const now = options.now === undefined ? Date.now : steady(options.now, Date.now(), onFault);
   const usual = usualAccounts(2).map((account, index) => ({ ...account, token: DEFAULT_TOKENS[index] }));
   const open = options.open === true ? {} : options.open || undefined;
   const post = createPost();
   const tools: CourierTools = {
     post,
     check: createValidator(document).event,
-    machine: options.now ?? Date.now,
+    machine: now,
     onFault,
   };
   const tenants = createTenants(
-    createMachine(seed, options.now),
+    createMachine(seed, now),
     (tenant) => createCourier(tenant, tools),
     { seed, rulings, scenario, accounts: [...usual, ...accounts] },
     open,
   );
-  const engine = createEngine({ document, tenants, onExchange: options.onExchange, onFault });
+  const onExchange = options.onExchange === undefined ? undefined : harmless(options.onExchange, onFault);
+  const engine = createEngine({ document, tenants, onExchange, onFault });
   let pages: Pages | undefined;
   let control: ControlPlane | undefined;
   const plane = () => {
     control ??= createControl({ api: document, tenants, access, onFault });
     return control;
   };
-  const answer = (call: RawCall): Outcome => {
-    if (isOfApi(call)) return engine(call);
+  const reply = (call: RawCall): Outcome => {
+    if (isOfApi(call)) return engine.answer(call);
     const path = pathOf(call);
     pages ??= createPages({ api: document, tenants, onFault });
-    return pages(call, path) ?? (CONTROL_PATH.test(path) ? plane().answer(call) : engine(call));
+    return pages(call, path) ?? (CONTROL_PATH.test(path) ? plane().answer(call) : engine.answer(call));
+  };
+  const fail = (error: unknown): RawReply => {
+    onFault(error);
+    return write(toFaultOfMock(Date.now()));
+  };
+  const answer = (call: RawCall): Outcome => {
+    try {
+      const outcome = reply(call);
+      return outcome instanceof Promise ? outcome.catch(fail) : outcome;
+    } catch (error) {
+      return fail(error);
+    }
+  };
+  const isBodyUnread = (head: RawHead): boolean => {
+    if (isOfApi(head)) return engine.isRefused(head);
+    const path = pathOf(head);
+    return isPage(path) || (CONTROL_PATH.test(path) ? plane().isBodyUnread(head) : engine.isRefused(head));
+  };
+  const served: Served = {
+    answer,
+    intake: {
+      bodyLimit: (head) => (isBodyUnread(head) ? 0 : bodyLimitOf(head.target)),
+      budget: createBodyBudget(BODY_BUDGET),
+    },
+    onFault,
   };
   const drive = createDrive(plane, options.onDrive);
   return {
-    answer,
-    fetch: createFetch(answer),
+    ...served,
+    fetch: createFetch(served),
     world: (wanted = {}) => createMockWorld(drive, drive.now('createWorld', { body: wanted }).world),
     defaultWorld: createMockWorld(drive, MAIN),
     tenants,
@@ -122,12 +155,12 @@ export function createMock(options: MockOptions = {}): Mock {
 const ELSEWHERE = '_do';
 
 /** Whether a call can be for nothing but the API. Every call is asked, so its path is not cut out for this. */
-function isOfApi({ target }: RawCall): boolean {
+function isOfApi({ target }: RawHead): boolean {
   return target.startsWith('/') && !ELSEWHERE.includes(target.charAt(1));
 }
 
 /** Time and chance; with a seed chance follows from it. */
-function createMachine(seed: number | undefined, now: () => number = Date.now): Machine {
+function createMachine(seed: number | undefined, now: () => number): Machine {
   if (seed === undefined) return { now, seed: () => randomInt(2 ** 32), token: randomUUID };
   const ids = createIds(seed);
   return { now, seed: () => seed, token: ids.uuid };

@@ -9,15 +9,17 @@ import {
 import { tokenOf } from '../engine/authenticate.ts';
 import {
   headerOf,
+  isStream,
   type Outcome,
   pathOf,
   queryOf,
   type RawCall,
+  type RawHead,
   type Reply,
   type StreamReply,
   write,
 } from '../engine/call.ts';
-import { toRefusal } from '../engine/error-reply.ts';
+import { toCause, toRefusal } from '../engine/error-reply.ts';
 import { findOperation } from '../engine/find-operation.ts';
 import { readInput } from '../engine/read-input.ts';
 import { Problem } from '../problem.ts';
@@ -34,6 +36,8 @@ import { toProblem } from './to-problem.ts';
 export interface ControlPlane {
   /** Answers a request. It never throws, nor rejects. */
   answer(call: RawCall): Outcome;
+  /** Whether a request is refused for who sends it, its path or its method, or nothing reads its body. */
+  isBodyUnread(head: RawHead): boolean;
   /** Carries out an operation for whoever is in the same process. Throws, or rejects with, what the rules and the wire say. */
   drive(id: ControlId, request: DirectRequest): Reply | StreamReply | Promise<Reply>;
 }
@@ -99,15 +103,19 @@ export function createControl({ api, tenants, access, onFault }: ControlParts): 
       onGone,
       header: (name: string) => header?.(name),
     } as ControlCall<ControlId>;
-    if (tenant !== undefined) {
-      settle(tenant.world);
-      if (operation.method !== 'GET') tenant.world.revision += 1;
+    const world = tenant?.world;
+    if (world !== undefined) {
+      settle(world);
+      if (operation.method !== 'GET') world.revision += 1;
     }
     tenant?.courier.collect();
+    const revision = world?.revision ?? 0;
     try {
       const reply: Answer = handle(call);
       if (reply instanceof Promise) return reply.then((late) => check(operation, late));
       return isStream(reply) ? reply : check(operation, reply);
+    } catch (error) {
+      throw world === undefined ? error : toCause(error, world, revision);
     } finally {
       tenant?.courier.wake();
     }
@@ -150,6 +158,16 @@ export function createControl({ api, tenants, access, onFault }: ControlParts): 
       }
     },
 
+    isBodyUnread(head) {
+      try {
+        mustBeLetIn(access, head);
+      } catch {
+        return true;
+      }
+      const found = route(head.method, pathOf(head));
+      return found.kind !== 'operation' || found.operation.body === undefined;
+    },
+
     drive(id, { path: parameters = {}, query = {}, body }) {
       const operation = byId.get(id);
       if (operation === undefined) throw new Error(`The control plane has no operation ${id}.`);
@@ -162,8 +180,4 @@ export function createControl({ api, tenants, access, onFault }: ControlParts): 
       return carryOut({ operation, parameters, query, read, tenant });
     },
   };
-}
-
-function isStream(reply: Reply | StreamReply): reply is StreamReply {
-  return typeof reply.body === 'function';
 }

@@ -1,5 +1,6 @@
 import type { StreamReply } from '../engine/call.ts';
 import type { Tenant } from '../tenants/tenant.ts';
+import type { Notice } from '../webhooks/courier.ts';
 import type { Delivery, Phone, World } from '../world/index.ts';
 import { toDelivery } from './wire/delivery.ts';
 import { toEvent } from './wire/event.ts';
@@ -25,7 +26,7 @@ export function streamWorld(tenant: Tenant, lastId: string | undefined): StreamR
   return {
     status: 200,
     headers: HEADERS,
-    body: (write, end) => {
+    body: ({ write, end, fail }) => {
       let at = toCursor(tenant.world, lastId);
       const catchUp = () => {
         for (const { event, id, data } of newsAfter(tenant.world, at)) {
@@ -33,7 +34,7 @@ export function streamWorld(tenant: Tenant, lastId: string | undefined): StreamR
           write(`id: ${id.happening}.${id.revision}\nevent: ${event}\ndata: ${JSON.stringify(data)}\n\n`);
         }
       };
-      const stopWatching = tenant.courier.watch((notice) => {
+      const tell = (notice: Notice) => {
         if (notice === 'changed') catchUp();
         if (notice === 'replaced') {
           at = present(tenant.world);
@@ -42,6 +43,15 @@ export function streamWorld(tenant: Tenant, lastId: string | undefined): StreamR
         if (notice === 'ended') {
           stop();
           end();
+        }
+      };
+      const stopWatching = tenant.courier.watch((notice) => {
+        try {
+          tell(notice);
+        } catch (error) {
+          // Whoever made it happen has nothing to do with those who look on.
+          stop();
+          fail(error);
         }
       });
       const beat = setInterval(() => write(': still here\n\n'), HEARTBEAT).unref();

@@ -1,11 +1,11 @@
 import { Problem } from '../problem.ts';
 import { type Account, TOKEN } from '../tenants/account.ts';
-import { headerOf, type RawCall } from './call.ts';
+import { headerOf, type RawHead } from './call.ts';
 
 const HEADERS = { 'WWW-Authenticate': 'Bearer' };
 
 /** The token of an Authorization header: `Bearer <token>`, the scheme in any case, or the bare token; '' for none. */
-export function tokenOf(call: RawCall): string {
+export function tokenOf(call: RawHead): string {
   return (
     headerOf(call, 'authorization')
       ?.trim()

@@ -1,8 +1,8 @@
 import type { Operation } from '../../spec/index.ts';
 import type { Misfortune } from '../faults/strike.ts';
+import type { Unreadable } from '../journal/body.ts';
 import type { Account } from '../tenants/account.ts';
 import type { Tenant } from '../tenants/tenant.ts';
-import type { Unreadable } from './read-body.ts';
 
 /** One HTTP request, as an adapter hands it over. */
 export interface RawCall {
@@ -13,8 +13,25 @@ export interface RawCall {
   /** By lower-case name. */
   headers: Readonly<Record<string, string | string[] | undefined>>;
   body: Uint8Array | Unreadable;
+  /** What it came over; absent for a call within the process. */
+  wire?: Wire | undefined;
   /** Has something done when the other side is gone; it may be done after the answer, too. */
   onGone?: ((act: () => void) => void) | undefined;
+}
+
+/** A request before its body. */
+export type RawHead = Omit<RawCall, 'body'>;
+
+/** What of a request of `node:http` tells who sent it. */
+export interface Wire {
+  readonly rawHeaders: readonly string[];
+  readonly socket: {
+    readonly remoteAddress?: string | undefined;
+    /** Whether it is a connection over TLS. */
+    readonly encrypted?: boolean;
+    /** The server that accepted it; its address is a path where it listens on a UNIX socket. */
+    readonly server?: { address(): unknown } | undefined;
+  };
 }
 
 /** One HTTP answer, ready to be sent. */
@@ -34,7 +51,20 @@ export interface StreamReply {
   status: number;
   headers: Readonly<Record<string, string>>;
   /** Starts to write, and returns what to do when the other side is gone. */
-  body: (write: (text: string) => void, end: () => void) => () => void;
+  body: (reader: StreamReader) => () => void;
+}
+
+/** Who reads a stream. */
+export interface StreamReader {
+  write(text: string): void;
+  end(): void;
+  /** Ends the stream, and tells that the mock itself is at fault. */
+  fail(error: unknown): void;
+}
+
+/** Whether an answer goes on. */
+export function isStream(reply: { body: unknown }): reply is StreamReply {
+  return typeof reply.body === 'function';
 }
 
 /** Whatever a mock answers, now or later. */
@@ -63,7 +93,7 @@ export interface Course {
 }
 
 /** The path of a request target, which may also be a whole URL. */
-export function pathOf({ target }: RawCall): string {
+export function pathOf({ target }: RawHead): string {
   const path = target.replace(/^[a-z][a-z0-9+.-]*:\/\/[^/?#]*/i, '');
   const end = path.search(/[?#]/);
   const found = end === -1 ? path : path.slice(0, end);
@@ -72,7 +102,7 @@ export function pathOf({ target }: RawCall): string {
 }
 
 /** The query of a request target by name; of several values the last one counts. */
-export function queryOf({ target }: RawCall): Record<string, string> {
+export function queryOf({ target }: RawHead): Record<string, string> {
   const start = target.indexOf('?');
   if (start === -1) return {};
   return Object.fromEntries(new URLSearchParams(target.slice(start + 1).replace(/#.*$/s, '')));
@@ -86,7 +116,7 @@ export function parametersOf(call: RawCall): readonly string[] {
 const NO_PARAMETERS: readonly string[] = [];
 
 /** The first value of a header. */
-export function headerOf({ headers }: RawCall, name: string): string | undefined {
+export function headerOf({ headers }: RawHead, name: string): string | undefined {
   const value = headers[name];
   return Array.isArray(value) ? value[0] : value;
 }

@@ -14,15 +14,28 @@ import type { Tenants } from '../tenants/tenants.ts';
 import { createOmission } from '../wire/undocumented.ts';
 import { mustBeReady, NO_ROWS, settle } from '../world/index.ts';
 import { authenticate, tokenOf } from './authenticate.ts';
-import { type Course, parametersOf, pathOf, type RawCall, type RawReply, type Reply, write } from './call.ts';
-import { toFaultReply, toRefusal } from './error-reply.ts';
+import {
+  type Course,
+  parametersOf,
+  pathOf,
+  type RawCall,
+  type RawHead,
+  type RawReply,
+  type Reply,
+  write,
+} from './call.ts';
+import { toCause, toFaultReply, toRefusal } from './error-reply.ts';
 import { findOperation } from './find-operation.ts';
 import { createKeptReplies } from './kept-replies.ts';
 import { type Input, readInput } from './read-input.ts';
 import { readParticipants } from './read-participants.ts';
 
-/** Answers requests to the WUTS API, one after the other. It never throws. */
-export type Engine = (call: RawCall) => RawReply;
+/** Answers requests to the WUTS API, one after the other. */
+export interface Engine {
+  answer(call: RawCall): RawReply;
+  /** Whether a request is refused for its path, its method or its token, whatever its body says. */
+  isRefused(head: RawHead): boolean;
+}
 
 /** What an engine is made of. */
 export interface EngineParts {
@@ -98,7 +111,10 @@ export function createEngine({ document, tenants, onExchange, onFault }: EngineP
     }
   };
 
-  return (call) => {
+  const isRefused = (head: RawHead): boolean =>
+    route(head.method, pathOf(head)).kind !== 'operation' || tenants.find(tokenOf(head)) === undefined;
+
+  const answerAndNote = (call: RawCall): RawReply => {
     const token = tokenOf(call);
     const account = tenants.find(token);
     const tenant = account?.tenant ?? tenants.main;
@@ -117,6 +133,8 @@ export function createEngine({ document, tenants, onExchange, onFault }: EngineP
     tenant.courier.collect();
     return reply;
   };
+
+  return { answer: answerAndNote, isRefused };
 }
 
 /** Nothing was carried out, and nothing is answered. */
@@ -134,9 +152,12 @@ function operate(
   const { world } = account.tenant;
   // The seam between the document and the types made from it: the body was found valid for this very operation.
   const handle = operations[operation.id as OperationId] as Handler<OperationId>;
+  const { revision } = world;
   world.scriptedRows = misfortune?.rows ?? NO_ROWS;
   try {
     return handle({ world, device: deviceOf(account), ...input } as Call<OperationId>);
+  } catch (error) {
+    throw toCause(error, world, revision);
   } finally {
     world.scriptedRows = NO_ROWS;
   }

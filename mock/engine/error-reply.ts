@@ -53,8 +53,25 @@ export function toRefusal(
   const reply = toErrorReply(error, clock.now(), rulings);
   if (reply !== undefined) return reply;
   onFault(error);
+  return toFaultOfMock(clock.now());
+}
+
+/** The answer when the mock itself is at fault. `now` in milliseconds since 1970. */
+export function toFaultOfMock(now: number): ErrorReply {
   const says = 'The mock itself is at fault; its log says why.';
-  return { status: 500, body: envelope(500, says, clock.now()), rule: 'fault-of-the-mock', headers: {} };
+  return { status: 500, body: envelope(500, says, now), rule: 'fault-of-the-mock', headers: {} };
+}
+
+/**
+ * What was thrown where a world at this revision was being changed. A refusal changes nothing: one that comes after the
+ * first change, within the rows of a request for example, is the mock's own fault.
+ */
+export function toCause(error: unknown, world: Pick<World, 'revision'>, revision: number): unknown {
+  const isRefusal = error instanceof Refusal || error instanceof Problem;
+  if (!isRefusal || world.revision === revision) return error;
+  return new Error(`A request was refused (${error.rule}) when it had changed the world already.`, {
+    cause: error,
+  });
 }
 
 function toErrorReply(error: unknown, now: number, rulings: Rulings): ErrorReply | undefined {

@@ -1,9 +1,8 @@
 import type { RequestListener } from 'node:http';
 import { createRequire } from 'node:module';
-import type { Request, Response } from 'express';
-import { bodyLimitOf, type Unreadable } from '../engine/read-body.ts';
-import { collectBody } from '../http/collect-body.ts';
-import { deliver } from '../http/deliver.ts';
+import type { Request } from 'express';
+import type { Body } from '../http/collect-body.ts';
+import { serve } from '../http/serve.ts';
 import type { Mock } from '../mock.ts';
 
 /**
@@ -17,21 +16,25 @@ export function createApp(mock: Mock): RequestListener {
   app.disable('x-powered-by');
   app.disable('etag');
   app.use((request, response) => {
-    const take = (body: Uint8Array | Unreadable) => answer(mock, request, response, body);
     // An app that this one is mounted in may have read the body before, as JSON or into a buffer.
-    if (request.body !== undefined || request.readableEnded) take(toBytes(request.body));
-    else collectBody(request, bodyLimitOf(request.url), take);
+    const isRead = request.body !== undefined || request.readableEnded;
+    serve(mock, request, response, isRead ? () => toBody(mock, request) : undefined);
   });
   return app;
 }
 
-function answer(mock: Mock, request: Request, response: Response, body: Uint8Array | Unreadable): void {
-  const { method, url, headers } = request;
-  const onGone = (act: () => void) => void response.once('close', act);
-  deliver(response, mock.answer({ method, target: url, headers, body, onGone }));
-}
-
-function toBytes(body: unknown): Uint8Array {
+/** A body that was read before, as it would have been read here. */
+function toBody(mock: Mock, request: Request): Body {
+  const { method, url: target, headers, body } = request;
   if (body === undefined) return new Uint8Array();
-  return Buffer.isBuffer(body) ? body : Buffer.from(JSON.stringify(body));
+  const limit = mock.intake.bodyLimit({ method, target, headers, wire: request });
+  if (limit === 0) return 'not-read';
+  try {
+    const bytes = Buffer.isBuffer(body) ? body : Buffer.from(JSON.stringify(body));
+    return bytes.length > limit ? 'too-large' : bytes;
+  } catch (error) {
+    // What is nested too deep for the stack is too deep for all else.
+    if (error instanceof RangeError) return 'too-deep';
+    throw error;
+  }
 }

@@ -1,9 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import type { Outcome, RawCall } from '../engine/call.ts';
-import { bodyLimitOf } from '../engine/read-body.ts';
-import { collectBody } from './collect-body.ts';
-import { deliver } from './deliver.ts';
 import { refuseGarbage } from './garbage.ts';
+import { type Served, serve } from './serve.ts';
 
 /** WUTS's own limits. Source: `docs: Limits`. */
 const LIMITS = {
@@ -16,17 +13,22 @@ const LIMITS = {
 };
 
 /** The server of a mock that stands alone: bare `node:http`, because Express costs most of a request. */
-export function createFront(answer: (call: RawCall) => Outcome): Server {
-  const serve = (request: IncomingMessage, response: ServerResponse) => {
+export function createFront(mock: Served): Server {
+  const server = createServer(LIMITS, (request: IncomingMessage, response: ServerResponse) =>
+    serve(mock, request, response),
+  );
+  // Who asks whether to send a body is told to only where it is going to be read.
+  server.on('checkContinue', (request, response) => {
     const { method = '', url: target = '', headers } = request;
-    const onGone = (act: () => void) => void response.once('close', act);
-    collectBody(request, bodyLimitOf(target), (body) =>
-      deliver(response, answer({ method, target, headers, body, onGone })),
-    );
-  };
-  const server = createServer(LIMITS, serve);
+    if (mock.intake.bodyLimit({ method, target, headers, wire: request }) > 0) response.writeContinue();
+    server.emit('request', request, response);
+  });
   // Node refuses every expectation but 100-continue, without a body; HTTP lets a server ignore them.
   server.on('checkExpectation', (request, response) => server.emit('request', request, response));
-  refuseGarbage(server);
+  refuseGarbage(server, mock.onFault);
+  // For example when there are no more files to open: who came in vain is told by the system, and the others are served.
+  server.on('error', (error) => {
+    if (server.listening) mock.onFault(error);
+  });
   return server;
 }

@@ -13,7 +13,7 @@ const GARBAGE: Record<string, { status: string; says: string }> = {
 const NO_REQUEST = { status: '400 Bad Request', says: 'This is not an HTTP request.' };
 
 /** Answers bytes that are no HTTP request, which never reach the engine, in the envelope all the same; requests before them are answered first. */
-export function refuseGarbage(server: Server): void {
+export function refuseGarbage(server: Server, onFault: (error: unknown) => void): void {
   const open = new WeakMap<Socket, ServerResponse[]>();
   server.on('request', ({ socket }, response) => {
     const responses = open.get(socket);
@@ -31,7 +31,9 @@ export function refuseGarbage(server: Server): void {
     }
     const due = (open.get(socket) ?? []).filter(({ req, closed }) => req.complete && !closed);
     const answered = due.map((response) => new Promise((resolve) => response.once('close', resolve)));
-    void Promise.all(answered).then(() => socket.end(toText(error)));
+    Promise.all(answered)
+      .then(() => socket.end(toText(error)))
+      .catch(onFault);
   });
 }
 

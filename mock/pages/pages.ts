@@ -64,6 +64,11 @@ const POLICY = [
 
 const METHODS = ['GET', 'HEAD'];
 
+/** Whether there is a page at this path. */
+export function isPage(path: string): boolean {
+  return PAGES.has(path);
+}
+
 /** The documents of a mock, for programs and for people. They are public: no token is asked for. */
 export function createPages({ api, tenants, onFault }: PagesParts): Pages {
   const texts = new Map<string, string>();

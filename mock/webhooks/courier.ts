@@ -62,6 +62,15 @@ export function createCourier(
   const underway = new Map<Device, AbortController>();
   const listeners = new Set<(news: Notice) => void>();
 
+  /** Nobody calls what timers do, so what goes wrong with it has nobody else to be told. */
+  const safely = (act: () => void) => {
+    try {
+      act();
+    } catch (error) {
+      onFault(error);
+    }
+  };
+
   const tell = (news: Notice) => {
     for (const listener of [...listeners]) listener(news);
   };
@@ -113,7 +122,7 @@ export function createCourier(
   const goSoon = () => {
     round ??= setImmediate(() => {
       round = undefined;
-      go();
+      safely(go);
     }).unref();
   };
 
@@ -136,13 +145,16 @@ export function createCourier(
     const controller = new AbortController();
     underway.set(device, controller);
     const started = machine();
-    void post.send(toLetter(webhook, delivery, controller.signal)).then(({ status, error }) => {
-      if (controller.signal.aborted) return;
-      underway.delete(device);
-      const milliseconds = Math.max(0, Math.round(machine() - started));
-      noteAttempt(world, device.outbox, delivery, { status, error, milliseconds }, webhook.retryAttempts);
-      go();
-    });
+    post
+      .send(toLetter(webhook, delivery, controller.signal))
+      .then(({ status, error }) => {
+        if (controller.signal.aborted) return;
+        underway.delete(device);
+        const milliseconds = Math.max(0, Math.round(machine() - started));
+        noteAttempt(world, device.outbox, delivery, { status, error, milliseconds }, webhook.retryAttempts);
+        go();
+      })
+      .catch(onFault);
   };
 
   /** A clock that goes wakes the courier for the next delivery, and for what somebody will do. */
@@ -155,7 +167,7 @@ export function createCourier(
     const next = Math.min(...moments, world.agenda[0]?.at ?? Infinity);
     if (next === Infinity) return;
     const wait = Math.min(Math.max(0, next - world.clock.now()), LONGEST_TIMER);
-    timer = setTimeout(wake, wait).unref();
+    timer = setTimeout(() => safely(wake), wait).unref();
   };
 
   const wake = () => {

@@ -120,6 +120,7 @@ export function newInviteCode(world: World): string {
 
 /** Puts somebody into a group; whatever kept them outside is forgotten. */
 export function enter(world: World, group: Group, phone: Phone, role: Role): void {
+  world.revision += 1;
   group.members.set(phone, role);
   group.joinRequests.delete(phone);
   group.removed.delete(phone);

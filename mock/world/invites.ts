@@ -114,6 +114,7 @@ export function createPrivateInvite(
   const code = world.ids.privateInviteCode();
   const expiresAt = world.clock.now() + PRIVATE_INVITE_VALID;
   const invite: PrivateInvite = { code, group: group.jid, inviter, invited, expiresAt, used: false };
+  world.revision += 1;
   world.privateInvites.set(code, invite);
   return invite;
 }

@@ -30,7 +30,7 @@ export interface World {
   readonly agenda: Appointment[];
   /** Participants whose row fails in the request of this moment, whatever the rules say. */
   scriptedRows: ReadonlyMap<Phone, RowCode>;
-  /** Counts up with whatever happens, and whatever may change the world: what was read before may be old by then. */
+  /** Counts up with whatever happens, whoever enters a group, and whatever may change the world: what was read before may be old by then. */
   revision: number;
   counters: {
     happenings: number;

@@ -103,7 +103,7 @@ export function createNetwork<Name extends string>(
     call: (name, id, { jid = '', body } = {}) => {
       const { method, path } = found(operations.get(id), id);
       turn = tenants;
-      const reply = engine({
+      const reply = engine.answer({
         method,
         target: path.replace('{jid}', encodeURIComponent(jid)),
         headers: { authorization: `Bearer ${accountOf(name).token}`, 'content-type': 'application/json' },
