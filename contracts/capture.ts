@@ -1,5 +1,8 @@
 import { at, fill, type Values } from './templates.ts';
 
+/** A longer text is nothing that a case could go on with: no JID, no link, no code, no time. In characters. */
+const LONGEST = 16_384;
+
 /** Captures what a body tells, and returns the names of what it does not tell; they stand for nothing then. */
 export function capture(
   paths: Readonly<Record<string, string>> = {},
@@ -8,7 +11,8 @@ export function capture(
 ): string[] {
   return Object.entries(paths).flatMap(([name, path]) => {
     const [place = '', expression] = String(fill(path, values)).split(' ~ ');
-    const found = at(body, place);
+    const told = at(body, place);
+    const found = typeof told === 'string' && told.length > LONGEST ? undefined : told;
     const value = expression === undefined ? found : new RegExp(expression, 'u').exec(String(found))?.[0];
     if (value !== undefined) values[name] = value;
     else delete values[name];

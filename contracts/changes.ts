@@ -1,16 +1,18 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { Operation } from '../spec/index.ts';
-import type { Case } from './case.ts';
-import { isLoopback, type RunOptions, type Target } from './target.ts';
+import type { Case, Step } from './case.ts';
+import { isChange, type Request, toRequest } from './client.ts';
+import { countControlChanges } from './control.ts';
+import { parseJson } from './json.ts';
+import { needsReceiver } from './receiver.ts';
+import { DEFAULTS, isLoopback, type RunOptions, type Target } from './target.ts';
+import type { Values } from './templates.ts';
 
-/** Guards what a run changes on a target that is not this machine. On loopback everything goes. */
+/** Guards what a run changes on a host that is not this machine. On loopback everything goes. */
 export interface Changes {
   /** Why a case may not be run; undefined when it may. Running it sets aside the changes that it makes. */
   refusal(one: Case): string | undefined;
-  /** Waits until the next change may be made. */
-  pace(): Promise<void>;
-  /** Refuses phone numbers that were not given. */
-  mustKnowNumbers(body: unknown): void;
+  /** Refuses phone numbers that were not given, and are not those of the accounts in `values`. */
+  mustKnowNumbers(request: Request, values: Values): void;
 }
 
 /** A case would touch a phone number that the target does not allow. */
@@ -18,57 +20,45 @@ export class ForeignNumber extends Error {
   override name = 'ForeignNumber';
 }
 
+/** Between two polls of a step that may take its time, in milliseconds. */
+export const POLL = 100;
+
 /** Changes that tidying up after a case may take, for each group. */
 const TIDYING = 4;
 
-/** Whether an operation changes something, by its method. */
-export function isChange({ method }: Pick<Operation, 'method'>): boolean {
-  return method !== 'GET';
+/** How many changes a case makes at most on hosts that are not this machine, those of tidying up included. */
+export function countChanges(one: Case, target: Target, operations: ReadonlyMap<string, Operation>): number {
+  const control = countControlChanges(target, one);
+  if (isLoopback(target)) return control;
+  const calls = one.steps.reduce((sum, step) => sum + countCalls(step, target, operations), 0);
+  // What is connected again, and the webhooks that are disabled again.
+  const undone = one.steps.filter(
+    ({ call }) => call === 'disconnectDevice' || (call === 'setWebhook' && needsReceiver(one)),
+  );
+  return control + calls + undone.length;
 }
 
-/** How many changes a case makes at most, those of tidying up included. */
-export function countChanges(one: Case, operations: ReadonlyMap<string, Operation>): number {
-  let changes = 0;
-  for (const { call } of one.steps) {
-    const operation = operations.get(call);
-    if (operation === undefined || !isChange(operation)) continue;
-    changes += call === 'createGroup' || call === 'createCommunity' ? 1 + TIDYING : 1;
-  }
-  return changes;
-}
-
-/** The guard of one run. `numbers` are the phone numbers of the accounts, which may be touched as well. */
+/** The guard of one run. */
 export function createChanges(
   target: Target,
-  { pace = 0, maxChanges = 200 }: RunOptions,
+  { maxChanges = DEFAULTS.maxChanges }: RunOptions,
   operations: ReadonlyMap<string, Operation>,
-  numbers: readonly string[],
 ): Changes {
-  if (isLoopback(target))
-    return { refusal: () => undefined, pace: async () => {}, mustKnowNumbers: () => {} };
-  const allowed = new Set([...numbers, ...(target.participants ?? [])]);
   let left = maxChanges;
-  let next = Promise.resolve();
   return {
     refusal(one) {
-      const needed = countChanges(one, operations);
+      const needed = countChanges(one, target, operations);
       if (needed === 0) return undefined;
-      if (target.allowChanges !== true)
-        return 'it changes something, which needs --allow-changes on this host';
+      if (target.allowChanges !== true) return 'it changes something, and --allow-changes was not given';
       if (needed > left)
         return `it makes up to ${needed} changes, and only ${left} of --max-changes ${maxChanges} are left`;
       left -= needed;
       return undefined;
     },
-    async pace() {
-      const mine = next;
-      next = next.then(() => sleep(pace));
-      await mine;
-    },
-    mustKnowNumbers(body) {
-      const participants =
-        typeof body === 'object' && body !== null && 'participants' in body ? body.participants : [];
-      for (const one of Array.isArray(participants) ? participants : []) {
+    mustKnowNumbers(request, values) {
+      if (isLoopback(target)) return;
+      const allowed = new Set([...phonesOf(values), ...(target.participants ?? [])]);
+      for (const one of participantsIn(request)) {
         const digits = String(one).replace(/@.*$/, '').replace(/\D/g, '');
         if (digits.length >= 8 && !allowed.has(digits)) {
           throw new ForeignNumber(`it would touch ${digits}, which was not given with --participant`);
@@ -76,4 +66,24 @@ export function createChanges(
       }
     },
   };
+}
+
+function countCalls(step: Step, target: Target, operations: ReadonlyMap<string, Operation>): number {
+  const { call, as = 'first', path = {}, body, alter, within = 0, otherwise } = step;
+  const operation = operations.get(call);
+  const other = otherwise === undefined ? 0 : countCalls(otherwise, target, operations);
+  if (operation === undefined || !isChange(toRequest(target, operation, as, path, body, alter))) return other;
+  const attempts = 1 + Math.ceil(within / POLL);
+  return other + attempts * (call === 'createGroup' || call === 'createCommunity' ? 1 + TIDYING : 1);
+}
+
+/** The participants that a body names, as it really goes out. */
+function participantsIn({ body }: Request): unknown[] {
+  const sent = body === undefined ? undefined : parseJson(body);
+  if (typeof sent !== 'object' || sent === null || !('participants' in sent)) return [];
+  return Array.isArray(sent.participants) ? sent.participants : [];
+}
+
+function phonesOf(values: Values): string[] {
+  return Object.entries(values).flatMap(([name, value]) => (name.endsWith('.phone') ? [String(value)] : []));
 }

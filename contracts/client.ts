@@ -13,6 +13,9 @@ export interface Request {
 /** A well-formed token that nobody has. */
 const STRANGER = '99999999-9999-4999-8999-999999999999';
 
+/** The headers of plain reading. Others may turn it into something else, as `X-HTTP-Method-Override` does. */
+const READING_HEADERS = ['authorization', 'x-control-token'];
+
 /** Makes the request of an operation; parameters and body have no placeholders any more. */
 export function toRequest(
   target: Target,
@@ -46,23 +49,26 @@ export function toRequest(
   };
 }
 
-/** A command line that repeats a request, with variables for the tokens. */
-export function toCurl(target: Target, { method, url, headers, body }: Request): string {
+/**
+ * Whether a request may change something, by what really goes out: anything but GET, and GET with a body, with another
+ * header or with a parameter such as `_method`, by which some services take it for another method.
+ */
+export function isChange(request: Request): boolean {
+  const { method, url, headers } = request;
+  // Node writes a method in capitals, and refuses one that is none.
+  if (method.toUpperCase() !== 'GET') return true;
+  if (Object.keys(headers).some((name) => !READING_HEADERS.includes(name.toLowerCase()))) return true;
+  return (
+    [...new URL(url).searchParams.keys()].some((name) => /method/i.test(name)) || request.body !== undefined
+  );
+}
+
+/** A command line that repeats a request. The tokens still stand in it. */
+export function toCurl({ method, url, headers, body }: Request): string {
   const parts = [`curl -X ${method} ${quote(url)}`];
   for (const [name, value] of Object.entries(headers)) parts.push(`-H ${quote(`${name}: ${value}`)}`);
   if (body !== undefined) parts.push(`-d ${quote(body.length > 2000 ? `${body.slice(0, 2000)}…` : body)}`);
-  return withoutTokens(target, parts.join(' '), true);
-}
-
-/** A text in which no token of the target stands any more. `inShell` lets the shell put it back. */
-export function withoutTokens(target: Target, text: string, inShell = false): string {
-  let clean = text;
-  for (const [name, token] of Object.entries(target.tokens)) {
-    if (token === undefined || token === '') continue;
-    const variable = name === 'first' ? '$TOKEN' : `$${name.toUpperCase()}_TOKEN`;
-    clean = clean.replaceAll(token, inShell ? `'"${variable}"'` : variable);
-  }
-  return clean;
+  return parts.join(' ');
 }
 
 /** The token of a caller; undefined for nobody. */

@@ -3,8 +3,8 @@ import type { Request } from './client.ts';
 import { judgeAnswer } from './judge-answer.ts';
 import type { Need } from './needs.ts';
 import type { Difference } from './patterns.ts';
-import { type Answer, NoAnswer, send } from './send.ts';
-import type { Target } from './target.ts';
+import { type Answer, NoAnswer, type Send } from './send.ts';
+import { isLoopback, type Target } from './target.ts';
 import { at, fill, type Values } from './templates.ts';
 
 /** A world that was made for one case: a target whose accounts are its own, and what is known of them. */
@@ -34,8 +34,8 @@ export function needsWorld({ control }: Target, { needs = [] }: Case): boolean {
 }
 
 /** Has the control plane of a target make a world for a case. Throws `ControlFailed`. */
-export async function makeWorld(target: Target, { world = {} }: Case, timeout: number): Promise<OwnWorld> {
-  const { body } = await tell(target, 'POST', '/worlds', { accounts: ACCOUNTS.length, ...world }, timeout);
+export async function makeWorld(target: Target, { world = {} }: Case, send: Send): Promise<OwnWorld> {
+  const { body } = await tell(target, 'POST', '/worlds', { accounts: ACCOUNTS.length, ...world }, send);
   const name = String(at(body, 'world'));
   const values: Values = {};
   const tokens: Record<string, string> = {};
@@ -47,7 +47,7 @@ export async function makeWorld(target: Target, { world = {} }: Case, timeout: n
   return {
     target: { ...target, tokens: { first: '', ...tokens }, world: name },
     values,
-    end: async () => void (await tell(target, 'DELETE', `/worlds/${name}`, undefined, timeout)),
+    end: async () => void (await tell(target, 'DELETE', `/worlds/${name}`, undefined, send)),
   };
 }
 
@@ -59,20 +59,28 @@ export async function haveHappen(
   target: Target,
   { meanwhile = [] }: Step,
   values: Values,
-  timeout: number,
+  send: Send,
 ): Promise<readonly Difference[]> {
   for (const [index, one] of meanwhile.entries()) {
     const { what, expect } = 'what' in one ? (one as Witnessed) : { what: one, expect: undefined };
     const { method, path, body } = toControlCall(fill(what, values) as Witnessed['what']);
     const inWorld = `/worlds/${target.world}${path}`;
-    if (expect === undefined) await tell(target, method, inWorld, body, timeout);
+    if (expect === undefined) await tell(target, method, inWorld, body, send);
     else {
-      const answer = await ask(target, method, inWorld, body, timeout);
+      const answer = await ask(target, method, inWorld, body, send);
       const differences = judgeAnswer(expect, answer, values, `meanwhile[${index}]`);
       if (differences.length > 0) return differences;
     }
   }
   return [];
+}
+
+/** How many changes a case asks of a control plane that is not on this machine: its world begins, goes on and ends. */
+export function countControlChanges(target: Target, one: Case): number {
+  const { control } = target;
+  if (control === undefined || isLoopback(control) || !needsWorld(target, one)) return 0;
+  const happenings = one.steps.flatMap(({ meanwhile = [] }) => meanwhile);
+  return 2 + happenings.filter((each) => !('look' in ('what' in each ? Object(each.what) : each))).length;
 }
 
 /** How each kind of happening is told to the control plane. */
@@ -93,9 +101,9 @@ async function tell(
   method: string,
   path: string,
   body: unknown,
-  timeout: number,
+  send: Send,
 ): Promise<Answer> {
-  const answer = await ask(target, method, path, body, timeout);
+  const answer = await ask(target, method, path, body, send);
   if (answer.status < 300) return answer;
   throw new ControlFailed(
     `${method} ${path} of the control plane answers ${answer.status} ${answer.text.slice(0, 300)}`,
@@ -107,7 +115,7 @@ async function ask(
   method: string,
   path: string,
   body: unknown,
-  timeout: number,
+  send: Send,
 ): Promise<Answer> {
   if (control === undefined) throw new ControlFailed('the target has no control plane');
   const headers: Record<string, string> = {};
@@ -121,7 +129,7 @@ async function ask(
     body: body === undefined ? undefined : JSON.stringify(body),
   };
   try {
-    return await send(request, timeout);
+    return await send(request);
   } catch (error) {
     if (!(error instanceof NoAnswer)) throw error;
     throw new ControlFailed(`${method} ${path} of the control plane: ${error.message}`);

@@ -3,7 +3,7 @@ import type { Case } from './case.ts';
 import { type Changes, countChanges, createChanges } from './changes.ts';
 import { chooseCases } from './choose-cases.ts';
 import { NEEDS } from './needs.ts';
-import { isLoopback, needsMet, type RunOptions, type Target } from './target.ts';
+import { isLoopback, mustBeSendable, needsMet, type RunOptions, type Target } from './target.ts';
 
 /** Why a case is not run against a target; undefined when it is. Asking sets aside the changes that it makes. */
 export function refusalOf(target: Target, changes: Changes, one: Case): string | undefined {
@@ -17,16 +17,17 @@ export function refusalOf(target: Target, changes: Changes, one: Case): string |
 
 /** What a run would do, in lines, without a single request. */
 export function formatPlan(target: Target, options: RunOptions): string {
+  mustBeSendable(target);
   const { operations: listed } = loadDocument(options.spec);
   const operations = new Map<string, Operation>(listed.map((operation) => [operation.id, operation]));
-  const changes = createChanges(target, options, operations, []);
+  const changes = createChanges(target, options, operations);
   const lines: string[] = [];
   let total = 0;
   let runs = 0;
   const cases = chooseCases(options);
   for (const one of cases) {
     const refusal = refusalOf(target, changes, one);
-    const most = countChanges(one, operations);
+    const most = countChanges(one, target, operations);
     if (refusal === undefined) {
       total += most;
       runs += 1;

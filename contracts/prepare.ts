@@ -11,10 +11,12 @@ import { createReceiver } from './receiver.ts';
 import type { CaseResult } from './result.ts';
 import { type Run, runCase } from './run-case.ts';
 import { createScrub } from './scrub.ts';
-import { NoAnswer, send } from './send.ts';
+import { createSender, HeldBack, NoAnswer, type Send } from './send.ts';
 import {
   type AccountName,
   CannotRun,
+  DEFAULTS,
+  mustBeSendable,
   type RunOptions,
   type Target,
   type Tokens,
@@ -34,18 +36,17 @@ export async function prepare(target: Target, options: RunOptions): Promise<read
   const operations = new Map<string, Operation>(
     document.operations.map((operation) => [operation.id, operation]),
   );
-  const timeout = options.timeout ?? 10_000;
+  const { timeout = DEFAULTS.timeout } = options;
+  mustBeSendable(target);
   mustBeComplete(target);
+  const send = createSender(target, options);
   const sets = await Promise.all(
     tokensOf(target).map(async (tokens) => {
       const own = { ...target, tokens };
-      return { own, accounts: await meetAccounts(own, operations, timeout) };
+      return { own, accounts: await meetAccounts(own, operations, send) };
     }),
   );
-  const numbers = sets.flatMap(({ accounts }) =>
-    Object.entries(accounts).flatMap(([name, value]) => (name.endsWith('.phone') ? [String(value)] : [])),
-  );
-  const changes = createChanges(target, options, operations, numbers);
+  const changes = createChanges(target, options, operations);
   const seed = options.seed ?? Math.floor(Math.random() * 2 ** 31);
   const shared = {
     operations,
@@ -54,9 +55,11 @@ export async function prepare(target: Target, options: RunOptions): Promise<read
     receiver: createReceiver(target),
     changes,
     scrub: createScrub(target),
+    send,
+    timeout,
   };
   return sets.map(({ own, accounts }): Hold => {
-    const run: Run = { ...shared, target: own, timeout };
+    const run: Run = { ...shared, target: own };
     const known: Values = { ...MAGIC, ...accounts, ...numbersOf(target) };
     return async (one) => {
       const refusal = refusalOf(target, changes, one);
@@ -96,54 +99,55 @@ const MAGIC: Values = Object.fromEntries(
 );
 
 /** Asks each account for its phone number, and so finds out that the target is there and knows the tokens. */
-async function meetAccounts(
-  target: Target,
-  operations: Map<string, Operation>,
-  timeout: number,
-): Promise<Values> {
+async function meetAccounts(target: Target, operations: Map<string, Operation>, send: Send): Promise<Values> {
   const status = operations.get('getStatus');
   if (status === undefined)
     throw new CannotRun('The document has no operation getStatus, by which accounts are met.');
   const values: Values = {};
   for (const name of ACCOUNTS) {
     if (target.tokens[name] === undefined) continue;
-    const phone = await meet(target, status, name, timeout);
+    const phone = await meet(target, status, name, send);
     values[`${name}.phone`] = phone;
     values[`${name}.jid`] = `${phone}@s.whatsapp.net`;
   }
   return values;
 }
 
-async function meet(target: Target, status: Operation, name: AccountName, timeout: number): Promise<string> {
+async function meet(target: Target, status: Operation, name: AccountName, send: Send): Promise<string> {
+  const scrub = createScrub(target);
   const option = name === 'first' ? '--token' : `--${name}-token`;
   try {
-    const answer = await send(toRequest(target, status, name, {}, undefined), timeout);
+    const answer = await send(toRequest(target, status, name, {}, undefined));
     if (answer.status === 401) {
-      const help = (await tellMockTokens(target, timeout)) ?? 'Give one that it issued.';
+      const help = (await tellMockTokens(target, send)) ?? 'Give one that it issued.';
       throw new CannotRun(`${target.url} does not know the token given with ${option}. ${help}`);
     }
     const said = `${at(answer.body, 'data.phone_number') ?? ''} ${at(answer.body, 'data.jid') ?? ''}`;
     const phone = /\d{10,15}/.exec(said)?.[0];
     if (phone !== undefined) return phone;
     throw new CannotRun(
-      `GET /status of ${target.url} does not tell the phone number of the account given with ${option}: it answers ${answer.status} ${answer.text.slice(0, 200)}`,
+      `GET /status of ${target.url} does not tell the phone number of the account given with ${option}: it answers ${answer.status} ${scrub.text(answer.text, 200)}`,
     );
   } catch (error) {
     if (!(error instanceof NoAnswer)) throw error;
-    throw new CannotRun(`${target.url} cannot be reached: ${error.message}. Start it, or correct --url.`);
+    throw new CannotRun(
+      `${target.url} cannot be reached: ${scrub.text(error.message)}. Start it, or correct --url.`,
+    );
   }
 }
 
 /** Carries out a case in a world that is made for it and ends with it. */
 async function runInOwnWorld(run: Run, one: Case, inputs: Values): Promise<CaseResult> {
   try {
-    const { target, values, end } = await makeWorld(run.target, one, run.timeout);
+    const { target, values, end } = await makeWorld(run.target, one, run.send);
     const own = { ...run, target, scrub: createScrub(target) };
     const result = await runCase(own, one, { ...inputs, ...values });
     await end();
     return result;
   } catch (error) {
-    if (error instanceof ControlFailed) return { ...skip(one, error.message), verdict: 'setup-failed' };
+    if (error instanceof HeldBack) return skip(one, error.message);
+    if (error instanceof ControlFailed)
+      return { ...skip(one, run.scrub.text(error.message)), verdict: 'setup-failed' };
     throw error;
   }
 }

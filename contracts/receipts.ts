@@ -2,6 +2,7 @@ import { createHmac } from 'node:crypto';
 import type { BodyCheck, CheckDelivery } from './body-check.ts';
 import { capture } from './capture.ts';
 import type { Receipt } from './case.ts';
+import { parseJson } from './json.ts';
 import type { Letter } from './mailbox.ts';
 import { compare, type Difference } from './patterns.ts';
 import type { Mail } from './receiver.ts';
@@ -42,7 +43,7 @@ export async function takeDeliveries(
       const none = { path: place, expected: `${event} at the webhook of the ${to} account`, actual };
       return { own: [none], checked: { issues, undocumented } };
     }
-    const body = parse(letter.text);
+    const body = parseJson(letter.text);
     const checked = check(event, body, place);
     const own = judge(receipt, letter, body, place, values);
     if (own.length > 0) return { own, checked: { issues, undocumented } };
@@ -72,12 +73,4 @@ function judge(receipt: Receipt, letter: Letter, body: unknown, place: string, v
 function sign(text: string, secret: string): string {
   const signed = text.replace(SIGNATURE, '');
   return `sha256=${createHmac('sha256', secret).update(signed, 'utf8').digest('hex')}`;
-}
-
-function parse(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }

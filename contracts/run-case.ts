@@ -5,7 +5,7 @@ import { fieldNames, pathArguments } from './arguments.ts';
 import type { BodyCheck, CheckBody, CheckDelivery } from './body-check.ts';
 import { capture } from './capture.ts';
 import type { Case, Step } from './case.ts';
-import { type Changes, ForeignNumber, isChange } from './changes.ts';
+import { type Changes, ForeignNumber, POLL } from './changes.ts';
 import { type Request, toCurl, toRequest } from './client.ts';
 import { ControlFailed, haveHappen } from './control.ts';
 import { judgeAnswer } from './judge-answer.ts';
@@ -13,8 +13,8 @@ import type { Difference } from './patterns.ts';
 import { takeDeliveries } from './receipts.ts';
 import { type Mail, needsReceiver, type Receiver, ReceiverFailed } from './receiver.ts';
 import { type CaseResult, type Exchange, type Finding, judge, type Verdict } from './result.ts';
-import { type Scrub, shorten } from './scrub.ts';
-import { type Answer, NoAnswer, send } from './send.ts';
+import { type Scrub, startOf } from './scrub.ts';
+import { type Answer, HeldBack, NoAnswer, type Send } from './send.ts';
 import type { Target } from './target.ts';
 import { fill, UnknownPlaceholder, type Values } from './templates.ts';
 import { type Made, noteMade, reconnect, silence, tidyUp } from './tidy-up.ts';
@@ -29,12 +29,17 @@ export interface Run {
   readonly changes: Changes;
   /** Takes the tokens out of what the target says. */
   readonly scrub: Scrub;
-  /** In milliseconds. */
+  /** The way out, for whatever the run sends. */
+  readonly send: Send;
+  /** How long a delivery may take, in milliseconds. */
   readonly timeout: number;
 }
 
-/** Between two polls of a step that may take its time, in milliseconds. */
-const POLL = 100;
+/** So many findings of a case that are known in the same way are kept, and so many names. */
+const MOST_FINDINGS = 100;
+
+/** A longer path or name of a property is cut, in characters. */
+const LONGEST_NAME = 200;
 
 /** The stage of a case could not be set. */
 class SetupFailed extends Error {
@@ -60,18 +65,22 @@ export async function runCase(run: Run, one: Case, inputs: Values): Promise<Case
     for (const [index, step] of one.steps.entries()) {
       const stage: Stage = { run, index, values, exchanges, made, mail };
       const { own, checked } = await runStep(stage, step);
-      for (const name of checked.undocumented) undocumented.add(name);
+      for (const name of checked.undocumented)
+        if (undocumented.size < MOST_FINDINGS) undocumented.add(run.scrub.text(name, LONGEST_NAME));
       for (const issue of [
         ...checked.issues,
         ...own.map((more) => ({ ...more, provenance: one.provenance })),
       ]) {
+        const alike = findings.filter(({ provenance }) => provenance === issue.provenance);
+        if (alike.length === MOST_FINDINGS) continue;
         findings.push({ ...scrubbed(run.scrub, issue), provenance: issue.provenance, step: index });
       }
       // What comes after a difference would be about another world.
       if (own.length > 0) break;
     }
   } catch (error) {
-    if (error instanceof ForeignNumber) outcome = { verdict: 'skipped', reason: error.message };
+    if (error instanceof ForeignNumber || error instanceof HeldBack)
+      outcome = { verdict: 'skipped', reason: error.message };
     else if (error instanceof UnknownPlaceholder) {
       // What a documented answer lacks is a finding by now; what it need not tell leaves nothing to go on with.
       if (findings.length === 0)
@@ -92,8 +101,8 @@ export async function runCase(run: Run, one: Case, inputs: Values): Promise<Case
     ...(outcome ?? { verdict: judge(findings) }),
     findings,
     exchanges,
-    undocumented: [...undocumented].map(run.scrub.text),
-    leftovers,
+    undocumented: [...undocumented],
+    leftovers: leftovers.map((one) => run.scrub.text(one)),
     milliseconds: performance.now() - start,
   };
 }
@@ -110,7 +119,7 @@ interface Stage {
 }
 
 async function runStep(stage: Stage, step: Step) {
-  const otherwise = await haveHappen(stage.run.target, step, stage.values, stage.run.timeout);
+  const otherwise = await haveHappen(stage.run.target, step, stage.values, stage.run.send);
   if (otherwise.length > 0) return { own: otherwise, checked: { issues: [], undocumented: [] } };
   const deadline = performance.now() + (step.within ?? 0);
   for (;;) {
@@ -149,10 +158,7 @@ async function tryStep(stage: Stage, step: Step): Promise<Attempt> {
       ? step.alter
       : { ...step.alter, text: String(fill(step.alter.text, values)) };
   const request = toRequest(run.target, operation, step.as ?? 'first', parameters, body, alter);
-  if (isChange(operation)) {
-    run.changes.mustKnowNumbers(body);
-    await run.changes.pace();
-  }
+  run.changes.mustKnowNumbers(request, stage.values);
   const answer = await exchange(stage, step, request);
   if (answer instanceof NoAnswer) {
     if (step.expect === undefined) throw new SetupFailed(`${step.call}: ${answer.message}`);
@@ -188,8 +194,9 @@ async function exchange(
 ): Promise<Answer | NoAnswer> {
   const as = step.as ?? 'first';
   const covers = isOrdinary(step);
-  // Written out only when somebody looks: most calls are of cases that are kept.
-  const note = (status: number | undefined, text: string) =>
+  const note = (status: number | undefined, text: string) => {
+    const kept = startOf(text);
+    // Written out only when somebody looks: most calls are of cases that are kept.
     exchanges.push({
       step: index,
       operation: step.call,
@@ -197,14 +204,15 @@ async function exchange(
       status,
       covers,
       get curl() {
-        return toCurl(run.target, request);
+        return run.scrub.shell(toCurl(request));
       },
       get answer() {
-        return shorten(run.scrub.text(text));
+        return run.scrub.text(kept);
       },
     });
+  };
   try {
-    const answer = await send(request, run.timeout);
+    const answer = await run.send(request);
     note(answer.status, answer.text);
     return answer;
   } catch (error) {
@@ -225,5 +233,9 @@ function isOrdinary({ alter }: Step): boolean {
 }
 
 function scrubbed(scrub: Scrub, { path, expected, actual }: Difference): Difference {
-  return { path: scrub.text(path), expected: scrub.value(expected), actual: scrub.value(actual) };
+  return {
+    path: scrub.text(path, LONGEST_NAME),
+    expected: scrub.value(expected),
+    actual: scrub.value(actual),
+  };
 }

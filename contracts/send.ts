@@ -1,8 +1,12 @@
 import { Agent as HttpAgent, request as httpRequest, type IncomingMessage } from 'node:http';
 import { Agent as HttpsAgent, request as httpsRequest } from 'node:https';
-import type { Request } from './client.ts';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { isChange, type Request } from './client.ts';
+import { parseJson } from './json.ts';
+import { readText } from './read-text.ts';
+import { DEFAULTS, isLoopback, type RunOptions, type Target } from './target.ts';
 
-/** What came back. `body` is undefined when the text is no JSON. */
+/** What came back. `body` is undefined when the text is no JSON, or nested more than 64 levels deep. */
 export interface Answer {
   readonly status: number;
   /** By lower-case name. */
@@ -11,13 +15,24 @@ export interface Answer {
   readonly body: unknown;
 }
 
-/** The target gave no answer; the message says what it did instead. */
+/** The target gave no answer that can be used; the message says what it did instead. */
 export class NoAnswer extends Error {
   override name = 'NoAnswer';
 }
 
-/** An answer longer than this is no answer of WUTS, in bytes. */
-const LONGEST_ANSWER = 64 * 1024 * 1024;
+/** A request was kept from leaving this machine; the message says why. */
+export class HeldBack extends Error {
+  override name = 'HeldBack';
+}
+
+/**
+ * Sends a request; redirects are not followed. Throws `NoAnswer` when the connection drops, or when the answer is not
+ * whole in time or too long. Throws `HeldBack`, and sends nothing, when the request may not leave.
+ */
+export type Send = (request: Request) => Promise<Answer>;
+
+/** An answer longer than this is none of WUTS, in bytes. */
+const LONGEST_ANSWER = 16 * 1024 * 1024;
 
 const SCHEMES = {
   'http:': { open: httpRequest, agent: new HttpAgent({ keepAlive: true }) },
@@ -25,17 +40,39 @@ const SCHEMES = {
 };
 
 /**
- * Sends a request; redirects are not followed. Throws `NoAnswer` when the connection drops, or when the answer is not
- * whole within `timeout` milliseconds. (fetch does the same at more than twice the cost, of which a suite has thousands.)
+ * The one way out of a run: whatever is sent goes through it. To a host that is not this machine it lets nothing but
+ * plain reading pass unless the target allows changes, and then no more than `maxChanges`, `pace` milliseconds apart.
  */
-export async function send(request: Request, timeout: number): Promise<Answer> {
-  const deadline = performance.now() + timeout;
-  try {
-    return await exchange(request, deadline);
-  } catch (error) {
-    if (error instanceof TooLate) throw new NoAnswer(`no answer within ${timeout} ms`);
-    throw new NoAnswer(`no answer: ${explain(error)}`);
-  }
+export function createSender(
+  { allowChanges = false }: Pick<Target, 'allowChanges'>,
+  options: RunOptions,
+): Send {
+  const { timeout = DEFAULTS.timeout, pace = DEFAULTS.pace, maxChanges = DEFAULTS.maxChanges } = options;
+  let left = maxChanges;
+  let next = Promise.resolve();
+
+  const mayLeave = async ({ method, url }: Request) => {
+    const { host } = new URL(url);
+    if (!allowChanges)
+      throw new HeldBack(`${method} changes something, and --allow-changes was not given for ${host}`);
+    if (left <= 0) throw new HeldBack(`the ${maxChanges} changes of --max-changes are used up`);
+    left -= 1;
+    const mine = next;
+    next = next.then(() => sleep(pace));
+    await mine;
+  };
+
+  return async (request) => {
+    const isGuarded = isChange(request) && !isLoopback(request);
+    if (isGuarded) await mayLeave(request);
+    const deadline = performance.now() + timeout;
+    try {
+      return await exchange(request, deadline, isGuarded ? 'once' : 'again');
+    } catch (error) {
+      if (error instanceof TooLate) throw new NoAnswer(`no answer within ${timeout} ms`);
+      throw new NoAnswer(`no answer: ${explain(error)}`);
+    }
+  };
 }
 
 /** The deadline of an exchange has passed. */
@@ -43,13 +80,17 @@ class TooLate extends Error {
   override name = 'TooLate';
 }
 
-async function exchange(request: Request, deadline: number, isRetry = false): Promise<Answer> {
+/** What is sent once takes a connection of its own, which cannot have gone stale, so it never has to be sent again. */
+type Times = 'once' | 'again';
+
+// fetch does the same at more than twice the cost, of which a suite has thousands.
+async function exchange(request: Request, deadline: number, times: Times): Promise<Answer> {
   const url = new URL(request.url);
   const { open, agent } = url.protocol === 'https:' ? SCHEMES['https:'] : SCHEMES['http:'];
   const text = request.body;
   const body = text === undefined ? undefined : Buffer.from(text);
   const headers = { ...request.headers, ...(body === undefined ? {} : { 'Content-Length': body.length }) };
-  const sent = open(url, { method: request.method, headers, agent });
+  const sent = open(url, { method: request.method, headers, agent: times === 'once' ? false : agent });
   let timer: NodeJS.Timeout | undefined;
   try {
     return await new Promise<Answer>((resolve, reject) => {
@@ -57,7 +98,7 @@ async function exchange(request: Request, deadline: number, isRetry = false): Pr
         reject(new TooLate());
         sent.destroy();
       }, deadline - performance.now());
-      sent.once('response', (response) => readAnswer(response, resolve, reject));
+      sent.once('response', (response) => readAnswer(response).then(resolve, reject));
       sent.on('error', reject);
       sent.end(body);
     });
@@ -65,41 +106,19 @@ async function exchange(request: Request, deadline: number, isRetry = false): Pr
     // The target may have closed an idle connection just then: that says nothing about it.
     const isStale =
       sent.reusedSocket && error instanceof Error && 'code' in error && error.code === 'ECONNRESET';
-    if (isStale && !isRetry) return exchange(request, deadline, true);
+    if (isStale && times === 'again') return exchange(request, deadline, 'once');
     throw error;
   } finally {
     clearTimeout(timer);
   }
 }
 
-function readAnswer(
-  response: IncomingMessage,
-  resolve: (answer: Answer) => void,
-  reject: (error: Error) => void,
-): void {
-  const chunks: Buffer[] = [];
-  let length = 0;
-  response.on('data', (chunk: Buffer) => {
-    chunks.push(chunk);
-    length += chunk.length;
-    if (length > LONGEST_ANSWER) response.destroy(new Error('the answer does not end'));
-  });
-  response.once('error', reject);
-  response.once('end', () => {
-    const text = Buffer.concat(chunks).toString();
-    const headers = Object.fromEntries(
-      Object.entries(response.headers).map(([name, value]) => [name, String(value)]),
-    );
-    resolve({ status: response.statusCode ?? 0, headers, text, body: parse(text) });
-  });
-}
-
-function parse(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
+async function readAnswer(response: IncomingMessage): Promise<Answer> {
+  const text = await readText(response, LONGEST_ANSWER);
+  const headers = Object.fromEntries(
+    Object.entries(response.headers).map(([name, value]) => [name, String(value)]),
+  );
+  return { status: response.statusCode ?? 0, headers, text, body: parseJson(text) };
 }
 
 function explain(error: unknown): string {

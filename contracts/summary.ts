@@ -3,7 +3,7 @@ import type { Case, Provenance } from './case.ts';
 import { type Coverage, measureCoverage } from './coverage.ts';
 import { type CaseReport, toCaseReport } from './reports/case-report.ts';
 import type { CaseResult, Verdict } from './result.ts';
-import { createScrub, type Scrub, shorten } from './scrub.ts';
+import { createScrub, type Scrub } from './scrub.ts';
 import { suite } from './suite.ts';
 import type { Target } from './target.ts';
 
@@ -89,7 +89,7 @@ export function summarise(results: readonly CaseResult[], facts: RunFacts): Summ
     differences: idsOf(({ verdict }) => verdict === 'differs'),
     discoveries: idsOf(({ verdict }) => verdict === 'discovery'),
     skippedBecause: skippedBecause(cases),
-    leftovers: ordered.flatMap(({ leftovers }) => leftovers.map((one) => shorten(scrub.text(one)))),
+    leftovers: ordered.flatMap(({ leftovers }) => leftovers.map((one) => scrub.text(one))),
     undocumented: countUndocumented(ordered, scrub),
     coverage: measureCoverage(ordered, document, facts.cases ?? suite),
     cases,
@@ -110,7 +110,7 @@ function inOrderOf(cases: readonly Case[], results: readonly CaseResult[]): Case
 
 /** A reason can quote the target, and stands in the coverage as well. */
 function withCleanReason(result: CaseResult, scrub: Scrub): CaseResult {
-  return result.reason === undefined ? result : { ...result, reason: shorten(scrub.text(result.reason)) };
+  return result.reason === undefined ? result : { ...result, reason: scrub.text(result.reason) };
 }
 
 function countCases(cases: readonly CaseReport[]): Counts {
@@ -142,7 +142,7 @@ function countUndocumented(results: readonly CaseResult[], scrub: Scrub): Summar
   return [...groupBy(names, (name) => name)]
     .sort(([, a], [, b]) => b.length - a.length)
     .slice(0, MOST_PROPERTIES)
-    .map(([name, own]) => ({ property: shorten(scrub.text(name), 200), cases: own.length }));
+    .map(([name, own]) => ({ property: scrub.text(name, 200), cases: own.length }));
 }
 
 function groupBy<T>(list: readonly T[], keyOf: (one: T) => string): Map<string, T[]> {

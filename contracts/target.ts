@@ -1,3 +1,4 @@
+import { BlockList, isIP } from 'node:net';
 import type { ApiDocument, OperationId } from '../spec/index.ts';
 import type { Need } from './needs.ts';
 
@@ -72,10 +73,54 @@ export class CannotRun extends Error {
   override name = 'CannotRun';
 }
 
-/** Whether a target is on this machine. */
+/** What holds for a run unless its options say otherwise. */
+export const DEFAULTS = { timeout: 10_000, pace: 0, maxChanges: 200 } as const;
+
+const LOOPBACK = new BlockList();
+LOOPBACK.addSubnet('127.0.0.0', 8, 'ipv4');
+LOOPBACK.addAddress('::1', 'ipv6');
+
+/**
+ * Whether a URL says itself that it leads to this machine: by `localhost` or by a loopback address, however they are
+ * spelt. A name that merely resolves to one does not, nor does 0.0.0.0, which is an address to listen on.
+ */
 export function isLoopback({ url }: Pick<Target, 'url'>): boolean {
-  const { hostname } = new URL(url);
-  return hostname === 'localhost' || hostname === '[::1]' || /^127\.\d+\.\d+\.\d+$/.test(hostname);
+  const host = new URL(url).hostname.replace(/^\[|\]$/g, '');
+  const family = isIP(host);
+  if (family === 0) return /^localhost\.?$/.test(host);
+  return LOOPBACK.check(host, family === 4 ? 'ipv4' : 'ipv6');
+}
+
+/** Why a text cannot be the base URL of anything that the suite asks; undefined when it can. The text itself is not told: it may hold a secret. */
+export function faultOfUrl(text: string): string | undefined {
+  if (!URL.canParse(text) || !/^https?:$/.test(new URL(text).protocol))
+    return 'it is no URL such as http://127.0.0.1:4010';
+  const { username, password, search, hash } = new URL(text);
+  if (username !== '' || password !== '')
+    return 'it holds a user name or a password, which WUTS does not take: leave them out';
+  return search === '' && hash === '' ? undefined : 'it goes on behind its path with ? or #: leave that out';
+}
+
+/** Throws `CannotRun` when a request to the target could not be made at all. */
+export function mustBeSendable(target: Target): void {
+  const { url, control, receiver } = target;
+  const urls = { '--url': url, '--control': control?.url, '--receiver': receiver?.url };
+  for (const [option, given] of Object.entries(urls)) {
+    const fault = given === undefined ? undefined : faultOfUrl(given);
+    if (fault !== undefined) throw new CannotRun(`The URL given with ${option} cannot be used: ${fault}.`);
+  }
+  const secrets = tokensOf(target).flatMap(({ first, second, third }) => [
+    ['--token', first],
+    ['--second-token', second],
+    ['--third-token', third],
+  ]);
+  for (const [option, secret] of [...secrets, ['--control-token', control?.token]]) {
+    // A header has no line breaks, and what stands at its ends is not sent.
+    if (secret === undefined || /^[\x21-\x7e]+( +[\x21-\x7e]+)*$/.test(secret)) continue;
+    throw new CannotRun(
+      `The token given with ${option} cannot be sent in a header: it ${secret === '' ? 'is empty' : 'has a line break, a space at an end, or a character that is not ASCII'}. Give it as the service shows it.`,
+    );
+  }
 }
 
 /** The tokens of every set of accounts. */

@@ -1,9 +1,8 @@
 import type { Caller, Case, Step } from './case.ts';
-import { isChange } from './changes.ts';
 import { toRequest } from './client.ts';
 import { needsReceiver } from './receiver.ts';
 import type { Run } from './run-case.ts';
-import { type Answer, NoAnswer, send } from './send.ts';
+import { type Answer, HeldBack, NoAnswer } from './send.ts';
 import { at, type Values } from './templates.ts';
 
 /** A group or a community that a case made, and the accounts that may be in it. */
@@ -107,11 +106,11 @@ async function emptyOut(run: Run, jid: string, kind: Made['kind']): Promise<void
 async function call(run: Run, id: string, as: Caller, jid = '', body?: unknown): Promise<Answer | NoAnswer> {
   const operation = run.operations.get(id);
   if (operation === undefined) return new NoAnswer(`the document has no operation ${id}`);
-  if (isChange(operation)) await run.changes.pace();
   try {
-    return await send(toRequest(run.target, operation, as, { jid }, body), run.timeout);
+    return await run.send(toRequest(run.target, operation, as, { jid }, body));
   } catch (error) {
     if (error instanceof NoAnswer) return error;
+    if (error instanceof HeldBack) return new NoAnswer(error.message);
     throw error;
   }
 }

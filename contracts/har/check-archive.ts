@@ -1,6 +1,7 @@
 import { type ApiDocument, createRouter, type Route } from '../../spec/index.ts';
 import { type CheckBody, createBodyCheck } from '../body-check.ts';
 import type { Provenance } from '../case.ts';
+import { parseJson } from '../json.ts';
 import { judge, type Verdict } from '../result.ts';
 import type { Scrub } from '../scrub.ts';
 import type { Entry } from './archive.ts';
@@ -122,7 +123,7 @@ function checkAnswer(
     ];
   }
   if (text === undefined) return [];
-  const body = parse(text);
+  const body = parseJson(text);
   if (body === undefined) {
     return [{ path: '', expected: 'a JSON body', actual: text.slice(0, 300), provenance: 'documented' }];
   }
@@ -158,12 +159,4 @@ function tellNotes(entries: readonly Entry[], isTokenRecorded: boolean): string[
       : [`The recording has no text of ${bodiless} answers, so only their status was checked.`]),
     ...(unanswered === 0 ? [] : [`${unanswered} calls got no answer; only the requests were checked.`]),
   ];
-}
-
-function parse(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }

@@ -6,6 +6,7 @@ import {
   unknownProperties,
 } from '../../spec/index.ts';
 import { provenanceAt } from '../body-check.ts';
+import { parseJson } from '../json.ts';
 import type { Entry } from './archive.ts';
 import { type Issue, issueMaker, unknown } from './issue.ts';
 import { authorizationOf, tokenIn } from './tokens.ts';
@@ -56,7 +57,7 @@ export function createRequestCheck(document: ApiDocument, isTokenRecorded: boole
     const none = { path: 'body', expected: 'a JSON body', actual: undefined };
     if (text === undefined) return [issue({ refusal: 400 }, none)];
     const type = headers.find(({ name }) => name === 'content-type')?.value;
-    const body = parse(text);
+    const body = parseJson(text);
     return [
       ...(JSON_TYPE.test(type ?? '')
         ? []
@@ -105,12 +106,4 @@ function whatIsNoToken(entry: Entry, isTokenRecorded: boolean): string | undefin
 
 function toPath(field: string): string {
   return field === 'body' ? 'body' : `body.${field}`;
-}
-
-function parse(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }

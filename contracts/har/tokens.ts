@@ -1,4 +1,4 @@
-import { createScrub, type Scrub } from '../scrub.ts';
+import { createSecretScrub, type Scrub } from '../scrub.ts';
 import type { Entry } from './archive.ts';
 
 /** What an Authorization header carries: `Bearer <token>`, the scheme in any case, or the bare token. */
@@ -19,12 +19,7 @@ const SHORTEST = 6;
 /** Takes everything secret out of what is said of recorded calls: what any Authorization or Cookie header or query holds. */
 export function createArchiveScrub(entries: readonly Entry[]): Scrub {
   const secrets = [...new Set(entries.flatMap(secretsOf))].sort((a, b) => b.length - a.length);
-  const scrubs = secrets.map((secret) => createScrub({ url: '', tokens: { first: secret } }));
-  const plain = createScrub({ url: '', tokens: { first: '' } });
-  return {
-    text: (raw) => scrubs.reduce((clean, scrub) => scrub.text(clean), raw),
-    value: (raw) => scrubs.reduce((clean, scrub) => scrub.value(clean), plain.value(raw)),
-  };
+  return createSecretScrub(secrets.map((secret) => [secret, '$TOKEN']));
 }
 
 function secretsOf({ headers, url }: Entry): string[] {

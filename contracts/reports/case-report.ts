@@ -1,7 +1,7 @@
 import type { OperationId } from '../../spec/index.ts';
 import type { Caller, Provenance } from '../case.ts';
 import { type CaseResult, type Exchange, isFailure, type Verdict } from '../result.ts';
-import { createScrub, type Scrub, shorten } from '../scrub.ts';
+import { createScrub, type Scrub } from '../scrub.ts';
 import type { Target } from '../target.ts';
 
 /** One call of a case, as reports show it. */
@@ -75,7 +75,7 @@ export function toCaseReport(
     ...(source === undefined ? {} : { source }),
     verdict: result.verdict,
     fails: isFailure(result.verdict, { strict, disposable: target.disposable === true }),
-    ...(result.reason === undefined ? {} : { reason: shorten(scrub.text(result.reason)) }),
+    ...(result.reason === undefined ? {} : { reason: scrub.text(result.reason) }),
     milliseconds: Math.round(result.milliseconds),
     findings: toFindings(result, scrub),
     moreFindings: Math.max(0, result.findings.length - MOST_FINDINGS),
@@ -100,7 +100,7 @@ function toFindings({ findings }: CaseResult, scrub: Scrub): FindingReport[] {
     .slice(0, MOST_FINDINGS)
     .map(({ step, path, provenance, expected, actual }) => ({
       step,
-      path: shorten(scrub.text(path), LONGEST_PATH),
+      path: scrub.text(path, LONGEST_PATH),
       provenance,
       expected: scrub.value(expected),
       ...(actual === undefined ? {} : { actual: scrub.value(actual) }),
@@ -112,9 +112,9 @@ function toCalls(result: CaseResult, scrub: Scrub): CallReport[] {
     step: exchange.step,
     operation: exchange.operation,
     as: exchange.as,
-    curl: shorten(scrub.text(exchange.curl)),
+    curl: scrub.text(exchange.curl),
     status: exchange.status ?? null,
-    answer: shorten(scrub.text(exchange.answer)),
+    answer: scrub.text(exchange.answer),
   }));
 }
 

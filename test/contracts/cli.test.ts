@@ -92,7 +92,7 @@ describe('wuts-contracts', { timeout: 60_000 }, () => {
       'device/status',
     );
     expect(stdout).toContain(
-      'skip, it changes something, which needs --allow-changes on this host: groups/create\n',
+      'skip, it changes something, and --allow-changes was not given: groups/create\n',
     );
     expect(stdout).toContain('run, up to 0 changes: device/status\n');
     expect(stdout).not.toContain(TOKEN);

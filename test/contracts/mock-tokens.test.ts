@@ -2,12 +2,15 @@ import { createServer, type RequestListener } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { expect, it, onTestFinished } from 'vitest';
 import { tellMockTokens } from '../../contracts/mock-tokens.ts';
+import { createSender } from '../../contracts/send.ts';
 import { startMock } from '../../mock/index.ts';
+
+const send = createSender({}, { timeout: 1000 });
 
 it('tells the tokens of a mock on this machine', async () => {
   const mock = await startMock({ port: 0 });
   onTestFinished(() => mock.close());
-  const told = await tellMockTokens({ url: `${mock.url}/`, tokens: { first: '' } }, 1000);
+  const told = await tellMockTokens({ url: `${mock.url}/`, tokens: { first: '' } }, send);
   for (const { token, phone } of mock.accounts) expect(told).toContain(`${token}  device of ${phone}`);
 });
 
@@ -17,7 +20,7 @@ it('asks no other host, whatever that would answer', async () => {
   );
   // The name is that of this machine, but nothing says so.
   expect(
-    await tellMockTokens({ url: `http://0.0.0.0:${port}`, tokens: { first: '' } }, 1000),
+    await tellMockTokens({ url: `http://0.0.0.0:${port}`, tokens: { first: '' } }, send),
   ).toBeUndefined();
   expect(asked()).toBe(0);
 });
@@ -29,7 +32,7 @@ it.each([
 ])('tells nothing of an implementation that %s', async (_, status, text) => {
   const { port } = await serve((_request, response) => response.writeHead(status).end(text));
   const target = { url: `http://127.0.0.1:${port}`, tokens: { first: '' } };
-  expect(await tellMockTokens(target, 1000)).toBeUndefined();
+  expect(await tellMockTokens(target, send)).toBeUndefined();
 });
 
 /** A server on this machine until the test is finished, and how often it was asked. */

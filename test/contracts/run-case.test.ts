@@ -3,6 +3,7 @@ import { createChanges } from '../../contracts/changes.ts';
 import { createReceiver } from '../../contracts/receiver.ts';
 import { type Run, runCase } from '../../contracts/run-case.ts';
 import { createScrub } from '../../contracts/scrub.ts';
+import { createSender } from '../../contracts/send.ts';
 import { makeGroup, reads } from '../../contracts/stage.ts';
 import { type RunningMock, startMock } from '../../mock/index.ts';
 import { loadDocument } from '../../spec/index.ts';
@@ -28,7 +29,8 @@ it('when the suite itself fails, what was made is tidied up all the same', async
     },
     checkDelivery: () => ({ issues: [], undocumented: [] }),
     receiver: createReceiver({}),
-    changes: createChanges(target, {}, operations, []),
+    changes: createChanges(target, {}, operations),
+    send: createSender({}, {}),
     scrub: createScrub(target),
     timeout: 5000,
   };

@@ -1,7 +1,11 @@
 import { createServer, type RequestListener } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, describe, expect, it } from 'vitest';
-import { send } from '../../contracts/send.ts';
+import type { Request } from '../../contracts/client.ts';
+import { createSender } from '../../contracts/send.ts';
+
+/** Sends what this machine is asked for. */
+const send = (request: Request, timeout: number) => createSender({}, { timeout })(request);
 
 const closers: (() => void)[] = [];
 
@@ -80,6 +84,61 @@ describe('sending a request', () => {
   it('takes what is no JSON as text', async () => {
     const url = await serve((_, response) => void response.end('<h1>Welcome</h1>'));
     expect(await send(post(url), 1000)).toMatchObject({ text: '<h1>Welcome</h1>', body: undefined });
+  });
+});
+
+describe('what may leave this machine', () => {
+  const live = 'http://wuts.invalid/groups';
+  const bearer = { Authorization: 'Bearer x' };
+  const get: Request = { method: 'GET', url: live, headers: bearer, body: undefined };
+
+  it.each<[string, Partial<Request>]>([
+    ['DELETE', { method: 'DELETE' }],
+    ['a method in lower case', { method: 'delete' }],
+    ['GET with a space', { method: 'get ' }],
+    ['GET with more behind it', { method: 'GET\r\nX: y' }],
+    ['no method', { method: '' }],
+    ['HEAD', { method: 'HEAD' }],
+    ['OPTIONS', { method: 'OPTIONS' }],
+    ['CONNECT', { method: 'CONNECT' }],
+    ['GET with a body', { body: '' }],
+    ['GET that is to be taken for DELETE', { headers: { ...bearer, 'X-HTTP-Method-Override': 'DELETE' } }],
+    ['the same in lower case', { headers: { ...bearer, 'x-method-override': 'DELETE' } }],
+    ['GET that switches the protocol', { headers: { ...bearer, Upgrade: 'h2c', Connection: 'Upgrade' } }],
+    ['a parameter that names a method', { url: `${live}?_method=DELETE` }],
+    ['the same percent-encoded', { url: `${live}?%5Fmethod=DELETE` }],
+  ])('%s is held back', async (_, altered) => {
+    await expect(createSender({}, {})({ ...get, ...altered })).rejects.toThrow(
+      /changes something, and --allow-changes was not given for wuts\.invalid$/,
+    );
+  });
+
+  it.each(['GET', 'get', 'Get'])('%s leaves', async (method) => {
+    await expect(createSender({}, {})({ ...get, method })).rejects.toThrow(
+      /^no answer: .*ENOTFOUND|EAI_AGAIN/,
+    );
+  });
+
+  it('changes leave as often as is allowed, and keep their distance', async () => {
+    const send = createSender({ allowChanges: true }, { maxChanges: 3, pace: 60 });
+    const change = () => send({ ...get, method: 'DELETE' }).catch((error: Error) => error.name);
+    const start = performance.now();
+    expect(await Promise.all([change(), change(), change()])).toEqual(['NoAnswer', 'NoAnswer', 'NoAnswer']);
+    expect(performance.now() - start).toBeGreaterThan(100);
+    await expect(send({ ...get, method: 'DELETE' })).rejects.toThrow(
+      'the 3 changes of --max-changes are used up',
+    );
+    await expect(send(get)).rejects.toThrow(/^no answer/);
+  });
+
+  it('a redirect is an answer, and is not followed', async () => {
+    const asked: string[] = [];
+    const url = await serve((request, response) => {
+      asked.push(`${request.method} ${request.url}`);
+      response.writeHead(307, { Location: 'http://wuts.invalid/groups' }).end();
+    });
+    expect(await send(post(`${url}/one`), 1000)).toMatchObject({ status: 307 });
+    expect(asked).toEqual(['POST /one']);
   });
 });
 
