@@ -11,6 +11,8 @@ export interface Mailbox {
   put(letter: Letter): void;
   /** How many have come so far. */
   readonly count: number;
+  /** How many characters wait to be taken. */
+  readonly characters: number;
   /** The next letter that nobody has taken yet; undefined when none comes within so many milliseconds. */
   take(within: number): Promise<Letter | undefined>;
 }
@@ -25,6 +27,9 @@ export function createMailbox(): Mailbox {
       count += 1;
       waiting.push(letter);
       wake?.();
+    },
+    get characters() {
+      return waiting.reduce((sum, { text }) => sum + text.length, 0);
     },
     get count() {
       return count;

@@ -3,6 +3,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net';
 import type { Case } from './case.ts';
 import { createMailbox, type Letter, type Mailbox } from './mailbox.ts';
+import { readText } from './read-text.ts';
 import type { AccountName, Target } from './target.ts';
 import type { Values } from './templates.ts';
 
@@ -29,10 +30,17 @@ export class ReceiverFailed extends Error {
 const ACCOUNTS = ['first', 'second', 'third'] as const;
 
 /** A delivery that is longer is cut off, in bytes. */
-const LONGEST_DELIVERY = 8 * 1024 * 1024;
+const LONGEST_DELIVERY = 1024 * 1024;
 
-/** So many deliveries to one webhook are kept; the target may have lost count. */
+/** So many deliveries to one webhook are kept, and so many characters of them; the target may have lost count. */
 const MOST_DELIVERIES = 1000;
+const MOST_CHARACTERS = 8 * LONGEST_DELIVERY;
+
+/** So long a delivery may take to come in, in milliseconds. */
+const SLOWEST_DELIVERY = 30_000;
+
+/** So many connections are open at once; what comes in on all of them is held in memory. */
+const MOST_CONNECTIONS = 64;
 
 /** Whether a case takes a webhook receiver. */
 export function needsReceiver({ needs = [] }: Case): boolean {
@@ -83,42 +91,22 @@ async function receive(
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
-  const url = new URL(request.url ?? '/', 'http://receiver');
+  // Anybody may ask for anything here, such as `//`, which is no URL.
+  const [path = '', query] = (request.url ?? '').split('?');
   // What stands before is the path of the URL that was given.
-  const box = boxes.get(
-    url.pathname
-      .split('/')
-      .slice(-2)
-      .map((part) => `/${part}`)
-      .join(''),
-  );
-  const text = await readText(request);
-  if (text === undefined) {
-    request.destroy();
-    return;
-  }
-  const answers = (url.searchParams.get('answers') ?? '200').split(',').map(Number);
+  const box = boxes.get(`/${path.split('/').slice(-2).join('/')}`);
+  const text = await readText(request, LONGEST_DELIVERY);
+  const answers = (new URLSearchParams(query).get('answers') ?? '200').split(',').map(Number);
   const status = answers[Math.min(box?.count ?? 0, answers.length - 1)] ?? 200;
   // Answered before it is told: whoever waits for it goes on when the answer is out. A webhook of a case that is over is answered as well, so that nothing is tried again.
   if (box !== undefined && status === 0) response.destroy();
-  else response.writeHead(box === undefined ? 200 : status).end();
-  if (box !== undefined && box.count < MOST_DELIVERIES) box.put({ text, headers: request.headers });
+  else response.writeHead(box === undefined || !isStatus(status) ? 200 : status).end();
+  if (box === undefined || box.count >= MOST_DELIVERIES) return;
+  if (box.characters + text.length <= MOST_CHARACTERS) box.put({ text, headers: request.headers });
 }
 
-/** undefined when it is too long, or cut off. */
-async function readText(request: IncomingMessage): Promise<string | undefined> {
-  const chunks: Buffer[] = [];
-  let length = 0;
-  try {
-    for await (const chunk of request as AsyncIterable<Buffer>) {
-      chunks.push(chunk);
-      length += chunk.length;
-      if (length > LONGEST_DELIVERY) return undefined;
-    }
-  } catch {
-    return undefined;
-  }
-  return Buffer.concat(chunks).toString('utf8');
+function isStatus(status: number): boolean {
+  return Number.isInteger(status) && status >= 200 && status <= 599;
 }
 
 function listen(
@@ -126,9 +114,14 @@ function listen(
   answer: (request: IncomingMessage, response: ServerResponse) => Promise<void>,
 ): Promise<Server> {
   const port = given === undefined ? 0 : (given.port ?? portIn(given.url));
-  const server = createServer((request, response) => void answer(request, response));
+  const server = createServer({ requestTimeout: SLOWEST_DELIVERY }, (request, response) => {
+    // It broke off, or was too long: there is nobody to answer.
+    answer(request, response).catch(() => request.destroy());
+  });
+  server.maxConnections = MOST_CONNECTIONS;
   return new Promise((resolve, reject) => {
-    server.once('error', (error) =>
+    // After it listens, a connection that cannot be accepted is one too, and changes nothing.
+    server.on('error', (error) =>
       reject(
         new ReceiverFailed(
           `The webhook receiver cannot listen on port ${port}: ${error.message}. Free the port, or give another one with --receiver-port.`,
