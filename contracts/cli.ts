@@ -1,34 +1,44 @@
 #!/usr/bin/env node
 import { randomInt } from 'node:crypto';
-import { writeFileSync } from 'node:fs';
 import { DocumentError, loadDocument } from '../spec/index.ts';
 import { chooseCases } from './choose-cases.ts';
 import { type CommandLine, parseCommandLine } from './command-line.ts';
 import { OF_A_WORLD } from './control.ts';
+import { catchAll } from './last-catch.ts';
 import { startMockProcess } from './mock-process.ts';
 import { formatPlan } from './plan.ts';
 import { createProgress } from './progress.ts';
+import { mustBeWritable, writeText } from './report-files.ts';
 import { REPORTS } from './reports/index.ts';
 import { formatEnd } from './reports/text.ts';
 import type { CaseResult } from './result.ts';
 import { runContracts } from './run-contracts.ts';
+import type { Secret } from './scrub.ts';
 import { summarise } from './summary.ts';
-import { CannotRun, isLoopback, type RunOptions, type Target } from './target.ts';
+import { CannotRun, isLoopback, mustBeSendable, type RunOptions, type Target } from './target.ts';
 
 const KEPT = 0;
 const BROKEN = 1;
 const COULD_NOT_RUN = 2;
 
+const secrets: Secret[] = [];
+const fail = catchAll(secrets);
+
 try {
-  process.exitCode = await main(parseCommandLine(process.argv.slice(2)));
+  const line = parseCommandLine(process.argv.slice(2));
+  for (const name of ['token', 'secondToken', 'thirdToken', 'controlToken'] as const)
+    secrets.push([line[name] ?? '', '$TOKEN']);
+  process.exitCode = await main(line);
 } catch (error) {
-  if (!(error instanceof CannotRun || error instanceof DocumentError)) throw error;
-  console.error(`wuts-contracts: ${error.message}`);
-  process.exitCode = COULD_NOT_RUN;
+  if (!(error instanceof CannotRun || error instanceof DocumentError)) fail(error);
+  else {
+    console.error(`wuts-contracts: ${error.message}`);
+    process.exitCode = COULD_NOT_RUN;
+  }
 }
 
 async function main(line: CommandLine): Promise<number> {
-  if (line.subcommand !== undefined) return line.subcommand(write);
+  if (line.subcommand !== undefined) return line.subcommand(writeText);
   const options: RunOptions = { ...line, seed: line.seed ?? randomInt(2 ** 31) };
   if (chooseCases(options).length === 0) {
     throw new CannotRun('No case matches --only and --skip. See the ids with --list.');
@@ -57,6 +67,7 @@ async function hold(
     console.log(formatPlan(target, options));
     return KEPT;
   }
+  for (const { file } of report) mustBeWritable(file);
   // A report on standard output is to be read by a program: what is for people goes elsewhere.
   const people = report.some(({ file }) => file === '-') ? process.stderr : process.stdout;
   const interrupt = interruptible();
@@ -79,7 +90,7 @@ async function hold(
     endedEarly: interrupt.aborted ? 'it was interrupted' : undefined,
   });
   people.write(`${formatEnd(summary)}\n`);
-  for (const { name, file } of report) write(file, REPORTS[name](summary));
+  for (const { name, file } of report) writeText(file, REPORTS[name](summary));
   if (interrupt.aborted) return COULD_NOT_RUN;
   if (target.disposable && summary.skipped > 0) {
     console.error('wuts-contracts: a mock has all that a case needs, so no case is to be skipped.');
@@ -93,14 +104,7 @@ function toTarget(line: CommandLine): Target {
     throw new CannotRun('Say what to hold to the contract: --url URL --token TOKEN, or --mock.');
   if (line.token === undefined)
     throw new CannotRun('Give the token of an account: --token TOKEN, or WUTS_TOKEN.');
-  const scripted = line.has?.find((need) => OF_A_WORLD.includes(need));
-  if (scripted !== undefined && line.control === undefined)
-    throw new CannotRun(`--has ${scripted} takes a control plane: give its base URL with --control.`);
-  if (line.has?.includes('receiver') && line.receiver === undefined && !isLoopback({ url: line.url }))
-    throw new CannotRun(
-      '--has receiver is for a target on this machine: give the URL at which another host reaches it with --receiver.',
-    );
-  return {
+  const target: Target = {
     url: line.url,
     tokens: { first: line.token, second: line.secondToken, third: line.thirdToken },
     participants: line.participant,
@@ -109,6 +113,15 @@ function toTarget(line: CommandLine): Target {
     receiver: line.receiver === undefined ? undefined : { url: line.receiver, port: line.receiverPort },
     allowChanges: line.allowChanges,
   };
+  mustBeSendable(target);
+  const scripted = line.has?.find((need) => OF_A_WORLD.includes(need));
+  if (scripted !== undefined && line.control === undefined)
+    throw new CannotRun(`--has ${scripted} takes a control plane: give its base URL with --control.`);
+  if (line.has?.includes('receiver') && line.receiver === undefined && !isLoopback(target))
+    throw new CannotRun(
+      '--has receiver is for a target on this machine: give the URL at which another host reaches it with --receiver.',
+    );
+  return target;
 }
 
 function formatList(options: RunOptions): string {
@@ -123,7 +136,7 @@ function formatList(options: RunOptions): string {
 /** A signal that the first Ctrl-C gives: running cases end and tidy up. The second ends the process. */
 function interruptible(): AbortSignal {
   const controller = new AbortController();
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
     process.on(signal, () => {
       if (controller.signal.aborted) process.exit(COULD_NOT_RUN);
       console.error('\nwuts-contracts: ending; what was made is tidied up. Once more to end at once.');
@@ -131,18 +144,4 @@ function interruptible(): AbortSignal {
     });
   }
   return controller.signal;
-}
-
-function write(file: string, text: string): void {
-  if (file === '-') {
-    process.stdout.write(text);
-    return;
-  }
-  try {
-    writeFileSync(file, text);
-  } catch (error) {
-    throw new CannotRun(
-      `The report ${file} cannot be written: ${error instanceof Error ? error.message : error}.`,
-    );
-  }
 }

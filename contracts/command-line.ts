@@ -55,24 +55,19 @@ function parse(args: readonly string[]): CommandLine {
   let subcommand: Subcommand | undefined;
   const program = new Command('wuts-contracts')
     .description('Holds an implementation of the WUTS group and community endpoints to its contract.')
-    .option('--url <url>', 'the base URL of the implementation', toUrl)
+    .option('--url <url>', 'the base URL of the implementation')
     .addOption(new Option('--token <token>', 'the token of an account').env('WUTS_TOKEN'))
     .addOption(new Option('--second-token <token>', 'the token of a second account').env('WUTS_SECOND_TOKEN'))
     .addOption(new Option('--third-token <token>', 'the token of a third account').env('WUTS_THIRD_TOKEN'))
     .option('--participant <phone>', 'a number that may be used (repeatable)', collect(toPhone))
     .option('--has <need>', 'what the target can do beyond its public API (repeatable)', collect(toNeed))
-    .option(
-      '--control <url>',
-      'the base URL of its control plane, such as http://127.0.0.1:4010/__mock',
-      toUrl,
-    )
+    .option('--control <url>', 'the base URL of its control plane, such as http://127.0.0.1:4010/__mock')
     .addOption(
       new Option('--control-token <token>', 'the token of its control plane').env('WUTS_CONTROL_TOKEN'),
     )
     .option(
       '--receiver <url>',
       'where a target on another host reaches the webhook receiver of this run, such as http://192.0.2.7:9000',
-      toUrl,
     )
     .option('--receiver-port <number>', 'the port it listens on, behind a tunnel (that of the URL)', toCount)
     .option('--mock', 'start the mock and hold it to every promise')
@@ -88,7 +83,7 @@ function parse(args: readonly string[]): CommandLine {
     .option('--bail', 'stop at the first failure')
     .option('--seed <number>', 'repeat the generated values of a run', toWhole)
     .option('--concurrency <number>', 'how many cases run side by side (4)', toCount)
-    .option('--timeout <ms>', 'how long an answer may take (10000)', toWhole)
+    .option('--timeout <ms>', 'how long an answer may take (10000)', toMilliseconds)
     .option('--spec <file>', 'another version of the OpenAPI document')
     .option(
       '--report <kind=file>',
@@ -98,7 +93,7 @@ function parse(args: readonly string[]): CommandLine {
     .option('--config <file>', 'a JSON file with these options by their long names')
     .option('--allow-changes', 'change things on a host that is not this machine')
     .option('--max-changes <number>', 'the most changes there (200)', toWhole)
-    .option('--pace <ms>', 'the wait between two changes there (0)', toWhole)
+    .option('--pace <ms>', 'the wait between two changes there (0)', toMilliseconds)
     .addHelpText('after', EXAMPLES)
     .exitOverride(({ exitCode }) => process.exit(exitCode === 0 ? 0 : 2))
     // Without a subcommand it is a run. What stands behind one is its own.
@@ -155,11 +150,6 @@ function collect<T>(read: (text: string) => T): (text: string, before?: T[]) => 
   return (text, before = []) => [...before, read(text)];
 }
 
-function toUrl(text: string): string {
-  if (URL.canParse(text) && /^https?:/.test(text)) return text;
-  throw new InvalidArgumentError('A base URL looks like http://127.0.0.1:4010.');
-}
-
 function toPhone(text: string): string {
   const digits = text.replace(/[\s()+-]/g, '');
   if (/^\d{10,15}$/.test(digits)) return digits;
@@ -174,6 +164,13 @@ function toNeed(text: string): Need {
 function toWhole(text: string): number {
   if (/^\d{1,10}$/.test(text)) return Number(text);
   throw new InvalidArgumentError('It takes a whole number.');
+}
+
+/** A timer takes no more, and would fire at once. */
+function toMilliseconds(text: string): number {
+  const wait = toWhole(text);
+  if (wait < 2 ** 31) return wait;
+  throw new InvalidArgumentError('It takes milliseconds, at most 2147483647.');
 }
 
 function toCount(text: string): number {

@@ -10,13 +10,16 @@ export interface MockProcess {
   stop(): Promise<void>;
 }
 
+/** Ends the mock when its standard input does: however this process ends, the mock does not outlive it. */
+const LIFELINE = `data:text/javascript,${encodeURIComponent("process.stdin.resume().once('close', () => process.exit());")}`;
+
 /** Starts the mock by its command line, as a user would. Throws `CannotRun` when it does not come up. */
 export async function startMockProcess(spec?: string): Promise<MockProcess> {
   const accounts = MOCK_ACCOUNTS.flatMap(({ token, phone }) => ['--account', `${token}=${phone}`]);
   const options = ['--port', '0', '--quiet', ...accounts];
   if (spec !== undefined) options.push('--spec', spec);
-  const child = spawn(process.execPath, [...commandLine(), ...options], {
-    stdio: ['ignore', 'pipe', 'pipe'],
+  const child = spawn(process.execPath, ['--import', LIFELINE, ...commandLine(), ...options], {
+    stdio: ['pipe', 'pipe', 'pipe'],
   });
   const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
   let said = '';

@@ -1,0 +1,24 @@
+import { createSecretScrub, type Secret } from './scrub.ts';
+
+/**
+ * Ends the process with exit code 2 and a letter when something is thrown that nobody foresaw, wherever that is. Output
+ * that nobody reads any more, or that has no room, ends nothing. Secrets that are told later stand in no letter either.
+ */
+export function catchAll(secrets: readonly Secret[]): (error: unknown) => never {
+  const fail = (error: unknown): never => {
+    console.error(createSecretScrub(secrets).text(tell(error)));
+    process.exit(2);
+  };
+  process.on('uncaughtException', fail);
+  for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {});
+  return fail;
+}
+
+function tell(error: unknown): string {
+  const [what = '', ...where] = String(error instanceof Error ? (error.stack ?? error) : error).split('\n');
+  return [
+    `wuts-contracts: the suite itself failed, which says nothing about the target: ${what}`,
+    'Run it again. If it fails again, please report it with the options that you gave and these lines:',
+    ...where,
+  ].join('\n');
+}

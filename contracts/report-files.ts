@@ -1,0 +1,35 @@
+import { accessSync, constants, mkdirSync, statSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { CannotRun } from './target.ts';
+
+/** Makes the folders of a file that is to be written later. Throws `CannotRun` when it could not be written then; `-` always can. */
+export function mustBeWritable(file: string): void {
+  if (file === '-') return;
+  tryTo(file, () => {
+    const folder = dirname(file);
+    mkdirSync(folder, { recursive: true });
+    const there = statSync(file, { throwIfNoEntry: false });
+    if (there?.isDirectory()) throw new Error('it is a folder');
+    accessSync(there === undefined ? folder : file, constants.W_OK);
+  });
+}
+
+/** Writes a text into a file, whose folders are made; `-` is standard output. Throws `CannotRun`. */
+export function writeText(file: string, text: string): void {
+  if (file === '-') {
+    process.stdout.write(text);
+    return;
+  }
+  mustBeWritable(file);
+  tryTo(file, () => writeFileSync(file, text));
+}
+
+function tryTo(file: string, act: () => void): void {
+  try {
+    act();
+  } catch (error) {
+    throw new CannotRun(
+      `The report ${file} cannot be written: ${error instanceof Error ? error.message : error}. Name a file in a folder that you may write to.`,
+    );
+  }
+}
