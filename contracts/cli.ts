@@ -91,12 +91,22 @@ async function hold(
   });
   people.write(`${formatEnd(summary)}\n`);
   for (const { name, file } of report) writeText(file, REPORTS[name](summary));
+  if (report.some(({ file }) => file === '-')) await mustBeWrittenOut();
   if (interrupt.aborted) return COULD_NOT_RUN;
   if (target.disposable && summary.skipped > 0) {
     console.error('wuts-contracts: a mock has all that a case needs, so no case is to be skipped.');
     return BROKEN;
   }
   return summary.failed > 0 ? BROKEN : KEPT;
+}
+
+/** A reader that has gone had what it wanted; a report that has no room is lost. */
+async function mustBeWrittenOut(): Promise<void> {
+  const lost = await new Promise<NodeJS.ErrnoException | null | undefined>((resolve) =>
+    process.stdout.write('', resolve),
+  );
+  if (!lost || lost.code === 'EPIPE') return;
+  throw new CannotRun(`The report cannot be written to standard output: ${lost.message}.`);
 }
 
 function toTarget(line: CommandLine): Target {

@@ -1,4 +1,4 @@
-import { accessSync, constants, mkdirSync, statSync, writeFileSync } from 'node:fs';
+import { accessSync, constants, existsSync, mkdirSync, statSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { CannotRun } from './target.ts';
 
@@ -7,7 +7,8 @@ export function mustBeWritable(file: string): void {
   if (file === '-') return;
   tryTo(file, () => {
     const folder = dirname(file);
-    mkdirSync(folder, { recursive: true });
+    makeFolders(folder);
+    if (!statSync(folder).isDirectory()) throw new Error(`${folder} is no folder`);
     const there = statSync(file, { throwIfNoEntry: false });
     if (there?.isDirectory()) throw new Error('it is a folder');
     accessSync(there === undefined ? folder : file, constants.W_OK);
@@ -22,6 +23,13 @@ export function writeText(file: string, text: string): void {
   }
   mustBeWritable(file);
   tryTo(file, () => writeFileSync(file, text));
+}
+
+/** One by one: with `recursive` Node 20 never comes back from where no folder can be, such as /proc. */
+function makeFolders(folder: string): void {
+  if (existsSync(folder)) return;
+  makeFolders(dirname(folder));
+  mkdirSync(folder);
 }
 
 function tryTo(file: string, act: () => void): void {
