@@ -4,6 +4,8 @@ import { parseJson } from '../../contracts/json.ts';
 it.each([
   ['{"a":[1,null,"b"]}', { a: [1, null, 'b'] }],
   ['0', 0],
+  [JSON.stringify({ '"[': `\\"${'['.repeat(100)}\\` }), { '"[': `\\"${'['.repeat(100)}\\` }],
+  [`[${'[],'.repeat(100)}[]]`, Array.from({ length: 101 }, () => [])],
   ['', undefined],
   ['<h1>', undefined],
 ])('%s is %o', (text, value) => expect(parseJson(text)).toEqual(value));
