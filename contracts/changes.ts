@@ -26,16 +26,22 @@ export const POLL = 100;
 /** Changes that tidying up after a case may take, for each group. */
 const TIDYING = 4;
 
-/** How many changes a case makes at most on hosts that are not this machine, those of tidying up included. */
-export function countChanges(one: Case, target: Target, operations: ReadonlyMap<string, Operation>): number {
-  const control = countControlChanges(target, one);
-  if (isLoopback(target)) return control;
+/** How many changes a case makes at most, those of tidying up included: on hosts that are not this machine, or wherever else counts. */
+export function countChanges(
+  one: Case,
+  target: Target,
+  operations: ReadonlyMap<string, Operation>,
+  counts = (host: { readonly url: string }) => !isLoopback(host),
+): number {
+  const { control } = target;
+  const happenings = control !== undefined && counts(control) ? countControlChanges(target, one) : 0;
+  if (!counts(target)) return happenings;
   const calls = one.steps.reduce((sum, step) => sum + countCalls(step, target, operations), 0);
   // What is connected again, and the webhooks that are disabled again.
   const undone = one.steps.filter(
     ({ call }) => call === 'disconnectDevice' || (call === 'setWebhook' && needsReceiver(one)),
   );
-  return control + calls + undone.length;
+  return happenings + calls + undone.length;
 }
 
 /** The guard of one run. */

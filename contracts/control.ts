@@ -4,7 +4,7 @@ import { judgeAnswer } from './judge-answer.ts';
 import type { Need } from './needs.ts';
 import type { Difference } from './patterns.ts';
 import { type Answer, NoAnswer, type Send } from './send.ts';
-import { isLoopback, type Target } from './target.ts';
+import type { Target } from './target.ts';
 import { at, fill, type Values } from './templates.ts';
 
 /** A world that was made for one case: a target whose accounts are its own, and what is known of them. */
@@ -75,10 +75,9 @@ export async function haveHappen(
   return [];
 }
 
-/** How many changes a case asks of a control plane that is not on this machine: its world begins, goes on and ends. */
+/** How many changes a case asks of a control plane: its world begins, goes on and ends. */
 export function countControlChanges(target: Target, one: Case): number {
-  const { control } = target;
-  if (control === undefined || isLoopback(control) || !needsWorld(target, one)) return 0;
+  if (!needsWorld(target, one)) return 0;
   const happenings = one.steps.flatMap(({ meanwhile = [] }) => meanwhile);
   return 2 + happenings.filter((each) => !('look' in ('what' in each ? Object(each.what) : each))).length;
 }

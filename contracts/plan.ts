@@ -27,14 +27,15 @@ export function formatPlan(target: Target, options: RunOptions): string {
   const cases = chooseCases(options);
   for (const one of cases) {
     const refusal = refusalOf(target, changes, one);
-    const most = countChanges(one, target, operations);
+    const most = countChanges(one, target, operations, () => true);
     if (refusal === undefined) {
       total += most;
       runs += 1;
     }
     lines.push(`${refusal === undefined ? `run, up to ${most} changes` : `skip, ${refusal}`}: ${one.id}`);
   }
-  const where = isLoopback(target) ? 'this machine: changes are free' : 'another host: changes are bounded';
+  const isHere = isLoopback(target) && (target.control === undefined || isLoopback(target.control));
+  const where = isHere ? 'this machine: changes are free' : 'another host: changes are bounded';
   return [
     ...lines,
     '',

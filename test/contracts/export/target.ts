@@ -1,5 +1,8 @@
 import { INPUTS } from '../../../contracts/export/vocabulary.ts';
 import type { Target } from '../../../contracts/index.ts';
+import { createSender } from '../../../contracts/send.ts';
+
+const send = createSender({}, {});
 
 /** What flows have to be told of a target, by the names of their inputs. */
 export async function tellTarget({
@@ -11,8 +14,9 @@ export async function tellTarget({
   for (const [name, token] of Object.entries(tokens)) {
     if (token === undefined) continue;
     told[name === 'first' ? 'token' : `${name}_token`] = token;
-    const response = await fetch(`${url}/status`, { headers: { Authorization: `Bearer ${token}` } });
-    const phone = /"phone_number":"\D*(\d{10,15})/.exec(await response.text())?.[1] ?? '';
+    const headers = { Authorization: `Bearer ${token}` };
+    const { text } = await send({ method: 'GET', url: `${url}/status`, headers, body: undefined });
+    const phone = /"phone_number":"\D*(\d{10,15})/.exec(text)?.[1] ?? '';
     Object.assign(told, { [`${name}_phone`]: phone, [`${name}_jid`]: `${phone}@s.whatsapp.net` });
   }
   for (const [index, phone] of participants.entries()) {

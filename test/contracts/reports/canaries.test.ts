@@ -18,6 +18,13 @@ const each = (text: string, spell: (code: string, letter: string) => string) =>
   Array.from(text, (letter) => spell(letter.charCodeAt(0).toString(16).padStart(2, '0'), letter)).join('');
 const base64 = (text: string) => Buffer.from(text).toString('base64');
 
+/** Every twelve characters in a row of a secret, with its dashes and without. */
+const PIECES = new Set(
+  SECRETS.flatMap((secret) => [secret, secret.replaceAll('-', '')]).flatMap((form) =>
+    Array.from({ length: form.length - 11 }, (_, at) => form.slice(at, at + 12)),
+  ),
+);
+
 /** How a target may spell a token that it was given. */
 const SPELLINGS: Record<string, (token: string) => string> = {
   'as it is': (token) => token,
@@ -70,7 +77,7 @@ describe('a scrub', () => {
     for (const secret of SECRETS) {
       const said = `before ${spell(secret)}, after`;
       mustHaveNoSecret(scrub.text(said));
-      expect(scrub.text(said)).toMatch(/^before \S*\$(SECOND_|CONTROL_)?TOKEN[^$]*, after$/s);
+      expect(scrub.text(said)).toMatch(/^before [^$]*\$(SECOND_|CONTROL_)?TOKEN[^$]*, after$/);
       mustHaveNoSecret(JSON.stringify(scrub.value({ [said]: [said, { said }] })));
       mustHaveNoSecret(scrub.shell(`curl '${said}'`));
     }
@@ -78,7 +85,7 @@ describe('a scrub', () => {
 
   it('leaves alone what is none', () => {
     for (const plain of [
-      'c0ffee00',
+      'c0ffee0',
       'abcdef',
       '120363039000000000@g.us',
       base64('a picture of a cat'),
@@ -138,7 +145,16 @@ describe('a target that spells the token in every way, everywhere', () => {
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
     const has = ['people', 'clock', 'webhook', 'receiver', 'disconnecting'] as const;
     held = { ...target(`http://127.0.0.1:${(server.address() as AddressInfo).port}`), has };
-    const only = ['groups', 'auth', 'invites', 'time/group*', 'people/join', 'webhooks/unset*', 'events/name', 'events/added'];
+    const only = [
+      'groups',
+      'auth',
+      'invites',
+      'time/group*',
+      'people/join',
+      'webhooks/unset*',
+      'events/name',
+      'events/added',
+    ];
     results = await collect(runContracts(held, { only, seed: 1, timeout: 500 }));
   }, 60_000);
 
@@ -161,7 +177,7 @@ describe('a target that spells the token in every way, everywhere', () => {
 
   it('does not find it in what the terminal shows', () => {
     mustHaveNoSecret(formatEnd(summariseResults(results, { target: held })));
-    for (const result of results) mustHaveNoSecret(explain(result, held));
+    mustHaveNoSecret(results.map((result) => explain(result, held)).join('\n'));
   });
 });
 
@@ -185,16 +201,11 @@ function mustHaveNoSecret(text: string): void {
   const inBase64 = runs.flatMap((run) =>
     [0, 1, 2, 3].map((at) => Buffer.from(run.slice(at), 'base64').toString('latin1')),
   );
-  const readings = [text, decoded, ...inBase64].map((one) => one.toLowerCase());
-  for (const secret of SECRETS) {
-    for (const form of [secret, secret.replaceAll('-', '')]) {
-      for (let at = 0; at + 12 <= form.length; at++) {
-        const piece = form.slice(at, at + 12);
-        expect(
-          readings.find((one) => one.includes(piece)),
-          piece,
-        ).toBeUndefined();
-      }
+  for (const reading of [text, decoded, ...inBase64].map((one) => one.toLowerCase())) {
+    for (let at = 0; at + 12 <= reading.length; at++) {
+      const piece = reading.slice(at, at + 12);
+      if (PIECES.has(piece))
+        throw new Error(`${piece} of a secret stands in ${reading.slice(at - 100, at + 100)}`);
     }
   }
 }
