@@ -41,7 +41,7 @@ describe('a target that echoes the token', () => {
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
     target = { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, tokens: TOKENS };
     results = await collect(runContracts(target, { only: ['groups', 'auth'], seed: 1 }));
-  });
+  }, 60_000);
 
   afterAll(() => server.closeAllConnections());
 
