@@ -84,6 +84,8 @@ export function shorten(text: string, longest = LONGEST): string {
 interface Pieces {
   readonly anywhere: ReadonlyMap<number, ReadonlyMap<string, string>>;
   readonly atEnd: ReadonlyMap<number, ReadonlyMap<string, string>>;
+  /** Every letter that stands in a secret, as it is written between the brackets of an expression. */
+  readonly letters: string;
 }
 
 function toPieces(secrets: readonly Secret[]): Pieces {
@@ -102,7 +104,17 @@ function toPieces(secrets: readonly Secret[]): Pieces {
       for (let cut = PIECE_AT_END; cut < length; cut++) add(atEnd, form.slice(0, cut), variable);
     }
   }
-  return { anywhere, atEnd };
+  const all = new Set(secrets.flatMap(([secret]) => Array.from(lower(secret))));
+  return { anywhere, atEnd, letters: [...all].map(toLetter).join('') };
+}
+
+/** A letter, or what stands for it, in the brackets of an expression. */
+function toLetter(letter: string): string {
+  return /[\w]/.test(letter) ? letter : `\\u{${letter.codePointAt(0)?.toString(16)}}`;
+}
+
+function runsOf(letters: string, least: number): RegExp {
+  return new RegExp(`[${letters}]{${least},}`, 'gu');
 }
 
 interface Found {
@@ -123,7 +135,7 @@ function findSecrets(raw: string, pieces: Pieces): Found[] {
   return merged;
 }
 
-function findIn({ text, starts, ends }: Reading, { anywhere, atEnd }: Pieces): Found[] {
+function findIn({ text, starts, ends }: Reading, { anywhere, atEnd, letters }: Pieces): Found[] {
   const plain = lower(text);
   const found: Found[] = [];
   const note = (from: number, to: number, variable: string | undefined) => {
@@ -131,8 +143,11 @@ function findIn({ text, starts, ends }: Reading, { anywhere, atEnd }: Pieces): F
     found.push({ start: starts[from] ?? 0, end: ends[to - 1] ?? 0, variable });
   };
   for (const [length, known] of anywhere) {
-    for (let from = 0; from + length <= plain.length; from++)
-      note(from, from + length, known.get(plain.slice(from, from + length)));
+    // Few texts have so many letters of a secret in a row: only there each piece is looked up.
+    for (const { 0: run, index } of plain.matchAll(runsOf(letters, length))) {
+      for (let from = 0; from + length <= run.length; from++)
+        note(index + from, index + from + length, known.get(run.slice(from, from + length)));
+    }
   }
   for (const { index } of plain.matchAll(/…|$/g)) {
     for (const [length, known] of atEnd)

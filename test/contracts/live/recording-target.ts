@@ -24,7 +24,8 @@ export async function startRecordingTarget(accounts: StartAccounts): Promise<Rec
   const seen: string[] = [];
   const server = createServer(record(mock, seen));
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const lookup = vi.spyOn(dns, 'lookup').mockImplementation(toLoopback(dns.lookup));
+  const toHosts = toLoopback(dns.lookup);
+  const lookup = vi.spyOn(dns, 'lookup').mockImplementation(toHosts);
   return {
     url: `http://${LIVE_HOST}:${(server.address() as AddressInfo).port}`,
     seen,

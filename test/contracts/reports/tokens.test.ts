@@ -33,7 +33,7 @@ const server = createServer((request, response) => {
     );
 });
 
-describe('a target that echoes the token', () => {
+describe('a target that echoes the token', { timeout: 60_000 }, () => {
   let target: Target;
   let results: CaseResult[];
 
