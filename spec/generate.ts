@@ -10,7 +10,7 @@ export interface GeneratedFile {
   readonly text: string;
 }
 
-/** The documents that people edit, and what is made of each: JSON, which is read in a moment, and types. */
+/** The documents that people edit, and what is made of each: JSON on one line, which is read in a moment, and types. */
 const DOCUMENTS = [
   { yaml: 'openapi.yaml', json: 'openapi.gen.json', types: 'types.gen.ts' },
   { yaml: 'control.yaml', json: 'control.gen.json', types: 'control.gen.ts' },
@@ -29,7 +29,7 @@ export async function generateFiles(): Promise<GeneratedFile[]> {
     const document = new URL(yaml, import.meta.url);
     const value: unknown = parse(await readFile(document, 'utf8'));
     return [
-      { document, file: new URL(json, import.meta.url), text: `${JSON.stringify(value, undefined, 1)}\n` },
+      { document, file: new URL(json, import.meta.url), text: `${JSON.stringify(value)}\n` },
       { document, file: new URL(types, import.meta.url), text: await generateTypes(yaml, document) },
     ];
   });
