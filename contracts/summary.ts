@@ -31,7 +31,7 @@ export interface Counts {
   readonly verdicts: Readonly<Record<Verdict, number>>;
 }
 
-/** A run as plain JSON, which every report is a view of. `reports/report.schema.json` describes it. */
+/** A run as plain JSON, which every report is a view of. */
 export interface Summary extends Counts {
   /** Rises when a reader of the JSON report would have to change. */
   readonly format: 1;

@@ -1,6 +1,6 @@
 import type { Summary } from '../summary.ts';
 
-/** The summary itself, as `report.schema.json` describes it. */
+/** The summary itself; its type says what it holds. */
 export function toJson(summary: Summary): string {
   return `${JSON.stringify(summary, null, 2)}\n`;
 }
