@@ -1,3 +1,4 @@
+/** What no call shows: in which order, and at which moment, what is due happens. */
 import { describe, expect, it } from 'vitest';
 import { schedule, settle } from '../../../mock/world/agenda.ts';
 import { HOUR } from '../../../mock/world/clock.ts';

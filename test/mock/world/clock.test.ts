@@ -1,3 +1,4 @@
+/** What no call shows: how a clock follows the time of the machine. */
 import { describe, expect, it } from 'vitest';
 import { createClock } from '../../../mock/world/clock.ts';
 

@@ -1,3 +1,4 @@
+/** What no call shows: how much the log keeps, and what waits for the webhooks. */
 import { describe, expect, it } from 'vitest';
 import { EVENT_NAMES } from '../../../mock/world/events.ts';
 import { changeSettings } from '../../../mock/world/settings.ts';
@@ -25,6 +26,13 @@ describe('the log', () => {
     const { world, group } = createScene();
     group(ana);
     expect(world.happenings).toMatchObject([{ change: { kind: 'created' }, audience: [] }]);
+  });
+
+  it('has nothing to say of a setting that stays as it was', () => {
+    const { world, group } = createScene();
+    const crew = group(ana, [], { name: 'Crew' });
+    changeSettings(world, crew, ana, { name: 'Crew', locked: false });
+    expect(world.happenings).toHaveLength(1);
   });
 
   it('is told under names that WUTS documents', () => {

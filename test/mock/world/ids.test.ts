@@ -1,3 +1,4 @@
+/** What no call shows: that ids follow from the seed, and do not come twice. */
 import { describe, expect, it } from 'vitest';
 import { createClock, SEEDED_NOW } from '../../../mock/world/clock.ts';
 import { createGroup } from '../../../mock/world/creation.ts';

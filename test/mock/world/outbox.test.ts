@@ -1,3 +1,4 @@
+/** What no call shows: when a delivery is due to the millisecond, and how many an outbox keeps. */
 import { describe, expect, it } from 'vitest';
 import {
   createOutbox,

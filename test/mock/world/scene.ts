@@ -3,17 +3,10 @@ import { createClock, SEEDED_NOW } from '../../../mock/world/clock.ts';
 import { announcementGroupOf } from '../../../mock/world/communities.ts';
 import { createCommunity, createGroup } from '../../../mock/world/creation.ts';
 import { type Device, linkDevice } from '../../../mock/world/devices.ts';
-import { type Change, eventName } from '../../../mock/world/events.ts';
-import type { Group, Jid, Settings } from '../../../mock/world/groups.ts';
+import type { Group, Settings } from '../../../mock/world/groups.ts';
 import { createIds } from '../../../mock/world/ids.ts';
 import { type Joined, joinByLink } from '../../../mock/world/invites.ts';
-import {
-  addParticipants,
-  demoteParticipants,
-  leaveGroup,
-  promoteParticipants,
-  removeParticipants,
-} from '../../../mock/world/membership.ts';
+import { addParticipants, leaveGroup, removeParticipants } from '../../../mock/world/membership.ts';
 import { type Person, type Phone, personOf, type RowCode } from '../../../mock/world/people.ts';
 import { Refusal, type RuleName } from '../../../mock/world/refusals.ts';
 import { createRulings, type Rulings } from '../../../mock/world/rulings.ts';
@@ -22,19 +15,9 @@ import { createWorld, type World } from '../../../mock/world/world.ts';
 export const ana: Phone = '5511900000001';
 export const ben: Phone = '5511900000002';
 export const cleo: Phone = '5511900000003';
-export const dan: Phone = '5511900000004';
-export const eva: Phone = '5511900000005';
 
 /** What became of one row: WhatsApp's code, or `done` when it was carried out. */
-export type Outcome = RowCode | 'done';
-
-/** What an account was told. `by` is absent when WhatsApp itself did it. */
-export interface News {
-  event: string;
-  group: Jid | undefined;
-  by: Phone | undefined;
-  change: Change;
-}
+type Outcome = RowCode | 'done';
 
 type ChangeRows = (group: Group, by: Phone, ...phones: Phone[]) => Outcome[];
 
@@ -53,15 +36,11 @@ export interface Scene {
   community(creator: Phone, members?: Phone[], settings?: Partial<Settings>): Both;
   add: ChangeRows;
   remove: ChangeRows;
-  promote: ChangeRows;
-  demote: ChangeRows;
   leave(group: Group, phone: Phone): void;
   /** By the group's present invite link. */
   join(group: Group, phone: Phone): Joined;
   /** The rule that refuses what is tried. Fails when nothing does, or when the refused request changed anything. */
   refusal(attempt: () => unknown): RuleName;
-  /** What an account is told from now on: each call answers what is new since the last. */
-  watch(phone: Phone): () => News[];
 }
 
 /** The two sides of a community. */
@@ -108,27 +87,9 @@ export function createScene(rulings: Partial<Rulings> = {}): Scene {
     },
     add: rowsOf(addParticipants),
     remove: rowsOf(removeParticipants),
-    promote: rowsOf(promoteParticipants),
-    demote: rowsOf(demoteParticipants),
     leave: (group, phone) => leaveGroup(world, group, phone),
     join: (group, phone) => joinByLink(world, phone, group.inviteCode),
     refusal: (attempt) => refusalIn(world, attempt),
-    watch: (phone) => {
-      device(phone);
-      let seen = world.counters.happenings;
-      return () => {
-        const fresh = world.happenings.filter(
-          ({ sequence, audience }) => sequence > seen && audience.includes(phone),
-        );
-        seen = world.counters.happenings;
-        return fresh.map((one) => ({
-          event: eventName(one, phone),
-          group: one.group,
-          by: one.actor,
-          change: one.change,
-        }));
-      };
-    },
   };
 }
 
@@ -137,19 +98,9 @@ export function membersOf(group: Group): Phone[] {
   return [...group.members.keys()];
 }
 
-/** The admins of a group in the order of joining, its creator included. */
-export function adminsOf(group: Group): Phone[] {
-  return membersOf(group).filter((phone) => group.members.get(phone) !== 'member');
-}
-
 /** Phone numbers of people whom nobody has met. */
 export function strangers(count: number): Phone[] {
   return Array.from({ length: count }, (_, index) => String(5511700000000 + index));
-}
-
-/** One piece of news, for comparison with what an account was told. */
-export function told(event: string, { jid }: Group, by: Phone | undefined, change: Change): News {
-  return { event, group: jid, by, change };
 }
 
 function announcementGroupIn(world: World, community: Group): Group {
