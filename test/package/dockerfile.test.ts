@@ -1,95 +1,93 @@
-import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
+/** There is no container engine here: what the Dockerfile copies and runs is copied and run in a folder, with the Node of this run. */
+import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { chmod, cp, mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { setTimeout } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
-import { validate } from 'dockerfile-utils';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, it } from 'vitest';
 import manifest from '../../package.json' with { type: 'json' };
-import { build, type Stage } from './dockerfile.ts';
 import { freePort } from './free-port.ts';
 import { mustRun } from './run.ts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const TEXT = await readFile(join(ROOT, 'Dockerfile'), 'utf8');
+const IGNORED = (await readFile(join(ROOT, '.dockerignore'), 'utf8')).trim().split('\n').slice(1);
 
-/** The user `node` of the base image. */
-const NODE_USER = 1000;
+/** Its instructions, each a keyword and what follows on one line. */
+const all = [...TEXT.replaceAll('\\\n', '').matchAll(/^([A-Z]+) +(.*)$/gm)].map(
+  ([, word = '', rest = '']) => ({
+    word,
+    rest,
+  }),
+);
+const second = all.findLastIndex(({ word }) => word === 'FROM');
+const [build, image] = [all.slice(0, second), all.slice(second)];
+const only = (word: string) => image.filter((one) => one.word === word).map(({ rest }) => rest);
+/** The user `node` of the base image, where this run may become it. */
+const user = spawnSync('node', ['--version'], { uid: 1000 }).status === 0 ? { uid: 1000, gid: 1000 } : {};
 
-/** There is no container engine here: the instructions are carried out in folders, with the Node of this run. */
-describe('the Dockerfile', () => {
-  let folder: string;
-  let image: Stage;
+let folder: string;
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'wuts-mock-docker-'));
+  await chmod(folder, 0o755);
+  for (const { word, rest } of build) {
+    if (word === 'RUN') await mustRun(folder, 'sh', '-c', `npm_config_prefer_offline=true ${rest}`);
+    if (word !== 'COPY') continue;
+    for (const path of rest.split(' ').slice(0, -1))
+      await cp(join(ROOT, path), join(folder, path), { recursive: true });
+  }
+});
+afterAll(() => rm(folder, { recursive: true }));
 
-  beforeAll(async () => {
-    folder = await mkdtemp(join(tmpdir(), 'wuts-mock-docker-'));
-    await chmod(folder, 0o755);
-    const context = join(folder, 'context');
-    for (const path of await contextFiles()) await cp(join(ROOT, path), join(context, path));
-    image = await build(TEXT, context, folder, async (stage, command) => {
-      await mustRun(join(stage.root, stage.workdir), 'sh', '-c', `npm_config_prefer_offline=true ${command}`);
-    });
-  });
-  afterAll(() => rm(folder, { recursive: true }));
-
-  it('is written as Docker wants it', () => {
-    expect(validate(TEXT).map(({ message }) => message)).toEqual([]);
-  });
-
-  it('makes an image with what the mock needs to run, and no more', async () => {
-    const app = join(image.root, image.workdir);
-    expect((await readdir(app)).sort()).toEqual(['dist', 'node_modules', 'package.json']);
-    const installed = await readdir(join(app, 'node_modules'));
-    expect(installed).toEqual(expect.arrayContaining(['express', 'ajv', 'yaml']));
-    expect(installed.filter((name) => Object.hasOwn(manifest.devDependencies, name))).toEqual([]);
-  });
-
-  it('runs as a user who is not root, answers, is well until it is told to end, and then ends', async () => {
-    expect(image.user).toBe('node');
-    const port = await freePort();
-    const container = runIn(image, port, [...image.entrypoint, '--seed', '1', '--quiet']);
-    const isWell = async () =>
-      (await once(runIn(image, port, ['sh', '-c', image.healthcheck]), 'exit'))[0] === 0;
-    await expect.poll(isWell, { timeout: 20_000 }).toBe(true);
-    const answer = await fetch(`http://127.0.0.1:${port}/groups`, {
-      headers: { Authorization: 'Bearer 11111111-1111-4111-8111-111111111111' },
-    });
-    expect(await answer.json()).toEqual({ success: true, groups: [] });
-
-    container.kill('SIGTERM');
-    const [code] = await Promise.race([once(container, 'exit'), setTimeout(10_000, ['it did not end'])]);
-    expect(code).toBe(0);
-    expect(await isWell()).toBe(false);
-  });
+it('begins with bases of a version, and knows no secret', () => {
+  expect([all[0]?.word, image[0]?.word]).toEqual(['FROM', 'FROM']);
+  for (const { word, rest } of all) {
+    expect([
+      'FROM',
+      'WORKDIR',
+      'ENV',
+      'COPY',
+      'RUN',
+      'USER',
+      'EXPOSE',
+      'HEALTHCHECK',
+      'ENTRYPOINT',
+    ]).toContain(word);
+    if (word === 'FROM') expect(rest).toMatch(/^node:\d+(\.\d+)*-slim( AS \w+)?$/);
+    expect(rest).not.toMatch(/secret|password|npmrc|[ /]\.env|_TOKEN|_KEY/i);
+  }
 });
 
-/** The files that Docker would be sent: `.dockerignore` leaves everything out but what it names. */
-async function contextFiles(): Promise<string[]> {
-  const lines = (await readFile(join(ROOT, '.dockerignore'), 'utf8'))
-    .split('\n')
-    .filter((line) => /^[^#]/.test(line));
-  const [all, ...named] = lines;
-  if (all !== '*' || !named.every((line) => /^![\w.-]+$/.test(line))) {
-    throw new Error(`.dockerignore is "*" and then "!name" in each line, not ${JSON.stringify(lines)}.`);
-  }
-  const listed = await mustRun(ROOT, 'git', 'ls-files', '--', ...named.map((line) => line.slice(1)));
-  return listed.trim().split('\n');
-}
+it('copies what .dockerignore lets through, and all of it', () => {
+  const copied = build
+    .filter(({ word }) => word === 'COPY')
+    .flatMap(({ rest }) => rest.split(' ').slice(0, -1));
+  expect(IGNORED).toEqual(['*', ...copied.map((path) => `!${path.replace('./', '')}`)]);
+});
 
-/** Starts a command as a container would: the user of the image where this run may become it, and nothing of its own environment. */
-function runIn(image: Stage, port: number, [command = '', ...args]: string[]): ChildProcess {
-  const env = { ...image.env, PORT: String(port), PATH: process.env.PATH };
-  const user = mayBecome(NODE_USER) ? { uid: NODE_USER, gid: NODE_USER } : {};
-  return spawn(command, args, {
-    cwd: join(image.root, image.workdir),
-    env,
-    stdio: ['ignore', 'ignore', 'inherit'],
-    ...user,
-  });
-}
+it('has what the mock needs to run, and no more', async () => {
+  expect(only('COPY')).toEqual(
+    ['package.json', 'node_modules', 'dist'].map(
+      (name) => `--from=build /app/${name} ./${name === 'package.json' ? '' : name}`,
+    ),
+  );
+  const installed = await readdir(join(folder, 'node_modules'));
+  expect(installed).toEqual(expect.arrayContaining(['express', 'ajv', 'yaml']));
+  expect(installed.filter((name) => Object.hasOwn(manifest.devDependencies, name))).toEqual([]);
+});
 
-function mayBecome(user: number): boolean {
-  return process.getuid?.() === 0 && spawnSync('node', ['--version'], { uid: user }).status === 0;
-}
+it('runs as a user who is not root, answers, is well until it is told to end, and then ends', async () => {
+  expect(only('USER')).toEqual(['node']);
+  const env = { PORT: String(await freePort()), NODE_ENV: 'production', PATH: process.env.PATH };
+  const start = (file: string, ...args: string[]) =>
+    spawn(file, args, { cwd: folder, env, ...user, stdio: 'ignore' });
+  const [file = '', ...args] = JSON.parse(only('ENTRYPOINT')[0] ?? '[]');
+  const [, check = ''] = /CMD (.*)$/.exec(only('HEALTHCHECK')[0] ?? '') ?? [];
+  const isWell = async () => (await once(start('sh', '-c', check), 'exit'))[0] === 0;
+  const container = start(file, ...args, '--seed', '1', '--quiet');
+  await expect.poll(isWell, { timeout: 20_000 }).toBe(true);
+  container.kill('SIGTERM');
+  expect((await once(container, 'exit'))[0]).toBe(0);
+  expect(await isWell()).toBe(false);
+});
