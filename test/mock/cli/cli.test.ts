@@ -1,3 +1,4 @@
+/** What no call shows: what the command line prints, takes and serves. */
 import { readFileSync } from 'node:fs';
 import { request } from 'node:http';
 import { describe, expect, it } from 'vitest';

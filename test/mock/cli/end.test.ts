@@ -1,3 +1,4 @@
+/** What no call shows: how the process ends. */
 import { Agent, get, request } from 'node:http';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { type Run, serve } from './cli.ts';

@@ -1,3 +1,4 @@
+/** What no call shows: what the command line says of options that cannot be. */
 import { type AddressInfo, createServer } from 'node:net';
 import { describe, expect, it } from 'vitest';
 import { startCli, temporary } from './cli.ts';

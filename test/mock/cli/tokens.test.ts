@@ -1,3 +1,4 @@
+/** What no call shows: that no token is printed or told anywhere. */
 import { connect } from 'node:net';
 import { expect, it } from 'vitest';
 import { type CaseResult, runContracts, type Target } from '../../../contracts/index.ts';

@@ -1,3 +1,4 @@
+/** What no call shows: what the report says of calls that do not fit the document. */
 import { describe, expect, it } from 'vitest';
 import { createMock } from '../../../mock/index.ts';
 

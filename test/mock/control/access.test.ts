@@ -1,3 +1,4 @@
+/** What no case sends: calls of the control plane from other hosts and pages. */
 import { createServer, request } from 'node:http';
 import { type AddressInfo, connect } from 'node:net';
 import { networkInterfaces } from 'node:os';

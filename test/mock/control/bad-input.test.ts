@@ -1,3 +1,4 @@
+/** What no case sends: bad input of every kind to the control plane, and its texts. */
 import { describe, expect, it } from 'vitest';
 import { createPlane, expectRefused, operationsOfPlane } from './plane.ts';
 

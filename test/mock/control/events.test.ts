@@ -1,3 +1,4 @@
+/** What no case reads: the words and fields of the event log. */
 import { describe, expect, it } from 'vitest';
 import { FIRST, SECOND } from '../http/client.ts';
 import { createStage } from '../webhooks/stage.ts';

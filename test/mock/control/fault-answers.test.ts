@@ -1,3 +1,4 @@
+/** What no case tries: every status that a fault can answer, on every operation. */
 import { describe, expect, it } from 'vitest';
 import { createValidator, loadDocument } from '../../../spec/index.ts';
 import { TOKENS } from '../http/client.ts';

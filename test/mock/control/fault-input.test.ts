@@ -1,3 +1,4 @@
+/** What no case sends: faults that cannot be, and the text of each refusal. */
 import { describe, expect, it } from 'vitest';
 import { createPlane, expectRefused, type Json } from './plane.ts';
 

@@ -1,3 +1,4 @@
+/** What no case shows: connections that end early, headers of struck calls, and the list of faults. */
 import { request } from 'node:http';
 import { performance } from 'node:perf_hooks';
 import { describe, expect, it } from 'vitest';

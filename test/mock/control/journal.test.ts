@@ -1,3 +1,4 @@
+/** What no case reads: the journal of calls. */
 import { performance } from 'node:perf_hooks';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';

@@ -1,3 +1,4 @@
+/** What no case reads: people, join requests and accounts as the control plane tells them. */
 import { describe, expect, it } from 'vitest';
 import { FIRST, SECOND } from '../http/client.ts';
 import { createPlane, expectRefused, type Plane } from './plane.ts';
@@ -22,19 +23,6 @@ async function ranksOn(plane: Plane, jid: string): Promise<Record<string, string
 }
 
 describe('another person', () => {
-  it('joins by the link', async () => {
-    const plane = await createPlane();
-    const group = await groupOn(plane);
-    const link = await plane.as('first').inviteLink(group);
-    expect(await plane.act(GUEST, { do: 'join', link })).toMatchObject({ pending_approval: false });
-    expect(await ranksOn(plane, group)).toEqual({
-      [FIRST]: 'creator',
-      [SECOND]: 'member',
-      [GUEST]: 'member',
-    });
-    expect(await plane.refusal(GUEST, { do: 'join', link })).toBe('already-a-member');
-  });
-
   it('asks to join where approval is on, and is approved, rejected or thinks better of it', async () => {
     const plane = await createPlane({ seed: 1 });
     const group = await groupOn(plane, [SECOND], { join_approval: true });
@@ -53,22 +41,6 @@ describe('another person', () => {
     const waiting = await plane.control('GET', `/worlds/default/join-requests?group=${group}`);
     expect(waiting.body.join_requests).toEqual([]);
     expect(await ranksOn(plane, group)).not.toHaveProperty(OTHER);
-  });
-
-  it('finds nothing to ask for where approval is off', async () => {
-    const plane = await createPlane();
-    expect(await plane.refusal(GUEST, { do: 'ask', group: await groupOn(plane) })).toBe('join-approval-off');
-  });
-
-  it('removes us, and the group is gone from our list', async () => {
-    const plane = await createPlane();
-    const { group } = await plane.act(GUEST, { do: 'create-group', name: 'Theirs', participants: [FIRST] });
-    expect((await plane.as('first').get('/groups')).body.groups).toMatchObject([
-      { jid: group.jid, name: 'Theirs' },
-    ]);
-    await plane.act(GUEST, { do: 'remove', group: group.jid, participants: [FIRST] });
-    expect((await plane.as('first').get('/groups')).body.groups).toEqual([]);
-    expect((await plane.as('first').get(`/groups/${group.jid}`)).status).toBe(403);
   });
 
   it('promotes and demotes, adds and leaves', async () => {
@@ -131,38 +103,6 @@ describe('another person', () => {
     const names = (await plane.as('first').get('/groups')).body.groups.map(({ name }) => name);
     expect(names).toEqual(['Town', 'Town']);
   });
-
-  it('uses the private invite that their privacy made necessary, once and within 72 hours', async () => {
-    const plane = await createPlane({ seed: 1 });
-    await plane.control('PATCH', `/worlds/default/people/${GUEST}`, { addable_by: 'nobody' });
-    const group = await groupOn(plane, [FIRST]);
-    const add = async () => {
-      const { participants } = (
-        await plane.as('first').post(`/groups/${group}/participants`, { participants: [GUEST] })
-      ).body;
-      return { do: 'accept-invite', group, inviter: FIRST, code: participants[0]?.add_request?.code };
-    };
-    const late = await add();
-    await plane.control('PATCH', '/worlds/default/clock', { advance_seconds: 72 * 3600 });
-    expect(await plane.refusal(GUEST, late)).toBe('private-invite-expired');
-    const fresh = await add();
-    expect(await plane.refusal(OTHER, fresh)).toBe('private-invite-of-another');
-    await plane.act(GUEST, fresh);
-    expect(await ranksOn(plane, group)).toHaveProperty(GUEST, 'member');
-    await plane.act(GUEST, { do: 'leave', group });
-    expect(await plane.refusal(GUEST, fresh)).toBe('private-invite-used');
-  });
-
-  it('does it later, when the time has come', async () => {
-    const plane = await createPlane({ seed: 1 });
-    const group = await groupOn(plane);
-    const told = await plane.act(GUEST, { do: 'join', group, after_seconds: 3600 });
-    expect(told).toMatchObject({ group: null, due_at: '2026-06-15T13:00:00Z' });
-    await plane.control('PATCH', '/worlds/default/clock', { advance_seconds: 3599 });
-    expect(await ranksOn(plane, group)).not.toHaveProperty(GUEST);
-    await plane.control('PATCH', '/worlds/default/clock', { advance_seconds: 1 });
-    expect(await ranksOn(plane, group)).toHaveProperty(GUEST);
-  });
 });
 
 describe('a trait', () => {
@@ -207,12 +147,6 @@ describe('a trait', () => {
     const group = await groupOn(plane, ['abcd@lid']);
     expect(await ranksOn(plane, group)).toHaveProperty(GUEST);
   });
-
-  it('of not being on WhatsApp keeps somebody from doing anything there', async () => {
-    const plane = await createPlane();
-    const group = await groupOn(plane);
-    expect(await plane.refusal('5500000000404', { do: 'join', group })).toBe('not-on-whatsapp');
-  });
 });
 
 describe('an account', () => {
@@ -230,24 +164,6 @@ describe('an account', () => {
       409,
       'account-cannot-be-made',
     );
-  });
-
-  it.each([
-    ['disconnected', { connected: false, is_logged_in: true }],
-    ['logged_out', { connected: false, is_logged_in: false }],
-    ['banned', { connected: false, is_logged_in: true }],
-  ])('has a device that can be %s, and comes back', async (device, status) => {
-    const plane = await createPlane();
-    const path = `/worlds/default/accounts/${FIRST}`;
-    expect((await plane.control('PATCH', path, { device })).body.account.device).toBe(device);
-    expect((await plane.as('first').get('/status')).body.data).toMatchObject({ ...status, status: device });
-    expect(await plane.as('first').get('/groups')).toMatchObject({
-      status: 503,
-      body: { error_code: 'DEVICE_NOT_READY' },
-    });
-    expect((await plane.as('second').get('/groups')).status).toBe(200);
-    await plane.control('PATCH', path, { device: 'connected' });
-    expect((await plane.as('first').get('/groups')).status).toBe(200);
   });
 
   it('that is not there is refused, with those that are', async () => {

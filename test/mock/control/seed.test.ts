@@ -1,3 +1,4 @@
+/** What no case makes: worlds that are seeded by size. */
 import { describe, expect, it } from 'vitest';
 import { createPlane, expectRefused, type Json, type Plane } from './plane.ts';
 

@@ -1,3 +1,4 @@
+/** What no case reads: the stream of events. */
 import { connect } from 'node:net';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { startMock } from '../../../mock/index.ts';

@@ -1,3 +1,4 @@
+/** What no case waits for: worlds that end by themselves. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, it } from 'vitest';
 import { createPlane, expectRefused } from './plane.ts';

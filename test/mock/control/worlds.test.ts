@@ -1,3 +1,4 @@
+/** What no case shows: that worlds are made, listed, reset and ended. */
 import { describe, expect, it } from 'vitest';
 import { createPlane, expectRefused, type Plane } from './plane.ts';
 

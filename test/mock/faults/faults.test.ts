@@ -1,3 +1,4 @@
+/** What no call shows: which of many faults strikes, and what chance decides. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Script } from '../../../mock/faults/fault.ts';

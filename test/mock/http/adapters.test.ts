@@ -1,3 +1,4 @@
+/** What no call shows: that the three adapters answer the same bytes. */
 import { request } from 'node:http';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';

@@ -1,3 +1,4 @@
+/** What no case sends: many calls at once. */
 import { describe, expect, it } from 'vitest';
 import { createClient, membersOf } from './client.ts';
 

@@ -1,3 +1,4 @@
+/** What no case sends: paths and methods by their bytes. */
 import { describe, expect, it } from 'vitest';
 import type { Message } from './client.ts';
 import { createVictim, type Verdict } from './victim.ts';

@@ -1,3 +1,4 @@
+/** The order of the checks, on every operation. */
 import { describe, expect, it } from 'vitest';
 import { callsOn, type OperationCall } from './calls.ts';
 import { createClient, expectRefusal, TOKENS } from './client.ts';

@@ -1,3 +1,4 @@
+/** What no call shows: that a seed gives the same bytes in every run. */
 import { describe, expect, it } from 'vitest';
 import { type Client, createClient, type Who } from './client.ts';
 

@@ -1,3 +1,4 @@
+/** What a case compares as JSON, byte for byte: the examples of the documentation. */
 import { describe, expect, it } from 'vitest';
 import { loadDocument } from '../../../spec/index.ts';
 import { createClient, expectRefusal, SECOND } from './client.ts';

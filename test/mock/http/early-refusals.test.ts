@@ -1,3 +1,4 @@
+/** What no case sends: bodies that are refused before they have ended. */
 import { connect } from 'node:net';
 import { afterAll, expect, it } from 'vitest';
 import { startMock } from '../../../mock/index.ts';

@@ -1,3 +1,4 @@
+/** What no case sends: what the fuzzer found. */
 import { connect } from 'node:net';
 import { afterAll, expect, it, vi } from 'vitest';
 import { startMock } from '../../../mock/index.ts';

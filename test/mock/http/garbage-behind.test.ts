@@ -1,3 +1,4 @@
+/** What no case sends: bytes behind a request. */
 import { connect } from 'node:net';
 import { afterAll, describe, expect, it } from 'vitest';
 import { startMock } from '../../../mock/index.ts';

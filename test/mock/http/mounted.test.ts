@@ -1,3 +1,4 @@
+/** What no call shows: the mock as a part of another Express app. */
 import express from 'express';
 import { describe, expect, it } from 'vitest';
 import { createApp, createMock } from '../../../mock/index.ts';

@@ -1,3 +1,4 @@
+/** What no case can be: another version of the document. */
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

@@ -1,3 +1,4 @@
+/** What no call brings about: a fault of the mock itself. */
 import { expect, test } from 'vitest';
 import { createMock } from '../../../mock/index.ts';
 

@@ -1,3 +1,4 @@
+/** What no case sends: requests by their bytes. */
 import { connect } from 'node:net';
 import { afterAll, describe, expect, it } from 'vitest';
 import { startMock } from '../../../mock/index.ts';

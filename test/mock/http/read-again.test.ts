@@ -1,3 +1,4 @@
+/** What no call shows: that an answer which is kept is told anew once its group changed. */
 import { expect, it } from 'vitest';
 import { createMock } from '../../../mock/index.ts';
 

@@ -1,3 +1,4 @@
+/** What no case sends: many calls at once, which are as if in some order. */
 import { Agent, request } from 'node:http';
 import fc from 'fast-check';
 import { afterAll, expect, it } from 'vitest';

@@ -1,3 +1,4 @@
+/** What no case compares: the text of each issue of a body that does not fit. */
 import { describe, expect, it } from 'vitest';
 import { createClient } from './client.ts';
 

@@ -1,3 +1,4 @@
+/** What no call shows: what the journal keeps, cuts and leaves out. */
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { describe, expect, it } from 'vitest';

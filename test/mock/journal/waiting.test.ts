@@ -1,3 +1,4 @@
+/** What no call shows: how waiting for a call ends. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, it, vi } from 'vitest';
 import { createJournal } from '../../../mock/journal/journal.ts';

@@ -1,3 +1,4 @@
+/** What no call shows: webhooks through the programming interface. */
 import { afterAll, describe, expect, it } from 'vitest';
 import { MockError, startMock } from '../../../mock/index.ts';
 import { answering, createReceiver } from '../webhooks/receiver.ts';

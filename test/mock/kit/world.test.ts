@@ -1,3 +1,4 @@
+/** What no call shows: a world through the programming interface. */
 import { afterAll, describe, expect, it } from 'vitest';
 import { createApp, createMock, MockError, type MockWorld, startMock } from '../../../mock/index.ts';
 import { clientOf } from '../http/client.ts';

@@ -1,3 +1,4 @@
+/** Random walks: what becomes of a group is what a short model of it predicts. */
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { anyAct } from './acts.ts';

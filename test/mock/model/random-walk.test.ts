@@ -1,3 +1,4 @@
+/** Random walks: what always holds, whatever is called. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { contradictions } from './answers.ts';

@@ -1,3 +1,4 @@
+/** Of the test itself: that it tells orders that can be from those that cannot. */
 import { expect, it } from 'vitest';
 import { PlainGroup } from './plain-group.ts';
 import { outcomesOf } from './serial-order.ts';

@@ -1,3 +1,4 @@
+/** What no call shows: the pages in a browser. */
 import { accessSync, constants } from 'node:fs';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';

@@ -1,3 +1,4 @@
+/** What no case reads: the pages that the mock serves. */
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

@@ -1,3 +1,4 @@
+/** What no call shows: a state file outlives a process that is killed. */
 import { spawn } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';

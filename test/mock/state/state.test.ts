@@ -1,3 +1,4 @@
+/** What no call shows: the state file. */
 import {
   mkdirSync,
   mkdtempSync,

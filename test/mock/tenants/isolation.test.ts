@@ -1,3 +1,4 @@
+/** Random walks: worlds live beside each other as each would alone. */
 import { Agent, request } from 'node:http';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type RunningMock, startMock } from '../../../mock/index.ts';

@@ -1,3 +1,4 @@
+/** What no call shows: how tokens are made up. */
 import { describe, expect, it } from 'vitest';
 import { createMock, type MockOptions } from '../../../mock/index.ts';
 

@@ -1,3 +1,4 @@
+/** What no case sends: tokens that nobody issued, to a mock that is open for them. */
 import { describe, expect, it } from 'vitest';
 import { createMock, type MockOptions } from '../../../mock/index.ts';
 

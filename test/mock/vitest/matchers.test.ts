@@ -1,3 +1,4 @@
+/** What no call shows: the matchers for vitest. */
 import { describe, expect } from 'vitest';
 import type { MockWorld } from '../../../mock/index.ts';
 import { createTest } from '../../../mock/vitest.ts';

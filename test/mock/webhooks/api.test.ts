@@ -1,3 +1,4 @@
+/** What no case shows: that a call does not wait for its deliveries. */
 import { describe, expect, it } from 'vitest';
 import { createReceiver } from './receiver.ts';
 import { createStage, type Stage } from './stage.ts';

@@ -1,3 +1,4 @@
+/** What no case compares: the headers and the bytes of a delivery. */
 import { describe, expect, it } from 'vitest';
 import { FIRST, SECOND } from '../http/client.ts';
 import { answering, createReceiver, signatureOf } from './receiver.ts';

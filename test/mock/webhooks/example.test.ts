@@ -1,3 +1,4 @@
+/** What no call shows: the receiver among the examples. */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';

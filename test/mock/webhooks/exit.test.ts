@@ -1,3 +1,4 @@
+/** What no call shows: that no delivery keeps a process alive. */
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import { expect, it } from 'vitest';

@@ -1,3 +1,4 @@
+/** What no case reads: deliveries that a fault struck, as the control plane tells them. */
 import { describe, expect, it } from 'vitest';
 import type { ControlSchema } from '../../../spec/index.ts';
 import { createReceiver } from './receiver.ts';

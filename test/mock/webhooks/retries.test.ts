@@ -1,3 +1,4 @@
+/** What no case reads: when each attempt was made, and what the control plane tells of it. */
 import { describe, expect, it } from 'vitest';
 import { FIRST } from '../http/client.ts';
 import { answering, createReceiver } from './receiver.ts';
