@@ -46,11 +46,6 @@ export interface Network<Name extends string> {
 const document = loadDocument();
 const operations = new Map(document.operations.map((operation) => [operation.id, operation]));
 
-/** The ids of the operations under some tags of the document. */
-export function operationIds(...tags: string[]): string[] {
-  return document.operations.filter(({ tag }) => tags.includes(tag)).map(({ id }) => id);
-}
-
 /** Whose turn it is: all networks share one engine, because compiling its validators takes longest. */
 let turn: Tenants | undefined;
 
