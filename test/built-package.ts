@@ -5,8 +5,11 @@ import { BINS, ENTRIES, nameOf } from '../package/entries.ts';
 
 const FOLDER = fileURLToPath(new URL('../node_modules/.cache/built-package', import.meta.url));
 
-/** The file that Node runs for a command of the package; `buildPackage` makes it. */
-export function commandLine(name: 'wuts-mock' | 'wuts-contracts'): string {
+/** What tests start beside the commands. */
+const PROGRAMS = { victim: 'test/mock/state/victim.ts' };
+
+/** The file that Node runs for a command of the package, or for a program of the tests; `buildPackage` makes it. */
+export function commandLine(name: 'wuts-mock' | 'wuts-contracts' | keyof typeof PROGRAMS): string {
   return `${FOLDER}/${name}.js`;
 }
 
@@ -23,7 +26,7 @@ export async function buildPackage(): Promise<void> {
   await build({
     config: false,
     silent: true,
-    entry: { ...BINS, ...sources },
+    entry: { ...BINS, ...PROGRAMS, ...sources },
     format: 'esm',
     platform: 'node',
     target: 'node20',

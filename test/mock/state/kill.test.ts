@@ -4,9 +4,9 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSyn
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { fileURLToPath } from 'node:url';
 import { expect, it, onTestFinished } from 'vitest';
 import { createRandom } from '../../../mock/world/ids.ts';
+import { commandLine } from '../../built-package.ts';
 import { serve, startCli } from '../cli/cli.ts';
 
 const ROUNDS = 25;
@@ -22,8 +22,7 @@ function newFile(): { folder: string; file: string } {
 
 /** Kills a process that saves without end, some time after its first save; resolves to the last save that it told of. */
 function killWhileSaving(file: string): Promise<number> {
-  const victim = fileURLToPath(new URL('./victim.ts', import.meta.url));
-  const child = spawn(process.execPath, ['--import', 'tsx', victim, file], {
+  const child = spawn(process.execPath, [commandLine('victim'), file], {
     stdio: ['ignore', 'pipe', 'inherit'],
     timeout: 30_000,
     killSignal: 'SIGKILL',
