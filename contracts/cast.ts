@@ -2,12 +2,16 @@
 
 /** The account that acts unless told otherwise. */
 export const first = '{{first.jid}}';
+/** Its number. */
+export const me = '{{first.phone}}';
 /** The second account. */
 export const second = '{{second.jid}}';
 /** The third account. */
 export const third = '{{third.jid}}';
 /** A number that may be used. */
 export const one = '{{number1.jid}}';
+/** The same as bare digits. */
+export const who = '{{number1}}';
 /** Another number that may be used. */
 export const two = '{{number2.jid}}';
 

@@ -1,6 +1,4 @@
-import type { Caller, Case, Pattern, Receipt, Step, Template } from './case.ts';
-import type { Known } from './known.ts';
-import type { Need } from './needs.ts';
+import type { Caller, Pattern, Receipt, Step, Template } from './case.ts';
 
 /** What comes to webhooks, as data. */
 
@@ -37,31 +35,7 @@ export function joined(
   return { to, event: 'group.joined', body: { data: { group: { jid }, ...said } } };
 }
 
-/**
- * A case about deliveries. It takes a webhook for each account that comes in, so it runs alone. The call of the last step is expected
- * to succeed, whatever it answers.
- */
-export function alone(
-  id: string,
-  promise: string,
-  known: Known,
-  steps: readonly Step[],
-  needs: readonly Need[] = [],
-): Case {
-  const text = JSON.stringify(steps);
-  const accounts = (['second', 'third'] as const).filter((name) =>
-    new RegExp(`"${name}"|{{${name}\\.`).test(text),
-  );
-  return {
-    id,
-    promise,
-    ...known,
-    needs: ['webhook', 'receiver', ...accounts.map((name): Need => `${name}-account`), ...needs],
-    alone: true,
-    steps: steps.map((step, index) => (index === steps.length - 1 ? succeeding(step) : step)),
-  };
-}
-
-function succeeding(step: Step): Step {
-  return { ...step, expect: step.expect ?? { status: step.call === 'createGroup' ? 201 : 200 } };
+/** A step, and the deliveries that follow its call. */
+export function told(step: Step, ...receive: readonly Receipt[]): Step {
+  return { ...step, receive };
 }

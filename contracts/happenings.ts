@@ -1,6 +1,16 @@
-import type { Happening, Pattern, Template, Witnessed } from './case.ts';
+import type { Happening, Pattern, Step, Template, Witnessed } from './case.ts';
 
 /** Things that happen before the call of a step; they return data. */
+
+/** A step, after something has happened. */
+export function after(step: Step, ...meanwhile: NonNullable<Step['meanwhile']>): Step {
+  return { ...step, meanwhile };
+}
+
+/** A step, after so many seconds have gone by. */
+export function later(advance: number, step: Step): Step {
+  return after(step, { advance });
+}
 
 /** Somebody does something on the phone, about `{{group}}` unless told otherwise. */
 export function acts(who: Template, what: string, more: Readonly<Record<string, Template>> = {}): Happening {

@@ -1,7 +1,8 @@
 import type { OperationId } from '../spec/index.ts';
 import type { Step, Template } from './case.ts';
 import { community, group } from './cast.ts';
-import { CHILD_GROUP, link, makeCommunity, makeGroup } from './stage.ts';
+import { CHILD_GROUP, link, makeCommunity } from './communities.ts';
+import { makeGroup } from './stage.ts';
 
 /** A well-formed call of an operation, from which cases about all operations are made. */
 export interface Sample {

@@ -1,6 +1,6 @@
 import type { OperationId } from '../spec/index.ts';
 import type { Alteration, Case, Step, Template } from './case.ts';
-import { assumed, documented, invalid, type Known, refused } from './known.ts';
+import { assumed, documented, invalid, type Promised, promises, refused } from './promises.ts';
 import { SAMPLES, type Sample } from './samples.ts';
 
 /** A field of a body, and what it takes. */
@@ -32,67 +32,97 @@ const WRONG = {
 } as const;
 
 /** What is promised of the type of a field: others answer 400, the answer names the field, and null is no value. */
-export function fieldCases(theme: string, one: Field): Case[] {
-  const { call, field, called = field, takes, isRequired, isAssumed } = one;
+export function fieldCases(theme: string, one: Field): readonly Case[] {
+  const {
+    call,
+    field,
+    called = field,
+    takes,
+    isRequired,
+    isAssumed,
+    body = SAMPLES[call].step.body ?? {},
+  } = one;
   const sample = SAMPLES[call];
-  const { stage } = sample;
+  const { doing, stage } = sample;
   const known = sample.isAssumed || isAssumed ? assumed : documented('Errors');
   const { values, says } = WRONG[takes];
-  const id = `${theme}/${sample.slug}-${toSlug(called)}`;
+  const slug = `${sample.slug}-${toSlug(called)}`;
   const named = (value: Template) => ({ ...invalid, body: { validation: { $contains: { field, value } } } });
-  const send = (value: Template, expect: Step['expect'] = invalid) =>
-    spoiled(sample, withField(one.body ?? sample.step.body ?? {}, field, value), expect);
-  const cases: Case[] = [
-    {
-      id: `${id}-type`,
-      promise: `${sample.doing} with ${called} that is not ${says} answers 400.`,
-      ...known,
-      steps: [...stage, ...values.map((value) => send(value))],
-    },
-    {
-      id: `${id}-named`,
-      promise: `${sample.doing} with ${called} of a wrong type names ${called} and its value in validation.`,
-      ...assumed,
-      steps: [...stage, send(values[0], named(values[0]))],
-    },
-    {
-      id: `${id}-null`,
-      promise: `${sample.doing} with ${called} that is null answers 400.`,
-      ...(isRequired ? known : assumed),
-      steps: [...stage, send(null)],
-    },
-  ];
-  return isRequired ? [...cases, ...missingCases(theme, one, known)] : cases;
+  const send = (value: Template, expect = invalid) => spoiled(sample, withField(body, field, value), expect);
+  const { [field]: _, ...without } = body as Readonly<Record<string, Template>>;
+  const missing: Readonly<Record<string, Promised>> = {
+    [`${slug}-missing`]: [
+      `${doing} without ${called} answers 400.`,
+      ...stage,
+      spoiled(sample, without, invalid),
+    ],
+    [`${slug}-missing-named`]: [
+      assumed,
+      `${doing} without ${called} names it in validation, with null for its value.`,
+      ...stage,
+      spoiled(sample, without, named(null)),
+    ],
+  };
+  return promises(theme, known, {
+    [`${slug}-type`]: [
+      `${doing} with ${called} that is not ${says} answers 400.`,
+      ...stage,
+      ...values.map((value) => send(value)),
+    ],
+    [`${slug}-named`]: [
+      assumed,
+      `${doing} with ${called} of a wrong type names ${called} and its value in validation.`,
+      ...stage,
+      send(values[0], named(values[0])),
+    ],
+    [`${slug}-null`]: [
+      isRequired ? known : assumed,
+      `${doing} with ${called} that is null answers 400.`,
+      ...stage,
+      send(null),
+    ],
+    ...(isRequired && missing),
+  });
 }
 
 /** What is promised of every body: one that is no JSON object answers 400, one too large 413, one of another type 415. */
-export function bodyCases(theme: string, sample: Sample): Case[] {
-  const { slug, doing, isAssumed, stage, step } = sample;
+export function bodyCases(theme: string, { slug, doing, isAssumed, stage, step }: Sample): readonly Case[] {
   const { body: _, ...bare } = step;
-  const known = isAssumed ? assumed : documented('Errors');
-  const one = (kind: string, what: string, how: Known, calls: readonly Step[]): Case => ({
-    id: `${theme}/${slug}-${kind}`,
-    promise: `${doing} with ${what}.`,
-    ...how,
-    steps: [...stage, ...calls],
+  const isInvalid = (text: string): Step => ({ ...step, alter: { text }, expect: invalid });
+  const isRefused = (status: number, alter: Alteration): Step => ({
+    ...step,
+    alter,
+    expect: refused(status),
   });
-  const answers = (status: number, alter: Alteration) => [{ ...step, alter, expect: refused(status) }];
-  const isInvalid = (text: string): Step[] => [{ ...step, alter: { text }, expect: invalid }];
-  return [
-    one('malformed', 'JSON that breaks off answers 400', known, isInvalid('{"name": "wuts-contract')),
-    one('array', 'an array instead of an object answers 400', known, isInvalid('[1]')),
-    one('null-body', 'null instead of an object answers 400', known, isInvalid('null')),
-    one('empty', 'a body of no bytes answers 400', known, isInvalid('')),
-    one('no-body', 'no body at all answers 400', known, [{ ...bare, expect: invalid }]),
-    one('too-large', 'a body over 8 MiB answers 413', assumed, answers(413, { bytes: BODY_LIMIT + 1 })),
-    one(
-      'text',
-      'a body that is text by its type answers 415',
-      assumed,
-      answers(415, { contentType: 'text/plain' }),
-    ),
-    one('untyped', 'a body without a Content-Type answers 415', assumed, answers(415, { contentType: null })),
-  ];
+  return promises(
+    theme,
+    { ...(isAssumed ? assumed : documented('Errors')), before: stage },
+    {
+      [`${slug}-malformed`]: [
+        `${doing} with JSON that breaks off answers 400.`,
+        isInvalid('{"name": "wuts-contract'),
+      ],
+      [`${slug}-array`]: [`${doing} with an array instead of an object answers 400.`, isInvalid('[1]')],
+      [`${slug}-null-body`]: [`${doing} with null instead of an object answers 400.`, isInvalid('null')],
+      [`${slug}-empty`]: [`${doing} with a body of no bytes answers 400.`, isInvalid('')],
+      [`${slug}-no-body`]: [`${doing} with no body at all answers 400.`, { ...bare, expect: invalid }],
+      [`${slug}-too-large`]: [
+        assumed,
+        `${doing} with a body over 8 MiB answers 413.`,
+        isRefused(413, { bytes: BODY_LIMIT + 1 }),
+      ],
+      [`${slug}-text`]: [
+        assumed,
+        `${doing} with a body that is text by its type answers 415.`,
+        isRefused(415, { contentType: 'text/plain' }),
+      ],
+      [`${slug}-untyped`]: [
+        assumed,
+        `${doing} with a body without a Content-Type answers 415.`,
+        isRefused(415, { contentType: null }),
+      ],
+    },
+  );
 }
 
 /** The call of a sample with another body. */
@@ -113,26 +143,4 @@ export function withField(body: Template, field: string, value: Template): Templ
 /** How an id writes a field. */
 export function toSlug(field: string): string {
   return field.replace('[0]', '-entry').replaceAll(/[._]/g, '-').toLowerCase();
-}
-
-function missingCases(theme: string, { call, field, called = field, body }: Field, known: Known): Case[] {
-  const sample = SAMPLES[call];
-  const whole = (body ?? sample.step.body) as Readonly<Record<string, Template>>;
-  const without = Object.fromEntries(Object.entries(whole).filter(([name]) => name !== field));
-  const said = { ...invalid, body: { validation: { $contains: { field, value: null } } } };
-  const id = `${theme}/${sample.slug}-${toSlug(called)}-missing`;
-  return [
-    {
-      id,
-      promise: `${sample.doing} without ${called} answers 400.`,
-      ...known,
-      steps: [...sample.stage, spoiled(sample, without, invalid)],
-    },
-    {
-      id: `${id}-named`,
-      promise: `${sample.doing} without ${called} names it in validation, with null for its value.`,
-      ...assumed,
-      steps: [...sample.stage, spoiled(sample, without, said)],
-    },
-  ];
 }

@@ -1,8 +1,11 @@
-import type { Case, Expectation } from '../case.ts';
-import { apart, connect, disconnect } from '../disconnected.ts';
-import { assumed, documented, inferred, refused } from '../known.ts';
+import type { Expectation } from '../case.ts';
+import { assumed, documented, inferred, promises, refused } from '../promises.ts';
 import { sessionSamples } from '../samples.ts';
-import { isAsBefore, makeGroup, remember, update } from '../stage.ts';
+import { apart, connect, disconnect, makeGroup, update } from '../stage.ts';
+import { isAsBefore, remember } from '../views.ts';
+
+const known = { ...documented('Errors'), ...apart };
+const unknown = { ...assumed, ...apart };
 
 /** The code is documented, the status is one of these. */
 const notReady: Expectation = {
@@ -11,34 +14,35 @@ const notReady: Expectation = {
 };
 
 /** What the operations answer while the device is disconnected. */
-export const deviceNotReady: readonly Case[] = [
-  apart(
-    'message',
-    'The error of a disconnected device says: WhatsApp session is not connected.',
-    documented('Errors'),
-    [
+export const deviceNotReady = [
+  ...promises('device', known, {
+    message: [
+      'The error of a disconnected device says: WhatsApp session is not connected.',
       disconnect,
       { call: 'listGroups', expect: { ...notReady, body: { error: 'WhatsApp session is not connected' } } },
     ],
+  }),
+  ...sessionSamples.flatMap(({ slug, doing, isAssumed, stage, step }) =>
+    promises('device', isAssumed ? unknown : known, {
+      [`${slug}-not-ready`]: [
+        `${doing} while the device is disconnected answers DEVICE_NOT_READY.`,
+        ...stage,
+        disconnect,
+        { ...step, expect: notReady },
+      ],
+      [`${slug}-not-ready-status`]: [
+        assumed,
+        `${doing} while the device is disconnected answers 503.`,
+        ...stage,
+        disconnect,
+        { ...step, expect: { ...notReady, status: 503 } },
+      ],
+    }),
   ),
-  ...sessionSamples.flatMap(({ slug, doing, isAssumed, stage, step }): Case[] => [
-    apart(
-      `${slug}-not-ready`,
-      `${doing} while the device is disconnected answers DEVICE_NOT_READY.`,
-      isAssumed ? assumed : documented('Errors'),
-      [...stage, disconnect, { ...step, expect: notReady }],
-    ),
-    apart(`${slug}-not-ready-status`, `${doing} while the device is disconnected answers 503.`, assumed, [
-      ...stage,
-      disconnect,
-      { ...step, expect: { ...notReady, status: 503 } },
-    ]),
-  ]),
-  apart(
-    'refused-changes-nothing',
-    'What a disconnected device was refused is not done later.',
-    documented('Errors'),
-    [
+  ...promises('device', unknown, {
+    'refused-changes-nothing': [
+      documented('Errors'),
+      'What a disconnected device was refused is not done later.',
       makeGroup(),
       remember(),
       disconnect,
@@ -46,25 +50,18 @@ export const deviceNotReady: readonly Case[] = [
       connect,
       isAsBefore(),
     ],
-  ),
-  apart('token-before-device', 'A token of nobody answers 401 whatever the state of the device.', assumed, [
-    disconnect,
-    { call: 'listGroups', as: 'nobody', expect: refused(401) },
-  ]),
-  apart(
-    'body-before-device',
-    'A body that does not fit answers 400 also while the device is disconnected.',
-    assumed,
-    [
+    'token-before-device': [
+      'A token of nobody answers 401 whatever the state of the device.',
+      disconnect,
+      { call: 'listGroups', as: 'nobody', expect: refused(401) },
+    ],
+    'body-before-device': [
+      'A body that does not fit answers 400 also while the device is disconnected.',
       disconnect,
       { call: 'createGroup', body: {}, expect: { status: 400, body: { error_code: 'VALIDATION_ERROR' } } },
     ],
-  ),
-  apart(
-    'path-before-device',
-    'A path without a JID answers 400 also while the device is disconnected.',
-    assumed,
-    [
+    'path-before-device': [
+      'A path without a JID answers 400 also while the device is disconnected.',
       disconnect,
       {
         call: 'getGroup',
@@ -72,15 +69,16 @@ export const deviceNotReady: readonly Case[] = [
         expect: { status: 400, body: { error_code: 'VALIDATION_ERROR' } },
       },
     ],
-  ),
-  apart('device-before-group', 'A disconnected device does not tell that a group is unknown.', assumed, [
-    disconnect,
-    { call: 'getGroup', path: { jid: '{{unknown-group}}' }, expect: { ...notReady, status: 503 } },
-  ]),
-  apart(
-    'supporting-works',
-    'The names of events are listed while the device is disconnected too.',
-    inferred('docs: Errors'),
-    [disconnect, { call: 'listWebhookEvents', expect: { status: 200, body: { success: true } } }],
-  ),
+    'device-before-group': [
+      'A disconnected device does not tell that a group is unknown.',
+      disconnect,
+      { call: 'getGroup', path: { jid: '{{unknown-group}}' }, expect: { ...notReady, status: 503 } },
+    ],
+    'supporting-works': [
+      inferred('docs: Errors'),
+      'The names of events are listed while the device is disconnected too.',
+      disconnect,
+      { call: 'listWebhookEvents', expect: { status: 200, body: { success: true } } },
+    ],
+  }),
 ];

@@ -1,7 +1,8 @@
-import type { Case, Happening, Step } from '../case.ts';
-import { connect } from '../disconnected.ts';
+import type { Happening, Step } from '../case.ts';
 import { shows, standsStill } from '../happenings.ts';
-import { assumed, inferred, type Known } from '../known.ts';
+import { assumed, inferred, promises } from '../promises.ts';
+import { connect } from '../stage.ts';
+import { answers } from '../views.ts';
 
 const NOON = '2030-01-01T12:00:00Z';
 const connecting = inferred('docs: Connect');
@@ -17,78 +18,57 @@ function wasSeen(last_seen: string, ...meanwhile: NonNullable<Step['meanwhile']>
 }
 
 /** What it takes to connect a device again, and when it was last seen. */
-export const deviceSessions: readonly Case[] = [
-  about('logged-out-needs-qr', 'Connecting a device that was logged out takes a QR code.', connecting, [
-    {
-      call: 'connectDevice',
-      meanwhile: [is('logged_out')],
-      expect: { status: 200, body: { success: true, data: { needs_qr: true } } },
-    },
-    {
-      call: 'getStatus',
-      expect: { status: 200, body: { data: { connected: false, is_logged_in: false } } },
-    },
-  ]),
-  about(
-    'banned-stays-banned',
-    'Connecting a device that is banned does not help, nor does a QR code.',
-    assumed,
-    [
-      {
-        call: 'connectDevice',
-        meanwhile: [is('banned')],
-        expect: { status: 200, body: { data: { needs_qr: false, status: 'banned' } } },
-      },
-      { call: 'getStatus', expect: { status: 200, body: { data: { connected: false, status: 'banned' } } } },
-    ],
-  ),
-  {
-    ...about(
-      'disconnect-when-logged-out',
-      'Disconnecting a device that was logged out leaves it logged out.',
-      assumed,
-      [
-        { call: 'disconnectDevice', meanwhile: [is('logged_out')], expect: { status: 200 } },
-        {
-          call: 'getStatus',
-          expect: { status: 200, body: { data: { is_logged_in: false, status: 'logged_out' } } },
-        },
-        connect,
-      ],
+export const deviceSessions = promises('device', assumed, {
+  'logged-out-needs-qr': [
+    connecting,
+    'Connecting a device that was logged out takes a QR code.',
+    answers(
+      { call: 'connectDevice', meanwhile: [is('logged_out')] },
+      { success: true, data: { needs_qr: true } },
     ),
-    needs: ['people', 'disconnecting'],
-    alone: true,
-  },
-  {
-    ...about('last-seen-moves', 'A device was last seen when its session last began or ended.', assumed, [
-      wasSeen(NOON, standsStill(NOON), is('disconnected')),
-      wasSeen(NOON, { advance: 3600 }, is('logged_out')),
-      wasSeen('2030-01-01T14:00:00Z', { advance: 3600 }, is('connected')),
-      wasSeen('2030-01-01T15:00:00Z', { advance: 3600 }, is('banned')),
-    ]),
-    needs: ['people', 'clock'],
-  },
-  about('same-state-is-no-news', 'A state that a device is in already is no news.', assumed, [
+    { call: 'getStatus', expect: { status: 200, body: { data: { connected: false, is_logged_in: false } } } },
+  ],
+  'banned-stays-banned': [
+    'Connecting a device that is banned does not help, nor does a QR code.',
+    answers(
+      { call: 'connectDevice', meanwhile: [is('banned')] },
+      { data: { needs_qr: false, status: 'banned' } },
+    ),
+    { call: 'getStatus', expect: { status: 200, body: { data: { connected: false, status: 'banned' } } } },
+  ],
+  'disconnect-when-logged-out': [
+    'Disconnecting a device that was logged out leaves it logged out.',
+    { call: 'disconnectDevice', meanwhile: [is('logged_out')], expect: { status: 200 } },
+    answers({ call: 'getStatus' }, { data: { is_logged_in: false, status: 'logged_out' } }),
+    connect,
+  ],
+  'last-seen-moves': [
+    'A device was last seen when its session last began or ended.',
+    wasSeen(NOON, standsStill(NOON), is('disconnected')),
+    wasSeen(NOON, { advance: 3600 }, is('logged_out')),
+    wasSeen('2030-01-01T14:00:00Z', { advance: 3600 }, is('connected')),
+    wasSeen('2030-01-01T15:00:00Z', { advance: 3600 }, is('banned')),
+  ],
+  'same-state-is-no-news': [
+    'A state that a device is in already is no news.',
     {
       call: 'connectDevice',
       meanwhile: [is('disconnected'), is('disconnected'), is('connected'), is('connected')],
       expect: { status: 200 },
     },
-    {
-      call: 'getStatus',
-      meanwhile: [
-        shows('/events?phone={{first.phone}}', {
-          events: [
-            { kind: 'device', details: { state: 'disconnected' }, told: ['{{first.phone}}'] },
-            { kind: 'device', details: { state: 'connected' }, told: ['{{first.phone}}'] },
-          ],
-        }),
-      ],
-      expect: { status: 200, body: { data: { connected: true } } },
-    },
-  ]),
-];
-
-function about(slug: string, promise: string, known: Known, steps: readonly Step[]): Case {
-  return { id: `device/${slug}`, promise, ...known, needs: ['people'], steps };
-}
+    answers(
+      {
+        call: 'getStatus',
+        meanwhile: [
+          shows('/events?phone={{first.phone}}', {
+            events: [
+              { kind: 'device', details: { state: 'disconnected' }, told: ['{{first.phone}}'] },
+              { kind: 'device', details: { state: 'connected' }, told: ['{{first.phone}}'] },
+            ],
+          }),
+        ],
+      },
+      { data: { connected: true } },
+    ),
+  ],
+});

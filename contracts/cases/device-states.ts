@@ -1,7 +1,9 @@
-import type { Case, Happening } from '../case.ts';
-import { assumed } from '../known.ts';
+import type { Happening } from '../case.ts';
+import { after } from '../happenings.ts';
+import { assumed, promises } from '../promises.ts';
 import { sessionSamples } from '../samples.ts';
-import { lists, makeGroup } from '../stage.ts';
+import { makeGroup } from '../stage.ts';
+import { lists } from '../views.ts';
 
 const STATES = {
   disconnected: { doing: 'disconnected', data: { connected: false, is_logged_in: true } },
@@ -17,44 +19,26 @@ function is(state: keyof typeof STATES | 'connected'): Happening {
 const [sample] = sessionSamples;
 
 /** What becomes of calls and of the status when WhatsApp, or its owner, ends the session of a device. */
-export const deviceStates: readonly Case[] = (['disconnected', 'logged_out', 'banned'] as const).flatMap(
-  (state): Case[] => {
-    const { doing, data } = STATES[state];
-    const slug = state.replace('_', '-');
-    return [
+export const deviceStates = (['disconnected', 'logged_out', 'banned'] as const).flatMap((state) => {
+  const { doing, data } = STATES[state];
+  const slug = state.replace('_', '-');
+  return promises('device', assumed, {
+    [`${slug}-by-whatsapp`]: [
+      `A device that was ${doing} from elsewhere answers 503 DEVICE_NOT_READY.`,
       {
-        id: `device/${slug}-by-whatsapp`,
-        promise: `A device that was ${doing} from elsewhere answers 503 DEVICE_NOT_READY.`,
-        ...assumed,
-        needs: ['people'],
-        steps: [
-          {
-            ...(sample?.step ?? { call: 'listGroups' }),
-            meanwhile: [is(state)],
-            expect: { status: 503, body: { error_code: 'DEVICE_NOT_READY' } },
-          },
-        ],
+        ...(sample?.step ?? { call: 'listGroups' }),
+        meanwhile: [is(state)],
+        expect: { status: 503, body: { error_code: 'DEVICE_NOT_READY' } },
       },
-      {
-        id: `device/${slug}-by-whatsapp-status`,
-        promise: `The status of a device that was ${doing} from elsewhere tells so.`,
-        ...assumed,
-        needs: ['people'],
-        steps: [
-          {
-            call: 'getStatus',
-            meanwhile: [is(state)],
-            expect: { status: 200, body: { data } },
-          },
-        ],
-      },
-      {
-        id: `device/${slug}-and-back`,
-        promise: `A device that was ${doing} and is connected again still has its groups.`,
-        ...assumed,
-        needs: ['people'],
-        steps: [makeGroup(), { ...lists(), meanwhile: [is(state), is('connected')] }],
-      },
-    ];
-  },
-);
+    ],
+    [`${slug}-by-whatsapp-status`]: [
+      `The status of a device that was ${doing} from elsewhere tells so.`,
+      { call: 'getStatus', meanwhile: [is(state)], expect: { status: 200, body: { data } } },
+    ],
+    [`${slug}-and-back`]: [
+      `A device that was ${doing} and is connected again still has its groups.`,
+      makeGroup(),
+      after(lists(), is(state), is('connected')),
+    ],
+  });
+});

@@ -1,6 +1,7 @@
 import type { OperationId } from '../../spec/index.ts';
-import type { Case, Template } from '../case.ts';
-import { assumed, documented, invalid, type Known, refused } from '../known.ts';
+import type { Template } from '../case.ts';
+import { first } from '../cast.ts';
+import { assumed, documented, invalid, type Known, promises, refused } from '../promises.ts';
 import { SAMPLES } from '../samples.ts';
 import { spoiled, toSlug, withField } from '../spoil.ts';
 
@@ -19,13 +20,14 @@ interface Edge {
 }
 
 const names: readonly OperationId[] = ['createGroup', 'updateGroup', 'createCommunity'];
-const many: readonly OperationId[] = [
+const many = [
   'addGroupParticipants',
   'removeGroupParticipants',
   'addCommunityParticipants',
   'removeCommunityParticipants',
-];
-const privateInvite = { group_jid: '{{unknown-group}}', inviter_jid: '{{first.jid}}' };
+] as const;
+const page = documented('Errors');
+const privateInvite = { group_jid: '{{unknown-group}}', inviter_jid: first };
 const unknownLink = 'https://chat.whatsapp.com/AbCdEfGhIjKlMnOpQrStUv?';
 
 /** How a name of an exact length begins; what is filled in is as long as its placeholder. */
@@ -82,33 +84,9 @@ const EDGES: readonly Edge[] = [
     value: [],
     status: 201,
   },
-  {
-    call: 'joinGroup',
-    field: 'link',
-    slug: 'word',
-    says: 'a word',
-    value: 'nothing',
-    status: 400,
-    known: documented('Errors'),
-  },
-  {
-    call: 'joinGroup',
-    field: 'link',
-    slug: 'empty',
-    says: 'no characters',
-    value: '',
-    status: 400,
-    known: documented('Errors'),
-  },
-  {
-    call: 'joinGroup',
-    field: 'link',
-    slug: 'other-host',
-    says: 'a link of another host',
-    value: 'https://example.com/AbCdEfGhIjKlMnOpQrStUv',
-    status: 400,
-    known: documented('Errors'),
-  },
+  link('word', 'a word', 'nothing', 400, page),
+  link('empty', 'no characters', '', 400, page),
+  link('other-host', 'a link of another host', 'https://example.com/AbCdEfGhIjKlMnOpQrStUv', 400, page),
   link('other-scheme', 'a link of another scheme', 'ftp://chat.whatsapp.com/AbCdEfGhIjKlMnOpQrStUv', 400),
   link('sub-path', 'a link with another path', 'https://chat.whatsapp.com/other/AbCdEfGhIjKlMnOpQrStUv', 400),
   link('code-of-19', 'a code of 19 characters', long('', 19), 400),
@@ -129,23 +107,24 @@ const EDGES: readonly Edge[] = [
 ];
 
 /** Values just inside and just outside of what a field takes. */
-export const errorsBounds: readonly Case[] = EDGES.map(
-  ({ call, field, slug, says, value, status, known, body }) => {
+export const errorsBounds = EDGES.flatMap(
+  ({ call, field, slug, says, value, status, known = assumed, body }) => {
     const sample = SAMPLES[call];
     const whole = withField(body ?? sample.step.body ?? {}, field, value);
     const expect =
       status === 400 ? invalid : status === 404 ? refused(404) : { status, body: { success: true } };
-    return {
-      id: `errors/${sample.slug}-${toSlug(field)}-${slug}`,
-      promise: `${sample.doing} with ${field} of ${says} answers ${status}.`,
-      ...(known ?? assumed),
-      steps: [...sample.stage, spoiled(sample, whole, expect)],
-    };
+    return promises('errors', known, {
+      [`${sample.slug}-${toSlug(field)}-${slug}`]: [
+        `${sample.doing} with ${field} of ${says} answers ${status}.`,
+        ...sample.stage,
+        spoiled(sample, whole, expect),
+      ],
+    });
   },
 );
 
-function link(slug: string, says: string, value: string, status: 400 | 404): Edge {
-  return { call: 'joinGroup', field: 'link', slug, says, value, status };
+function link(slug: string, says: string, value: string, status: 400 | 404, known = assumed): Edge {
+  return { call: 'joinGroup', field: 'link', slug, says, value, status, known };
 }
 
 /** A text of this many characters. */
@@ -160,5 +139,5 @@ function emoji(length: number): string {
 
 /** The first account, this many times: nobody else is touched. */
 function times(length: number): Template {
-  return Array<string>(length).fill('{{first.jid}}');
+  return Array<string>(length).fill(first);
 }

@@ -1,16 +1,16 @@
-import type { Case } from '../case.ts';
+import { first } from '../cast.ts';
+import { CHILD_GROUP } from '../communities.ts';
 import { type Field, fieldCases } from '../spoil.ts';
-import { CHILD_GROUP } from '../stage.ts';
 
 const privateInvite = {
   code: '{{unknown-private-code}}',
   group_jid: '{{unknown-group}}',
-  inviter_jid: '{{first.jid}}',
+  inviter_jid: first,
 };
 const aliased = {
   invite_code: '{{unknown-private-code}}',
   group_jid: '{{unknown-group}}',
-  inviter_jid: '{{first.jid}}',
+  inviter_jid: first,
 };
 
 const FIELDS: readonly Field[] = [
@@ -55,4 +55,4 @@ const FIELDS: readonly Field[] = [
 ];
 
 /** Fields of bodies that are of a wrong type, null or missing. The webhook has its own in `webhooks-fields.ts`. */
-export const errorsFields: readonly Case[] = FIELDS.flatMap((field) => fieldCases('errors', field));
+export const errorsFields = FIELDS.flatMap((field) => fieldCases('errors', field));

@@ -1,12 +1,14 @@
 import type { OperationId } from '../../spec/index.ts';
-import type { Case, Template } from '../case.ts';
-import { assumed, documented, inferred, invalid, type Known, refused } from '../known.ts';
+import type { Template } from '../case.ts';
+import { first, group } from '../cast.ts';
+import { CHILD_GROUP } from '../communities.ts';
+import { assumed, documented, inferred, invalid, type Known, promises, refused } from '../promises.ts';
 import { aboutNothing, pathSamples, SAMPLES } from '../samples.ts';
 import { spoiled, toSlug, withField } from '../spoil.ts';
-import { CHILD_GROUP, list, makeGroup } from '../stage.ts';
+import { makeGroup } from '../stage.ts';
+import { answers, list } from '../views.ts';
 
 const page = documented('Identifiers');
-const anyGroup = { jid: '{{group}}' };
 
 const PARENT = 'options.parent_jid';
 
@@ -81,48 +83,43 @@ const PARTICIPANTS: readonly OperationId[] = [
 ];
 
 /** Groups and people that are called by something that is no JID, or one that nobody has. */
-export const errorsIdentifiers: readonly Case[] = [
-  ...pathSamples.flatMap(({ slug, doing, isAssumed, step }): Case[] => [
-    {
-      id: `errors/${slug}-bad-jid`,
-      promise: `${doing} with a path that has no JID of a group answers 400.`,
-      ...(isAssumed ? assumed : documented('Errors')),
-      steps: [{ ...aboutNothing(step), path: { jid: 'nothing' }, expect: invalid }],
-    },
-    {
-      id: `errors/${slug}-bad-jid-named`,
-      promise: `${doing} with a path that has no JID of a group names jid and its value in validation.`,
-      ...assumed,
-      steps: [
+export const errorsIdentifiers = [
+  ...pathSamples.flatMap(({ slug, doing, isAssumed, step }) =>
+    promises('errors', isAssumed ? assumed : documented('Errors'), {
+      [`${slug}-bad-jid`]: [
+        `${doing} with a path that has no JID of a group answers 400.`,
+        { ...aboutNothing(step), path: { jid: 'nothing' }, expect: invalid },
+      ],
+      [`${slug}-bad-jid-named`]: [
+        assumed,
+        `${doing} with a path that has no JID of a group names jid and its value in validation.`,
         {
           ...aboutNothing(step),
           path: { jid: 'nothing' },
           expect: { ...invalid, body: { validation: { $contains: { field: 'jid', value: 'nothing' } } } },
         },
       ],
-    },
-  ]),
-  ...Object.entries(BAD_JIDS).map(
-    ([slug, jid]): Case => ({
-      id: `errors/jid-${slug}`,
-      promise: `Reading a group by ${jid} answers 400: that is no JID of a group.`,
-      ...(slug.startsWith('legacy') ? inferred('docs: Identifiers') : page),
-      steps: [{ call: 'getGroup', path: { jid }, expect: invalid }],
     }),
   ),
-  ...Object.entries(UNKNOWN_JIDS).map(
-    ([slug, { jid, known }]): Case => ({
-      id: `errors/jid-${slug}`,
-      promise: `Reading a group by ${jid} answers 404: that is a JID, but of no group.`,
-      ...known,
-      steps: [{ call: 'getGroup', path: { jid }, expect: refused(404) }],
+  ...Object.entries(BAD_JIDS).flatMap(([slug, jid]) =>
+    promises('errors', slug.startsWith('legacy') ? inferred('docs: Identifiers') : page, {
+      [`jid-${slug}`]: [
+        `Reading a group by ${jid} answers 400: that is no JID of a group.`,
+        { call: 'getGroup', path: { jid }, expect: invalid },
+      ],
     }),
   ),
-  {
-    id: 'errors/jid-encoded',
-    promise: 'A JID in a path is taken with %40 for @ as well: 404 when no group has it.',
-    ...page,
-    steps: [
+  ...Object.entries(UNKNOWN_JIDS).flatMap(([slug, { jid, known }]) =>
+    promises('errors', known, {
+      [`jid-${slug}`]: [
+        `Reading a group by ${jid} answers 404: that is a JID, but of no group.`,
+        { call: 'getGroup', path: { jid }, expect: refused(404) },
+      ],
+    }),
+  ),
+  ...promises('errors', page, {
+    'jid-encoded': [
+      'A JID in a path is taken with %40 for @ as well: 404 when no group has it.',
       {
         call: 'getGroup',
         path: { jid: '990000000000000000' },
@@ -130,93 +127,81 @@ export const errorsIdentifiers: readonly Case[] = [
         expect: refused(404),
       },
     ],
-  },
-  {
-    id: 'errors/jid-undecodable',
-    promise: 'A path whose percent signs cannot be decoded answers 400.',
-    ...assumed,
-    steps: [{ call: 'getGroup', path: { jid: '9' }, alter: { suffix: '%E0%A4%A' }, expect: refused(400) }],
-  },
-  ...PARTICIPANTS.flatMap((call): Case[] => {
+    'jid-undecodable': [
+      assumed,
+      'A path whose percent signs cannot be decoded answers 400.',
+      { call: 'getGroup', path: { jid: '9' }, alter: { suffix: '%E0%A4%A' }, expect: refused(400) },
+    ],
+  }),
+  ...PARTICIPANTS.flatMap((call) => {
     const sample = SAMPLES[call];
     const { slug, doing, stage, step } = sample;
-    const bad = ['{{first.jid}}', 'nobody'];
+    const bad = [first, 'nobody'];
     const send = (expect = invalid) =>
       spoiled(sample, withField(step.body ?? {}, 'participants', bad), expect);
-    return [
-      {
-        id: `errors/${slug}-bad-participant`,
-        promise: `${doing} with one that is neither phone number, nor JID, nor LID among them answers 400.`,
-        ...documented('Errors'),
-        steps: [...stage, send()],
-      },
-      {
-        id: `errors/${slug}-bad-participant-named`,
-        promise: `${doing} names the entry that is no participant by its place in the list.`,
-        ...assumed,
-        steps: [
-          ...stage,
-          send({ ...invalid, body: { validation: [{ field: 'participants[1]', value: 'nobody' }] } }),
-        ],
-      },
-    ];
+    return promises('errors', documented('Errors'), {
+      [`${slug}-bad-participant`]: [
+        `${doing} with one that is neither phone number, nor JID, nor LID among them answers 400.`,
+        ...stage,
+        send(),
+      ],
+      [`${slug}-bad-participant-named`]: [
+        assumed,
+        `${doing} names the entry that is no participant by its place in the list.`,
+        ...stage,
+        send({ ...invalid, body: { validation: [{ field: 'participants[1]', value: 'nobody' }] } }),
+      ],
+    });
   }),
-  ...Object.entries(BAD_IDS).map(
-    ([slug, { id, known = inferred('docs: Identifiers') }]): Case => ({
-      id: `errors/participant-${slug}`,
-      promise: `A participant "${id}" answers 400: it is neither phone number, nor JID, nor LID.`,
-      ...known,
-      steps: [makeGroup(), { ...remove([id]), expect: invalid }],
+  ...Object.entries(BAD_IDS).flatMap(([slug, { id, known = inferred('docs: Identifiers') }]) =>
+    promises('errors', known, {
+      [`participant-${slug}`]: [
+        `A participant "${id}" answers 400: it is neither phone number, nor JID, nor LID.`,
+        makeGroup(),
+        { ...remove([id]), expect: invalid },
+      ],
     }),
   ),
-  ...Object.entries(STRANGERS).map(
-    ([slug, { id, jid, known = inferred('docs: Identifiers') }]): Case => ({
-      id: `errors/stranger-${slug}`,
-      promise: `A participant "${id}" is understood, and answered as ${jid}.`,
-      ...known,
-      steps: [makeGroup(), { ...remove([id]), expect: { status: 200, body: { participants: [{ jid }] } } }],
+  ...Object.entries(STRANGERS).flatMap(([slug, { id, jid, known = inferred('docs: Identifiers') }]) =>
+    promises('errors', known, {
+      [`stranger-${slug}`]: [
+        `A participant "${id}" is understood, and answered as ${jid}.`,
+        makeGroup(),
+        answers(remove([id]), { participants: [{ jid }] }),
+      ],
     }),
   ),
-  ...['group_jid', 'inviter_jid'].map((field): Case => {
-    const body = {
-      code: '{{unknown-private-code}}',
-      ...anyGroup,
-      group_jid: '{{group}}',
-      inviter_jid: '{{first.jid}}',
-    };
-    return {
-      id: `errors/join-group-bad-${toSlug(field)}`,
-      promise: `Joining by a private invite whose ${field} is no JID answers 400.`,
-      ...documented('Errors'),
-      steps: [makeGroup(), { call: 'joinGroup', body: { ...body, [field]: 'nobody' }, expect: invalid }],
-    };
+  ...['group_jid', 'inviter_jid'].flatMap((field) => {
+    const body = { code: '{{unknown-private-code}}', ...group, group_jid: '{{group}}', inviter_jid: first };
+    return promises('errors', documented('Errors'), {
+      [`join-group-bad-${toSlug(field)}`]: [
+        `Joining by a private invite whose ${field} is no JID answers 400.`,
+        makeGroup(),
+        { call: 'joinGroup', body: { ...body, [field]: 'nobody' }, expect: invalid },
+      ],
+    });
   }),
-  ...['linkGroup', 'unlinkGroup', 'createGroup'].map((call): Case => {
+  ...['linkGroup', 'unlinkGroup', 'createGroup'].flatMap((call) => {
     const sample = SAMPLES[call as OperationId];
     const [field, called] = call === 'createGroup' ? [PARENT, PARENT] : [CHILD_GROUP, 'group_jid'];
     const body = withField(sample.step.body ?? {}, field, 'nothing');
-    return {
-      id: `errors/${sample.slug}-bad-${toSlug(called)}`,
-      promise: `${sample.doing} with ${called} that is no JID of a group answers 400.`,
-      ...(sample.isAssumed ? assumed : documented('Errors')),
-      steps: [...sample.stage, spoiled(sample, body, invalid)],
-    };
+    return promises('errors', sample.isAssumed ? assumed : documented('Errors'), {
+      [`${sample.slug}-bad-${toSlug(called)}`]: [
+        `${sample.doing} with ${called} that is no JID of a group answers 400.`,
+        ...sample.stage,
+        spoiled(sample, body, invalid),
+      ],
+    });
   }),
-  {
-    id: 'errors/bad-participant-makes-nothing',
-    promise: 'A group with one participant that does not fit is not made at all.',
-    ...documented('Errors'),
-    steps: [
-      {
-        call: 'createGroup',
-        body: { name: '{{name}}', participants: ['{{first.jid}}', 'nobody'] },
-        expect: invalid,
-      },
+  ...promises('errors', documented('Errors'), {
+    'bad-participant-makes-nothing': [
+      'A group with one participant that does not fit is not made at all.',
+      { call: 'createGroup', body: { name: '{{name}}', participants: [first, 'nobody'] }, expect: invalid },
       list({ $lacks: { name: '{{name}}' } }),
     ],
-  },
+  }),
 ];
 
 function remove(participants: readonly Template[]) {
-  return { call: 'removeGroupParticipants', path: anyGroup, body: { participants } } as const;
+  return { call: 'removeGroupParticipants', path: group, body: { participants } } as const;
 }

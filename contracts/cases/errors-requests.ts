@@ -1,9 +1,10 @@
 import type { OperationId } from '../../spec/index.ts';
-import type { Case } from '../case.ts';
-import { assumed, documented, invalid, refused } from '../known.ts';
+import { group } from '../cast.ts';
+import { assumed, documented, invalid, promises, refused } from '../promises.ts';
 import { aboutNothing, bodySamples, SAMPLES } from '../samples.ts';
 import { BODY_LIMIT, bodyCases } from '../spoil.ts';
 import { makeGroup, update } from '../stage.ts';
+import { answers } from '../views.ts';
 
 const page = documented('Errors');
 
@@ -29,72 +30,58 @@ const PATHS: readonly { call: OperationId; takes: readonly string[]; other: stri
 ];
 
 /** Requests that are wrong as a whole: their JSON, type, size, method or path. The webhook has its own in `webhooks-fields.ts`. */
-export const errorsRequests: readonly Case[] = [
+export const errorsRequests = [
   ...bodySamples.filter(({ step }) => step.call !== 'setWebhook').flatMap((one) => bodyCases('errors', one)),
-  {
-    id: 'errors/update-nothing',
-    promise: 'An update of nothing answers 400.',
-    ...documented('Update group'),
-    steps: [makeGroup(), { ...update({}), expect: invalid }],
-  },
-  {
-    id: 'errors/join-nothing',
-    promise: 'Joining without a link and without a private invite answers 400.',
-    ...documented('Join group'),
-    steps: [{ call: 'joinGroup', body: {}, expect: invalid }],
-  },
-  {
-    id: 'errors/large-enough',
-    promise: 'A body of exactly 8 MiB is read: it answers 400 for what is in it.',
-    ...assumed,
-    steps: [{ ...SAMPLES.createGroup.step, alter: { bytes: BODY_LIMIT }, expect: invalid }],
-  },
-  type('charset', 'application/json; charset=utf-8', 200),
-  type('capitals', 'Application/JSON', 200),
-  type('suffix', 'application/merge-patch+json', 200),
-  type('other-charset', 'application/json; charset=utf-16', 415),
-  type('other-suffix', 'application/xml', 415),
-  type('form', 'application/x-www-form-urlencoded', 415),
-  type('near-miss', 'application/jsonp', 415),
-  type('other-start', 'x-application/merge+json', 415),
-  type('other-end', 'application/merge+json5', 415),
-  {
-    id: 'errors/unknown-properties',
-    promise: 'A property that nobody knows is ignored in an update.',
-    ...assumed,
-    steps: [
-      makeGroup(),
-      {
-        ...update({ topic: '{{topic}}', colour: 'blue' }),
-        expect: { status: 200, body: { group: { topic: '{{topic}}', colour: { $absent: true } } } },
-      },
+  ...promises('errors', documented('Update group'), {
+    'update-nothing': ['An update of nothing answers 400.', makeGroup(), { ...update({}), expect: invalid }],
+    'join-nothing': [
+      documented('Join group'),
+      'Joining without a link and without a private invite answers 400.',
+      { call: 'joinGroup', body: {}, expect: invalid },
     ],
-  },
-  {
-    id: 'errors/only-unknown-properties',
-    promise: 'An update with unknown properties only is an update of nothing, which answers 400.',
-    ...page,
-    steps: [makeGroup(), { ...update({ colour: 'blue' }), expect: invalid }],
-  },
-  {
-    id: 'errors/body-where-none-is-taken',
-    promise: 'A body is ignored where the operation takes none.',
-    ...assumed,
-    steps: [
-      makeGroup(),
-      {
-        call: 'resetGroupInviteLink',
-        path: { jid: '{{group}}' },
-        alter: { text: 'no JSON at all', contentType: 'text/plain' },
-        expect: { status: 200, body: { group_jid: '{{group}}' } },
-      },
+    'large-enough': [
+      assumed,
+      'A body of exactly 8 MiB is read: it answers 400 for what is in it.',
+      { ...SAMPLES.createGroup.step, alter: { bytes: BODY_LIMIT }, expect: invalid },
     ],
-  },
-  {
-    id: 'errors/unknown-path',
-    promise: 'A path that does not exist answers 404.',
-    ...assumed,
-    steps: [
+  }),
+  ...type('charset', 'application/json; charset=utf-8', 200),
+  ...type('capitals', 'Application/JSON', 200),
+  ...type('suffix', 'application/merge-patch+json', 200),
+  ...type('other-charset', 'application/json; charset=utf-16', 415),
+  ...type('other-suffix', 'application/xml', 415),
+  ...type('form', 'application/x-www-form-urlencoded', 415),
+  ...type('near-miss', 'application/jsonp', 415),
+  ...type('other-start', 'x-application/merge+json', 415),
+  ...type('other-end', 'application/merge+json5', 415),
+  ...promises('errors', assumed, {
+    'unknown-properties': [
+      'A property that nobody knows is ignored in an update.',
+      makeGroup(),
+      answers(update({ topic: '{{topic}}', colour: 'blue' }), {
+        group: { topic: '{{topic}}', colour: { $absent: true } },
+      }),
+    ],
+    'only-unknown-properties': [
+      page,
+      'An update with unknown properties only is an update of nothing, which answers 400.',
+      makeGroup(),
+      { ...update({ colour: 'blue' }), expect: invalid },
+    ],
+    'body-where-none-is-taken': [
+      'A body is ignored where the operation takes none.',
+      makeGroup(),
+      answers(
+        {
+          call: 'resetGroupInviteLink',
+          path: group,
+          alter: { text: 'no JSON at all', contentType: 'text/plain' },
+        },
+        { group_jid: '{{group}}' },
+      ),
+    ],
+    'unknown-path': [
+      'A path that does not exist answers 404.',
       { call: 'getStatus', alter: { suffix: '/nothing' }, expect: refused(404) },
       {
         call: 'getGroup',
@@ -103,24 +90,20 @@ export const errorsRequests: readonly Case[] = [
         expect: refused(404),
       },
     ],
-  },
-  {
-    id: 'errors/unknown-path-of-nobody',
-    promise: 'A path that does not exist answers 404 without a token too.',
-    ...assumed,
-    steps: [{ call: 'getStatus', as: 'nobody', alter: { suffix: '/nothing' }, expect: refused(404) }],
-  },
-  ...PATHS.map(({ call, takes, other }): Case => {
+    'unknown-path-of-nobody': [
+      'A path that does not exist answers 404 without a token too.',
+      { call: 'getStatus', as: 'nobody', alter: { suffix: '/nothing' }, expect: refused(404) },
+    ],
+  }),
+  ...PATHS.flatMap(({ call, takes, other }) => {
     const { slug } = SAMPLES[call];
     const { path } = aboutNothing(SAMPLES[call].step);
     const allow = {
       $all: [...takes.map((one) => ({ $matches: `\\b${one}\\b` })), { $not: { $matches: other } }],
     };
-    return {
-      id: `errors/${slug}-other-method`,
-      promise: `${other} on the path of ${call} answers 405, and Allow names what it takes: ${takes.join(', ')}.`,
-      ...assumed,
-      steps: [
+    return promises('errors', assumed, {
+      [`${slug}-other-method`]: [
+        `${other} on the path of ${call} answers 405, and Allow names what it takes: ${takes.join(', ')}.`,
         {
           call,
           ...(path === undefined ? {} : { path }),
@@ -128,17 +111,15 @@ export const errorsRequests: readonly Case[] = [
           expect: { ...refused(405), headers: { allow } },
         },
       ],
-    };
+    });
   }),
 ];
 
-function type(slug: string, contentType: string, status: 200 | 415): Case {
+function type(slug: string, contentType: string, status: 200 | 415) {
   const isTaken = status === 200;
-  return {
-    id: `errors/type-${slug}`,
-    promise: `A body with the Content-Type ${contentType} is ${isTaken ? 'read as JSON' : 'refused with 415'}.`,
-    ...assumed,
-    steps: [
+  return promises('errors', assumed, {
+    [`type-${slug}`]: [
+      `A body with the Content-Type ${contentType} is ${isTaken ? 'read as JSON' : 'refused with 415'}.`,
       makeGroup(),
       {
         ...update({ topic: '{{topic}}' }),
@@ -146,5 +127,5 @@ function type(slug: string, contentType: string, status: 200 | 415): Case {
         expect: isTaken ? { status, body: { group: { topic: '{{topic}}' } } } : refused(status),
       },
     ],
-  };
+  });
 }

@@ -1,79 +1,66 @@
-import type { Case, Step } from '../case.ts';
-import { group } from '../cast.ts';
-import { assumed, documented, inferred, invalid, refused } from '../known.ts';
-import { isAsBefore, letIn, list, makeCommunity, makeGroup, readLink, reads, remember } from '../stage.ts';
+import type { Step } from '../case.ts';
+import { community, first, group, second } from '../cast.ts';
+import { makeCommunity } from '../communities.ts';
+import { assumed, documented, inferred, invalid, promises, refused } from '../promises.ts';
+import { letIn, makeGroup, readLink } from '../stage.ts';
+import { isAsBefore, list, reads, remember } from '../views.ts';
 
 const page = documented('Errors');
 
-/** Changes of `{{group}}` of which a part fits and another does not. */
-const HALF_FITTING: Readonly<Record<string, { step: Step; what: string }>> = {
-  update: {
-    what: 'An update',
-    step: { call: 'updateGroup', path: group, body: { name: '{{other-name}}', locked: 'yes' } },
-  },
-  promotion: {
-    what: 'A promotion',
-    step: {
-      call: 'addGroupParticipants',
-      path: group,
-      body: { participants: ['{{second.jid}}', 'nobody'], action: 'promote' },
-    },
-  },
-  removal: {
-    what: 'A removal',
-    step: {
-      call: 'removeGroupParticipants',
-      path: group,
-      body: { participants: ['{{second.jid}}', 'nobody'] },
-    },
-  },
-  'unknown-action': {
-    what: 'A change of participants',
-    step: {
-      call: 'addGroupParticipants',
-      path: group,
-      body: { participants: ['{{second.jid}}'], action: 'ban' },
-    },
-  },
-};
-
 /** What is refused changes nothing. */
-export const errorsUnchanged: readonly Case[] = [
-  ...Object.entries(HALF_FITTING).map(
-    ([slug, { what, step }]): Case => ({
-      id: `errors/unchanged-by-${slug}`,
-      promise: `${what} of which a part does not fit changes nothing at all.`,
-      ...page,
-      needs: ['second-account'],
-      steps: [makeGroup(), ...letIn(), remember(), { ...step, expect: invalid }, isAsBefore()],
-    }),
+export const errorsUnchanged = [
+  ...promises('errors', page, {
+    'unchanged-by-update': [
+      'An update of which a part does not fit changes nothing at all.',
+      ...fitsHalf({ call: 'updateGroup', path: group, body: { name: '{{other-name}}', locked: 'yes' } }),
+    ],
+    'unchanged-by-promotion': [
+      'A promotion of which a part does not fit changes nothing at all.',
+      ...fitsHalf({
+        call: 'addGroupParticipants',
+        path: group,
+        body: { participants: [second, 'nobody'], action: 'promote' },
+      }),
+    ],
+    'unchanged-by-removal': [
+      'A removal of which a part does not fit changes nothing at all.',
+      ...fitsHalf({
+        call: 'removeGroupParticipants',
+        path: group,
+        body: { participants: [second, 'nobody'] },
+      }),
+    ],
+    'unchanged-by-unknown-action': [
+      'A change of participants of which a part does not fit changes nothing at all.',
+      ...fitsHalf({
+        call: 'addGroupParticipants',
+        path: group,
+        body: { participants: [second], action: 'ban' },
+      }),
+    ],
+  }),
+  ...Object.entries({ add: 'addGroupParticipants', remove: 'removeGroupParticipants' } as const).flatMap(
+    ([slug, call]) =>
+      Object.entries({ ban: 'ban', 'in-capitals': 'Add', empty: '' }).flatMap(([what, action]) =>
+        promises('errors', action === 'ban' ? page : assumed, {
+          [`${slug}-action-${what}`]: [
+            `${call} with the action "${action}" answers 400: there are add, remove, promote and demote.`,
+            makeGroup(),
+            { call, path: group, body: { participants: [first], action }, expect: invalid },
+          ],
+        }),
+      ),
   ),
-  ...(['addGroupParticipants', 'removeGroupParticipants'] as const).flatMap((call): Case[] =>
-    ['ban', 'Add', ''].map((action) => ({
-      id: `errors/${call === 'addGroupParticipants' ? 'add' : 'remove'}-action-${action === '' ? 'empty' : action === 'Add' ? 'in-capitals' : action}`,
-      promise: `${call} with the action "${action}" answers 400: there are add, remove, promote and demote.`,
-      ...(action === 'ban' ? page : assumed),
-      steps: [
-        makeGroup(),
-        { call, path: group, body: { participants: ['{{first.jid}}'], action }, expect: invalid },
-      ],
-    })),
-  ),
-  {
-    id: 'errors/member-add-mode-unknown',
-    promise: 'A member_add_mode other than admin and all answers 400.',
-    ...assumed,
-    steps: [
+  ...promises('errors', page, {
+    'member-add-mode-unknown': [
+      assumed,
+      'A member_add_mode other than admin and all answers 400.',
       makeGroup(),
       { call: 'updateGroup', path: group, body: { member_add_mode: 'nobody' }, expect: invalid },
       { call: 'updateGroup', path: group, body: { member_add_mode: 'Admin' }, expect: invalid },
     ],
-  },
-  {
-    id: 'errors/unchanged-by-malformed',
-    promise: 'JSON that breaks off changes nothing, however much of it fits.',
-    ...page,
-    steps: [
+    'unchanged-by-malformed': [
+      'JSON that breaks off changes nothing, however much of it fits.',
       makeGroup(),
       remember(),
       {
@@ -84,12 +71,8 @@ export const errorsUnchanged: readonly Case[] = [
       },
       isAsBefore(),
     ],
-  },
-  {
-    id: 'errors/unchanged-link',
-    promise: 'Joining that is refused leaves the invite link and the members as they were.',
-    ...page,
-    steps: [
+    'unchanged-link': [
+      'Joining that is refused leaves the invite link and the members as they were.',
       makeGroup(),
       readLink(),
       remember(),
@@ -97,25 +80,17 @@ export const errorsUnchanged: readonly Case[] = [
       { call: 'getGroupInviteLink', path: group, expect: { status: 200, body: { invite_link: '{{link}}' } } },
       isAsBefore(),
     ],
-  },
-  {
-    id: 'errors/unchanged-by-forbidden-reset',
-    promise: 'A plain member who resets the link answers 403, and the link stays alive.',
-    ...inferred('whatsapp-web: main/677303, code 401'),
-    needs: ['second-account'],
-    steps: [
+    'unchanged-by-forbidden-reset': [
+      inferred('whatsapp-web: main/677303, code 401'),
+      'A plain member who resets the link answers 403, and the link stays alive.',
       makeGroup(),
       ...letIn(),
       { call: 'resetGroupInviteLink', as: 'second', path: group, expect: refused(403) },
       { call: 'getGroupInviteLink', path: group, expect: { status: 200, body: { invite_link: '{{link}}' } } },
     ],
-  },
-  {
-    id: 'errors/unchanged-by-forbidden-removal',
-    promise: 'A plain member who removes the creator answers 403, and both stay.',
-    ...inferred('whatsapp-web: main/677303, code 401'),
-    needs: ['second-account'],
-    steps: [
+    'unchanged-by-forbidden-removal': [
+      inferred('whatsapp-web: main/677303, code 401'),
+      'A plain member who removes the creator answers 403, and both stay.',
       makeGroup(),
       ...letIn(),
       remember(),
@@ -123,59 +98,42 @@ export const errorsUnchanged: readonly Case[] = [
         call: 'removeGroupParticipants',
         as: 'second',
         path: group,
-        body: { participants: ['{{first.jid}}'] },
+        body: { participants: [first] },
         expect: refused(403),
       },
       isAsBefore(),
     ],
-  },
-  {
-    id: 'errors/no-community-is-made',
-    promise: 'A community with a participant that does not fit is not made at all.',
-    ...page,
-    steps: [
+    'no-community-is-made': [
+      'A community with a participant that does not fit is not made at all.',
       {
         call: 'createCommunity',
-        body: { name: '{{other-name}}', participants: ['{{first.jid}}', 'nobody'] },
+        body: { name: '{{other-name}}', participants: [first, 'nobody'] },
         expect: invalid,
       },
       list({ $lacks: { name: '{{other-name}}' } }),
     ],
-  },
-  {
-    id: 'errors/no-group-is-made',
-    promise: 'A group with an option that does not fit is not made at all.',
-    ...page,
-    steps: [
+    'no-group-is-made': [
+      'A group with an option that does not fit is not made at all.',
       {
         call: 'createGroup',
-        body: { name: '{{name}}', participants: ['{{first.jid}}'], options: { locked: 'yes' } },
+        body: { name: '{{name}}', participants: [first], options: { locked: 'yes' } },
         expect: invalid,
       },
       list({ $lacks: { name: '{{name}}' } }),
     ],
-  },
-  {
-    id: 'errors/community-stays',
-    promise: 'A removal from a community of which a part does not fit changes nothing at all.',
-    ...page,
-    needs: ['second-account'],
-    steps: [
-      makeCommunity(['{{second.jid}}']),
+    'community-stays': [
+      'A removal from a community of which a part does not fit changes nothing at all.',
+      makeCommunity([second]),
       {
         call: 'removeCommunityParticipants',
-        path: { jid: '{{community}}' },
-        body: { participants: ['{{second.jid}}', 'nobody'] },
+        path: community,
+        body: { participants: [second, 'nobody'] },
         expect: invalid,
       },
-      list({ $contains: { jid: '{{community}}' } }, 'second'),
+      list({ $contains: community }, 'second'),
     ],
-  },
-  {
-    id: 'errors/works-afterwards',
-    promise: 'After requests of every refused kind the group is still read and updated.',
-    ...page,
-    steps: [
+    'works-afterwards': [
+      'After requests of every refused kind the group is still read and updated.',
       makeGroup(),
       { call: 'updateGroup', path: group, alter: { text: '{' }, expect: refused(400) },
       { call: 'updateGroup', path: group, as: 'stranger', body: { topic: 'x' }, expect: refused(401) },
@@ -183,5 +141,10 @@ export const errorsUnchanged: readonly Case[] = [
       { call: 'updateGroup', path: group, body: { topic: '{{topic}}' }, expect: { status: 200 } },
       reads({ name: '{{name}}', topic: '{{topic}}' }),
     ],
-  },
+  }),
 ];
+
+/** A change of `{{group}}` of which a part fits and another does not. */
+function fitsHalf(step: Step): Step[] {
+  return [makeGroup(), ...letIn(), remember(), { ...step, expect: invalid }, isAsBefore()];
+}

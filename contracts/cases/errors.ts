@@ -1,8 +1,9 @@
-import type { Case, Step } from '../case.ts';
-import { group } from '../cast.ts';
-import { assumed, documented, inferred, invalid, refused, time } from '../known.ts';
+import type { Step } from '../case.ts';
+import { first, group } from '../cast.ts';
+import { assumed, documented, inferred, invalid, promises, refused, time } from '../promises.ts';
 import { pathSamples } from '../samples.ts';
-import { letIn, makeGroup, read } from '../stage.ts';
+import { letIn, makeGroup } from '../stage.ts';
+import { read } from '../views.ts';
 
 const page = documented('Errors');
 const nothing = { jid: '{{unknown-group}}' };
@@ -12,99 +13,74 @@ const envelope = {
   error_code: { $matches: '^[A-Z]+(_[A-Z]+)*$' },
   timestamp: time,
 };
-const wrongName: Step = { call: 'createGroup', body: { participants: ['{{first.jid}}'] } };
+const wrongName: Step = { call: 'createGroup', body: { participants: [first] } };
 const notFound: Step = { call: 'getGroup', path: nothing };
 
 /** The envelope of errors and its codes, and what is not there. */
-export const errors: readonly Case[] = [
-  {
-    id: 'errors/envelope-of-400',
-    promise:
+export const errors = [
+  ...promises('errors', page, {
+    'envelope-of-400': [
       'A request that does not fit answers success false, an error text, a code in capitals and a timestamp in UTC.',
-    ...page,
-    steps: [{ ...wrongName, expect: { status: 400, body: envelope } }],
-  },
-  {
-    id: 'errors/envelope-of-401',
-    promise: 'A refused token answers success false and an error text, if nothing more.',
-    ...documented('Authentication'),
-    steps: [
+      { ...wrongName, expect: { status: 400, body: envelope } },
+    ],
+    'envelope-of-401': [
+      documented('Authentication'),
+      'A refused token answers success false and an error text, if nothing more.',
       {
         call: 'listGroups',
         as: 'stranger',
         expect: { status: 401, body: { success: false, error: { $matches: '.' } } },
       },
     ],
-  },
-  {
-    id: 'errors/envelope-of-403',
-    promise:
+    'envelope-of-403': [
+      inferred('docs: Errors'),
       'A forbidden request answers success false, an error text, a code in capitals and a timestamp in UTC.',
-    ...inferred('docs: Errors'),
-    needs: ['second-account'],
-    steps: [makeGroup(), read({ status: 403, body: envelope }, { as: 'second' })],
-  },
-  {
-    id: 'errors/envelope-of-404',
-    promise:
+      makeGroup(),
+      read({ status: 403, body: envelope }, { as: 'second' }),
+    ],
+    'envelope-of-404': [
       'An unknown group answers success false, an error text, a code in capitals and a timestamp in UTC.',
-    ...page,
-    steps: [{ ...notFound, expect: { status: 404, body: envelope } }],
-  },
-  {
-    id: 'errors/code-of-400',
-    promise: 'A field that does not fit has the code VALIDATION_ERROR.',
-    ...page,
-    steps: [{ ...wrongName, expect: invalid }],
-  },
-  code(401, 'UNAUTHORIZED', 'A refused token', [{ call: 'listGroups', as: 'nobody' }]),
-  {
-    ...code(403, 'FORBIDDEN', 'A group of others', [makeGroup(), { ...read({}), as: 'second' }]),
-    needs: ['second-account'],
-  },
-  code(404, 'NOT_FOUND', 'An unknown group', [notFound]),
-  code(405, 'METHOD_NOT_ALLOWED', 'A method that a path does not have', [
+      { ...notFound, expect: { status: 404, body: envelope } },
+    ],
+    'code-of-400': [
+      'A field that does not fit has the code VALIDATION_ERROR.',
+      { ...wrongName, expect: invalid },
+    ],
+  }),
+  ...code(401, 'UNAUTHORIZED', 'A refused token', [{ call: 'listGroups', as: 'nobody' }]),
+  ...code(403, 'FORBIDDEN', 'A group of others', [makeGroup(), { ...read({}), as: 'second' }]),
+  ...code(404, 'NOT_FOUND', 'An unknown group', [notFound]),
+  ...code(405, 'METHOD_NOT_ALLOWED', 'A method that a path does not have', [
     { call: 'listGroups', alter: { method: 'PUT' } },
   ]),
-  {
-    ...code(409, 'CONFLICT', 'Joining as a member', [makeGroup(), ...letIn(), again()]),
-    needs: ['second-account'],
-  },
-  {
-    ...code(410, 'GONE', 'A link that was reset', [
-      makeGroup(),
-      { call: 'getGroupInviteLink', path: group, capture: { link: 'invite_link' } },
-      { call: 'resetGroupInviteLink', path: group },
-      again(),
-    ]),
-    needs: ['second-account'],
-  },
-  code(413, 'PAYLOAD_TOO_LARGE', 'A body over 8 MiB', [
+  ...code(409, 'CONFLICT', 'Joining as a member', [makeGroup(), ...letIn(), again()]),
+  ...code(410, 'GONE', 'A link that was reset', [
+    makeGroup(),
+    { call: 'getGroupInviteLink', path: group, capture: { link: 'invite_link' } },
+    { call: 'resetGroupInviteLink', path: group },
+    again(),
+  ]),
+  ...code(413, 'PAYLOAD_TOO_LARGE', 'A body over 8 MiB', [
     { ...wrongName, alter: { bytes: 8 * 1024 * 1024 + 1 } },
   ]),
-  code(415, 'UNSUPPORTED_MEDIA_TYPE', 'A body that is text by its type', [
+  ...code(415, 'UNSUPPORTED_MEDIA_TYPE', 'A body that is text by its type', [
     { ...wrongName, alter: { contentType: 'text/plain' } },
   ]),
-  code(422, 'UNPROCESSABLE', 'A picture that is no JPEG', [
+  ...code(422, 'UNPROCESSABLE', 'A picture that is no JPEG', [
     makeGroup(),
     { call: 'setGroupPicture', path: group, body: { image_base64: 'iVBORw0KGgo=' } },
   ]),
-  {
-    id: 'errors/validation-shape',
-    promise: 'Where an error lists fields, each has its name, a message and the value that was received.',
-    ...page,
-    steps: [
+  ...promises('errors', page, {
+    'validation-shape': [
+      'Where an error lists fields, each has its name, a message and the value that was received.',
       {
         ...wrongName,
         expect: { ...invalid, body: { validation: { $oneOf: [{ $absent: true }, fields()] } } },
       },
     ],
-  },
-  {
-    id: 'errors/validation-lists-all',
-    promise: 'All fields that do not fit are listed at once.',
-    ...assumed,
-    steps: [
+    'validation-lists-all': [
+      assumed,
+      'All fields that do not fit are listed at once.',
       {
         call: 'createGroup',
         body: { participants: ['nobody'], options: { locked: 'yes' } },
@@ -123,18 +99,13 @@ export const errors: readonly Case[] = [
         },
       },
     ],
-  },
-  {
-    id: 'errors/validation-for-fields-only',
-    promise: 'An error that is not about fields lists none.',
-    ...page,
-    steps: [{ ...notFound, expect: { status: 404, body: { validation: { $absent: true } } } }],
-  },
-  {
-    id: 'errors/json-also-in-errors',
-    promise: 'Errors are JSON by their Content-Type, as successes are.',
-    ...inferred('docs: Responses'),
-    steps: [
+    'validation-for-fields-only': [
+      'An error that is not about fields lists none.',
+      { ...notFound, expect: { status: 404, body: { validation: { $absent: true } } } },
+    ],
+    'json-also-in-errors': [
+      inferred('docs: Responses'),
+      'Errors are JSON by their Content-Type, as successes are.',
       {
         ...notFound,
         expect: { status: 404, headers: { 'content-type': { $matches: '^application/json' } } },
@@ -144,25 +115,27 @@ export const errors: readonly Case[] = [
         expect: { status: 200, headers: { 'content-type': { $matches: '^application/json' } } },
       },
     ],
-  },
-  ...pathSamples.map(
-    ({ slug, doing, isAssumed, stage, step }): Case => ({
-      id: `errors/${slug}-unknown`,
-      promise: `${doing} answers 404 when there is none with the JID in its path.`,
-      ...(isAssumed ? assumed : page),
-      steps: [...(isAssumed ? stage : []), { ...step, path: nothing, expect: refused(404) }],
+  }),
+  ...pathSamples.flatMap(({ slug, doing, isAssumed, stage, step }) =>
+    promises('errors', isAssumed ? assumed : page, {
+      [`${slug}-unknown`]: [
+        `${doing} answers 404 when there is none with the JID in its path.`,
+        ...(isAssumed ? stage : []),
+        { ...step, path: nothing, expect: refused(404) },
+      ],
     }),
   ),
 ];
 
-function code(status: number, error_code: string, what: string, steps: readonly Step[]): Case {
+function code(status: number, error_code: string, what: string, steps: readonly Step[]) {
   const last = steps.at(-1) as Step;
-  return {
-    id: `errors/code-of-${status}`,
-    promise: `${what} has the code ${error_code}, with ${status}.`,
-    ...assumed,
-    steps: [...steps.slice(0, -1), { ...last, expect: { status, body: { success: false, error_code } } }],
-  };
+  return promises('errors', assumed, {
+    [`code-of-${status}`]: [
+      `${what} has the code ${error_code}, with ${status}.`,
+      ...steps.slice(0, -1),
+      { ...last, expect: { status, body: { success: false, error_code } } },
+    ],
+  });
 }
 
 function again(): Step {

@@ -1,12 +1,13 @@
-import type { Case, Pattern, Step, Template } from '../case.ts';
-import { alone, info, joined, subscribe } from '../deliveries.ts';
-import { inferred } from '../known.ts';
+import type { Pattern, Template } from '../case.ts';
+import { first, group, second } from '../cast.ts';
+import { info, joined, subscribe, told } from '../deliveries.ts';
+import { inferred, promises } from '../promises.ts';
 import { change, join, leaves, letIn, makeGroup, readLink, update } from '../stage.ts';
 
 const known = inferred('whatsmeow: types/events/events.go, GroupInfo and JoinedGroup');
-const both: readonly Template[] = ['{{first.jid}}', '{{second.jid}}'];
-const byFirst = { sender: '{{first.jid}}' };
-const bySecond = { sender: '{{second.jid}}' };
+const both: readonly Template[] = [first, second];
+const byFirst = { sender: first };
+const bySecond = { sender: second };
 
 /** A setting, what it is set to, and what the members are told of it. */
 const SETTINGS: readonly {
@@ -28,196 +29,167 @@ const SETTINGS: readonly {
 ];
 
 /** What the members of a group are told by their webhooks: a line of the table of events each. */
-export const events: readonly Case[] = [
-  told('created', 'Whoever creates a group is told by group.joined that it is new, and who created it.', [
-    subscribe(),
-    { ...makeGroup(), receive: [joined({ type: 'new', ...byFirst })] },
-  ]),
-  told(
-    'put-into-new',
-    'Whoever is put into a group at its creation is told by group.joined that it is new.',
-    [
-      subscribe('second'),
-      { ...makeGroup(undefined, both), receive: [joined({ type: 'new', ...byFirst }, 'second')] },
+export const events = [
+  ...promises('events', known, {
+    created: [
+      'Whoever creates a group is told by group.joined that it is new, and who created it.',
+      subscribe(),
+      told(makeGroup(), joined({ type: 'new', ...byFirst })),
     ],
-  ),
-  told('added', 'Whoever is added is told by group.joined, and the others by group.info with join.', [
-    makeGroup(),
-    subscribe(),
-    subscribe('second'),
-    {
-      ...change('add', '{{second.jid}}'),
-      receive: [
+    'put-into-new': [
+      'Whoever is put into a group at its creation is told by group.joined that it is new.',
+      subscribe('second'),
+      told(makeGroup(undefined, both), joined({ type: 'new', ...byFirst }, 'second')),
+    ],
+    added: [
+      'Whoever is added is told by group.joined, and the others by group.info with join.',
+      makeGroup(),
+      subscribe(),
+      subscribe('second'),
+      told(
+        change('add', second),
         joined({ type: '', reason: '', ...byFirst }, 'second'),
-        info({ ...byFirst, join: ['{{second.jid}}'] }),
-      ],
-    },
-  ]),
-  told(
-    'joined-by-link',
-    'Joining by link is told to the one who joins with the reason invite, and to the others with that join_reason.',
-    [
+        info({ ...byFirst, join: [second] }),
+      ),
+    ],
+    'joined-by-link': [
+      'Joining by link is told to the one who joins with the reason invite, and to the others with that join_reason.',
       makeGroup(),
       readLink(),
       subscribe(),
       subscribe('second'),
-      {
-        ...join('second'),
-        receive: [
-          joined({ reason: 'invite' }, 'second'),
-          info({ ...bySecond, join: ['{{second.jid}}'], join_reason: 'invite' }),
-        ],
-      },
+      told(
+        join('second'),
+        joined({ reason: 'invite' }, 'second'),
+        info({ ...bySecond, join: [second], join_reason: 'invite' }),
+      ),
     ],
-  ),
-  told(
-    'left',
-    'Somebody who leaves is told of by group.info with leave, as the sender, and is told it too.',
-    [
+    left: [
+      'Somebody who leaves is told of by group.info with leave, as the sender, and is told it too.',
       makeGroup(undefined, both),
       subscribe(),
       subscribe('second'),
-      {
-        ...leaves({ as: 'second' }),
-        receive: [
-          info({ ...bySecond, leave: ['{{second.jid}}'] }),
-          info({ ...bySecond, leave: ['{{second.jid}}'] }, 'second'),
-        ],
-      },
+      told(
+        leaves({ as: 'second' }),
+        info({ ...bySecond, leave: [second] }),
+        info({ ...bySecond, leave: [second] }, 'second'),
+      ),
     ],
-  ),
-  told(
-    'removed',
-    'A removal is told to the others and to the one who is removed; its sender is who removed.',
-    [
+    removed: [
+      'A removal is told to the others and to the one who is removed; its sender is who removed.',
       makeGroup(undefined, both),
       subscribe(),
       subscribe('second'),
-      {
-        ...change('remove', '{{second.jid}}'),
-        receive: [
-          info({ ...byFirst, leave: ['{{second.jid}}'] }),
-          info({ ...byFirst, leave: ['{{second.jid}}'] }, 'second'),
-        ],
-      },
+      told(
+        change('remove', second),
+        info({ ...byFirst, leave: [second] }),
+        info({ ...byFirst, leave: [second] }, 'second'),
+      ),
     ],
-  ),
-  told(
-    'nothing-after-removal',
-    'Whoever was removed is told nothing more of the group, until they are back.',
-    [
+    'nothing-after-removal': [
+      'Whoever was removed is told nothing more of the group, until they are back.',
       makeGroup(undefined, both),
-      change('remove', '{{second.jid}}'),
+      change('remove', second),
       subscribe('second'),
       update({ name: '{{other-name}}' }),
-      { ...change('add', '{{second.jid}}'), receive: [joined({}, 'second')] },
+      told(change('add', second), joined({}, 'second')),
     ],
-  ),
-  told('promoted', 'A promotion is told by group.info with promote, and a demotion with demote.', [
-    makeGroup(undefined, both),
-    subscribe(),
-    subscribe('second'),
-    {
-      ...change('promote', '{{second.jid}}'),
-      receive: [
-        info({ ...byFirst, promote: ['{{second.jid}}'] }),
-        info({ ...byFirst, promote: ['{{second.jid}}'] }, 'second'),
-      ],
-    },
-    {
-      ...change('demote', '{{second.jid}}'),
-      receive: [
-        info({ ...byFirst, demote: ['{{second.jid}}'] }),
-        info({ ...byFirst, demote: ['{{second.jid}}'] }, 'second'),
-      ],
-    },
-  ]),
-  told(
-    'heir-promoted',
-    'When the only admin leaves, the leave is told first, and then that WhatsApp promoted.',
-    [
-      makeGroup(undefined, both),
-      subscribe('second'),
-      {
-        ...leaves(),
-        receive: [
-          info({ ...byFirst, leave: ['{{first.jid}}'] }, 'second'),
-          info({ sender: null, promote: ['{{second.jid}}'] }, 'second'),
-        ],
-      },
-    ],
-  ),
-  ...SETTINGS.map(({ slug, what, set, said }) =>
-    told(slug, `A new ${what} is told to every member by group.info, with its value and who set it.`, [
+    promoted: [
+      'A promotion is told by group.info with promote, and a demotion with demote.',
       makeGroup(undefined, both),
       subscribe(),
       subscribe('second'),
-      { ...update(set), receive: [info({ ...byFirst, ...said }), info({ ...byFirst, ...said }, 'second')] },
-    ]),
+      told(
+        change('promote', second),
+        info({ ...byFirst, promote: [second] }),
+        info({ ...byFirst, promote: [second] }, 'second'),
+      ),
+      told(
+        change('demote', second),
+        info({ ...byFirst, demote: [second] }),
+        info({ ...byFirst, demote: [second] }, 'second'),
+      ),
+    ],
+    'heir-promoted': [
+      'When the only admin leaves, the leave is told first, and then that WhatsApp promoted.',
+      makeGroup(undefined, both),
+      subscribe('second'),
+      told(
+        leaves(),
+        info({ ...byFirst, leave: [first] }, 'second'),
+        info({ sender: null, promote: [second] }, 'second'),
+      ),
+    ],
+  }),
+  ...SETTINGS.flatMap(({ slug, what, set, said }) =>
+    promises('events', known, {
+      [slug]: [
+        `A new ${what} is told to every member by group.info, with its value and who set it.`,
+        makeGroup(undefined, both),
+        subscribe(),
+        subscribe('second'),
+        told(update(set), info({ ...byFirst, ...said }), info({ ...byFirst, ...said }, 'second')),
+      ],
+    }),
   ),
-  told('timer', 'A new disappearing timer is told to the members by group.info, in seconds.', [
-    makeGroup(undefined, both),
-    subscribe('second'),
-    {
-      call: 'setGroupEphemeral',
-      path: { jid: '{{group}}' },
-      body: { duration_seconds: 86400 },
-      receive: [info({ ...byFirst, ephemeral_seconds: 86400 }, 'second')],
-    },
-  ]),
-  told('link-reset', 'A reset of the invite link is told to the members by group.info, with the new link.', [
-    makeGroup(undefined, both),
-    subscribe('second'),
-    {
-      call: 'resetGroupInviteLink',
-      path: { jid: '{{group}}' },
-      capture: { link: 'invite_link' },
-      receive: [info({ ...byFirst, new_invite_link: '{{link}}' }, 'second')],
-    },
-  ]),
-  told('ended', 'The end of a group is told by group.info with delete, after the leave of the last member.', [
-    makeGroup(),
-    subscribe(),
-    { ...leaves(), receive: [info({ leave: ['{{first.jid}}'] }), info({ delete: { $type: 'object' } })] },
-  ]),
-  told('not-to-outsiders', 'Whoever does not take part in a group is told nothing of it.', [
-    makeGroup(),
-    readLink(),
-    subscribe('second'),
-    update({ name: '{{other-name}}' }),
-    {
-      ...join('second'),
-      receive: [joined({ group: { jid: '{{group}}', name: '{{other-name}}' } }, 'second')],
-    },
-  ]),
-  told('in-order', 'An account is told of what happens in the order in which it happened.', [
-    makeGroup(undefined, both),
-    subscribe('second'),
-    update({ name: '{{other-name}}' }),
-    update({ topic: '{{topic}}' }),
-    update({ locked: true }),
-    {
-      ...change('promote', '{{second.jid}}'),
-      receive: [
+  ...promises('events', known, {
+    timer: [
+      'A new disappearing timer is told to the members by group.info, in seconds.',
+      makeGroup(undefined, both),
+      subscribe('second'),
+      {
+        call: 'setGroupEphemeral',
+        path: group,
+        body: { duration_seconds: 86400 },
+        receive: [info({ ...byFirst, ephemeral_seconds: 86400 }, 'second')],
+      },
+    ],
+    'link-reset': [
+      'A reset of the invite link is told to the members by group.info, with the new link.',
+      makeGroup(undefined, both),
+      subscribe('second'),
+      {
+        call: 'resetGroupInviteLink',
+        path: group,
+        capture: { link: 'invite_link' },
+        receive: [info({ ...byFirst, new_invite_link: '{{link}}' }, 'second')],
+      },
+    ],
+    ended: [
+      'The end of a group is told by group.info with delete, after the leave of the last member.',
+      makeGroup(),
+      subscribe(),
+      told(leaves(), info({ leave: [first] }), info({ delete: { $type: 'object' } })),
+    ],
+    'not-to-outsiders': [
+      'Whoever does not take part in a group is told nothing of it.',
+      makeGroup(),
+      readLink(),
+      subscribe('second'),
+      update({ name: '{{other-name}}' }),
+      told(join('second'), joined({ group: { jid: '{{group}}', name: '{{other-name}}' } }, 'second')),
+    ],
+    'in-order': [
+      'An account is told of what happens in the order in which it happened.',
+      makeGroup(undefined, both),
+      subscribe('second'),
+      update({ name: '{{other-name}}' }),
+      update({ topic: '{{topic}}' }),
+      update({ locked: true }),
+      told(
+        change('promote', second),
         info({ name: '{{other-name}}' }, 'second'),
         info({ topic: '{{topic}}' }, 'second'),
         info({ locked: true }, 'second'),
-        info({ promote: ['{{second.jid}}'] }, 'second'),
-      ],
-    },
-  ]),
-  told(
-    'pending-request',
-    'A request to join is no event for the members; that it was asked for is not told.',
-    [
+        info({ promote: [second] }, 'second'),
+      ),
+    ],
+    'pending-request': [
+      'A request to join is no event for the members; that it was asked for is not told.',
       makeGroup({ join_approval: true }),
       subscribe(),
       ...letIn(),
-      { ...update({ topic: '{{topic}}' }), receive: [info({ topic: '{{topic}}' })] },
+      told(update({ topic: '{{topic}}' }), info({ topic: '{{topic}}' })),
     ],
-  ),
+  }),
 ];
-
-function told(slug: string, promise: string, steps: readonly Step[]): Case {
-  return alone(`events/${slug}`, promise, known, steps);
-}

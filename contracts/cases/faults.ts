@@ -1,8 +1,9 @@
 import type { OperationId } from '../../spec/index.ts';
-import type { Case, Step } from '../case.ts';
-import { assumed, inferred, type Known } from '../known.ts';
+import type { Step } from '../case.ts';
+import { assumed, inferred, type Known, promises } from '../promises.ts';
 import { SAMPLES, type Sample, samples, sessionSamples } from '../samples.ts';
-import { isAsBefore, makeGroup, remember, update } from '../stage.ts';
+import { makeGroup, update } from '../stage.ts';
+import { isAsBefore, remember } from '../views.ts';
 
 /** What can go wrong with any call, and how that is answered. */
 const MISFORTUNES = [
@@ -16,46 +17,33 @@ const MISFORTUNES = [
 ] as const;
 
 /** What any call may answer although nothing is wrong with it. */
-export const faults: readonly Case[] = [
+export const faults = [
   ...MISFORTUNES.flatMap(({ status, error_code, when, known }) =>
-    samples.map((sample): Case => {
+    samples.flatMap((sample) => {
       const promise = `${sample.doing} ${when} answers ${status} ${error_code}.`;
       return struck(sample, status, promise, sample.isAssumed ? assumed : known, error_code);
     }),
   ),
-  ...sessionSamples.map((sample): Case => {
+  ...sessionSamples.flatMap((sample) => {
     const promise = `${sample.doing} when the session is lost just then answers 503 DEVICE_NOT_READY.`;
     return struck(sample, 503, promise, assumed, 'DEVICE_NOT_READY');
   }),
-  {
-    id: 'faults/limited-then-let-through',
-    promise: 'A call that was refused with 429 is carried out when it is made again later.',
-    ...assumed,
-    needs: ['faults'],
-    steps: [
+  ...promises('faults', assumed, {
+    'limited-then-let-through': [
+      'A call that was refused with 429 is carried out when it is made again later.',
       makeGroup(),
       { ...fails('updateGroup', 429), ...update({ name: '{{other-name}}' }), expect: { status: 429 } },
       { ...update({ name: '{{other-name}}' }), expect: { status: 200 } },
     ],
-  },
-  {
-    id: 'faults/limited-changes-nothing',
-    promise: 'A change that was refused with 429 is not made.',
-    ...assumed,
-    needs: ['faults'],
-    steps: [
+    'limited-changes-nothing': [
+      'A change that was refused with 429 is not made.',
       makeGroup(),
       remember(),
       { ...fails('updateGroup', 429), ...update({ name: '{{other-name}}' }), expect: { status: 429 } },
       isAsBefore(),
     ],
-  },
-  {
-    id: 'faults/limited-for-one-account',
-    promise: 'While one account calls too often, another one is served.',
-    ...assumed,
-    needs: ['faults', 'second-account'],
-    steps: [
+    'limited-for-one-account': [
+      'While one account calls too often, another one is served.',
       {
         ...SAMPLES.listGroups.step,
         meanwhile: [{ fault: { phone: '{{first.phone}}', per_window: { calls: 1, seconds: 3600 } } }],
@@ -64,7 +52,7 @@ export const faults: readonly Case[] = [
       { ...SAMPLES.listGroups.step, expect: { status: 429, headers: { 'retry-after': '3600' } } },
       { ...SAMPLES.listGroups.step, as: 'second', expect: { status: 200 } },
     ],
-  },
+  }),
 ];
 
 function struck(
@@ -73,15 +61,11 @@ function struck(
   promise: string,
   known: Known,
   error_code: string,
-): Case {
+) {
   const expect = { status, body: { success: false, error: { $type: 'string' }, error_code } };
-  return {
-    id: `faults/${slug}-${status}`,
-    promise,
-    ...known,
-    needs: ['faults'],
-    steps: [...stage, { ...step, ...fails(step.call, status), expect }],
-  };
+  return promises('faults', known, {
+    [`${slug}-${status}`]: [promise, ...stage, { ...step, ...fails(step.call, status), expect }],
+  });
 }
 
 function fails(operation: OperationId, status: number): Pick<Step, 'meanwhile'> {

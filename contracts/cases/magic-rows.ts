@@ -1,7 +1,10 @@
-import type { Case, Step } from '../case.ts';
-import { first, one } from '../cast.ts';
+import type { Step } from '../case.ts';
+import { announcement, community, first, one } from '../cast.ts';
+import { findAnnouncementGroup, makeCommunity } from '../communities.ts';
 import { creator, done, failed, including, member, without } from '../people.ts';
-import { changes, findAnnouncementGroup, makeCommunity, makeGroup, reads } from '../stage.ts';
+import { assumed, promises } from '../promises.ts';
+import { changes, makeGroup } from '../stage.ts';
+import { answers, reads } from '../views.ts';
 
 const CODES = {
   401: 'blocked the caller',
@@ -20,14 +23,13 @@ const PLACES = {
 };
 
 /** What every number that never lets itself be added does to its row, and what the others do. */
-export const magicRows: readonly Case[] = Object.entries(CODES).flatMap(([code, why]) =>
-  Object.entries(PLACES).map(
-    ([place, what]): Case => ({
-      id: `row-failures/${place}-${code}`,
-      promise: `Somebody who ${why} ${what}: ${code} in their row, while the others are.`,
-      provenance: 'assumed',
-      needs: ['magic-numbers', 'one-number'],
-      steps: stepsOf(place as keyof typeof PLACES, Number(code)),
+export const magicRows = Object.entries(CODES).flatMap(([code, why]) =>
+  Object.entries(PLACES).flatMap(([place, what]) =>
+    promises('row-failures', assumed, {
+      [`${place}-${code}`]: [
+        `Somebody who ${why} ${what}: ${code} in their row, while the others are.`,
+        ...stepsOf(place as keyof typeof PLACES, Number(code)),
+      ],
     }),
   ),
 );
@@ -51,42 +53,30 @@ function stepsOf(place: keyof typeof PLACES, code: number): Step[] {
       return [makeGroup(), changes('add', [number, one], [row, done(member(one))]), reads(others)];
     case 'create':
       return [
-        {
-          ...makeGroup({}, [first, number, one]),
-          expect: {
-            status: 201,
-            body: {
-              group: { members_count: 2, participants: including(creator(first), row, done(member(one))) },
-            },
-          },
-        },
+        answers(makeGroup({}, [first, number, one]), {
+          group: { members_count: 2, participants: including(creator(first), row, done(member(one))) },
+        }),
         reads(others),
       ];
     case 'community-add':
       return [
         makeCommunity(),
         findAnnouncementGroup(),
-        {
-          call: 'addCommunityParticipants',
-          path: { jid: '{{community}}' },
-          body: { participants: [number, one] },
-          expect: { status: 200, body: { action: 'add', participants: [row, done(member(one))] } },
-        },
-        reads(others, { jid: '{{announcement}}' }),
-        reads({ members_count: 2 }, { jid: '{{community}}' }),
+        answers(
+          { call: 'addCommunityParticipants', path: community, body: { participants: [number, one] } },
+          { action: 'add', participants: [row, done(member(one))] },
+        ),
+        reads(others, announcement),
+        reads({ members_count: 2 }, community),
       ];
     case 'community-create':
       return [
-        {
-          ...makeCommunity([number, one]),
-          expect: {
-            status: 201,
-            body: { community: { members_count: 2, participants: including(creator(first), row) } },
-          },
-        },
+        answers(makeCommunity([number, one]), {
+          community: { members_count: 2, participants: including(creator(first), row) },
+        }),
         findAnnouncementGroup(),
-        reads(others, { jid: '{{announcement}}' }),
-        reads({ participants: without(jid) }, { jid: '{{community}}' }),
+        reads(others, announcement),
+        reads({ participants: without(jid) }, community),
       ];
   }
 }

@@ -1,11 +1,10 @@
-import type { Case, Happening, Pattern } from '../case.ts';
-import { isPrivate, shows } from '../happenings.ts';
-import { assumed, inferred, time } from '../known.ts';
+import type { Happening, Pattern } from '../case.ts';
+import { one, two } from '../cast.ts';
+import { after, isPrivate, shows } from '../happenings.ts';
 import { done, failed, including, member, without } from '../people.ts';
-import { changes, makeGroup, reads } from '../stage.ts';
-
-const one = '{{number1.jid}}';
-const two = '{{number2.jid}}';
+import { assumed, inferred, promises, time } from '../promises.ts';
+import { changes, makeGroup } from '../stage.ts';
+import { answers, reads } from '../views.ts';
 
 /** What a person is like, and what the row of adding them says then. */
 const TRAITS: readonly { slug: string; who: string; is: Happening; row: Pattern; source: string }[] = [
@@ -47,74 +46,59 @@ const TRAITS: readonly { slug: string; who: string; is: Happening; row: Pattern;
 ];
 
 /** What people are like decides who may add them. */
-export const peopleTraits: readonly Case[] = [
-  ...TRAITS.map(
-    ({ slug, who, is, row, source }): Case => ({
-      id: `people/${slug}`,
-      promise: `Somebody ${who} is not added, which their row says, while the others are.`,
-      ...inferred(source),
-      needs: ['people', 'two-numbers'],
-      steps: [
+export const peopleTraits = [
+  ...TRAITS.flatMap(({ slug, who, is, row, source }) =>
+    promises('people', inferred(source), {
+      [`${slug}`]: [
+        `Somebody ${who} is not added, which their row says, while the others are.`,
         makeGroup(),
-        { ...changes('add', [one, two], [row, done(member(two))]), meanwhile: [is] },
+        after(changes('add', [one, two], [row, done(member(two))]), is),
         reads({ members_count: 2, participants: without(one) }),
       ],
     }),
   ),
-  {
-    id: 'people/nothing-is-told',
-    promise: 'Somebody of whom nothing was told has no name, lets everybody add them and blocks nobody.',
-    ...assumed,
-    needs: ['people', 'one-number'],
-    steps: [
-      {
-        ...makeGroup({}, [one]),
-        meanwhile: [
-          shows('/people/{{number1}}', {
-            person: {
-              name: '',
-              phone_known: true,
-              on_whatsapp: true,
-              addable_by: 'everyone',
-              contacts: [],
-              blocked: [],
-              always_refused: null,
-            },
-          }),
-        ],
-        expect: { status: 201, body: { group: { participants: including(member(one)) } } },
-      },
+  ...promises('people', assumed, {
+    'nothing-is-told': [
+      'Somebody of whom nothing was told has no name, lets everybody add them and blocks nobody.',
+      answers(
+        {
+          ...makeGroup({}, [one]),
+          meanwhile: [
+            shows('/people/{{number1}}', {
+              person: {
+                name: '',
+                phone_known: true,
+                on_whatsapp: true,
+                addable_by: 'everyone',
+                contacts: [],
+                blocked: [],
+                always_refused: null,
+              },
+            }),
+          ],
+        },
+        { group: { participants: including(member(one)) } },
+      ),
     ],
-  },
-  {
-    id: 'people/lets-contacts-add',
-    promise: 'Somebody who lets only contacts add them is added by one of these.',
-    ...inferred('whatsapp-web: main/842705'),
-    needs: ['people', 'one-number'],
-    steps: [
+    'lets-contacts-add': [
+      inferred('whatsapp-web: main/842705'),
+      'Somebody who lets only contacts add them is added by one of these.',
       makeGroup(),
-      {
-        ...changes('add', [one], [done(member(one))]),
-        meanwhile: [{ person: '{{number1}}', is: { addable_by: 'contacts', contacts: ['{{first.phone}}'] } }],
-      },
+      after(changes('add', [one], [done(member(one))]), {
+        person: '{{number1}}',
+        is: { addable_by: 'contacts', contacts: ['{{first.phone}}'] },
+      }),
       reads({ participants: including(member(one)) }),
     ],
-  },
-  {
-    id: 'people/unblocks-us',
-    promise: 'Somebody who lifts a block is added again.',
-    ...inferred('whatsapp-web: main/783406'),
-    needs: ['people', 'one-number'],
-    steps: [
+    'unblocks-us': [
+      inferred('whatsapp-web: main/783406'),
+      'Somebody who lifts a block is added again.',
       makeGroup(),
-      {
-        ...changes('add', [one], [failed(one, 401)]),
-        meanwhile: [{ person: '{{number1}}', is: { blocked: ['{{first.phone}}'] } }],
-      },
-      {
-        ...changes('add', [one], [done(member(one))]),
-        meanwhile: [{ person: '{{number1}}', is: { blocked: [] } }],
-      },
+      after(changes('add', [one], [failed(one, 401)]), {
+        person: '{{number1}}',
+        is: { blocked: ['{{first.phone}}'] },
+      }),
+      after(changes('add', [one], [done(member(one))]), { person: '{{number1}}', is: { blocked: [] } }),
     ],
-  },
+  }),
 ];

@@ -1,34 +1,22 @@
-import type { Case, Happening, Step } from '../case.ts';
-import { acts } from '../happenings.ts';
-import { inferred, refused } from '../known.ts';
+import type { Step } from '../case.ts';
+import { first, group, me, one, two, who } from '../cast.ts';
+import { acts, after } from '../happenings.ts';
 import { admin, including, member, without } from '../people.ts';
-import {
-  change,
-  doesNotList,
-  isOutside,
-  isRefused,
-  join,
-  lists,
-  makeGroup,
-  readLink,
-  reads,
-  update,
-} from '../stage.ts';
+import { inferred, promises, refused } from '../promises.ts';
+import { change, join, makeGroup, readLink, update } from '../stage.ts';
+import { answers, doesNotList, isOutside, isRefused, lists, reads } from '../views.ts';
 
-const one = '{{number1}}';
-const oneJid = '{{number1.jid}}';
-const me = '{{first.phone}}';
-const mine = '{{first.jid}}';
 const role = inferred('whatsmeow: group.go, UpdateGroupParticipants');
-
-/** The step, after something has happened. */
-function after(step: Step, ...meanwhile: Happening[]): Step {
-  return { ...step, meanwhile };
-}
 
 /** Somebody else creates a group with the first account in it, which finds it as `{{group}}`. */
 function amAddedTo(more: Parameters<typeof acts>[2] = {}): Step {
-  const happening = { act: one, do: 'create-group', name: '{{name}}', participants: [me], ...more };
+  const happening = {
+    act: who,
+    do: 'create-group',
+    name: '{{name}}',
+    participants: [me],
+    ...more,
+  };
   return {
     call: 'listGroups',
     meanwhile: [happening],
@@ -38,151 +26,108 @@ function amAddedTo(more: Parameters<typeof acts>[2] = {}): Step {
 }
 
 /** What other people do, as the API shows it. */
-export const people: readonly Case[] = [
-  {
-    id: 'people/join',
-    promise: 'Somebody who joins by the link is a member from then on.',
-    ...inferred('whatsmeow: group.go, JoinGroupWithLink'),
-    needs: ['people', 'one-number'],
-    steps: [
+export const people = [
+  ...promises('people', inferred('whatsmeow: group.go, JoinGroupWithLink'), {
+    join: [
+      'Somebody who joins by the link is a member from then on.',
       makeGroup(),
-      after(reads({ members_count: 2, participants: including(member(oneJid)) }), acts(one, 'join')),
+      after(reads({ members_count: 2, participants: including(member(one)) }), acts(who, 'join')),
     ],
-  },
-  {
-    id: 'people/leave',
-    promise: 'Somebody who leaves is no member any more.',
-    ...inferred('whatsmeow: group.go, LeaveGroup'),
-    needs: ['people', 'one-number'],
-    steps: [
-      makeGroup({}, [oneJid]),
-      after(reads({ members_count: 1, participants: without(oneJid) }), acts(one, 'leave')),
+    leave: [
+      inferred('whatsmeow: group.go, LeaveGroup'),
+      'Somebody who leaves is no member any more.',
+      makeGroup({}, [one]),
+      after(reads({ members_count: 1, participants: without(one) }), acts(who, 'leave')),
     ],
-  },
-  {
-    id: 'people/ask-and-be-approved',
-    promise: 'Somebody who asks to join is no member until an admin approves.',
-    ...inferred('whatsapp-web: app/193970'),
-    needs: ['people', 'one-number'],
-    steps: [
+    'ask-and-be-approved': [
+      inferred('whatsapp-web: app/193970'),
+      'Somebody who asks to join is no member until an admin approves.',
       makeGroup({ join_approval: true }),
-      after(reads({ members_count: 1, participants: without(oneJid) }), acts(one, 'ask')),
+      after(reads({ members_count: 1, participants: without(one) }), acts(who, 'ask')),
       after(
-        reads({ members_count: 2, participants: including(member(oneJid)) }),
-        acts(me, 'approve', { participant: one }),
+        reads({ members_count: 2, participants: including(member(one)) }),
+        acts(me, 'approve', { participant: who }),
       ),
     ],
-  },
+  }),
   ...(
     [
-      ['reject', 'is rejected', acts(me, 'reject', { participant: one })],
-      ['cancel', 'takes it back', acts(one, 'cancel')],
+      ['reject', 'is rejected', acts(me, 'reject', { participant: who })],
+      ['cancel', 'takes it back', acts(who, 'cancel')],
     ] as const
-  ).map(
-    ([slug, what, happening]): Case => ({
-      id: `people/ask-and-${slug}`,
-      promise: `Somebody who asks to join and ${what} is no member.`,
-      ...inferred('whatsapp-web: app/193970'),
-      needs: ['people', 'one-number'],
-      steps: [
+  ).flatMap(([slug, what, happening]) =>
+    promises('people', inferred('whatsapp-web: app/193970'), {
+      [`ask-and-${slug}`]: [
+        `Somebody who asks to join and ${what} is no member.`,
         makeGroup({ join_approval: true }),
-        after(reads({ members_count: 1, participants: without(oneJid) }), acts(one, 'ask'), happening),
+        after(reads({ members_count: 1, participants: without(one) }), acts(who, 'ask'), happening),
       ],
     }),
   ),
-  {
-    id: 'people/ask-ourselves',
-    promise: 'An account that asked to join lists the group as soon as an admin has approved.',
-    ...inferred('whatsapp-web: app/193970'),
-    needs: ['people', 'second-account'],
-    steps: [
+  ...promises('people', role, {
+    'ask-ourselves': [
+      inferred('whatsapp-web: app/193970'),
+      'An account that asked to join lists the group as soon as an admin has approved.',
       makeGroup({ join_approval: true }),
       readLink(),
       join('second'),
       doesNotList({ as: 'second' }),
       after(lists({ as: 'second' }), acts(me, 'approve', { participant: '{{second.phone}}' })),
     ],
-  },
-  {
-    id: 'people/add-us',
-    promise: 'A group that somebody else creates with an account in it is in the list of that account.',
-    ...inferred('whatsmeow: group.go, CreateGroup'),
-    needs: ['people', 'one-number'],
-    steps: [amAddedTo(), reads({ owner: oneJid, members_count: 2, participants: including(member(mine)) })],
-  },
-  {
-    id: 'people/remove-us',
-    promise: 'An account that an admin removed is refused to read the group with 403, and does not list it.',
-    ...inferred('whatsmeow: errors.go, ErrNotInGroup'),
-    needs: ['people', 'one-number'],
-    steps: [
+    'add-us': [
+      inferred('whatsmeow: group.go, CreateGroup'),
+      'A group that somebody else creates with an account in it is in the list of that account.',
       amAddedTo(),
-      after(isRefused(), acts(one, 'remove', { participants: [me] })),
-      ...isOutside(),
-      { call: 'leaveGroup', path: { jid: '{{group}}' }, expect: refused(403) },
+      reads({ owner: one, members_count: 2, participants: including(member(first)) }),
     ],
-  },
-  {
-    id: 'people/promote-us',
-    promise: 'An account that is promoted does from then on what only admins do.',
-    ...role,
-    needs: ['people', 'one-number'],
-    steps: [
+    'remove-us': [
+      inferred('whatsmeow: errors.go, ErrNotInGroup'),
+      'An account that an admin removed is refused to read the group with 403, and does not list it.',
+      amAddedTo(),
+      after(isRefused(), acts(who, 'remove', { participants: [me] })),
+      ...isOutside(),
+      { call: 'leaveGroup', path: group, expect: refused(403) },
+    ],
+    'promote-us': [
+      'An account that is promoted does from then on what only admins do.',
       amAddedTo({ locked: true }),
       { ...update({ topic: '{{topic}}' }), expect: refused(403) },
-      after(reads({ participants: including(admin(mine)) }), acts(one, 'promote', { participants: [me] })),
-      { ...update({ topic: '{{topic}}' }), expect: { status: 200, body: { group: { topic: '{{topic}}' } } } },
+      after(reads({ participants: including(admin(first)) }), acts(who, 'promote', { participants: [me] })),
+      answers(update({ topic: '{{topic}}' }), { group: { topic: '{{topic}}' } }),
     ],
-  },
-  {
-    id: 'people/demote-us',
-    promise: 'An account that is demoted is refused what only admins do.',
-    ...role,
-    needs: ['people', 'two-numbers'],
-    steps: [
+    'demote-us': [
+      'An account that is demoted is refused what only admins do.',
       amAddedTo(),
-      after(reads({ participants: including(admin(mine)) }), acts(one, 'promote', { participants: [me] })),
-      change('add', '{{number2.jid}}'),
-      after(reads({ participants: including(member(mine)) }), acts(one, 'demote', { participants: [me] })),
-      { ...change('remove', '{{number2.jid}}'), expect: refused(403) },
+      after(reads({ participants: including(admin(first)) }), acts(who, 'promote', { participants: [me] })),
+      change('add', two),
+      after(reads({ participants: including(member(first)) }), acts(who, 'demote', { participants: [me] })),
+      { ...change('remove', two), expect: refused(403) },
     ],
-  },
-  {
-    id: 'people/rename',
-    promise: 'A group that somebody else renames has the new name.',
-    ...inferred('whatsmeow: group.go, SetGroupName'),
-    needs: ['people', 'one-number'],
-    steps: [
-      makeGroup({}, [oneJid]),
-      after(reads({ name: '{{other-name}}' }), acts(one, 'rename', { name: '{{other-name}}' })),
+    rename: [
+      inferred('whatsmeow: group.go, SetGroupName'),
+      'A group that somebody else renames has the new name.',
+      makeGroup({}, [one]),
+      after(reads({ name: '{{other-name}}' }), acts(who, 'rename', { name: '{{other-name}}' })),
     ],
-  },
-  {
-    id: 'people/set',
-    promise: 'Settings that somebody else changes are read as they are then.',
-    ...inferred('whatsmeow: group.go, SetGroupAnnounce'),
-    needs: ['people', 'one-number'],
-    steps: [
+    set: [
+      inferred('whatsmeow: group.go, SetGroupAnnounce'),
+      'Settings that somebody else changes are read as they are then.',
       amAddedTo(),
       after(
         reads({ topic: '{{topic}}', is_announce: true, is_locked: true, join_approval: true }),
-        acts(one, 'set', { topic: '{{topic}}', announcement: true, locked: true, join_approval: true }),
+        acts(who, 'set', { topic: '{{topic}}', announcement: true, locked: true, join_approval: true }),
       ),
       { ...update({ topic: '' }), expect: refused(403) },
     ],
-  },
-  {
-    id: 'people/reset-link',
-    promise: 'A link is dead, with 410, when another admin has reset it.',
-    ...inferred('whatsmeow: errors.go, ErrInviteLinkRevoked'),
-    needs: ['people', 'one-number', 'second-account'],
-    steps: [
-      makeGroup({}, [oneJid]),
+    'reset-link': [
+      inferred('whatsmeow: errors.go, ErrInviteLinkRevoked'),
+      'A link is dead, with 410, when another admin has reset it.',
+      makeGroup({}, [one]),
       readLink(),
-      change('promote', oneJid),
-      after({ ...join('second'), expect: refused(410) }, acts(one, 'reset-link')),
+      change('promote', one),
+      after({ ...join('second'), expect: refused(410) }, acts(who, 'reset-link')),
       readLink(),
-      { ...join('second'), expect: { status: 200, body: { group_jid: '{{group}}' } } },
+      answers(join('second'), { group_jid: '{{group}}' }),
     ],
-  },
+  }),
 ];

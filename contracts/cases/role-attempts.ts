@@ -1,8 +1,10 @@
 import type { OperationId } from '../../spec/index.ts';
 import type { Caller, Pattern, Step, Template } from '../case.ts';
+import { one } from '../cast.ts';
+import { CHILD_GROUP, makeNamedCommunity } from '../communities.ts';
 import { admin, including, member, without } from '../people.ts';
 import type { Action, Kind, Role } from '../role-table.ts';
-import { CHILD_GROUP, doesNotList, isOutside, lists, makeNamedCommunity, reads } from '../stage.ts';
+import { answers, doesNotList, isOutside, lists, reads } from '../views.ts';
 
 /** Who tries something on a group of which kind. */
 export interface Scene {
@@ -39,31 +41,24 @@ export interface Attempt {
   readonly stays?: readonly Step[];
 }
 
-const someone = '{{number1.jid}}';
-
 /** How each line of the table is tried through the public API. */
 export const ATTEMPTS: Record<Exclude<Action, 'decide-join-request'>, (scene: Scene) => Attempt> = {
-  read: ({ jid }) => ({
-    does: 'reads it',
-    todo: 'read it',
-    call: 'getGroup',
-    answer: { group: { jid } },
-  }),
+  read: ({ jid }) => ({ does: 'reads it', todo: 'read it', call: 'getGroup', answer: { group: { jid } } }),
   add: (scene) =>
-    changes(scene, 'add', 'outsider', member(someone), {
+    changes(scene, 'add', 'outsider', member(one), {
       members_count: scene.count + 1,
-      participants: scene.kind === 'community' ? without(someone) : including(member(someone)),
+      participants: scene.kind === 'community' ? without(one) : including(member(one)),
     }),
   remove: (scene) =>
-    changes(scene, 'remove', 'member', member(someone), {
+    changes(scene, 'remove', 'member', member(one), {
       members_count: scene.count,
-      participants: without(someone),
+      participants: without(one),
     }),
   promote: (scene) =>
-    changes(scene, 'promote', 'member', admin(someone), { participants: including(admin(someone)) }),
+    changes(scene, 'promote', 'member', admin(one), { participants: including(admin(one)) }),
   demote: (scene) =>
-    changes(scene, 'demote', 'admin', member(someone), {
-      participants: scene.kind === 'community' ? without(someone) : including(member(someone)),
+    changes(scene, 'demote', 'admin', member(one), {
+      participants: scene.kind === 'community' ? without(one) : including(member(one)),
     }),
   'set-name': (scene) => sets(scene, 'its name', { name: '{{name}} again' }),
   'set-topic': (scene) => sets(scene, 'its topic', { topic: '{{topic}}' }),
@@ -98,13 +93,7 @@ export const ATTEMPTS: Record<Exclude<Action, 'decide-join-request'>, (scene: Sc
     before: [{ call: 'getGroupInviteLink', path: { jid }, capture: { link: 'invite_link' } }],
     call: 'resetGroupInviteLink',
     answer: { group_jid: jid, invite_link: { $not: '{{link}}' } },
-    stays: [
-      {
-        call: 'getGroupInviteLink',
-        path: { jid },
-        expect: { status: 200, body: { invite_link: '{{link}}' } },
-      },
-    ],
+    stays: [answers({ call: 'getGroupInviteLink', path: { jid } }, { invite_link: '{{link}}' })],
   }),
   leave: ({ kind, role, as, jid }) => ({
     does: 'leaves it',
@@ -119,20 +108,10 @@ export const ATTEMPTS: Record<Exclude<Action, 'decide-join-request'>, (scene: Sc
     todo: 'make a group inside it',
     call: 'createGroup',
     path: {},
-    body: {
-      name: '{{name}} inside',
-      participants: [`{{${as}.jid}}`],
-      options: { parent_jid: jid },
-    },
+    body: { name: '{{name}} inside', participants: [`{{${as}.jid}}`], options: { parent_jid: jid } },
     status: 201,
     answer: { group: { name: '{{name}} inside', members_count: 1 } },
-    stays: [
-      {
-        call: 'listGroups',
-        as,
-        expect: { status: 200, body: { groups: { $lacks: { name: '{{name}} inside' } } } },
-      },
-    ],
+    stays: [answers({ call: 'listGroups', as }, { groups: { $lacks: { name: '{{name}} inside' } } })],
   }),
   'be-linked': ({ as, jid }) => ({
     does: 'links it to a community of their own',
@@ -162,10 +141,10 @@ function changes(
     after: [reads(after, { jid })],
   };
   if (kind !== 'community' || action === 'promote' || action === 'demote') {
-    return { ...attempt, call: 'addGroupParticipants', body: { participants: [someone], action } };
+    return { ...attempt, call: 'addGroupParticipants', body: { participants: [one], action } };
   }
   const call = action === 'add' ? 'addCommunityParticipants' : 'removeCommunityParticipants';
-  return { ...attempt, call, body: { participants: [someone] } };
+  return { ...attempt, call, body: { participants: [one] } };
 }
 
 function sets(

@@ -1,5 +1,8 @@
-import type { Caller, Case, Step, Template } from '../case.ts';
+import type { Caller, Step, Template } from '../case.ts';
+import { first, second } from '../cast.ts';
+import { findAnnouncementGroup, makeCommunity } from '../communities.ts';
 import type { Need } from '../needs.ts';
+import { promises } from '../promises.ts';
 import {
   type Action,
   type Kind,
@@ -9,7 +12,8 @@ import {
   settingsOf,
   verdictOf,
 } from '../role-table.ts';
-import { changeIn, findAnnouncementGroup, makeCommunity, makeGroup, reads, update } from '../stage.ts';
+import { changeIn, makeGroup, update } from '../stage.ts';
+import { reads } from '../views.ts';
 import { ATTEMPTS, type Attempt } from './role-attempts.ts';
 
 const NAMES: Record<Kind, string> = {
@@ -58,13 +62,15 @@ const SOURCES: Partial<Record<Action | 'outsider', string>> = {
  * Every line of the role table, tried by every role on every kind of group, in every setting that matters. Announcement
  * groups come first: they are found in a list, which grows with every case.
  */
-export const roles: readonly Case[] = (['announcement', 'community', 'group'] as const).flatMap((kind) =>
+export const roles = (['announcement', 'community', 'group'] as const).flatMap((kind) =>
   (Object.keys(ATTEMPTS) as (keyof typeof ATTEMPTS)[]).flatMap((action) =>
-    settingsOf(action, kind).flatMap((setting) => ROLES.map((role) => toCase(action, kind, role, setting))),
+    settingsOf(action, kind).flatMap((setting) =>
+      ROLES.flatMap((role) => toCase(action, kind, role, setting)),
+    ),
   ),
 );
 
-function toCase(action: keyof typeof ATTEMPTS, kind: Kind, role: Role, setting: Setting | undefined): Case {
+function toCase(action: keyof typeof ATTEMPTS, kind: Kind, role: Role, setting: Setting | undefined) {
   const as = role === 'creator' ? 'first' : 'second';
   const jid = { group: '{{group}}', announcement: '{{announcement}}', community: '{{community}}' }[kind];
   const attempt = ATTEMPTS[action]({
@@ -80,36 +86,35 @@ function toCase(action: keyof typeof ATTEMPTS, kind: Kind, role: Role, setting: 
   const needs: Need[] = [];
   if (as !== 'first') needs.push('second-account');
   if (attempt.other !== undefined) needs.push('one-number');
-  return {
-    id: `roles/${action}-${setting === undefined ? '' : `${setting}-`}${NAMES[kind]}-${role}`,
-    promise:
-      verdict === 'allowed'
-        ? `${where} ${does}.`
-        : `${where} who tries to ${todo} is refused with ${REFUSALS[verdict]}, and nothing changes.`,
-    // That WhatsApp refuses is inferred there too, but the status 422 for it is a guess.
-    ...(verdict === 'unsupported'
+  return promises(
+    'roles',
+    verdict === 'unsupported'
       ? { provenance: 'assumed' }
-      : { provenance: 'inferred', source: SOURCES[role === 'outsider' ? role : action] ?? SOURCE }),
-    needs,
-    steps: [
-      ...stageOf(kind, role, attempt.other),
-      ...(setting === undefined ? [] : SETTINGS[setting]),
-      ...(attempt.before ?? []),
-      ...(verdict === 'allowed' ? allow(attempt, as, jid) : refuse(attempt, as, jid, REFUSALS[verdict])),
-    ],
-  };
+      : { provenance: 'inferred', source: SOURCES[role === 'outsider' ? role : action] ?? SOURCE },
+    {
+      [`${action}-${setting === undefined ? '' : `${setting}-`}${NAMES[kind]}-${role}`]: [
+        verdict === 'allowed'
+          ? `${where} ${does}.`
+          : `${where} who tries to ${todo} is refused with ${REFUSALS[verdict]}, and nothing changes.`,
+        ...stageOf(kind, role, attempt.other),
+        ...(setting === undefined ? [] : SETTINGS[setting]),
+        ...(attempt.before ?? []),
+        ...(verdict === 'allowed' ? allow(attempt, as, jid) : refuse(attempt, as, jid, REFUSALS[verdict])),
+      ],
+    },
+  );
 }
 
 /** The group with everybody in their role, made by the first account. */
 function stageOf(kind: Kind, role: Role, other: Role | undefined): Step[] {
   const people: [Template, Role | undefined][] = [
-    ['{{second.jid}}', role === 'creator' ? undefined : role],
+    [second, role === 'creator' ? undefined : role],
     ['{{number1.jid}}', other],
   ];
   const members = people.filter(([, one]) => one === 'member' || one === 'admin').map(([jid]) => jid);
   const admins = people.filter(([, one]) => one === 'admin').map(([jid]) => jid);
   const promote = (jid: Template) => (admins.length === 0 ? [] : [changeIn(jid, 'promote', ...admins)]);
-  if (kind === 'group') return [makeGroup({}, ['{{first.jid}}', ...members]), ...promote('{{group}}')];
+  if (kind === 'group') return [makeGroup({}, [first, ...members]), ...promote('{{group}}')];
   const find = kind === 'announcement' ? [findAnnouncementGroup()] : [];
   return [makeCommunity(members), ...promote('{{community}}'), ...find];
 }

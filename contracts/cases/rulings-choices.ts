@@ -1,40 +1,19 @@
-import type { Case, Happening, Step } from '../case.ts';
-import { community, first, inAnnouncement, inCommunity, second } from '../cast.ts';
-import { assumed, inferred, type Known, refused } from '../known.ts';
-import type { Need } from '../needs.ts';
-import { failed, including, member } from '../people.ts';
+import type { Expectation, Step } from '../case.ts';
+import { community, first, inAnnouncement, inCommunity, me, one, second, who } from '../cast.ts';
 import {
-  changes,
-  doesNotList,
   findAnnouncementGroup,
-  isIn,
-  isOutside,
-  isRefused,
-  join,
-  leaves,
-  letIn,
   link,
   makeCommunity,
-  makeGroup,
   makeGroupInside,
   makeOtherCommunity,
-  read,
-  readLink,
-  reads,
   unlink,
-} from '../stage.ts';
+} from '../communities.ts';
+import { after } from '../happenings.ts';
+import { failed, including, member } from '../people.ts';
+import { assumed, decided, inferred, promises, refused } from '../promises.ts';
+import { changes, join, leaves, letIn, makeGroup, readLink } from '../stage.ts';
+import { answers, doesNotList, isIn, isOutside, isRefused, read, reads } from '../views.ts';
 
-/** What is promised where one unknown thing is decided so. */
-interface Decided {
-  ruling: string;
-  choice: string;
-  promise: string;
-  known?: Known;
-  needs?: readonly Need[];
-  steps: readonly Step[];
-}
-
-const other = { needs: ['second-account'] } as const;
 const done = { status: 200, body: { success: true } };
 
 /** The second account was removed from `{{group}}`, whose link it has. */
@@ -52,47 +31,36 @@ const unlinked: readonly Step[] = [
 /** The only member of `{{group}}` is gone. */
 const empty: readonly Step[] = [makeGroup(), readLink(), leaves()];
 
-const disconnected: Happening = { device: 'disconnected', of: '{{first.phone}}' };
-
 /** The device is not ready: the code is the same whatever the status. */
 function notReady(status: number): Step {
   return {
     call: 'listGroups',
-    meanwhile: [disconnected],
+    meanwhile: [{ device: 'disconnected', of: me }],
     expect: { status, body: { success: false, error_code: 'DEVICE_NOT_READY' } },
   };
 }
 
-/** Each choice of each ruling, the default first, and what it decides. */
-const DECIDED: readonly Decided[] = [
-  {
-    ruling: 'unregistered-number',
-    choice: 'row-404',
-    promise: 'Somebody who is not on WhatsApp is not added: 404 in their row.',
-    needs: ['people', 'one-number'],
-    steps: [
+/** What is promised for each choice of each ruling, the default first, in a world that asks for it. */
+export const rulingsChoices = [
+  ...promises('rulings', assumed, {
+    'unregistered-number-row-404': [
+      decided({ 'unregistered-number': 'row-404' }),
+      'Somebody who is not on WhatsApp is not added: 404 in their row, where the ruling unregistered-number is row-404.',
       makeGroup(),
-      {
-        ...changes('add', ['{{number1}}'], [failed('{{number1.jid}}', 404)]),
-        meanwhile: [{ person: '{{number1}}', is: { on_whatsapp: false } }],
-      },
+      after(changes('add', [who], [failed(one, 404)]), { person: who, is: { on_whatsapp: false } }),
     ],
-  },
-  {
-    ruling: 'unregistered-number',
-    choice: 'request-422',
-    promise: 'A number that is on WhatsApp is added, whatever becomes of those that are not.',
-    needs: ['one-number'],
-    steps: [makeGroup(), changes('add', ['{{number1}}'], [member('{{number1.jid}}')])],
-  },
-  ...(['403', '404'] as const).map(
-    (choice): Decided => ({
-      ruling: 'not-participant',
-      choice,
-      promise: `Who does not take part in a group is answered ${choice}, as is who left it.`,
-      ...(choice === '403' ? { known: inferred('whatsmeow: errors.go, ErrNotInGroup') } : {}),
-      ...other,
-      steps: [
+    'unregistered-number-request-422': [
+      decided({ 'unregistered-number': 'request-422' }),
+      'A number that is on WhatsApp is added, whatever becomes of those that are not, where the ruling unregistered-number is request-422.',
+      makeGroup(),
+      changes('add', [who], [member(one)]),
+    ],
+  }),
+  ...(['403', '404'] as const).flatMap((choice) =>
+    promises('rulings', choice === '403' ? inferred('whatsmeow: errors.go, ErrNotInGroup') : assumed, {
+      [`not-participant-${choice}`]: [
+        decided({ 'not-participant': choice }),
+        `Who does not take part in a group is answered ${choice}, as is who left it, where the ruling not-participant is ${choice}.`,
         makeGroup(),
         { ...isRefused({ as: 'second' }), expect: refused(Number(choice)) },
         ...letIn(),
@@ -102,132 +70,122 @@ const DECIDED: readonly Decided[] = [
       ],
     }),
   ),
-  ...(['503', '409', '400', '412'] as const).map(
-    (choice): Decided => ({
-      ruling: 'device-not-ready',
-      choice,
-      promise: `A device that is not connected answers ${choice}, with DEVICE_NOT_READY.`,
-      needs: ['people'],
-      steps: [makeGroup(), notReady(Number(choice))],
+  ...(['503', '409', '400', '412'] as const).flatMap((choice) =>
+    promises('rulings', assumed, {
+      [`device-not-ready-${choice}`]: [
+        decided({ 'device-not-ready': choice }),
+        `A device that is not connected answers ${choice}, with DEVICE_NOT_READY, where the ruling device-not-ready is ${choice}.`,
+        makeGroup(),
+        notReady(Number(choice)),
+      ],
     }),
   ),
-  {
-    ruling: 'rejoin-after-removal',
-    choice: 'refused',
-    promise: 'Whom an admin removed answers 403 by link.',
-    known: inferred('whatsapp-web: main/148999, codes 401 and 405'),
-    ...other,
-    steps: [...removed, { ...join('second'), expect: refused(403) }, ...isOutside({ as: 'second' })],
-  },
-  {
-    ruling: 'rejoin-after-removal',
-    choice: 'allowed',
-    promise: 'Whom an admin removed comes back by link.',
-    ...other,
-    steps: [
+  ...promises('rulings', assumed, {
+    'rejoin-after-removal-refused': [
+      {
+        ...inferred('whatsapp-web: main/148999, codes 401 and 405'),
+        ...decided({ 'rejoin-after-removal': 'refused' }),
+      },
+      'Whom an admin removed answers 403 by link, where the ruling rejoin-after-removal is refused.',
       ...removed,
-      { ...join('second'), expect: { status: 200, body: { pending_approval: false } } },
+      { ...join('second'), expect: refused(403) },
+      ...isOutside({ as: 'second' }),
+    ],
+    'rejoin-after-removal-allowed': [
+      decided({ 'rejoin-after-removal': 'allowed' }),
+      'Whom an admin removed comes back by link, where the ruling rejoin-after-removal is allowed.',
+      ...removed,
+      answers(join('second'), { pending_approval: false }),
       reads({ members_count: 2, participants: including(member(second)) }),
     ],
-  },
-  {
-    ruling: 'unlink-members',
-    choice: 'stay-in-community',
-    promise: 'The members of a group that is unlinked stay in the community.',
-    known: inferred('whatsmeow: group.go, UnlinkGroup'),
-    ...other,
-    steps: [...unlinked, ...isIn(inCommunity), ...isIn(inAnnouncement)],
-  },
-  {
-    ruling: 'unlink-members',
-    choice: 'leave-community',
-    promise: 'The members whom a group brought into a community leave it when the group is unlinked.',
-    ...other,
-    steps: [...unlinked, ...isOutside(inCommunity), ...isOutside(inAnnouncement), ...isIn(community)],
-  },
-  {
-    ruling: 'unlink-members',
-    choice: 'leave-community',
-    promise: 'Whom another group of the community still has stays in it when one is unlinked.',
-    ...other,
-    steps: [
+    'unlink-members-stay-in-community': [
+      {
+        ...inferred('whatsmeow: group.go, UnlinkGroup'),
+        ...decided({ 'unlink-members': 'stay-in-community' }),
+      },
+      'The members of a group that is unlinked stay in the community, where the ruling unlink-members is stay-in-community.',
+      ...unlinked,
+      ...isIn(inCommunity),
+      ...isIn(inAnnouncement),
+    ],
+    'unlink-members-leave-community': [
+      decided({ 'unlink-members': 'leave-community' }),
+      'The members whom a group brought into a community leave it when the group is unlinked, where the ruling unlink-members is leave-community.',
+      ...unlinked,
+      ...isOutside(inCommunity),
+      ...isOutside(inAnnouncement),
+      ...isIn(community),
+    ],
+    'unlink-members-leave-community-else': [
+      decided({ 'unlink-members': 'leave-community' }),
+      'Whom another group of the community still has stays in it when one is unlinked, where the ruling unlink-members is leave-community.',
       makeCommunity(),
       makeGroupInside([second]),
       makeGroupInside([second]),
       unlink(),
       ...isIn(inCommunity),
     ],
-  },
-  ...(['reported', 'never'] as const).map(
-    (choice): Decided => ({
-      ruling: 'join-pending-flag',
-      choice,
-      promise: `Joining where approval is on ${choice === 'never' ? 'does not tell' : 'tells'} that it waits, and makes no member.`,
-      ...other,
-      steps: [
+  }),
+  ...(['reported', 'never'] as const).flatMap((choice) =>
+    promises('rulings', assumed, {
+      [`join-pending-flag-${choice}`]: [
+        decided({ 'join-pending-flag': choice }),
+        `Joining where approval is on ${choice === 'never' ? 'does not tell' : 'tells'} that it waits, and makes no member, where the ruling join-pending-flag is ${choice}.`,
         makeGroup({ join_approval: true }),
         readLink(),
-        { ...join('second'), expect: { status: 200, body: { pending_approval: choice === 'reported' } } },
+        answers(join('second'), { pending_approval: choice === 'reported' }),
         ...isOutside({ as: 'second' }),
       ],
     }),
   ),
-  ...(['reported', 'swallowed'] as const).map((choice): Decided => {
-    const isTold = choice === 'reported';
-    return {
-      ruling: 'link-refusal',
-      choice,
-      promise: isTold
-        ? 'What keeps a group from being linked or unlinked is told.'
-        : 'A group that is not linked or unlinked answers success all the same, and nothing changes.',
-      ...other,
-      steps: [
-        makeOtherCommunity(),
-        makeCommunity([second]),
-        makeGroupInside(),
-        { ...link('{{group}}', '{{other}}'), expect: isTold ? refused(409) : done },
-        { ...link('{{unknown-group}}'), expect: isTold ? refused(404) : done },
-        reads({ parent_jid: '{{community}}' }),
-        { ...unlink('first', '{{unknown-group}}'), expect: isTold ? refused(404) : done },
-        // Of the community itself both tell.
-        { ...link(), as: 'second', expect: refused(403) },
-      ],
-    };
-  }),
-  {
-    ruling: 'empty-group',
-    choice: 'ends',
-    promise: 'A group ends with its last member: its link answers 404, and so does it.',
-    known: inferred('whatsapp-web: main/148999, code 404'),
-    ...other,
-    steps: [...empty, { ...join('second'), expect: refused(404) }, read(refused(404))],
-  },
-  {
-    ruling: 'empty-group',
-    choice: 'remains',
-    promise: 'A group without members remains: its link lets somebody in, who is alone there.',
-    ...other,
-    steps: [
+  ...linkRefusal(
+    'reported',
+    'What keeps a group from being linked or unlinked is told, where the ruling link-refusal is reported.',
+    refused,
+  ),
+  ...linkRefusal(
+    'swallowed',
+    'A group that is not linked or unlinked answers success all the same, and nothing changes, where the ruling link-refusal is swallowed.',
+    () => done,
+  ),
+  ...promises('rulings', assumed, {
+    'empty-group-ends': [
+      { ...inferred('whatsapp-web: main/148999, code 404'), ...decided({ 'empty-group': 'ends' }) },
+      'A group ends with its last member: its link answers 404, and so does it, where the ruling empty-group is ends.',
+      ...empty,
+      { ...join('second'), expect: refused(404) },
+      read(refused(404)),
+    ],
+    'empty-group-remains': [
+      decided({ 'empty-group': 'remains' }),
+      'A group without members remains: its link lets somebody in, who is alone there, where the ruling empty-group is remains.',
       ...empty,
       isRefused(),
       doesNotList(),
       { ...join('second'), expect: done },
       reads({ owner: first, members_count: 1, participants: [{ jid: second }] }, { as: 'second' }),
     ],
-  },
+  }),
 ];
 
-/** What is promised for each choice of each ruling, in a world that asks for it. */
-export const rulingsChoices: readonly Case[] = DECIDED.map(
-  ({ ruling, choice, promise, known = assumed, needs = [], steps }, index): Case => {
-    const isMore = DECIDED.slice(0, index).some((one) => one.ruling === ruling && one.choice === choice);
-    return {
-      id: `rulings/${ruling}-${choice}${isMore ? '-else' : ''}`,
-      promise: `${promise.slice(0, -1)}, where the ruling ${ruling} is ${choice}.`,
-      ...known,
-      needs: ['rulings', ...needs],
-      world: { rulings: { [ruling]: choice } },
-      steps,
-    };
-  },
-);
+function linkRefusal(
+  choice: 'reported' | 'swallowed',
+  promise: string,
+  told: (status: number) => Expectation,
+) {
+  return promises('rulings', assumed, {
+    [`link-refusal-${choice}`]: [
+      decided({ 'link-refusal': choice }),
+      promise,
+      makeOtherCommunity(),
+      makeCommunity([second]),
+      makeGroupInside(),
+      { ...link('{{group}}', '{{other}}'), expect: told(409) },
+      { ...link('{{unknown-group}}'), expect: told(404) },
+      reads({ parent_jid: '{{community}}' }),
+      { ...unlink('first', '{{unknown-group}}'), expect: told(404) },
+      // Of the community itself both tell.
+      { ...link(), as: 'second', expect: refused(403) },
+    ],
+  });
+}

@@ -1,94 +1,59 @@
-import type { Case, Step } from '../case.ts';
-import { assumed, refused } from '../known.ts';
+import type { Step } from '../case.ts';
+import { community, group, one, two, who } from '../cast.ts';
+import { makeCommunity } from '../communities.ts';
+import { after } from '../happenings.ts';
 import { failed } from '../people.ts';
-import { changes, makeCommunity, makeGroup, reads } from '../stage.ts';
+import { assumed, decided, promises, refused } from '../promises.ts';
+import { changes, makeGroup } from '../stage.ts';
+import { reads } from '../views.ts';
 
-const stranger = '{{number1.jid}}';
-const isNot = [{ person: '{{number1}}', is: { on_whatsapp: false } }];
-
-const group = { path: { jid: '{{group}}' } };
-const community = { path: { jid: '{{community}}' } };
-
-/** Calls that name somebody who is not on WhatsApp. */
-const CALLS: readonly { slug: string; doing: string; stage: readonly Step[]; step: Step }[] = [
-  {
-    slug: 'create-group',
-    doing: 'Creating a group with',
-    stage: [],
-    step: { call: 'createGroup', body: { name: '{{name}}', participants: [stranger] } },
-  },
-  {
-    slug: 'create-community',
-    doing: 'Creating a community with',
-    stage: [],
-    step: { call: 'createCommunity', body: { name: '{{name}}', participants: [stranger] } },
-  },
-  {
-    slug: 'add-group-participants',
-    doing: 'Adding to a group',
-    stage: [makeGroup()],
-    step: { call: 'addGroupParticipants', ...group, body: { participants: [stranger] } },
-  },
-  {
-    slug: 'add-by-the-other-method',
-    doing: 'Adding to a group, by the operation that removes,',
-    stage: [makeGroup()],
-    step: { call: 'removeGroupParticipants', ...group, body: { participants: [stranger], action: 'add' } },
-  },
-  {
-    slug: 'add-community-participants',
-    doing: 'Adding to a community',
-    stage: [makeCommunity()],
-    step: { call: 'addCommunityParticipants', ...community, body: { participants: [stranger] } },
-  },
-];
+const refusing = { ...assumed, ...decided({ 'unregistered-number': 'request-422' }) };
 
 /** What is promised only where one of the unknown things is decided otherwise than by default. */
-export const rulings: readonly Case[] = [
-  ...CALLS.map(
-    ({ slug, doing, stage, step }): Case => ({
-      id: `rulings/${slug}-unregistered`,
-      promise: `${doing} somebody who is not on WhatsApp answers 422 where that is the ruling.`,
-      ...assumed,
-      needs: ['rulings', 'people', 'one-number'],
-      world: { rulings: { 'unregistered-number': 'request-422' } },
-      steps: [...stage, { ...step, meanwhile: isNot, expect: refused(422) }],
-    }),
-  ),
-  {
-    id: 'rulings/unregistered-changes-nothing',
-    promise: 'A request that is refused because of one number adds none of the others either.',
-    ...assumed,
-    needs: ['rulings', 'people', 'two-numbers'],
-    world: { rulings: { 'unregistered-number': 'request-422' } },
-    steps: [
-      makeGroup(),
-      {
-        call: 'addGroupParticipants',
-        ...group,
-        body: { participants: ['{{number2.jid}}', stranger] },
-        meanwhile: isNot,
-        expect: refused(422),
-      },
-      reads({ members_count: 1 }),
-    ],
-  },
-  {
-    id: 'rulings/magic-number-unregistered',
-    promise:
-      'The number that is never on WhatsApp answers 422 where that is the ruling, and the others do not.',
-    ...assumed,
-    needs: ['rulings', 'magic-numbers'],
-    world: { rulings: { 'unregistered-number': 'request-422' } },
-    steps: [
-      makeGroup(),
-      {
-        call: 'addGroupParticipants',
-        ...group,
-        body: { participants: ['{{magic.404}}'] },
-        expect: refused(422),
-      },
-      changes('add', ['{{magic.401}}'], [failed('{{magic.401}}@s.whatsapp.net', 401)]),
-    ],
-  },
-];
+export const rulings = promises('rulings', refusing, {
+  'create-group-unregistered': [
+    'Creating a group with somebody who is not on WhatsApp answers 422 where that is the ruling.',
+    isRefused({ call: 'createGroup', body: { name: '{{name}}', participants: [one] } }),
+  ],
+  'create-community-unregistered': [
+    'Creating a community with somebody who is not on WhatsApp answers 422 where that is the ruling.',
+    isRefused({ call: 'createCommunity', body: { name: '{{name}}', participants: [one] } }),
+  ],
+  'add-group-participants-unregistered': [
+    'Adding to a group somebody who is not on WhatsApp answers 422 where that is the ruling.',
+    makeGroup(),
+    isRefused({ call: 'addGroupParticipants', path: group, body: { participants: [one] } }),
+  ],
+  'add-by-the-other-method-unregistered': [
+    'Adding to a group, by the operation that removes, somebody who is not on WhatsApp answers 422 where that is the ruling.',
+    makeGroup(),
+    isRefused({ call: 'removeGroupParticipants', path: group, body: { participants: [one], action: 'add' } }),
+  ],
+  'add-community-participants-unregistered': [
+    'Adding to a community somebody who is not on WhatsApp answers 422 where that is the ruling.',
+    makeCommunity(),
+    isRefused({ call: 'addCommunityParticipants', path: community, body: { participants: [one] } }),
+  ],
+  'unregistered-changes-nothing': [
+    'A request that is refused because of one number adds none of the others either.',
+    makeGroup(),
+    isRefused({ call: 'addGroupParticipants', path: group, body: { participants: [two, one] } }),
+    reads({ members_count: 1 }),
+  ],
+  'magic-number-unregistered': [
+    'The number that is never on WhatsApp answers 422 where that is the ruling, and the others do not.',
+    makeGroup(),
+    {
+      call: 'addGroupParticipants',
+      path: group,
+      body: { participants: ['{{magic.404}}'] },
+      expect: refused(422),
+    },
+    changes('add', ['{{magic.401}}'], [failed('{{magic.401}}@s.whatsapp.net', 401)]),
+  ],
+});
+
+/** The first number is not on WhatsApp, and the call is refused for it. */
+function isRefused(step: Step): Step {
+  return { ...after(step, { person: who, is: { on_whatsapp: false } }), expect: refused(422) };
+}

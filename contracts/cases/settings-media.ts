@@ -1,8 +1,9 @@
-import type { Case, Template } from '../case.ts';
+import type { Template } from '../case.ts';
 import { group } from '../cast.ts';
-import { assumed, documented, inferred, invalid, type Known, refused } from '../known.ts';
+import { assumed, documented, inferred, invalid, type Known, promises, refused } from '../promises.ts';
 import { JPEG } from '../samples.ts';
-import { isAsBefore, letIn, list, makeGroup, reads, remember } from '../stage.ts';
+import { letIn, makeGroup } from '../stage.ts';
+import { answers, isAsBefore, list, reads, remember } from '../views.ts';
 
 const timer = documented('Set group ephemeral');
 const picture = documented('Set group picture');
@@ -17,28 +18,20 @@ const NO_JPEGS = {
 };
 
 /** The timer of disappearing messages, and the picture. */
-export const settingsMedia: readonly Case[] = [
-  ...Object.entries(TIMERS).flatMap(([slug, seconds]): Case[] => [
-    {
-      id: `settings/timer-${slug}`,
-      promise: `The timer is set to ${seconds} seconds, and the answer says so.`,
-      ...timer,
-      steps: [
+export const settingsMedia = [
+  ...Object.entries(TIMERS).flatMap(([slug, seconds]) =>
+    promises('settings', timer, {
+      [`timer-${slug}`]: [
+        `The timer is set to ${seconds} seconds, and the answer says so.`,
         makeGroup(),
-        {
-          call: 'setGroupEphemeral',
-          path: group,
-          body: { duration_seconds: seconds },
-          expect: { status: 200, body: { success: true, duration_seconds: seconds } },
-        },
+        answers(
+          { call: 'setGroupEphemeral', path: group, body: { duration_seconds: seconds } },
+          { success: true, duration_seconds: seconds },
+        ),
       ],
-    },
-    {
-      id: `settings/timer-${slug}-shown`,
-      promise: `A timer of ${seconds} seconds shows in the group to all members, as ephemeral_seconds.`,
-      ...assumed,
-      needs: ['second-account'],
-      steps: [
+      [`timer-${slug}-shown`]: [
+        assumed,
+        `A timer of ${seconds} seconds shows in the group to all members, as ephemeral_seconds.`,
         makeGroup(),
         ...letIn(),
         {
@@ -51,19 +44,18 @@ export const settingsMedia: readonly Case[] = [
         reads({ ephemeral_seconds: seconds }, { as: 'second' }),
         list({ $contains: { jid: '{{group}}', ephemeral_seconds: seconds } }),
       ],
-    },
-  ]),
-  ...[1, -1, 86399, 86401, 3600, 604799, 604801, 7775999, 7776001].map((seconds) =>
+    }),
+  ),
+  ...[1, -1, 86399, 86401, 3600, 604799, 604801, 7775999, 7776001].flatMap((seconds) =>
     noTimer(String(seconds).replace('-', 'minus-'), `${seconds} seconds`, seconds, timer),
   ),
-  noTimer('half', 'half a second more than a day', 86400.5, timer),
-  noTimer('text', 'a number written as text', '604800', timer),
-  noTimer('null', 'null', null, timer),
-  {
-    id: 'settings/timer-keeps-the-rest',
-    promise: 'Setting the timer leaves name, topic, settings and participants as they were.',
-    ...timer,
-    steps: [
+  ...noTimer('half', 'half a second more than a day', 86400.5, timer),
+  ...noTimer('text', 'a number written as text', '604800', timer),
+  ...noTimer('null', 'null', null, timer),
+  ...promises('settings', assumed, {
+    'timer-keeps-the-rest': [
+      timer,
+      'Setting the timer leaves name, topic, settings and participants as they were.',
       { ...makeGroup({ locked: true }), capture: { group: 'group.jid', rows: 'group.participants' } },
       { call: 'setGroupEphemeral', path: group, body: { duration_seconds: 86400 } },
       reads({
@@ -74,44 +66,26 @@ export const settingsMedia: readonly Case[] = [
         participants: '{{rows}}',
       }),
     ],
-  },
-  {
-    id: 'settings/picture',
-    promise: 'Setting a picture answers an id of digits.',
-    ...picture,
-    steps: [
+    picture: [
+      picture,
+      'Setting a picture answers an id of digits.',
       makeGroup(),
-      {
-        ...setPicture,
-        expect: { status: 200, body: { success: true, picture_id: { $matches: '^[0-9]+$' } } },
-      },
+      answers(setPicture, { success: true, picture_id: { $matches: '^[0-9]+$' } }),
     ],
-  },
-  {
-    id: 'settings/picture-new-id',
-    promise: 'Each picture has an id of its own, also when it is the same image again.',
-    ...inferred('whatsmeow: group.go, SetGroupPhoto'),
-    steps: [
+    'picture-new-id': [
+      inferred('whatsmeow: group.go, SetGroupPhoto'),
+      'Each picture has an id of its own, also when it is the same image again.',
       makeGroup(),
       { ...setPicture, capture: { picture: 'picture_id' } },
-      { ...setPicture, expect: { status: 200, body: { picture_id: { $not: '{{picture}}' } } } },
+      answers(setPicture, { picture_id: { $not: '{{picture}}' } }),
     ],
-  },
-  {
-    id: 'settings/picture-id-is-a-time',
-    promise: 'The id of a picture is the Unix time in seconds.',
-    ...assumed,
-    steps: [
+    'picture-id-is-a-time': [
+      'The id of a picture is the Unix time in seconds.',
       makeGroup(),
-      { ...setPicture, expect: { status: 200, body: { picture_id: { $matches: '^[12][0-9]{9}$' } } } },
+      answers(setPicture, { picture_id: { $matches: '^[12][0-9]{9}$' } }),
     ],
-  },
-  {
-    id: 'settings/picture-shown',
-    promise: 'The id of the picture shows in the group to all members, the newest one only.',
-    ...assumed,
-    needs: ['second-account'],
-    steps: [
+    'picture-shown': [
+      'The id of the picture shows in the group to all members, the newest one only.',
       makeGroup(),
       ...letIn(),
       setPicture,
@@ -120,13 +94,11 @@ export const settingsMedia: readonly Case[] = [
       reads({ picture_id: '{{picture}}' }, { as: 'second' }),
       list({ $contains: { jid: '{{group}}', picture_id: '{{picture}}' } }),
     ],
-  },
-  ...Object.entries(NO_JPEGS).map(
-    ([slug, image]): Case => ({
-      id: `settings/picture-${slug}`,
-      promise: `A picture that is a ${slug.toUpperCase()} answers 422, and the group stays as it was.`,
-      ...assumed,
-      steps: [
+  }),
+  ...Object.entries(NO_JPEGS).flatMap(([slug, image]) =>
+    promises('settings', assumed, {
+      [`picture-${slug}`]: [
+        `A picture that is a ${slug.toUpperCase()} answers 422, and the group stays as it was.`,
         makeGroup(),
         setPicture,
         remember(),
@@ -135,64 +107,53 @@ export const settingsMedia: readonly Case[] = [
       ],
     }),
   ),
-  {
-    id: 'settings/picture-locked-before-jpeg',
-    promise:
+  ...promises('settings', assumed, {
+    'picture-locked-before-jpeg': [
       'Who is no admin of a locked group and sends a picture that is no JPEG is refused for the former: 403.',
-    ...assumed,
-    needs: ['second-account'],
-    steps: [
       makeGroup({ locked: true }),
       ...letIn(),
       remember(),
       { ...setPicture, as: 'second', body: { image_base64: NO_JPEGS.png }, expect: refused(403) },
       isAsBefore(),
     ],
-  },
-  {
-    id: 'settings/picture-jpeg-only',
-    promise: 'A picture that is no JPEG is refused.',
-    ...documented('Set group picture'),
-    steps: [
+    'picture-jpeg-only': [
+      picture,
+      'A picture that is no JPEG is refused.',
       makeGroup(),
       remember(),
       { ...setPicture, body: { image_base64: NO_JPEGS.png }, expect: refused([400, 415, 422]) },
       isAsBefore(),
     ],
-  },
-  noPicture('data-prefix', 'behind a data: prefix', `data:image/jpeg;base64,${JPEG}`, picture),
-  noPicture('no-base64', 'that is not base64', '/9j/ * not base64 *', picture),
-  noPicture('empty', 'that is empty', '', assumed),
-  noPicture('too-short', 'of three characters', '/9j', assumed),
-  noPicture('three-paddings', 'with three padding characters', '/9j/4AAQ===', assumed),
+  }),
+  ...noPicture('data-prefix', 'behind a data: prefix', `data:image/jpeg;base64,${JPEG}`, picture),
+  ...noPicture('no-base64', 'that is not base64', '/9j/ * not base64 *', picture),
+  ...noPicture('empty', 'that is empty', '', assumed),
+  ...noPicture('too-short', 'of three characters', '/9j', assumed),
+  ...noPicture('three-paddings', 'with three padding characters', '/9j/4AAQ===', assumed),
 ];
 
-function noTimer(slug: string, what: string, seconds: Template, known: Known): Case {
-  return {
-    id: `settings/timer-not-${slug}`,
-    promise: `A timer of ${what} answers 400, and the group stays as it was.`,
-    ...known,
-    steps: [
+function noTimer(slug: string, what: string, seconds: Template, known: Known) {
+  return promises('settings', known, {
+    [`timer-not-${slug}`]: [
+      `A timer of ${what} answers 400, and the group stays as it was.`,
       makeGroup(),
       { call: 'setGroupEphemeral', path: group, body: { duration_seconds: 86400 } },
       remember(),
       { call: 'setGroupEphemeral', path: group, body: { duration_seconds: seconds }, expect: invalid },
       isAsBefore(),
     ],
-  };
+  });
 }
 
-function noPicture(slug: string, what: string, image: string, known: Known): Case {
-  return {
-    id: `settings/picture-${slug}`,
-    promise: `A picture ${what} answers 400, and the group stays as it was.`,
-    ...known,
-    steps: [
+function noPicture(slug: string, what: string, image: string, known: Known) {
+  return promises('settings', known, {
+    [`picture-${slug}`]: [
+      `A picture ${what} answers 400, and the group stays as it was.`,
       makeGroup(),
       setPicture,
       remember(),
       { ...setPicture, body: { image_base64: image }, expect: invalid },
       isAsBefore(),
     ],
-  };
+  });
 }

@@ -1,6 +1,7 @@
-import type { Case, Step, Template } from '../case.ts';
-import { assumed, documented, inferred, type Known } from '../known.ts';
-import { letIn, list, makeGroup, reads, update } from '../stage.ts';
+import type { Step, Template } from '../case.ts';
+import { assumed, documented, inferred, type Known, promises } from '../promises.ts';
+import { letIn, makeGroup, update } from '../stage.ts';
+import { answers, list, reads } from '../views.ts';
 
 const page = documented('Update group');
 
@@ -45,45 +46,36 @@ const SETTINGS: readonly Setting[] = [
 ];
 
 /** What the members of a group can change about it, property by property. */
-export const settings: readonly Case[] = [
-  ...SETTINGS.flatMap(({ slug, sent, shown, before, known = page }): Case[] => {
+export const settings = [
+  ...SETTINGS.flatMap(({ slug, sent, shown, before, known = page }) => {
     const what = slug.replaceAll('-', ' ');
     const first = before === undefined ? [] : [update(before)];
-    const say = (step: Step) => ({ ...step, expect: { status: 200, body: { success: true, group: shown } } });
-    return [
-      {
-        id: `settings/${slug}-answered`,
-        promise: `Updating a group (${what}) answers the group as it is now.`,
-        ...known,
-        steps: [makeGroup(), ...first, say(update(sent))],
-      },
-      {
-        id: `settings/${slug}-read`,
-        promise: `An update of a group (${what}) shows in the next read and in the list.`,
-        ...known,
-        steps: [
-          makeGroup(),
-          ...first,
-          update(sent),
-          reads(shown),
-          list({ $contains: { jid: '{{group}}', ...shown } }),
-        ],
-      },
-      {
-        id: `settings/${slug}-seen-by-member`,
-        promise: `An update of a group (${what}) is seen by another member, in a read and in the list.`,
-        ...known,
-        needs: ['second-account'],
-        steps: [
-          makeGroup(),
-          ...letIn(),
-          ...first,
-          update(sent),
-          reads(shown, { as: 'second' }),
-          list({ $contains: { jid: '{{group}}', ...shown } }, 'second'),
-        ],
-      },
-    ];
+    const say = (step: Step) => answers(step, { success: true, group: shown });
+    return promises('settings', known, {
+      [`${slug}-answered`]: [
+        `Updating a group (${what}) answers the group as it is now.`,
+        makeGroup(),
+        ...first,
+        say(update(sent)),
+      ],
+      [`${slug}-read`]: [
+        `An update of a group (${what}) shows in the next read and in the list.`,
+        makeGroup(),
+        ...first,
+        update(sent),
+        reads(shown),
+        list({ $contains: { jid: '{{group}}', ...shown } }),
+      ],
+      [`${slug}-seen-by-member`]: [
+        `An update of a group (${what}) is seen by another member, in a read and in the list.`,
+        makeGroup(),
+        ...letIn(),
+        ...first,
+        update(sent),
+        reads(shown, { as: 'second' }),
+        list({ $contains: { jid: '{{group}}', ...shown } }, 'second'),
+      ],
+    });
   }),
 ];
 

@@ -1,13 +1,10 @@
-import type { Case } from '../case.ts';
-import { assumed, refused } from '../known.ts';
+import { assumed, promises, refused } from '../promises.ts';
 
 /** Accounts that never had a webhook. */
-export const webhooksUnset: readonly Case[] = [
-  {
-    id: 'webhooks/of-a-new-account',
-    promise: 'An account that never had a webhook answers 404 for it.',
-    ...assumed,
-    needs: ['people'],
-    steps: [{ call: 'getWebhook', expect: refused(404) }],
-  },
-];
+export const webhooksUnset = promises('webhooks', assumed, {
+  'of-a-new-account': [
+    { needs: ['people'] },
+    'An account that never had a webhook answers 404 for it.',
+    { call: 'getWebhook', expect: refused(404) },
+  ],
+});

@@ -1,0 +1,88 @@
+import type { Case, Expectation, Pattern, Step } from './case.ts';
+import { needsOf, runsAlone } from './needs.ts';
+import { successOf } from './views.ts';
+
+/** How a promise is known, to be spread into a case. */
+export type Known = Pick<Case, 'provenance' | 'source'>;
+
+/** A page of the public documentation says so. */
+export function documented(page: string): Known {
+  return { provenance: 'documented', source: `docs: ${page}` };
+}
+
+/** It follows from this source. */
+export function inferred(source: string): Known {
+  return { provenance: 'inferred', source };
+}
+
+/** Nobody knows. */
+export const assumed: Known = { provenance: 'assumed' };
+
+/** What is around the steps of a case. */
+interface Around extends Pick<Case, 'needs' | 'world'> {
+  readonly before?: readonly Step[];
+  readonly after?: readonly Step[];
+}
+
+/** A sentence and its steps; first what is otherwise than in the group, such as how it is known. */
+export type Promised =
+  | readonly [sentence: string, ...steps: Step[]]
+  | readonly [own: Around & (Known | { readonly source?: never }), sentence: string, ...steps: Step[]];
+
+/**
+ * Cases of a theme that are known alike, by their slugs. What they need follows from their steps; `needs` says what no
+ * step shows. A last call of which nothing is expected is to succeed.
+ */
+export function promises(
+  theme: string,
+  group: Known & Around,
+  promised: Readonly<Record<string, Promised>>,
+): readonly Case[] {
+  return Object.entries(promised).map(([slug, given]) => {
+    const [own, promise, ...rest] = hasOwn(given) ? given : ([{}, ...given] as const);
+    const { provenance, source } = 'provenance' in own ? own : group;
+    const { needs: written = [], world, before = [], after = [] } = { ...group, ...own };
+    const steps = toSucceed([...before, ...rest, ...after]);
+    const id = `${theme}/${slug}`;
+    const needs = needsOf({ id, steps, ...(world && { world }), needs: written });
+    return {
+      id,
+      promise,
+      provenance,
+      ...(source !== undefined && { source }),
+      ...(needs.length > 0 && { needs }),
+      ...(world && { world }),
+      ...(runsAlone(needs) && { alone: true }),
+      steps,
+    };
+  });
+}
+
+/** Around cases in whose world unknown things are decided so. */
+export function decided(rulings: NonNullable<NonNullable<Case['world']>['rulings']>) {
+  return { world: { rulings } };
+}
+
+/** The request does not fit: 400 with the code that the documentation shows. */
+export const invalid: Expectation = {
+  status: 400,
+  body: { success: false, error_code: 'VALIDATION_ERROR' },
+};
+
+/** Refused, for whatever reason the status tells; a text says so to people. */
+export function refused(status: number | readonly number[]): Expectation {
+  return { status, body: { success: false, error: { $matches: '\\S' } } };
+}
+
+/** A time of this century in RFC 3339 and UTC. */
+export const time: Pattern = { $matches: '^20\\d\\d-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$' };
+
+function hasOwn(given: Promised): given is Exclude<Promised, readonly [string, ...Step[]]> {
+  return typeof given[0] !== 'string';
+}
+
+function toSucceed(steps: readonly Step[]): readonly Step[] {
+  const last = steps.at(-1);
+  if (last === undefined || last.expect !== undefined) return steps;
+  return steps.with(-1, { ...last, expect: { status: successOf(last) } });
+}
