@@ -124,7 +124,7 @@ async function runProgram(
 }
 
 function isCase(text: string): boolean {
-  return text.startsWith('{');
+  return /^('[\w-]+': \[|told\()/.test(text);
 }
 
 /** A case is quoted from the suite. */
