@@ -22,6 +22,7 @@ import { createMockWorld, type MockWorld } from './kit/world.ts';
 import { operations } from './operations/index.ts';
 import { createPages, isPage, type Pages } from './pages/pages.ts';
 import { type AccountOptions, usualAccounts } from './tenants/account.ts';
+import { mustBeClock } from './tenants/machine-clock.ts';
 import type { OpenOptions } from './tenants/opened.ts';
 import { createTenants, MAIN, type Machine, type Tenants } from './tenants/tenants.ts';
 import { type CourierTools, createCourier } from './webhooks/courier.ts';
@@ -72,10 +73,11 @@ export interface Mock extends Served {
 /** The tokens of the two accounts of the default world. */
 const DEFAULT_TOKENS = ['11111111-1111-4111-8111-111111111111', '22222222-2222-4222-8222-222222222222'];
 
-/** Makes a mock. Throws a `DocumentError`, a `RulingError`, a `ScenarioError`, an `AccountError` or an `AccessError` when the options cannot be met. */
+/** Makes a mock. Throws a `DocumentError`, a `RulingError`, a `ScenarioError`, an `AccountError` or an `AccessError` when the options cannot be met, and a `RangeError` for a clock that is none. */
 export function createMock(options: MockOptions = {}): Mock {
   const { seed, rulings, scenario, accounts = [], access = {} } = options;
   mustBeUsable(access);
+  mustBeClock(options.now);
   const document = options.spec === undefined ? loadDocument() : loadOther(options.spec);
   const log = (error: unknown) => console.error(error);
   const onFault = harmless(options.onFault ?? log, log);

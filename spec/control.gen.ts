@@ -506,7 +506,10 @@ export interface components {
     schemas: {
         /** @constant */
         True: true;
-        /** Format: date-time */
+        /**
+         * Format: date-time
+         * @description As RFC 3339 has it, to the millisecond. In answers it is in UTC and to the second.
+         */
         Timestamp: string;
         Seed: number;
         WorldName: string;

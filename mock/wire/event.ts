@@ -24,7 +24,8 @@ export function toEvent(world: World, device: Device, news: News, id: string): E
   const data = toData(world, device, news);
   if (data === undefined) return undefined;
   const event = eventName(happening, device.phone);
-  const timestamp = Math.floor(happening.at / 1000);
+  // Seconds since 1970, and never fewer than none: a world may be older than that.
+  const timestamp = Math.max(0, Math.floor(happening.at / 1000));
   // The seam between the names of events and the shapes of their data: the payload is checked before it leaves.
   return { id, event, timestamp, device_id: device.id, user_id: device.phone, data } as EventBody;
 }

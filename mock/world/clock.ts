@@ -11,19 +11,33 @@ export interface Clock {
   at<T>(moment: number, act: () => T): T;
 }
 
+/** The first and the last moment that a timestamp can name: years 1 to 9999. A world knows no others. */
+export const FIRST_MOMENT = -62_135_596_800_000;
+export const LAST_MOMENT = 253_402_300_799_999;
+
+/** Whether a timestamp can name it; not so for NaN. */
+export function isMoment(milliseconds: number): boolean {
+  return Number.isFinite(milliseconds) && milliseconds >= FIRST_MOMENT && milliseconds <= LAST_MOMENT;
+}
+
+/** So many milliseconds after a moment. What would come after the last moment comes at it. */
+export function momentAfter(moment: number, milliseconds: number): number {
+  return Math.min(moment + milliseconds, LAST_MOMENT);
+}
+
 /** In milliseconds. */
 export const HOUR = 3_600_000;
 
 /** Where the clock of a seeded world stands still: 2026-06-15T12:00:00Z, the time in WUTS's own examples. */
 export const SEEDED_NOW = 1_781_524_800_000;
 
-/** A clock that goes as `machine` does, from `now` on, or that stands still there. */
+/** A clock that goes as `machine` does, from `now` on, or that stands still there. It goes no further than the last moment. */
 export function createClock(machine: () => number, start: { now?: number; frozen?: boolean } = {}): Clock {
   let frozen = start.frozen ?? false;
   let held: number | undefined;
   let stood = start.now ?? machine();
   let since = machine();
-  const now = () => held ?? (frozen ? stood : stood + machine() - since);
+  const now = () => held ?? (frozen ? stood : Math.max(FIRST_MOMENT, momentAfter(stood, machine() - since)));
   const set = (moment: number) => {
     stood = moment;
     since = machine();

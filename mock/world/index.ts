@@ -1,6 +1,6 @@
 export { type Act, perform } from './acts.ts';
 export { schedule, settle } from './agenda.ts';
-export { type Clock, createClock, SEEDED_NOW } from './clock.ts';
+export { type Clock, createClock, isMoment, SEEDED_NOW } from './clock.ts';
 export { linkGroup, unlinkGroup } from './communities.ts';
 export { createCommunity, createGroup } from './creation.ts';
 export {

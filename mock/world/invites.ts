@@ -1,4 +1,4 @@
-import { HOUR } from './clock.ts';
+import { HOUR, momentAfter } from './clock.ts';
 import {
   type Arrivals,
   announcementGroupOf,
@@ -112,7 +112,7 @@ export function createPrivateInvite(
   invited: Phone,
 ): PrivateInvite {
   const code = world.ids.privateInviteCode();
-  const expiresAt = world.clock.now() + PRIVATE_INVITE_VALID;
+  const expiresAt = momentAfter(world.clock.now(), PRIVATE_INVITE_VALID);
   const invite: PrivateInvite = { code, group: group.jid, inviter, invited, expiresAt, used: false };
   world.revision += 1;
   world.privateInvites.set(code, invite);

@@ -1,3 +1,4 @@
+import { momentAfter } from './clock.ts';
 import type { World } from './world.ts';
 
 /** `dropped` is what a fault made of it: counted as sent, and never sent. */
@@ -90,7 +91,7 @@ export function enqueue(
     ...wanted,
     sequence: world.counters.deliveries,
     state: 'pending',
-    due: wanted.createdAt + (mishap?.delay ?? 0) + (yields ? PATIENCE : 0),
+    due: momentAfter(wanted.createdAt, (mishap?.delay ?? 0) + (yields ? PATIENCE : 0)),
     attempts: [],
     fault: mishap?.rule ?? null,
     copies: mishap?.duplicate === true ? 1 : 0,
@@ -122,14 +123,14 @@ export function noteAttempt(
 ): void {
   const { attempts } = delivery;
   attempts.push({ at: delivery.due, ...outcome });
-  const end = delivery.due + (world.clock.frozen ? 0 : outcome.milliseconds);
+  const end = momentAfter(delivery.due, world.clock.frozen ? 0 : outcome.milliseconds);
   const arrived = attempts.filter(isArrival).length;
   touch(world, delivery);
   if (arrived > delivery.copies || (arrived > 0 && !isArrival(outcome))) {
     finish(world, outbox, delivery, 'delivered', end);
   } else if (arrived > 0) delivery.due = end;
   else if (attempts.length > retries) finish(world, outbox, delivery, 'failed', end);
-  else delivery.due = end + FIRST_BACKOFF * 2 ** (attempts.length - 1);
+  else delivery.due = momentAfter(end, FIRST_BACKOFF * 2 ** (attempts.length - 1));
 }
 
 /** Gives a delivery up without an attempt. */

@@ -4,6 +4,7 @@ import { toTimestamp } from '../../wire/timestamp.ts';
 import { changePerson, findGroup, perform, personOf, schedule } from '../../world/index.ts';
 import type { ControlHandlers } from '../call.ts';
 import { toAct, toGroup } from '../wire/act.ts';
+import { momentIn } from '../wire/moment.ts';
 import { fromTraits, toPerson } from '../wire/person.ts';
 
 /** The people of a world, what they are like and what they do. */
@@ -24,7 +25,8 @@ export const people: ControlHandlers<
     const phone = parameter('phone');
     const act = toAct(body);
     if (body.after_seconds !== undefined) {
-      const { at } = schedule(world, world.clock.now() + body.after_seconds * 1000, phone, act);
+      const due = momentIn('after_seconds', world.clock.now(), body.after_seconds);
+      const { at } = schedule(world, due, phone, act);
       return ok({ group: null, participants: [], pending_approval: false, due_at: toTimestamp(at) });
     }
     const { group, rows, pending } = perform(world, phone, act);

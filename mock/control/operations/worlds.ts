@@ -3,6 +3,7 @@ import { Problem } from '../../problem.ts';
 import type { Tenants } from '../../tenants/tenants.ts';
 import type { ControlHandlers } from '../call.ts';
 import { readVersion } from '../version.ts';
+import { toMoment } from '../wire/moment.ts';
 import { toAccount, toWorld } from '../wire/world.ts';
 
 /** The operations under the tag Worlds. */
@@ -28,7 +29,7 @@ export const worlds: ControlHandlers<
       accounts: body.accounts,
       rulings: body.rulings,
       ttl: body.ttl_seconds === undefined ? undefined : body.ttl_seconds * 1000,
-      now: body.now === undefined ? undefined : Date.parse(body.now),
+      now: body.now === undefined ? undefined : toMoment('now', body.now),
       frozen: body.frozen,
       scenario: body.scenario,
     });

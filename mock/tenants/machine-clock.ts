@@ -1,0 +1,12 @@
+import { isMoment } from '../world/index.ts';
+
+/** Throws a `RangeError` unless a clock that is given tells a moment that a timestamp can name. */
+export function mustBeClock(given: (() => number) | undefined): void {
+  if (given === undefined) return;
+  const told = typeof given === 'function' ? given() : undefined;
+  if (told !== undefined && isMoment(told)) return;
+  const got = typeof given === 'function' ? `it answered ${String(told)}` : `it is ${String(given)}`;
+  throw new RangeError(
+    `The option "now" must be a function that answers milliseconds since 1970, within the years 1 to 9999; ${got}.`,
+  );
+}
