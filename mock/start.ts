@@ -37,7 +37,13 @@ export async function startMock(options: StartOptions = {}): Promise<RunningMock
   keeper = options.state === undefined ? undefined : keepState(mock, options.state, options);
   const kept = keeper === undefined ? mock : withKeeper(mock, keeper);
   const server = createFront(kept);
-  const { port, family, address } = await listen(server, options.port ?? 4010, host);
+  const giveUp = (error: unknown): never => {
+    keeper?.abandon();
+    mock.stop();
+    server.close().closeAllConnections();
+    throw error;
+  };
+  const { port, family, address } = await listen(server, options.port ?? 4010, host).catch(giveUp);
   access.exposed = !isLoopback(address);
   const close = async () => {
     await new Promise<void>((resolve) => {
@@ -48,10 +54,7 @@ export async function startMock(options: StartOptions = {}): Promise<RunningMock
     // Only now: whatever was answered is in it.
     await keeper?.close();
   };
-  await keeper?.save().catch(async (error: unknown) => {
-    server.close().closeAllConnections();
-    throw error;
-  });
+  await keeper?.save().catch(giveUp);
   return {
     ...kept,
     url: `http://${family === 'IPv6' ? `[${address}]` : address}:${port}`,
@@ -63,10 +66,15 @@ export async function startMock(options: StartOptions = {}): Promise<RunningMock
 /** What the file holds comes before what the options say, but for accounts that it lacks. */
 function keepState({ tenants, onFault }: Mock, file: string, options: StartOptions): Keeper {
   const keeper = createKeeper(tenants, { file, every: options.stateEvery, onFailure: onFault });
-  for (const { phone, token } of options.accounts ?? []) {
-    if (tenants.main.tokens.get(phone) !== token) tenants.addAccount(tenants.main, { phone, token });
+  try {
+    for (const { phone, token } of options.accounts ?? []) {
+      if (tenants.main.tokens.get(phone) !== token) tenants.addAccount(tenants.main, { phone, token });
+    }
+    return keeper;
+  } catch (error) {
+    keeper.abandon();
+    throw error;
   }
-  return keeper;
 }
 
 /** The mock, whose calls are noted; reading changes nothing that would be missed. */

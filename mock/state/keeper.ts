@@ -9,8 +9,10 @@ export interface Keeper {
   note(): void;
   /** Saves now, unless nothing has changed since the last save. Rejects with a `StateError`. */
   save(): Promise<void>;
-  /** Saves for the last time. Rejects with a `StateError`. */
+  /** Saves for the last time, and leaves the file to other mocks. Rejects with a `StateError`. */
   close(): Promise<void>;
+  /** Saves nothing more, and leaves the file to other mocks as it is. */
+  abandon(): void;
 }
 
 /** How worlds are kept. */
@@ -28,10 +30,16 @@ export function createKeeper(
   { file: name, every = 2000, onFailure }: KeeperOptions,
 ): Keeper {
   const file = createStateFile(name);
-  restore(tenants, file);
+  try {
+    restore(tenants, file);
+  } catch (error) {
+    file.release();
+    throw error;
+  }
   let saved = '';
   let timer: NodeJS.Timeout | undefined;
   let isClosed = false;
+  let closing: Promise<void> | undefined;
   /** One save after the other: the last one has what is last. */
   let queue = Promise.resolve();
 
@@ -48,6 +56,11 @@ export function createKeeper(
     return next;
   };
 
+  const end = () => {
+    isClosed = true;
+    clearTimeout(timer);
+  };
+
   return {
     note() {
       if (isClosed) return;
@@ -58,9 +71,13 @@ export function createKeeper(
     },
     save,
     close() {
-      isClosed = true;
-      clearTimeout(timer);
-      return save();
+      end();
+      closing ??= save().finally(file.release);
+      return closing;
+    },
+    abandon() {
+      end();
+      file.release();
     },
   };
 }
@@ -84,7 +101,10 @@ function parse(text: string): State {
   try {
     state = JSON.parse(text);
   } catch (error) {
-    throw new Error(`it is not JSON (${error instanceof Error ? error.message : error}).`);
+    const isMarked = text.startsWith('\ufeff');
+    // The message of the parser quotes the text, in which there are tokens.
+    const place = /at position \d+/.exec(error instanceof Error ? error.message : '')?.[0] ?? 'at its end';
+    throw new Error(`it is not JSON (${isMarked ? 'it begins with a byte order mark' : place}).`);
   }
   const issues = createValidator(loadControlDocument()).value('#/components/schemas/State', state);
   if (issues.length > 0) throw new Error(`${tell(issues)}.`);

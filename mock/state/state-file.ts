@@ -1,13 +1,18 @@
-import { readdirSync, readFileSync, realpathSync, rmSync } from 'node:fs';
-import { open, rename } from 'node:fs/promises';
-import { basename, dirname, join, resolve } from 'node:path';
+import { isUtf8 } from 'node:buffer';
+import { randomBytes } from 'node:crypto';
+import { constants, existsSync, readdirSync, readFileSync, rmSync, type Stats, statSync } from 'node:fs';
+import { open, rename, rm } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { codeOf, isAlive, type Lock, LockedError, takeLock } from './lock.ts';
+import { realPathOf } from './real-path.ts';
 
 /** A state file that cannot be used; the message says what is wrong with it and what to do. */
 export class StateError extends Error {
   override name = 'StateError';
 }
 
-/** A file that always holds one whole state: the last one that was saved, or the one before. */
+/** A file that holds one whole state: the last one that was saved, or the one before. */
 export interface StateFile {
   /** Where it is. */
   readonly path: string;
@@ -15,43 +20,132 @@ export interface StateFile {
   read(): string | undefined;
   /** Replaces the text. Resolves when the disk has it. Rejects with a `StateError`, and the old text is still there. */
   write(text: string): Promise<void>;
+  /** Leaves it to other mocks. */
+  release(): void;
 }
 
-/** A state file at a path. What a process that was killed left half-written beside it is cleared away. */
+/** What keeps a file from taking the place of another for a moment, such as a virus scanner that reads it. */
+const BUSY = ['EPERM', 'EACCES', 'EBUSY'];
+
+/** How long that is waited for, and how often it is tried, in milliseconds. */
+const PATIENCE = 1000;
+const PAUSE = 50;
+
+/** Where no file may be made beside it, there is neither a lock nor a half: a file that is mounted alone, for example. */
+const CLOSED = ['EACCES', 'EPERM', 'EROFS'];
+
+/**
+ * A state file at a path, for this mock alone until it is released. What a process that was killed left half-written
+ * beside it is cleared away. Throws a `StateError` when another mock has it.
+ */
 export function createStateFile(file: string): StateFile {
   const path = realPathOf(file);
-  // By process, so that two mocks on one file do not write into each other's half.
-  const half = `${path}.${process.pid}.tmp`;
+  mustBeFile(path);
+  const lock = takeLockOf(path);
   clearHalves(path);
+  let isInPlace = false;
+
+  /** Whether the text is in a new file that took the place of the old one. */
+  const replace = async (text: string): Promise<boolean> => {
+    const half = `${path}.${process.pid}.${randomBytes(6).toString('hex')}.tmp`;
+    try {
+      // A new file: what lies there under this name, such as a link, is not written through.
+      await writeThrough(half, 'wx', text);
+      if (!(await takesPlace(half, path))) return false;
+      await flushFolder(dirname(path));
+      return true;
+    } catch (error) {
+      if (CLOSED.includes(codeOf(error)) && existsSync(path)) return false;
+      throw error;
+    } finally {
+      await rm(half, { force: true }).catch(() => {});
+    }
+  };
+
   return {
     path,
-    read() {
-      try {
-        return readFileSync(path, 'utf8');
-      } catch (error) {
-        if (codeOf(error) === 'ENOENT') return undefined;
-        throw new StateError(`The state file ${path} cannot be read: ${reason(error)}.`);
-      }
-    },
+    read: () => read(path),
     async write(text) {
       try {
-        await writeThrough(half, text);
-        await rename(half, path);
-        await flushFolder(dirname(path));
+        isInPlace ||= !(await replace(text));
+        if (isInPlace) await writeThrough(path, constants.O_WRONLY | (constants.O_NOFOLLOW ?? 0), text);
       } catch (error) {
         throw new StateError(
           `The state cannot be saved to ${path}: ${reason(error)}. Give --state a file in a folder that can be written to.`,
         );
       }
     },
+    release: () => lock?.release(),
   };
 }
 
-/** Writes a file and waits for the disk. It holds tokens and secrets, so it is for its owner alone. */
-async function writeThrough(path: string, text: string): Promise<void> {
-  const file = await open(path, 'w', 0o600);
+function takeLockOf(path: string): Lock | undefined {
   try {
-    await file.writeFile(text);
+    return takeLock(path);
+  } catch (error) {
+    if (error instanceof LockedError) {
+      throw new StateError(
+        `The state file ${path} is in use: ${error.message}. End that one, or give --state another file. If there is no such mock, delete ${error.path}.`,
+      );
+    }
+    if (CLOSED.includes(codeOf(error))) return undefined;
+    throw new StateError(
+      `The state cannot be saved to ${path}: ${reason(error)}. Give --state a file in a folder that can be written to.`,
+    );
+  }
+}
+
+/** A pipe or a terminal would be waited for without end. */
+function mustBeFile(path: string): void {
+  let found: Stats | undefined;
+  try {
+    found = statSync(path, { throwIfNoEntry: false });
+  } catch (error) {
+    throw unreadable(path, reason(error));
+  }
+  if (found?.isFile() === false)
+    throw unreadable(path, found.isDirectory() ? 'it is a folder' : 'it is no ordinary file');
+}
+
+/** The text of a file; one that is empty is as good as none. */
+function read(path: string): string | undefined {
+  let bytes: Buffer;
+  try {
+    bytes = readFileSync(path);
+    if (bytes.length === 0 || isUtf8(bytes)) return bytes.toString() || undefined;
+  } catch (error) {
+    if (codeOf(error) === 'ENOENT') return undefined;
+    throw unreadable(path, reason(error));
+  }
+  throw unreadable(path, 'it is not UTF-8 text');
+}
+
+function unreadable(path: string, why: string): StateError {
+  return new StateError(`The state file ${path} cannot be read: ${why}. Give --state another file.`);
+}
+
+/** Whether a file took the place of another; false where it never can, as with a file that is a mount of its own. */
+async function takesPlace(half: string, path: string): Promise<boolean> {
+  for (let waited = 0; ; waited += PAUSE) {
+    try {
+      await rename(half, path);
+      return true;
+    } catch (error) {
+      if (codeOf(error) === 'EXDEV') return false;
+      if (!BUSY.includes(codeOf(error))) throw error;
+      if (waited >= PATIENCE) return false;
+    }
+    await sleep(PAUSE);
+  }
+}
+
+/** Writes a file and waits for the disk. It holds tokens and secrets, so it is for its owner alone. */
+async function writeThrough(path: string, flags: string | number, text: string): Promise<void> {
+  const file = await open(path, flags, 0o600);
+  try {
+    const bytes = Buffer.from(text);
+    await file.writeFile(bytes);
+    await file.truncate(bytes.length);
     await file.sync();
   } finally {
     await file.close();
@@ -70,20 +164,20 @@ async function flushFolder(path: string): Promise<void> {
   }
 }
 
-/** Where a link leads to, so that saving replaces the file and not the link. */
-function realPathOf(file: string): string {
-  try {
-    return realpathSync(file);
-  } catch {
-    return resolve(file);
+function clearHalves(path: string): void {
+  const isHalf = new RegExp(`^${basename(path).replace(/[^\w-]/g, '\\$&')}\\.(\\d+)(\\.[0-9a-f]+)?\\.tmp$`);
+  for (const name of namesIn(dirname(path))) {
+    const pid = isHalf.exec(name)?.[1];
+    if (pid !== undefined && (Number(pid) === process.pid || !isAlive(Number(pid))))
+      removeFile(join(dirname(path), name));
   }
 }
 
-function clearHalves(path: string): void {
-  const isHalf = new RegExp(`^${basename(path).replace(/[^\w-]/g, '\\$&')}\\.(\\d+)\\.tmp$`);
-  for (const name of namesIn(dirname(path))) {
-    const pid = isHalf.exec(name)?.[1];
-    if (pid !== undefined && !isAlive(Number(pid))) rmSync(join(dirname(path), name), { force: true });
+function removeFile(path: string): void {
+  try {
+    rmSync(path, { force: true });
+  } catch {
+    // A folder of that name is none of ours.
   }
 }
 
@@ -93,18 +187,6 @@ function namesIn(folder: string): string[] {
   } catch {
     return [];
   }
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    return process.kill(pid, 0);
-  } catch (error) {
-    return codeOf(error) === 'EPERM';
-  }
-}
-
-function codeOf(error: unknown): string {
-  return error instanceof Error && 'code' in error ? String(error.code) : '';
 }
 
 function reason(error: unknown): string {

@@ -93,7 +93,7 @@ describe('a mock with a state file', () => {
     expect(statSync(file).mtimeMs).toBe(atStart);
     await create(mock, 'Soon');
     await expect.poll(() => readFileSync(file, 'utf8')).toContain('"Soon"');
-    expect(readdirSync(folder)).toEqual(['state.json']);
+    expect(readdirSync(folder).sort()).toEqual(['state.json', 'state.json.lock']);
   });
 
   it('has the accounts that the options name beside those of the file', async () => {
@@ -121,11 +121,20 @@ describe('a mock with a state file', () => {
     expect(readdirSync(folder).sort()).toEqual(['elsewhere', 'link.json']);
   });
 
+  it('takes an empty file for a new one', async () => {
+    writeFileSync(join(folder, 'state.json'), '');
+    await (await start()).close();
+    expect(readFileSync(join(folder, 'state.json'), 'utf8')).toContain('"wuts-mock state"');
+  });
+
   it('clears away what a process left half-written that is no more', async () => {
     writeFileSync(join(folder, 'state.json.999999999.tmp'), '{"half');
+    writeFileSync(join(folder, `state.json.${process.pid}.0123456789ab.tmp`), 'of the container before');
+    symlinkSync('elsewhere', join(folder, 'state.json.999999998.0123456789ab.tmp'));
     writeFileSync(join(folder, `state.json.${process.ppid}.tmp`), 'of a process that lives');
     await start();
-    expect(readdirSync(folder).sort()).toEqual(['state.json', `state.json.${process.ppid}.tmp`]);
+    const left = readdirSync(folder).filter((name) => name !== 'state.json.lock');
+    expect(left.sort()).toEqual(['state.json', `state.json.${process.ppid}.tmp`]);
   });
 
   it('loses nothing that was answered when it is closed under load', async () => {
@@ -155,7 +164,9 @@ describe('a mock with a state file', () => {
 describe('a state file that cannot be used', () => {
   it.each([
     ['no JSON', 'half a {', /is left as it is, because it cannot be used: it is not JSON/],
-    ['empty', '', /it is not JSON/],
+    ['marked with its byte order', '\ufeff{}', /it is not JSON \(it begins with a byte order mark\)/],
+    ['nested without end', '['.repeat(1_000_000), /cannot be used: it is not JSON|is nested/],
+    ['nested deeply', '['.repeat(100_000) + ']'.repeat(100_000), /body must be an object/],
     ['a list', '[]', /body must be an object/],
     [
       'of another kind',
@@ -189,7 +200,7 @@ describe('a state file that cannot be used', () => {
   });
 
   it('because it is a folder, or in one that is not there, is said at start', async () => {
-    await expect(start({ state: folder })).rejects.toThrow(/cannot be read: EISDIR/);
+    await expect(start({ state: folder })).rejects.toThrow(/cannot be read: it is a folder\./);
     await expect(start({ state: join(folder, 'no', 'such.json') })).rejects.toThrow(
       /cannot be saved to .*ENOENT/,
     );
