@@ -2,6 +2,7 @@
 import { Command, InvalidArgumentError } from 'commander';
 import { DocumentError } from '../spec/index.ts';
 import { AccessError } from './control/access.ts';
+import { onEnd } from './end.ts';
 import { BODY_BUDGET } from './http/body-budget.ts';
 import type { Exchange } from './journal/entry.ts';
 import { ScenarioError } from './scenarios/scenario.ts';
@@ -30,6 +31,9 @@ const TOLD = [RulingError, DocumentError, AccountError, AccessError, ScenarioErr
 
 /** What looks like a token in a path; a log is no place for it. */
 const TOKENS = /[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}/gi;
+
+/** So much of the log waits to be read, in bytes. */
+const MOST_UNREAD = 1024 * 1024;
 
 const EXAMPLES = `
 Examples:
@@ -67,18 +71,26 @@ const program = new Command('wuts-mock')
   .addHelpText('after', EXAMPLES + MEMORY + helpOnScenarios() + helpOnRulings())
   .exitOverride(({ exitCode }) => process.exit(exitCode === 0 ? 0 : 2));
 
+// A reader that is gone, or a disk that is full, is no reason to end.
+for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {});
+
 await run(program.parse().opts<CliOptions>());
 
 async function run({ ruling, account, quiet, controlToken, ...options }: CliOptions): Promise<void> {
   const wanted: StartOptions = { ...options, rulings: ruling, accounts: account, controlToken };
-  if (!quiet) wanted.onExchange = (exchange) => console.log(toLine(exchange));
+  if (!quiet) wanted.onExchange = log;
+  let mock: RunningMock | undefined;
+  let isOver = false;
+  // Before anything is answered, so that all that is answered is saved.
+  onEnd(() => {
+    isOver = true;
+    if (mock !== undefined) void end(mock);
+  });
   try {
-    const mock = await startMock(wanted);
-    for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-      process.once(signal, () => void end(mock));
-    }
+    mock = await startMock(wanted);
     // The very last net: whatever slipped through all others is told, and everybody is served on.
     for (const slip of ['uncaughtException', 'unhandledRejection'] as const) process.on(slip, tellFault);
+    if (isOver) await end(mock);
     console.log(banner(mock));
   } catch (error) {
     console.error(`wuts-mock: ${explain(error, options)}`);
@@ -113,6 +125,11 @@ function banner({ url, accounts }: RunningMock): string {
     `  ${url}/docs                        the API, to read in a browser`,
     '',
   ].join('\n');
+}
+
+/** Lines that nobody reads are left out once they pile up. */
+function log(exchange: Exchange): void {
+  if (process.stdout.writableLength < MOST_UNREAD) console.log(toLine(exchange));
 }
 
 /** Control characters of a hostile path must not reach the terminal. */
