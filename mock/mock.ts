@@ -26,6 +26,7 @@ import { mustBeClock } from './tenants/machine-clock.ts';
 import type { OpenOptions } from './tenants/opened.ts';
 import { createTenants, MAIN, type Machine, type Tenants } from './tenants/tenants.ts';
 import { type CourierTools, createCourier } from './webhooks/courier.ts';
+import { isDelivery, refuseDelivery } from './webhooks/marked.ts';
 import { createPost } from './webhooks/post.ts';
 import { createIds } from './world/index.ts';
 
@@ -106,6 +107,7 @@ export function createMock(options: MockOptions = {}): Mock {
     return control;
   };
   const reply = (call: RawCall): Outcome => {
+    if (isDelivery(call)) return refuseDelivery(now());
     if (isOfApi(call)) return engine.answer(call);
     const path = pathOf(call);
     pages ??= createPages({ api: document, tenants, onFault });
@@ -124,6 +126,7 @@ export function createMock(options: MockOptions = {}): Mock {
     }
   };
   const isBodyUnread = (head: RawHead): boolean => {
+    if (isDelivery(head)) return true;
     if (isOfApi(head)) return engine.isRefused(head);
     const path = pathOf(head);
     return isPage(path) || (CONTROL_PATH.test(path) ? plane().isBodyUnread(head) : engine.isRefused(head));

@@ -1185,7 +1185,7 @@ export interface components {
             }[];
             /** @description The fault that struck it. */
             fault: string | null;
-            /** @description Why it was given up without an attempt. */
+            /** @description Why it was given up without an attempt, such as a webhook that leads to a mock. */
             reason: string | null;
             /** @description What is sent, without the signature. */
             payload?: Record<string, never>;

@@ -147,11 +147,16 @@ export function createCourier(
     const started = machine();
     post
       .send(toLetter(webhook, delivery, controller.signal))
-      .then(({ status, error }) => {
+      .then(({ status, error, isMock }) => {
         if (controller.signal.aborted) return;
         underway.delete(device);
-        const milliseconds = Math.max(0, Math.round(machine() - started));
-        noteAttempt(world, device.outbox, delivery, { status, error, milliseconds }, webhook.retryAttempts);
+        if (isMock) {
+          const reason = `The webhook leads to a mock at ${new URL(webhook.url).host}, and a mock takes no deliveries.`;
+          giveUp(world, device.outbox, delivery, reason);
+        } else {
+          const milliseconds = Math.max(0, Math.round(machine() - started));
+          noteAttempt(world, device.outbox, delivery, { status, error, milliseconds }, webhook.retryAttempts);
+        }
         go();
       })
       .catch(onFault);
@@ -228,7 +233,7 @@ function hasNews({ counters }: World, seen: { happenings: number; revisions: num
   return counters.happenings !== seen.happenings || counters.revisions !== seen.revisions;
 }
 
-function toLetter(webhook: Webhook, { payload }: Delivery, signal: AbortSignal) {
+function toLetter(webhook: Webhook, { id, payload }: Delivery, signal: AbortSignal) {
   const { url, headers, timeout, secret } = webhook;
-  return { url, headers, timeout, signal, ...sign(payload, secret) };
+  return { id, url, headers, timeout, signal, ...sign(payload, secret) };
 }

@@ -1,8 +1,11 @@
 import http from 'node:http';
 import https from 'node:https';
+import { MARK, TO_A_MOCK } from './marked.ts';
 
 /** One request to a receiver. */
 export interface Letter {
+  /** Of the delivery. */
+  readonly id: string;
   readonly url: string;
   readonly headers: Readonly<Record<string, string>>;
   readonly text: string;
@@ -16,6 +19,8 @@ export interface Letter {
 export interface Echo {
   readonly status: number | null;
   readonly error: string | null;
+  /** Whether a mock answered, which takes no deliveries. */
+  readonly isMock: boolean;
 }
 
 /** Sends letters and never rejects. Redirects are not followed. */
@@ -29,7 +34,8 @@ export interface Post {
 const MOST_READ = 64 * 1024;
 
 /** These headers are ours to set, whatever else a webhook wants to be sent along. */
-const OWN_HEADERS = /^(host|content-length|content-type|transfer-encoding|connection|x-webhook-signature)$/i;
+const OWN_HEADERS =
+  /^(host|content-length|content-type|transfer-encoding|connection|x-webhook-signature|x-mock-delivery)$/i;
 
 /** A post over HTTP and HTTPS that keeps connections, and that keeps no process alive. */
 export function createPost(): Post {
@@ -41,7 +47,7 @@ export function createPost(): Post {
     async send(letter) {
       const door = doors[URL.canParse(letter.url) ? new URL(letter.url).protocol : ''];
       if (door === undefined)
-        return { status: null, error: `${letter.url.slice(0, 100)} is no http(s) URL.` };
+        return { status: null, error: `${letter.url.slice(0, 100)} is no http(s) URL.`, isMock: false };
       const first = await sendOnce(door, letter);
       // A connection that was kept may have ended while the letter went out: that tells nothing about the receiver.
       return first.stale && !letter.signal.aborted ? sendOnce(door, letter, true) : first;
@@ -60,11 +66,12 @@ function sendOnce(
   return new Promise((resolve) => {
     const { url, timeout, signal } = letter;
     let status: number | null = null;
+    let isMock = false;
     let sent: http.ClientRequest | undefined;
     /** What counts is the status; what becomes of the rest of the answer does not. */
     const end = (error?: string, stale = false) => {
       clearTimeout(timer);
-      resolve({ status, error: status === null ? (error ?? null) : null, stale });
+      resolve({ status, error: status === null ? (error ?? null) : null, isMock, stale });
     };
     const cut = (error?: string) => {
       end(error);
@@ -77,6 +84,7 @@ function sendOnce(
       sent.once('socket', (socket) => socket.unref());
       sent.once('response', (response) => {
         status = response.statusCode ?? null;
+        isMock = response.headers['x-mock-rule'] === TO_A_MOCK;
         let read = 0;
         response.on('data', (chunk: Buffer) => {
           read += chunk.length;
@@ -95,13 +103,14 @@ function sendOnce(
   });
 }
 
-function withOwn({ headers, text, signature }: Letter): Record<string, string> {
+function withOwn({ id, headers, text, signature }: Letter): Record<string, string> {
   const kept = Object.entries(headers).filter(([name]) => !OWN_HEADERS.test(name));
   return {
     'User-Agent': 'wuts-mock',
     ...Object.fromEntries(kept),
     'Content-Type': 'application/json; charset=utf-8',
     'Content-Length': String(Buffer.byteLength(text)),
+    [MARK]: id,
     ...(signature === undefined ? {} : { 'X-Webhook-Signature': signature }),
   };
 }
