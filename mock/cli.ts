@@ -22,6 +22,7 @@ interface CliOptions {
   scenario?: string;
   state?: string;
   open?: boolean;
+  memory?: number;
   controlToken?: string;
   quiet?: boolean;
 }
@@ -66,6 +67,11 @@ const program = new Command('wuts-mock')
   .option('--scenario <name>', 'what the default world starts with')
   .option('--state <file>', 'load all worlds from this file, and save them there')
   .option('--open', 'give any token that nobody has a world of its own')
+  .option(
+    '--memory <MiB>',
+    'what all worlds together may take (default: half of what Node may)',
+    toWhole('a memory', 1_048_576, 1),
+  )
   .option('--control-token <token>', 'what X-Control-Token must say to use /__mock beyond loopback')
   .option('--quiet', 'do not print a line per request')
   .addHelpText('after', EXAMPLES + MEMORY + helpOnScenarios() + helpOnRulings())
@@ -155,11 +161,11 @@ function explain(error: unknown, { port, host }: { port: number; host: string })
   return error instanceof Error ? (error.stack ?? error.message) : String(error);
 }
 
-function toWhole(what: string, most: number): (text: string) => number {
+function toWhole(what: string, most: number, least = 0): (text: string) => number {
   return (text) => {
     const value = /^\d+$/.test(text) ? Number(text) : Number.NaN;
-    if (value <= most) return value;
-    throw new InvalidArgumentError(`${what} is a whole number from 0 to ${most}.`);
+    if (value >= least && value <= most) return value;
+    throw new InvalidArgumentError(`${what} is a whole number from ${least} to ${most}.`);
   };
 }
 

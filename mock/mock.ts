@@ -42,6 +42,11 @@ export interface MockOptions {
   scenario?: string | undefined;
   /** Any token that nobody has gets a world of its own. */
   open?: boolean | OpenOptions | undefined;
+  /**
+   * How many MiB all worlds together may take; half of what Node may use unless given. With more, worlds that opened by
+   * themselves go, the one that was not used for longest first, then the oldest calls of journals; then no more is made.
+   */
+  memory?: number | undefined;
   /** A file with another version of the document. */
   spec?: string | undefined;
   /** Who may use the control plane. */
@@ -97,6 +102,7 @@ export function createMock(options: MockOptions = {}): Mock {
     (tenant) => createCourier(tenant, tools),
     { seed, rulings, scenario, accounts: [...usual, ...accounts] },
     open,
+    options.memory,
   );
   const onExchange = options.onExchange === undefined ? undefined : harmless(options.onExchange, onFault);
   const engine = createEngine({ document, tenants, onExchange, onFault });

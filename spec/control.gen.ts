@@ -698,7 +698,7 @@ export interface components {
              */
             error_code?: string;
             message?: string;
-            /** @description More headers of that answer. */
+            /** @description More headers of that answer, of 8192 characters together. */
             headers?: {
                 [key: string]: string;
             };

@@ -118,6 +118,7 @@ export function createControl({ api, tenants, access, onFault }: ControlParts): 
       throw world === undefined ? error : toCause(error, world, revision);
     } finally {
       tenant?.courier.wake();
+      if (tenant !== undefined) tenants.weigh(tenant);
     }
   };
 

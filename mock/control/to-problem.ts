@@ -1,6 +1,7 @@
 import { Problem } from '../problem.ts';
 import { ScenarioError } from '../scenarios/scenario.ts';
 import { AccountError } from '../tenants/account.ts';
+import { MemoryError } from '../tenants/memory.ts';
 import { WorldError } from '../tenants/tenants.ts';
 import { RulingError, SnapshotError } from '../world/index.ts';
 
@@ -9,6 +10,7 @@ const PROBLEMS = [
   { thrown: RulingError, status: 400, rule: 'no-such-ruling' },
   { thrown: AccountError, status: 409, rule: 'account-cannot-be-made' },
   { thrown: ScenarioError, status: 422, rule: 'scenario-cannot-happen' },
+  { thrown: MemoryError, status: 422, rule: 'memory-is-full' },
   { thrown: WorldError, status: 409, rule: 'world-cannot-be-made' },
 ] as const;
 

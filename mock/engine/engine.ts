@@ -41,7 +41,7 @@ export interface Engine {
 export interface EngineParts {
   document: ApiDocument;
   /** Whose token a call carries, and where a call belongs whose token nobody has. */
-  tenants: Pick<Tenants, 'find' | 'phoneOf' | 'main'>;
+  tenants: Pick<Tenants, 'find' | 'phoneOf' | 'main' | 'weigh'>;
   /** Called after each request. */
   onExchange?: ((exchange: Exchange) => void) | undefined;
   /** Called with what went wrong when the mock itself is at fault. */
@@ -131,6 +131,7 @@ export function createEngine({ document, tenants, onExchange, onFault }: EngineP
     tenant.journal.note(exchange, tenants.phoneOf);
     onExchange?.(exchange);
     tenant.courier.collect();
+    tenants.weigh(tenant);
     return reply;
   };
 

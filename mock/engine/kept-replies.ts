@@ -25,6 +25,7 @@ export function createKeptReplies(): KeptReplies {
     const known = worlds.get(world);
     if (known?.revision === world.revision && known.replies.size < MOST_REPLIES) return known.replies;
     const replies = new Map<string, RawReply>();
+    world.keptCharacters = 0;
     worlds.set(world, { revision: world.revision, replies });
     return replies;
   };
@@ -35,7 +36,10 @@ export function createKeptReplies(): KeptReplies {
       const known = replies.get(question);
       if (known !== undefined) return known;
       const reply = make();
-      if (reply.status < 300 && reply.body.length <= LONGEST_REPLY) replies.set(question, reply);
+      if (reply.status < 300 && reply.body.length <= LONGEST_REPLY) {
+        replies.set(question, reply);
+        world.keptCharacters += reply.body.length;
+      }
       return reply;
     },
   };

@@ -48,6 +48,9 @@ export interface Entry extends Omit<Exchange, 'request' | 'reply'> {
 /** A longer path is kept by its start. */
 const LONGEST_PATH = 1000;
 
+const MOST_PARAMETERS = 20;
+const LONGEST_PARAMETER = 100;
+
 /** What is kept of an exchange. It is made for every call, so it costs as little as can be. */
 export function toEntry(sequence: number, exchange: Exchange, whose: Whose): Entry {
   const { method, path, parameters, status, rule, fault, operation, phone, at, request, reply } = exchange;
@@ -56,7 +59,7 @@ export function toEntry(sequence: number, exchange: Exchange, whose: Whose): Ent
     sequence,
     method,
     path: withoutTokens(path.length > LONGEST_PATH ? `${copyOf(path, LONGEST_PATH)}…` : path, whose),
-    parameters,
+    parameters: keepParameters(parameters),
     status,
     rule,
     fault,
@@ -72,4 +75,11 @@ export function toEntry(sequence: number, exchange: Exchange, whose: Whose): Ent
 /** About how many bytes an entry takes. */
 export function weightOf({ path, request, reply }: Entry): number {
   return 500 + path.length + request.text.length + 2 * reply.text.length;
+}
+
+/** The first parameters of a query by the start of their names: a target may be a mebibyte of them. */
+function keepParameters(names: readonly string[]): readonly string[] {
+  if (names.length <= MOST_PARAMETERS && names.every(({ length }) => length <= LONGEST_PARAMETER))
+    return names;
+  return names.slice(0, MOST_PARAMETERS).map((name) => copyOf(name, LONGEST_PARAMETER));
 }

@@ -15,6 +15,10 @@ export interface Journal {
   wait(query: Query, milliseconds: number, onGone?: OnGone): Promise<void>;
   /** The sequence of the last call that was noted. */
   readonly last: number;
+  /** About how much is kept, in bytes. */
+  readonly bytes: number;
+  /** Forgets the older half. */
+  halve(): void;
   /** Forgets everything; sequences go on. */
   clear(): void;
   /** Nobody waits any longer. */
@@ -29,7 +33,7 @@ const MOST_NEAR_MISSES = 5;
 /** An empty journal. */
 export function createJournal(): Journal {
   /** A ring: an entry stands at its sequence modulo the size. */
-  let ring: Entry[] = [];
+  let ring: (Entry | undefined)[] = [];
   let first = 1;
   let last = 0;
   let bytes = 0;
@@ -43,6 +47,7 @@ export function createJournal(): Journal {
   const forgetFirst = () => {
     const entry = ring[first % MOST_CALLS];
     if (entry !== undefined) bytes -= weightOf(entry);
+    ring[first % MOST_CALLS] = undefined;
     first += 1;
   };
 
@@ -65,6 +70,13 @@ export function createJournal(): Journal {
       waiting.wait((entry) => matches(entry, query), milliseconds, onGone),
     get last() {
       return last;
+    },
+    get bytes() {
+      return bytes;
+    },
+    halve() {
+      const end = first + Math.ceil((last - first + 1) / 2);
+      while (first < end) forgetFirst();
     },
     clear() {
       ring = [];

@@ -15,6 +15,8 @@ export interface Opened {
   forget(tenant: Tenant): void;
   /** Those that are too many once there is one more. */
   surplus(): Tenant[];
+  /** All of them, the one that was not used for longest first. */
+  list(): Iterable<Tenant>;
 }
 
 /** How long an opened world outlives its last use, in milliseconds. */
@@ -29,6 +31,7 @@ export function createOpened(most = 1000): Opened {
       tenants.add(tenant);
     },
     forget: (tenant) => void tenants.delete(tenant),
+    list: () => tenants,
     surplus: () => [...tenants].slice(0, Math.max(0, tenants.size + 1 - most)),
   };
 }

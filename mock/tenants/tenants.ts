@@ -8,6 +8,7 @@ import {
   USUAL_PHONES,
   usualAccounts,
 } from './account.ts';
+import { createMemory } from './memory.ts';
 import { createOpened, OPEN_IDLE, type OpenOptions } from './opened.ts';
 import { loadParts, type Snapshot } from './snapshot.ts';
 import {
@@ -66,6 +67,10 @@ export interface Tenants {
   adopt(start: Start, snapshot: Snapshot): void;
   /** Lets a copy of the world be changed, which takes its place unless that throws. */
   change<T>(tenant: Tenant, act: (world: World) => T): T;
+  /** Notes that a world may have changed. When all of them take too much, worlds that opened by themselves go, and then journals. */
+  weigh(tenant: Tenant): void;
+  /** Throws a `MemoryError` unless there is room for so many bytes more. */
+  mustHaveRoom(bytes?: number): void;
   /** Ends a world and its tokens. */
   remove(tenant: Tenant): void;
 }
@@ -75,17 +80,19 @@ export const MAIN = 'default';
 
 /**
  * The worlds of a mock that starts with `first`, each with a courier that is hired; with `open`, any token that nobody
- * has opens one. Throws as `make` does.
+ * has opens one; all of them may take `limit` MiB. Throws as `make` does.
  */
 export function createTenants(
   machine: Machine,
   hire: Hire,
   first: WorldOptions,
   open?: OpenOptions,
+  limit?: number,
 ): Tenants {
   const byName = new Map<string, Tenant>();
   const tokens = createTokens(machine.token);
   const opened = createOpened(open?.worlds);
+  const memory = createMemory(limit);
   let made = 0;
 
   const isOver = ({ start, lastUsed }: Tenant) =>
@@ -96,6 +103,7 @@ export function createTenants(
     tenant.journal.end();
     tenant.courier.close();
     opened.forget(tenant);
+    memory.forget(tenant);
     tokens.assign(tenant, []);
   };
 
@@ -113,6 +121,29 @@ export function createTenants(
     tenant.lastUsed = machine.now();
     if (tenant.start.opened) opened.touch(tenant);
     return tenant;
+  };
+
+  const weigh = (tenant: Tenant) => {
+    // It may have ended by what was done.
+    if (byName.get(tenant.start.name) !== tenant) return;
+    memory.weigh(tenant);
+    if (memory.isFull) relieve(tenant);
+  };
+
+  const relieve = (used: Tenant) => {
+    for (const tenant of opened.list()) {
+      if (!memory.isFull) return;
+      if (tenant !== used) remove(tenant);
+    }
+    const heaviest = [...byName.values()]
+      .filter(({ journal }) => journal.bytes > 0)
+      .sort((one, other) => other.journal.bytes - one.journal.bytes);
+    for (const tenant of heaviest) {
+      while (memory.isFull && tenant.journal.bytes > 0) {
+        tenant.journal.halve();
+        memory.weigh(tenant);
+      }
+    }
   };
 
   const newName = () => {
@@ -135,6 +166,7 @@ export function createTenants(
     const tenant = createTenant(start, machine.now, hire);
     byName.set(name, tenant);
     tokens.assign(tenant, wanted);
+    weigh(tenant);
     return tenant;
   };
 
@@ -161,6 +193,7 @@ export function createTenants(
     tokens.assign(tenant, accounts);
     if (start.opened) opened.touch(tenant);
     tenant.courier.wake();
+    weigh(tenant);
   };
 
   return {
@@ -200,6 +233,8 @@ export function createTenants(
       tenant.courier.wake();
       return result;
     },
+    weigh,
+    mustHaveRoom: memory.mustHaveRoom,
     remove,
   };
 }

@@ -32,6 +32,8 @@ export interface World {
   scriptedRows: ReadonlyMap<Phone, RowCode>;
   /** Counts up with whatever happens, whoever enters a group, and whatever may change the world: what was read before may be old by then. */
   revision: number;
+  /** How many characters of answers are kept of it. */
+  keptCharacters: number;
   counters: {
     happenings: number;
     pictureId: number;
@@ -61,6 +63,7 @@ export function createWorld(parts: { clock: Clock; ids: Ids; rulings: Rulings })
     agenda: [],
     scriptedRows: NO_ROWS,
     revision: 0,
+    keptCharacters: 0,
     counters: { happenings: 0, pictureId: 0, appointments: 0, deliveries: 0, revisions: 0 },
   };
 }

@@ -6,6 +6,7 @@ import { namesMadeBy, play } from '../../scenarios/play.ts';
 import { SCENARIOS } from '../../scenarios/scenarios.ts';
 import { type Snapshot, saveTenant } from '../../tenants/snapshot.ts';
 import type { Tenant } from '../../tenants/tenant.ts';
+import { weightOfGroups } from '../../tenants/weight.ts';
 import type { ControlHandlers } from '../call.ts';
 
 /** Whole worlds: saved, restored and filled. */
@@ -15,6 +16,7 @@ export const snapshots: ControlHandlers<'getSnapshot' | 'putSnapshot' | 'seedWor
 
   putSnapshot: ({ tenants, tenant, body }) => {
     // The seam: the types made from the document are looser about acts and changes than the document is.
+    tenants.mustHaveRoom();
     tenants.restore(tenant, body.snapshot as Snapshot);
     return ok({});
   },
@@ -23,6 +25,7 @@ export const snapshots: ControlHandlers<'getSnapshot' | 'putSnapshot' | 'seedWor
     const { scenario, groups = 0, communities = 0, members: [fewest = 2, most = 20] = [], seed } = call.body;
     if (scenario !== undefined) {
       const { tenants, tenant } = call;
+      tenants.mustHaveRoom();
       const made = tenants.change(tenant, (world) => play(world, scenario, [...tenant.tokens.keys()]));
       return ok({ ...sizeOf(tenant), made });
     }
@@ -47,6 +50,8 @@ async function seedBySize(
   const faker = await loadFaker(seed);
   // Only now: meanwhile the world may have been reset, or have ended.
   const { tenants, tenant } = call;
+  const [fewest, most] = size.members;
+  tenants.mustHaveRoom(weightOfGroups(size.groups + size.communities, (fewest + most) / 2));
   tenants.change(tenant, (world) => fillBySize(world, size, [...tenant.tokens.keys()], faker));
   return ok({ ...sizeOf(tenant), made: {} });
 }

@@ -23,6 +23,7 @@ export const worlds: ControlHandlers<
   createWorld: ({ tenants, body }) => {
     if (body.name === 'mine')
       throw new Problem(409, 'name-taken', 'The name "mine" stands for another world.');
+    tenants.mustHaveRoom();
     const tenant = tenants.make({
       name: body.name,
       seed: body.seed,

@@ -63,6 +63,9 @@ const COMPANIONS: readonly { field: Field; without: readonly Field[] }[] = [
 const RESERVED = /^(connection|content-length|keep-alive|te|trailer|transfer-encoding|upgrade|x-mock-.*)$/i;
 const HEADER_NAME = /^[!#$%&'*+.^_`|~0-9A-Za-z-]{1,100}$/;
 
+/** Many clients read 16 KiB of headers, and some of them are not of the fault. */
+const LONGEST_HEADERS = 8192;
+
 /** These have no body by definition. */
 const WITHOUT_BODY = [204, 205, 304];
 
@@ -127,6 +130,16 @@ const CHECKS: readonly ((world: World, body: Body) => Issue[])[] = [
         ? [issue('headers', `cannot have ${name}, which HTTP or the mock is in charge of`, name)]
         : [];
     }),
+
+  (_, { headers = {} }) => {
+    const length = Object.entries(headers).reduce(
+      (sum, [name, value]) => sum + name.length + value.length,
+      0,
+    );
+    if (length <= LONGEST_HEADERS) return [];
+    const message = `must have at most ${LONGEST_HEADERS} characters together, because clients read no more`;
+    return [issue('headers', message, `${length} characters`)];
+  },
 
   (_, { status = 429, error_code, message, truncate }) => {
     const wordless = status < 400 ? { error_code, message } : {};

@@ -54,6 +54,12 @@ const REFUSED: readonly [what: string, body: object, field: string, message: str
     /names that HTTP/,
   ],
   ['a header that splits the answer', { status: 500, headers: { a: 'b\r\nc: d' } }, 'headers.a', /control/],
+  [
+    'more headers than clients read',
+    { status: 500, headers: { a: 'x'.repeat(4096), b: 'x'.repeat(4096) } },
+    'headers',
+    /at most 8192 characters together/,
+  ],
   ['a length of its own', { status: 500, headers: { 'Content-Length': '1' } }, 'headers', /cannot have/],
   ['a rule of its own', { status: 500, headers: { 'x-mock-rule': 'a' } }, 'headers', /cannot have/],
   ['an endless delay', { delay_ms: 120_001 }, 'delay_ms', /must be/],

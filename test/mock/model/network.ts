@@ -54,6 +54,7 @@ const engine = createEngine({
   tenants: {
     find: (token) => current().find(token),
     phoneOf: (token) => current().phoneOf(token),
+    weigh: (tenant) => current().weigh(tenant),
     get main() {
       return current().main;
     },

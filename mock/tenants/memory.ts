@@ -1,0 +1,79 @@
+import { getHeapStatistics } from 'node:v8';
+import type { World } from '../world/index.ts';
+import type { Tenant } from './tenant.ts';
+import { countOf, PERSON, weightOf } from './weight.ts';
+
+/** All worlds together take as much as they may; the message says what to do. */
+export class MemoryError extends Error {
+  override name = 'MemoryError';
+}
+
+/** How much all tenants together take, and may take. */
+export interface Memory {
+  /** Weighs a tenant, as far as it may have changed since the last time. */
+  weigh(tenant: Tenant): void;
+  forget(tenant: Tenant): void;
+  readonly isFull: boolean;
+  /** Throws a `MemoryError` unless there is room for so many bytes more. */
+  mustHaveRoom(bytes?: number): void;
+}
+
+/** What is known of one tenant. */
+interface Weighed {
+  world: World;
+  /** That of the world, when all in it was weighed. */
+  revision: number;
+  count: number;
+  weight: number;
+  /** With people, the journal and the answers that are kept. */
+  sum: number;
+}
+
+const MIB = 1024 * 1024;
+
+/** Of what was counted one by one, so much has to change before it is counted again. */
+const SHARE = 16;
+
+/** Nobody as yet. In MiB; unless given, half of what Node may use for everything. */
+export function createMemory(limit: number | undefined): Memory {
+  if (limit !== undefined && !(typeof limit === 'number' && limit > 0))
+    throw new RangeError(`The option "memory" is a number of MiB above 0, not ${String(limit)}.`);
+  const budget = limit === undefined ? getHeapStatistics().heap_size_limit / 2 : limit * MIB;
+  const known = new Map<Tenant, Weighed>();
+  let total = 0;
+
+  const weighed = (tenant: Tenant): Weighed => {
+    const before = known.get(tenant);
+    const { world } = tenant;
+    const isOld = before?.world !== world || world.revision - before.revision > before.count / SHARE;
+    if (!isOld) return before;
+    const { revision } = world;
+    const now = { world, revision, count: countOf(tenant), weight: weightOf(tenant), sum: before?.sum ?? 0 };
+    known.set(tenant, now);
+    return now;
+  };
+
+  return {
+    weigh(tenant) {
+      const one = weighed(tenant);
+      const { people, keptCharacters } = tenant.world;
+      const sum = one.weight + PERSON * people.size + tenant.journal.bytes + 2 * keptCharacters;
+      total += sum - one.sum;
+      one.sum = sum;
+    },
+    forget(tenant) {
+      total -= known.get(tenant)?.sum ?? 0;
+      known.delete(tenant);
+    },
+    get isFull() {
+      return total > budget;
+    },
+    mustHaveRoom(bytes = 0) {
+      if (total + bytes <= budget) return;
+      const [taken, free, most] = [total, bytes, budget].map((one) => Math.ceil(one / MIB));
+      throw new MemoryError(
+        `The worlds take about ${taken} MiB of the ${most} MiB that they may take together, and ${free} MiB more are asked for. End worlds that are no longer used with DELETE /__mock/worlds/…, or start the mock with --memory and more MiB.`,
+      );
+    },
+  };
+}
