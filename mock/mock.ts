@@ -13,6 +13,7 @@ import { harmless, steady } from './engine/callbacks.ts';
 import { createEngine } from './engine/engine.ts';
 import { toFaultOfMock } from './engine/error-reply.ts';
 import { bodyLimitOf } from './engine/read-body.ts';
+import { isDelivery, refuseDelivery } from './engine/refuse-delivery.ts';
 import { createFetch, type MockFetch } from './fetch/fetch.ts';
 import { BODY_BUDGET, createBodyBudget } from './http/body-budget.ts';
 import type { Served } from './http/serve.ts';
@@ -26,7 +27,6 @@ import { mustBeClock } from './tenants/machine-clock.ts';
 import type { OpenOptions } from './tenants/opened.ts';
 import { createTenants, MAIN, type Machine, type Tenants } from './tenants/tenants.ts';
 import { type CourierTools, createCourier } from './webhooks/courier.ts';
-import { isDelivery, refuseDelivery } from './webhooks/marked.ts';
 import { createPost } from './webhooks/post.ts';
 import { createIds } from './world/index.ts';
 

@@ -2,9 +2,11 @@ import type { Fault } from '../faults/fault.ts';
 import type { Device } from '../world/index.ts';
 import type { Tenant } from './tenant.ts';
 
-/** What a tenant takes with nothing in it, and one of each thing in it, in bytes: measured on Node 20, and rounded up. */
-const EMPTY = 24_000;
+/** What one person takes, in bytes: as all of these measured on Node 20, and rounded up. */
 export const PERSON = 450;
+
+/** What a tenant takes with nothing in it, and one of each other thing in it. */
+const EMPTY = 24_000;
 const GROUP = 2000;
 const MEMBER = 80;
 const CODE = 200;

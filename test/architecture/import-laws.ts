@@ -30,7 +30,7 @@ const LAYERS: readonly (readonly string[])[] = [
   ['mock/fetch/'],
   ['mock/mock.ts'],
   ['mock/express/'],
-  ['mock/start.ts'],
+  ['mock/start.ts', 'mock/end.ts'],
   ['mock/vitest/'],
   ['mock/index.ts', 'mock/cli.ts', 'mock/vitest.ts'],
 ];
