@@ -11,8 +11,10 @@ export interface Clock {
   at<T>(moment: number, act: () => T): T;
 }
 
-/** The first and the last moment that a timestamp can name: years 1 to 9999. A world knows no others. */
+/** The first moment that a timestamp can name, in the year 1. */
 export const FIRST_MOMENT = -62_135_596_800_000;
+
+/** The last one, in the year 9999. A world knows none before the first and after this one. */
 export const LAST_MOMENT = 253_402_300_799_999;
 
 /** Whether a timestamp can name it; not so for NaN. */
