@@ -36,9 +36,9 @@ const CLOSED = ['EACCES', 'EPERM', 'EROFS'];
 
 /**
  * A state file at a path, for this mock alone until it is released. What a process that was killed left half-written
- * beside it is cleared away. Throws a `StateError` when another mock has it.
+ * beside it is cleared away; `move` is how a file takes the place of another. Throws a `StateError` when another mock has it.
  */
-export function createStateFile(file: string): StateFile {
+export function createStateFile(file: string, move: typeof rename = rename): StateFile {
   const path = realPathOf(file);
   mustBeFile(path);
   const lock = takeLockOf(path);
@@ -51,7 +51,7 @@ export function createStateFile(file: string): StateFile {
     try {
       // A new file: what lies there under this name, such as a link, is not written through.
       await writeThrough(half, 'wx', text);
-      if (!(await takesPlace(half, path))) return false;
+      if (!(await takesPlace(() => move(half, path)))) return false;
       await flushFolder(dirname(path));
       return true;
     } catch (error) {
@@ -125,10 +125,10 @@ function unreadable(path: string, why: string): StateError {
 }
 
 /** Whether a file took the place of another; false where it never can, as with a file that is a mount of its own. */
-async function takesPlace(half: string, path: string): Promise<boolean> {
+async function takesPlace(move: () => Promise<void>): Promise<boolean> {
   for (let waited = 0; ; waited += PAUSE) {
     try {
-      await rename(half, path);
+      await move();
       return true;
     } catch (error) {
       if (codeOf(error) === 'EXDEV') return false;

@@ -113,10 +113,9 @@ describe('whatever fault is taken', () => {
         const wanted = 'status' in fault ? fault.status : undefined;
         const isCut = 'drop' in fault || 'truncate' in fault;
         for (const ask of [fetch, mock.fetch]) {
-          const answer = await ask(`${mock.url}/groups`, { headers: { Authorization: TOKEN } }).then(
-            async (response) => ({ status: response.status, text: await response.text() }),
-            (error) => error,
-          );
+          const answer = await ask(`${mock.url}/groups`, { headers: { Authorization: TOKEN } })
+            .then(async (response) => ({ status: response.status, text: await response.text() }))
+            .catch((error) => error);
           if (isCut) continue;
           expect(answer, String(answer.cause ?? answer)).not.toBeInstanceOf(Error);
           if (wanted !== undefined) expect(answer.status).toBe(wanted);
