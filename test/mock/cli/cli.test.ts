@@ -140,6 +140,7 @@ describe('the options', () => {
       '--scenario',
       '--state',
       '--open',
+      '--memory',
       '--control-token',
       '--quiet',
     ]);
