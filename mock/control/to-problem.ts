@@ -1,3 +1,4 @@
+import { toShown } from '../../spec/index.ts';
 import { Problem } from '../problem.ts';
 import { ScenarioError } from '../scenarios/scenario.ts';
 import { AccountError } from '../tenants/account.ts';
@@ -17,11 +18,9 @@ const PROBLEMS = [
 /** An error as a `Problem`, where it is one of the client's making. */
 export function toProblem(error: unknown): unknown {
   if (error instanceof SnapshotError) {
-    const validation = error.contradictions.map(({ field, ...rest }) => ({
-      field: `snapshot.${field}`,
-      ...rest,
-    }));
-    return new Problem(422, 'snapshot-contradicts-itself', error.message, { validation });
+    const { place, says, value } = error;
+    const validation = [{ field: `snapshot${place}`, message: says, value: toShown(value) }];
+    return new Problem(422, 'snapshot-not-taken', error.message, { validation });
   }
   const known = PROBLEMS.find(({ thrown }) => error instanceof thrown);
   return known !== undefined && error instanceof Error

@@ -1,77 +1,82 @@
-import { createFaults, type SavedFaults } from '../faults/faults.ts';
-import { loadWorld, type SavedWorld, SnapshotError, saveWorld } from '../world/index.ts';
+import { createHash } from 'node:crypto';
+import { createFaults } from '../faults/faults.ts';
+import { readFaults } from '../faults/saved.ts';
+import { at, inOrder, loadWorld, SnapshotError, saveWorld } from '../world/index.ts';
 import type { Tenant } from './tenant.ts';
 import type { TokenOf } from './tokens.ts';
 
-/** What of a tenant is saved, by its name in a snapshot. */
-interface Parts {
-  world: SavedWorld;
-  faults: SavedFaults;
-}
-
-/** A tenant as JSON; the schema `Snapshot` of the control plane describes it. */
-export interface Snapshot extends Parts {
+/** A tenant as JSON; the schema `Snapshot` of the control plane describes it. What `world` and `faults` hold is the mock's own. */
+export interface Snapshot {
   format: 'wuts-mock world';
-  version: 1;
+  version: number;
+  /** Says that `world` and `faults` are as the mock wrote them; version 1 has none. */
+  seal?: string;
   accounts: TokenOf[];
+  world: object;
+  faults: object;
 }
 
-interface Part<Name extends keyof Parts> {
-  save(tenant: Tenant): Parts[Name];
-  load(saved: Parts[Name], snapshot: Snapshot, machine: () => number): Tenant[Name];
-}
-
-const PARTS: { readonly [Name in keyof Parts]: Part<Name> } = {
-  world: {
-    save: ({ world }) => saveWorld(world),
-    load: (saved, _, machine) => loadWorld(saved, machine),
-  },
-  faults: {
-    save: ({ faults }) => faults.save(),
-    load: (saved, { world }) => createFaults(world.ids.seed, saved),
-  },
-};
+/** What this mock writes. */
+const VERSION = 2;
 
 /** A tenant as it is now, its pending future included. */
 export function saveTenant(tenant: Tenant): Snapshot {
   const accounts = Array.from(tenant.tokens, ([phone, token]) => ({ phone, token }));
-  const parts = Object.entries(PARTS).map(([name, { save }]) => [name, save(tenant)]);
-  return { format: 'wuts-mock world', version: 1, accounts, ...(Object.fromEntries(parts) as Parts) };
+  const [world, faults] = [saveWorld(tenant.world), sort(tenant.faults.save())];
+  // Both are in order already.
+  const seal = hash(JSON.stringify([world, faults]));
+  return { format: 'wuts-mock world', version: VERSION, seal, accounts, world, faults };
 }
 
-/** What was saved, ready to be put into a tenant. Throws a `SnapshotError` or a `RulingError`. */
-export function loadParts(snapshot: Snapshot, machine: () => number): Pick<Tenant, keyof Parts> {
-  mustHaveDevices(snapshot);
-  mustBeNumbered(snapshot.faults);
-  return {
-    world: PARTS.world.load(snapshot.world, snapshot, machine),
-    faults: PARTS.faults.load(snapshot.faults, snapshot, machine),
-  };
+/** What was saved, ready to be put into a tenant. Throws a `SnapshotError`. */
+export function loadParts(snapshot: Snapshot, machine: () => number): Pick<Tenant, 'world' | 'faults'> {
+  mustBeSealed(snapshot);
+  const world = at('.world', () => loadWorld(toCurrent(snapshot), machine));
+  const faults = at('.faults', () => readFaults(snapshot.faults, world));
+  mustHaveDevices(snapshot.accounts, new Set(world.devices.keys()));
+  return { world, faults: createFaults(world.ids.seed, faults) };
+}
+
+/** The seal of a snapshot, however its properties are ordered. */
+export function sealOf({ world, faults }: Pick<Snapshot, 'world' | 'faults'>): string {
+  return hash(JSON.stringify([sort(world), sort(faults)]));
+}
+
+function sort(value: object): object {
+  return JSON.parse(JSON.stringify(value), (_, one) =>
+    typeof one === 'object' && one !== null && !Array.isArray(one) ? inOrder(one) : one,
+  );
+}
+
+function hash(text: string): string {
+  return createHash('sha256').update(text).digest('hex');
+}
+
+/** Version 1, which the mock wrote as 0.1.0, has no seal. */
+function mustBeSealed(snapshot: Snapshot): void {
+  const { version, seal, world, faults } = snapshot;
+  if (version !== VERSION && (version !== 1 || seal !== undefined)) {
+    const says = `must be ${VERSION}, or 1 without a seal: take the snapshot anew with this version of the mock`;
+    throw new SnapshotError('.version', says, version);
+  }
+  if (version === VERSION && seal !== hash(JSON.stringify([world, faults])) && seal !== sealOf(snapshot)) {
+    const says =
+      'does not fit the world and the faults, which were changed: take the snapshot anew, and write a world file for a world of your own';
+    throw new SnapshotError('.seal', says, seal ?? null);
+  }
+}
+
+/** Version 1 knows no names of groups. */
+function toCurrent({ version, world }: Snapshot): object {
+  return version === 1 ? { names: [], ...world } : world;
 }
 
 /** A token stands for a device. */
-function mustHaveDevices({ accounts, world: { devices } }: Snapshot): void {
-  const linked = new Set(devices.map(({ phone }) => phone));
-  const wrong = accounts.flatMap(({ phone }, index) =>
-    linked.delete(phone)
-      ? []
-      : [{ field: `accounts[${index}].phone`, message: 'has no device, or is there twice', value: phone }],
-  );
-  for (const phone of linked)
-    wrong.push({ field: 'accounts', message: `lacks ${phone}, which has a device`, value: phone });
-  if (wrong.length > 0) throw new SnapshotError(wrong);
-}
-
-/** Each fault has a number of its own, and the next one has none of theirs. */
-function mustBeNumbered({ made, faults }: SavedFaults): void {
-  const ids = new Set<string>();
-  const wrong = faults.flatMap(({ id }, index) => {
-    const isFree = !ids.has(id) && Number(/\d+$/.exec(id)) <= made;
-    ids.add(id);
-    if (isFree) return [];
-    return [
-      { field: `faults.faults[${index}].id`, message: 'is there twice, or above faults.made', value: id },
-    ];
-  });
-  if (wrong.length > 0) throw new SnapshotError(wrong);
+function mustHaveDevices(accounts: readonly TokenOf[], devices: Set<string>): void {
+  for (const [index, { phone }] of accounts.entries()) {
+    if (!devices.delete(phone))
+      throw new SnapshotError(`.accounts[${index}].phone`, 'has no device, or is there twice', phone);
+  }
+  for (const phone of devices)
+    throw new SnapshotError('.accounts', `lack ${phone}, which has a device`, phone);
 }

@@ -1,3 +1,4 @@
+import { at } from '../world/index.ts';
 import { type Snapshot, saveTenant } from './snapshot.ts';
 import type { Start } from './tenant.ts';
 import type { Tenants } from './tenants.ts';
@@ -15,7 +16,8 @@ export function saveTenants(tenants: Tenants): State {
   return { format: 'wuts-mock state', version: 1, worlds };
 }
 
-/** Brings all worlds back. Throws a `SnapshotError`, an `AccountError` or a `RulingError`; some are back then. */
+/** Brings all worlds back. Throws a `SnapshotError` or an `AccountError`; some are back then. */
 export function loadTenants(tenants: Tenants, { worlds }: State): void {
-  for (const { start, snapshot } of worlds) tenants.adopt(start, snapshot);
+  for (const [index, { start, snapshot }] of worlds.entries())
+    at(`.worlds[${index}].snapshot`, () => tenants.adopt(start, snapshot));
 }

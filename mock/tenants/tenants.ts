@@ -61,7 +61,7 @@ export interface Tenants {
   addAccount(tenant: Tenant, account: AccountOptions): Account;
   /** Puts a world back to its start; accounts that were added later are gone. Throws as `make` does, and has then changed nothing. */
   reset(tenant: Tenant): void;
-  /** Makes a world what was saved. Throws a `SnapshotError`, an `AccountError` or a `RulingError`, and has then changed nothing. */
+  /** Makes a world what was saved. Throws a `SnapshotError` or an `AccountError`, and has then changed nothing. */
   restore(tenant: Tenant, snapshot: Snapshot): void;
   /** Brings back a world that was saved with its start, in place of the one of its name. Throws as `restore` does. */
   adopt(start: Start, snapshot: Snapshot): void;
@@ -227,7 +227,7 @@ export function createTenants(
     restore: (tenant, snapshot) => adopt(tenant.start, snapshot),
     adopt,
     change(tenant, act) {
-      const copy = loadWorld(JSON.parse(JSON.stringify(saveWorld(tenant.world))), machine.now);
+      const copy = loadWorld(saveWorld(tenant.world), machine.now);
       const result = act(copy);
       tenant.world = copy;
       tenant.courier.wake();

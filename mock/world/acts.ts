@@ -18,7 +18,7 @@ import { changePicture, changeSettings } from './settings.ts';
 import type { World } from './world.ts';
 
 /** The invite link by which somebody comes: its code, or that of a group at the moment of coming. */
-type Way = { readonly code: string } | { readonly group: Jid };
+export type Way = { readonly code: string } | { readonly group: Jid };
 
 /** What a person can do on the phone, as data. People are named by phone number, user JID or LID. */
 export type Act =

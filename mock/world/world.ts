@@ -21,6 +21,8 @@ export interface World {
   readonly groups: Map<Jid, Group>;
   /** The group of each invite code that was ever given out; dead codes stay. */
   readonly inviteCodes: Map<string, Jid>;
+  /** The groups of a scenario or a world file, by the names that it has for them. */
+  readonly names: Map<string, Jid>;
   readonly privateInvites: Map<string, PrivateInvite>;
   /** What happened last; see `record`. */
   readonly happenings: Happening[];
@@ -56,6 +58,7 @@ export function createWorld(parts: { clock: Clock; ids: Ids; rulings: Rulings })
     lids: new Map(),
     devices: new Map(),
     groups: new Map(),
+    names: new Map(),
     inviteCodes: new Map(),
     privateInvites: new Map(),
     happenings: [],

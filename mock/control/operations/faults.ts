@@ -1,11 +1,11 @@
+import { toFault, toScript } from '../../faults/body.ts';
 import { type Fault, isUnfired } from '../../faults/fault.ts';
 import { MOST_FAULTS } from '../../faults/faults.ts';
+import { issuesOfFault } from '../../faults/issues.ts';
 import { created, ok } from '../../operations/call.ts';
 import { Problem } from '../../problem.ts';
 import type { Tenant } from '../../tenants/tenant.ts';
 import type { ControlHandlers } from '../call.ts';
-import { toFault, toScript } from '../wire/fault.ts';
-import { issuesOfFault } from '../wire/fault-issues.ts';
 
 /** The operations under the tag Misfortune. */
 export const faults: ControlHandlers<

@@ -1,4 +1,6 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { sealOf } from '../../../mock/tenants/snapshot.ts';
 import { createPlane, expectRefused, type Json, type Plane } from './plane.ts';
 
 const FIRST = '11111111-1111-4111-8111-111111111111';
@@ -139,7 +141,7 @@ describe('a snapshot', () => {
       const person = { ...saved.world.people[0], phone, lid: `${phone}@lid` };
       saved.world.people.push(person);
     }
-    const text = JSON.stringify({ snapshot: saved });
+    const text = JSON.stringify({ snapshot: { ...saved, seal: sealOf(saved) } });
     expect(text.length).toBeGreaterThan(8 * 1024 * 1024);
     expect((await plane.control('PUT', '/worlds/default/snapshot', text)).status).toBe(200);
     expect((await snapshotOf(plane)).world.people).toHaveLength(60_002);
@@ -149,171 +151,198 @@ describe('a snapshot', () => {
   });
 });
 
-/** A place in the snapshot, by its path; what it is set to; and where and how that is told. */
-const BROKEN: [what: string, path: string, value: unknown, status: number, field: string, says: RegExp][] = [
-  ['another format', 'format', 'wuts-mock state', 400, 'format', /must be "wuts-mock world"/],
-  ['an unknown version', 'version', 2, 400, 'version', /must be 1, the version of snapshots/],
-  ['no world', 'world', undefined, 400, 'world', /is required/],
-  ['no agenda', 'world.agenda', undefined, 400, 'world.agenda', /is required/],
-  ['a part that nobody knows', 'world.moon', [], 400, 'world', /has no property "moon"/],
-  ['groups that are no list', 'world.groups', {}, 400, 'world.groups', /must be an array/],
-  ['a clock without a time', 'world.clock.now', 'noon', 400, 'world.clock.now', /must be a number/],
-  ['a time that no clock shows', 'world.clock.now', 9e15, 400, 'world.clock.now', /must be at most/],
+describe('a snapshot that the mock wrote as 0.1.0', () => {
+  const OLD: Json = JSON.parse(
+    readFileSync(new URL('./fixtures/snapshot-0.1.0.json', import.meta.url), 'utf8'),
+  );
+
+  it('is taken over, its pending future and its faults included', async () => {
+    const plane = await createPlane();
+    expect((await plane.control('PUT', '/worlds/default/snapshot', { snapshot: OLD })).status).toBe(200);
+    const { version, seal, accounts, world, faults } = await snapshotOf(plane);
+    expect(version).toBe(2);
+    expect(seal).toMatch(/^[0-9a-f]{64}$/);
+    // What its webhooks are sent goes on at once.
+    const { devices: _, counters: _counters, ...rest } = OLD.world;
+    expect({ accounts, world, faults }).toMatchObject({
+      accounts: OLD.accounts,
+      world: { ...rest, names: [] },
+      faults: OLD.faults,
+    });
+    expect((await plane.control('GET', '/worlds/default/deliveries')).body.deliveries).toHaveLength(5);
+    await plane.control('PATCH', '/worlds/default/clock', { advance_seconds: 7200 });
+    const { groups } = (await plane.control('GET', '/worlds/default/groups')).body;
+    expect(groups[0]).toMatchObject({ name: 'Team', topic: 'Later' });
+    expect((await plane.as('first').post(`/groups/${groups[0].jid}/leave`)).status).toBe(503);
+  });
+
+  it.each([
+    ['a property is missing', (old: Json) => delete old.world.agenda, 'world.agenda', 'is missing'],
+    ['a version is made up', (old: Json) => (old.version = 7), 'version', /^must be 2, or 1 without a seal/],
+    ['it has a seal', (old: Json) => (old.seal = sealOf(old)), 'version', /^must be 2, or 1 without a seal/],
+  ])('is refused when %s', async (_, change, place, says) => {
+    const plane = await createPlane();
+    const snapshot = structuredClone(OLD);
+    change(snapshot);
+    await expectNotTaken(plane, snapshot, place, says);
+  });
+});
+
+/** A place in the snapshot by its path, what it is set to, and where and how that is told although the seal is right. */
+const CROOKED: [what: string, path: string, value: unknown, place: string, says: string | RegExp][] = [
+  ['no agenda', 'world.agenda', undefined, 'world.agenda', 'is missing'],
+  ['a part that nobody knows', 'world.moon', [], 'world.moon', 'is unknown'],
+  ['groups that are no list', 'world.groups', {}, 'world.groups', 'must be a list'],
+  ['a clock without a time', 'world.clock.now', 'noon', 'world.clock.now', /^must be milliseconds/],
+  [
+    'a time after the year 9999',
+    'world.clock.now',
+    253_402_300_800_000,
+    'world.clock.now',
+    /^must be millis/,
+  ],
+  [
+    'a time before the year 1',
+    'world.groups.0.createdAt',
+    -62_135_596_800_001,
+    'world.groups[0].createdAt',
+    /^must/,
+  ],
   [
     'a role that is none',
     'world.groups.0.members.0.role',
     'boss',
-    400,
     'world.groups[0].members[0].role',
-    /must be one of/,
+    /^must be one of/,
   ],
-  [
-    'a JID that is none',
-    'world.groups.0.jid',
-    'group',
-    400,
-    'world.groups[0].jid',
-    /must be the JID of a group/,
-  ],
+  ['a JID that is none', 'world.groups.0.jid', 'group', 'world.groups[0].jid', 'must be the JID of a group'],
   [
     'an act without its group',
     'world.agenda.0.act.group',
     undefined,
-    400,
     'world.agenda[0].act.group',
-    /is required/,
+    'is missing',
   ],
   [
-    'a setting that is missing',
-    'world.groups.0.settings.topic',
-    undefined,
-    400,
-    'world.groups[0].settings.topic',
-    /is required/,
+    'an act that nobody can do',
+    'world.agenda.0.act.do',
+    'constructor',
+    'world.agenda[0].act.do',
+    /^must be one of join/,
   ],
   [
     'a member whom nobody knows',
     'world.groups.0.members.0.phone',
     '5511000000000',
-    422,
-    'world.groups[0].members[0].phone',
-    /is nobody in people/,
+    'world.groups[0]',
+    /not in people/,
   ],
   [
-    'an owner whom nobody knows',
-    'world.groups.0.owner',
-    '5511000000000',
-    422,
-    'world.groups[0].owner',
-    /is nobody in people/,
+    'a member twice',
+    'world.groups.1.members.0.phone',
+    'COPY',
+    'world.groups[1].members[1]',
+    'is there twice',
   ],
   [
     'a parent that is not there',
     'world.groups.0.parent',
     '120363000000000000@g.us',
-    422,
     'world.groups[0].parent',
-    /is no community that has this group/,
+    /^is no community/,
   ],
   [
     'a linked group that is not there',
     'world.groups.1.community.linked.0',
     '120363000000000000@g.us',
-    422,
-    'world.groups[1].community.linked[0]',
-    /is no group with this community as its parent/,
+    'world.groups[0].parent',
+    /^is no community/,
   ],
   [
-    'an announcement group that is not there',
+    'no announcement group',
     'world.groups.1.community.announcementGroup',
     '120363000000000000@g.us',
-    422,
-    'world.groups[1].community.announcementGroup',
-    /is no announcement group/,
+    'world.groups[1].community',
+    /^has no announcement/,
   ],
   [
     'a community without what makes one',
     'world.groups.1.community',
     null,
-    422,
-    'world.groups[1].community',
-    /does not go with the kind/,
+    'world.groups[0].parent',
+    /^is no community/,
   ],
-  [
-    'a link that leads elsewhere',
-    'world.groups.0.inviteCode',
-    'AAAAAAAAAAAAAAAAAAAAAA',
-    422,
-    'world.groups[0].inviteCode',
-    /is not that of this group/,
-  ],
-  ['a group that is there twice', 'world.groups.0.jid', 'COPY', 422, 'world.groups[1].jid', /is there twice/],
-  ['a LID of two people', 'world.people.0.lid', 'COPY', 422, 'world.people[1].lid', /is there twice/],
+  ['a group twice', 'world.groups.0.jid', 'COPY', 'world.groups[1]', 'is there twice'],
+  ['a LID of two people', 'world.people.0.lid', 'COPY', 'world.people', 'have a LID twice'],
   [
     'a device in a group that it is not in',
-    'world.devices.1.groups.0',
-    '120363000000000000@g.us',
-    422,
-    'world.devices[1].groups[0]',
-    /is no group that the number is a member of/,
+    'world.devices.1.groups',
+    ['120363000000000000@g.us'],
+    'world.devices[1].groups',
+    /^are not those/,
+  ],
+  ['a device that lacks a group', 'world.devices.0.groups', [], 'world.devices[0].groups', /^are not those/],
+  ['an account without a device', 'accounts.0.phone', '5511000000000', 'accounts[0].phone', /^has no device/],
+  ['a device without an account', 'accounts', [], 'accounts', /^lack 5511999999999/],
+  ['a ruling that is none', 'world.rulings.moon', 1, 'world.rulings', /There is no ruling "moon"/],
+  [
+    'a header that HTTP does not allow',
+    'faults.faults.0.script.answer.headers',
+    { 'bad header': 'x' },
+    'faults.faults[0].script.headers',
+    /^must have names that HTTP allows/,
   ],
   [
-    'a device that lacks a group',
-    'world.devices.0.groups',
-    [],
-    422,
-    'world.devices[0].groups',
-    /lacks 120363/,
+    'a fault that does nothing',
+    'faults.faults.0.script.answer',
+    undefined,
+    'faults.faults[0].script.body',
+    /^says nothing that happens/,
   ],
   [
-    'an account without a device',
-    'accounts.0.phone',
-    '5511000000000',
-    422,
-    'accounts[0].phone',
-    /has no device/,
+    'a fault that is none',
+    'faults.faults.0.script',
+    null,
+    'faults.faults[0].script',
+    /^is nothing that a fault/,
   ],
-  [
-    'a future out of order',
-    'world.agenda.0.at',
-    1_900_000_000_000,
-    422,
-    'world.agenda[1].at',
-    /is before the entry above it/,
-  ],
-  [
-    'more happenings than were counted',
-    'world.counters.happenings',
-    1,
-    422,
-    'world.counters.happenings',
-    /is below/,
-  ],
+  ['a fault beyond those that were made', 'faults.made', 0, 'faults.faults[0].id', /above made/],
 ];
 
 describe('a snapshot that is broken', async () => {
   const { plane } = await createBusyPlane();
   const saved = await snapshotOf(plane);
 
-  it.each(BROKEN)('by %s is refused, and nothing changes', async (_, path, value, status, field, says) => {
-    const broken = structuredClone(saved);
-    put(broken, path.split('.'), value);
-    const answer = await plane.control('PUT', '/worlds/default/snapshot', { snapshot: broken });
-    const rule = status === 400 ? 'does-not-fit-the-document' : 'snapshot-contradicts-itself';
-    expectRefused(answer, status, rule);
-    const issue = answer.body.validation.find((one: Json) => one.field === `snapshot.${field}`);
-    expect(issue?.message, JSON.stringify(answer.body.validation)).toMatch(says);
+  it('by any change is refused for its seal', async () => {
+    for (const path of ['world.groups.0.settings.name', 'world.clock.now', 'faults.made', 'seal']) {
+      const broken = structuredClone(saved);
+      put(broken, path.split('.'), path === 'seal' ? undefined : 7);
+      await expectNotTaken(plane, broken, 'seal', /^does not fit the world and the faults/);
+    }
     expect(await snapshotOf(plane)).toEqual(saved);
   });
 
-  it('by a ruling that is none is refused, and nothing changes', async () => {
-    const broken = { ...saved, world: { ...saved.world, rulings: { 'no-such': 1 } } };
-    expectRefused(
-      await plane.control('PUT', '/worlds/default/snapshot', { snapshot: broken }),
-      400,
-      'no-such-ruling',
-    );
-    expect(await snapshotOf(plane)).toEqual(saved);
+  it.each(CROOKED)(
+    'by %s is refused though it is sealed, and nothing changes',
+    async (_, path, value, place, says) => {
+      const broken = structuredClone(saved);
+      put(broken, path.split('.'), value);
+      broken.seal = sealOf(broken);
+      await expectNotTaken(plane, broken, place, says);
+      expect(await snapshotOf(plane)).toEqual(saved);
+    },
+  );
+
+  it.each([
+    ['of another format', { format: 'wuts-mock state' }, 'format'],
+    ['without a world', { world: undefined }, 'world'],
+    ['with a version in words', { version: 'two' }, 'version'],
+  ])('%s does not fit the document', async (_, change, place) => {
+    const answer = await plane.control('PUT', '/worlds/default/snapshot', {
+      snapshot: { ...saved, ...change },
+    });
+    expectRefused(answer, 400, 'does-not-fit-the-document');
+    expect(answer.body.validation).toMatchObject([{ field: `snapshot.${place}` }]);
   });
 
   it('by the token of two accounts is refused, and nothing changes', async () => {
@@ -324,7 +353,31 @@ describe('a snapshot that is broken', async () => {
     expectRefused(answer, 409, 'account-cannot-be-made');
     expect(await snapshotOf(plane)).toEqual(saved);
   });
+
+  it('not by those who write its properties in another order', async () => {
+    const reversed = JSON.parse(JSON.stringify(saved), (_, value) =>
+      typeof value === 'object' && value !== null && !Array.isArray(value)
+        ? Object.fromEntries(Object.entries(value).reverse())
+        : value,
+    );
+    expect((await plane.control('PUT', '/worlds/default/snapshot', { snapshot: reversed })).status).toBe(200);
+    expect(await snapshotOf(plane)).toEqual(saved);
+  });
 });
+
+async function expectNotTaken(
+  plane: Plane,
+  snapshot: Json,
+  place: string,
+  says: string | RegExp,
+): Promise<void> {
+  const answer = await plane.control('PUT', '/worlds/default/snapshot', { snapshot });
+  expectRefused(answer, 422, 'snapshot-not-taken');
+  const [issue] = answer.body.validation;
+  expect(issue.field).toBe(`snapshot.${place}`);
+  if (typeof says === 'string') expect(issue.message).toBe(says);
+  else expect(issue.message).toMatch(says);
+}
 
 /** Sets a value; undefined takes it away, and COPY takes that of the next entry. */
 function put(where: Json, path: string[], value: unknown): void {

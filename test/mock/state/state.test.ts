@@ -188,14 +188,14 @@ describe('a state file that cannot be used', () => {
     expect(readdirSync(folder)).toEqual(['state.json']);
   });
 
-  it('because it contradicts itself is refused with the place, and kept', async () => {
+  it('because somebody changed it is refused with the place, and kept', async () => {
     const one = await start({ seed: 1 });
     await create(one, 'Kept');
     await one.close();
     const file = join(folder, 'state.json');
     const text = readFileSync(file, 'utf8').replace('"owner":"5511999999999"', '"owner":"5511000000000"');
     writeFileSync(file, text);
-    await expect(start()).rejects.toThrow(/world\.groups\[0\]\.owner is nobody in people/);
+    await expect(start()).rejects.toThrow(/worlds\[0\]\.snapshot\.seal does not fit/);
     expect(readFileSync(file, 'utf8')).toBe(text);
   });
 

@@ -1,9 +1,10 @@
 import { expect, it } from 'vitest';
+import { type Snapshot, sealOf } from '../../../mock/tenants/snapshot.ts';
 import { answering, createReceiver } from './receiver.ts';
 import { createStage } from './stage.ts';
 
 interface Saved {
-  snapshot: { world: { devices: { outbox: { pending: { payload: string; state: string }[] } }[] } };
+  snapshot: Snapshot & { world: { devices: { outbox: { pending: Record<string, unknown>[] } }[] } };
 }
 
 it('a snapshot holds what is on its way, and it goes on from there', async () => {
@@ -27,19 +28,26 @@ it('a snapshot holds what is on its way, and it goes on from there', async () =>
 });
 
 it.each([
-  ['payload', 'no JSON', 'is no JSON object'],
-  ['state', 'delivered', 'does not go with pending'],
-] as const)('a snapshot with a delivery whose %s is wrong is refused', async (name, value, message) => {
-  const stage = await createStage();
-  await stage.subscribe('first', await createReceiver(answering(500)));
-  await stage.as('first').createGroup();
-  const before = await stage.deliveries();
-  const { body } = await stage.control<Saved>('GET', '/snapshot');
-  const [delivery] = body.snapshot.world.devices[0]?.outbox.pending ?? [];
-  if (delivery !== undefined) delivery[name] = value;
-  const field = `snapshot.world.devices[0].outbox.pending[0].${name}`;
-  expect(await stage.control('PUT', '/snapshot', body)).toMatchObject({
-    body: { rule: 'snapshot-contradicts-itself', validation: [{ field, message }] },
-  });
-  expect(await stage.deliveries()).toEqual(before);
-});
+  ['payload', 'no JSON', /^must be the text of a JSON object/],
+  ['payload', `{"data":${'['.repeat(2000)}${']'.repeat(2000)}}`, /^must be the text of a JSON object/],
+  ['state', 'delivered', /^must be one of pending/],
+  ['copies', 1000, /^must be a whole number from 0 to 1/],
+  ['attempts', Array(2000).fill({ at: 0, status: 500, error: null, milliseconds: 0 }), /^must have at most/],
+] as const)(
+  'a snapshot with a delivery whose %s is wrong is refused though it is sealed',
+  async (name, value, message) => {
+    const stage = await createStage();
+    await stage.subscribe('first', await createReceiver(answering(500)));
+    await stage.as('first').createGroup();
+    const before = await stage.deliveries();
+    const { body } = await stage.control<Saved>('GET', '/snapshot');
+    const [delivery] = body.snapshot.world.devices[0]?.outbox.pending ?? [];
+    if (delivery !== undefined) delivery[name] = value;
+    body.snapshot.seal = sealOf(body.snapshot);
+    const field = `snapshot.world.devices[0].outbox.pending[0].${name}`;
+    expect(await stage.control('PUT', '/snapshot', body)).toMatchObject({
+      body: { rule: 'snapshot-not-taken', validation: [{ field, message: expect.stringMatching(message) }] },
+    });
+    expect(await stage.deliveries()).toEqual(before);
+  },
+);

@@ -1,6 +1,6 @@
-import { type ControlSchema, type Issue, toShown } from '../../../spec/index.ts';
-import { operations } from '../../operations/index.ts';
-import { EVENT_NAMES, phoneOf, type World } from '../../world/index.ts';
+import { type ControlSchema, type Issue, toShown } from '../../spec/index.ts';
+import { operations } from '../operations/index.ts';
+import { EVENT_NAMES, phoneOf, type World } from '../world/index.ts';
 
 type Body = ControlSchema<'NewFault'>;
 type Field = keyof Body;

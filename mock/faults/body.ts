@@ -1,6 +1,6 @@
-import type { ControlSchema } from '../../../spec/index.ts';
-import { type Fault, leftOf, type Script } from '../../faults/fault.ts';
-import { type Phone, phoneOf, type World } from '../../world/index.ts';
+import type { ControlSchema } from '../../spec/index.ts';
+import { type Phone, phoneOf, type World } from '../world/index.ts';
+import { type Fault, leftOf, type Script } from './fault.ts';
 
 type Body = ControlSchema<'NewFault'>;
 type Delivery = NonNullable<Body['delivery']>;

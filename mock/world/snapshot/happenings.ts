@@ -1,0 +1,69 @@
+import type { Act } from '../acts.ts';
+import type { Change, Happening } from '../events.ts';
+import type { RuleName } from '../refusals.ts';
+import { type Form, list, maybe, object, oneKind, oneOf, text, upTo } from './form.ts';
+import { founding, someSettings } from './groups.ts';
+import { deviceState } from './people.ts';
+import { anyText, code, count, jid, moment, phone } from './values.ts';
+
+const who = text(
+  'a phone number, a user JID or a LID',
+  /^([\d ()+-]{10,60}|\d{10,15}@s\.whatsapp\.net|[0-9A-Za-z]{1,32}@lid)$/,
+);
+const change = { group: jid, people: list(who) };
+const way = object<{ code: string } & { group: string }>({ code: upTo(2048), group: jid }, ['code', 'group']);
+
+/** What somebody did, or is going to do. */
+export const act: Form<Act> = oneKind<Act, 'do'>('do', {
+  join: object({ by: way }),
+  ask: object({ by: way }),
+  'accept-invite': object({ code: upTo(64), group: jid, inviter: who }),
+  cancel: object({ group: jid }),
+  leave: object({ group: jid }),
+  add: object(change),
+  remove: object(change),
+  promote: object(change),
+  demote: object(change),
+  approve: object({ group: jid, person: who }),
+  reject: object({ group: jid, person: who }),
+  set: object({ group: jid, settings: someSettings }),
+  'set-picture': object({ group: jid, image: anyText }),
+  'reset-link': object({ group: jid }),
+  'create-group': object<{ settings: never; people: string[]; parent?: string }>(
+    { settings: founding as Form<never>, people: list(who), parent: jid },
+    ['parent'],
+  ),
+  'create-community': object({ settings: founding, people: list(who) }),
+  link: object({ community: jid, group: jid }),
+  unlink: object({ community: jid, group: jid }),
+});
+
+const people = object({ people: list(phone) });
+const link = object({ type: oneOf('sub_group', 'parent_group', 'sibling_group'), jid });
+
+/** Something that happened. */
+export const happening: Form<Happening> = object<Happening>({
+  sequence: count,
+  at: moment,
+  group: maybe(jid),
+  groupName: maybe(upTo(100)),
+  actor: maybe(phone),
+  change: oneKind<Change, 'kind'>('kind', {
+    created: people,
+    joined: object({ people: list(phone), reason: oneOf('', 'invite', 'linked_group_join', 'auto_add') }),
+    left: people,
+    promoted: people,
+    demoted: people,
+    changed: object({ settings: someSettings }),
+    'link-reset': object({ code }),
+    linked: link,
+    unlinked: link,
+    ended: object({}),
+    device: object({ state: deviceState }),
+    asked: people,
+    'request-cancelled': people,
+    'request-rejected': people,
+    refused: object({ act, rule: upTo(64) as Form<RuleName> }),
+  }),
+  audience: list(phone),
+});

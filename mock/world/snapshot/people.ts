@@ -1,0 +1,106 @@
+import type { Device } from '../devices.ts';
+import { type Attempt, type Delivery, MOST_FINISHED, MOST_PENDING, type Outbox } from '../outbox.ts';
+import { type Person, toUserJid } from '../people.ts';
+import type { Webhook } from '../webhooks.ts';
+import {
+  convert,
+  type Form,
+  list,
+  maybe,
+  object,
+  oneOf,
+  orNull,
+  plain,
+  record,
+  set,
+  upTo,
+  whole,
+} from './form.ts';
+import { anyText, count, flag, jid, lid, moment, phone, rowCode, uuid } from './values.ts';
+
+/** Somebody; the JID follows from the number. */
+export const person: Form<Person> = convert(
+  object<Omit<Person, 'jid'>>({
+    phone,
+    lid,
+    name: upTo(100),
+    phoneKnown: flag,
+    onWhatsApp: flag,
+    addableBy: oneOf('everyone', 'contacts', 'nobody'),
+    contacts: set(phone),
+    blocked: set(phone),
+    alwaysRefused: maybe(rowCode),
+  }),
+  (one) => one,
+  (one) => ({ ...one, jid: toUserJid(one.phone) }),
+);
+
+/** What a device can be. */
+export const deviceState = oneOf('connected', 'disconnected', 'logged_out', 'banned');
+
+const webhook: Form<Webhook> = object({
+  id: uuid,
+  url: upTo(2048),
+  events: list(upTo(64), 100),
+  enabled: flag,
+  retryAttempts: whole(0, 10),
+  timeout: whole(1, 120),
+  secret: maybe(upTo(512)),
+  headers: record(upTo(4096), anyText),
+  createdAt: moment,
+  updatedAt: moment,
+});
+
+const attempt: Form<Attempt> = object({
+  at: moment,
+  status: orNull(whole(0, 999)),
+  error: orNull(anyText),
+  milliseconds: count,
+});
+
+const delivery = (...states: Delivery['state'][]): Form<Delivery> =>
+  object<Delivery>({
+    id: upTo(64),
+    sequence: count,
+    event: upTo(64),
+    createdAt: moment,
+    payload: plain('the text of a JSON object', isObject),
+    state: oneOf(...states),
+    due: moment,
+    // Each one doubles the time until the next.
+    attempts: list(attempt, 20),
+    fault: orNull(anyText),
+    copies: whole(0, 1),
+    yields: flag,
+    reason: orNull(anyText),
+    revision: count,
+  });
+
+/** A device, and what its webhook is sent. */
+export const device: Form<Device> = object({
+  phone,
+  id: uuid,
+  state: deviceState,
+  lastSeen: moment,
+  groups: set(jid) as Form<Set<string>>,
+  webhook: maybe(webhook),
+  outbox: object<Outbox>({
+    pending: list(delivery('pending'), MOST_PENDING),
+    finished: list(delivery('delivered', 'failed', 'dropped'), MOST_FINISHED),
+  }),
+});
+
+/** No deeper than any event is, so that it can be told again. */
+function isObject(value: unknown): boolean {
+  try {
+    const read: unknown = JSON.parse(String(value));
+    return typeof value === 'string' && typeof read === 'object' && !Array.isArray(read) && !isDeep(read, 16);
+  } catch {
+    return false;
+  }
+}
+
+function isDeep(value: unknown, levels: number): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  return levels === 0 || Object.values(value).some((one) => isDeep(one, levels - 1));
+}
