@@ -10,7 +10,10 @@ import { SCENARIOS } from './scenarios/scenarios.ts';
 import { type RunningMock, type StartOptions, startMock } from './start.ts';
 import { StateError } from './state/state-file.ts';
 import { AccountError, type AccountOptions } from './tenants/account.ts';
+import { WorldError } from './tenants/tenants.ts';
 import { RULINGS, RulingError } from './world/index.ts';
+import { readWorldFile, type WorldSource, WorldSourceError } from './world-file/source.ts';
+import { WorldFileError } from './world-file/world-file.ts';
 
 interface CliOptions {
   port: number;
@@ -20,6 +23,7 @@ interface CliOptions {
   ruling?: Record<string, string>;
   spec?: string;
   scenario?: string;
+  world?: string;
   state?: string;
   open?: boolean;
   memory?: number;
@@ -28,7 +32,16 @@ interface CliOptions {
 }
 
 /** Errors of the user's making: their message says it all. */
-const TOLD = [RulingError, DocumentError, AccountError, AccessError, ScenarioError, StateError];
+const TOLD = [
+  RulingError,
+  DocumentError,
+  AccountError,
+  AccessError,
+  ScenarioError,
+  StateError,
+  WorldError,
+  WorldSourceError,
+];
 
 /** What looks like a token in a path; a log is no place for it. */
 const TOKENS = /[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}/gi;
@@ -42,6 +55,7 @@ Examples:
   wuts-mock --port 0 --seed 1                          the same answers in every run
   wuts-mock --account $TOKEN=5511977777777             the token that a client is configured with
   wuts-mock --scenario waiting-room --state wuts.json
+  wuts-mock --seed 1 --world launch.yaml               people and groups of your own, see docs/worlds.md
   wuts-mock --open                                     any UUID v4 is the token of a world of its own
   wuts-mock --ruling undocumented-fields=omit          only what WUTS documents
 `;
@@ -65,6 +79,10 @@ const program = new Command('wuts-mock')
   .option('--ruling <name=value>', 'choose where WUTS is unknown (repeatable)', toRuling)
   .option('--spec <file>', 'another version of the OpenAPI document')
   .option('--scenario <name>', 'what the default world starts with')
+  .option(
+    '--world <file>',
+    'people and groups of your own that the default world starts with, in YAML or JSON',
+  )
   .option('--state <file>', 'load all worlds from this file, and save them there')
   .option('--open', 'give any token that nobody has a world of its own')
   .option(
@@ -82,8 +100,9 @@ for (const stream of [process.stdout, process.stderr]) stream.on('error', () => 
 
 await run(program.parse().opts<CliOptions>());
 
-async function run({ ruling, account, quiet, controlToken, ...options }: CliOptions): Promise<void> {
+async function run({ ruling, account, quiet, controlToken, world, ...options }: CliOptions): Promise<void> {
   const wanted: StartOptions = { ...options, rulings: ruling, accounts: account, controlToken };
+  let source: WorldSource | undefined;
   if (!quiet) wanted.onExchange = log;
   let mock: RunningMock | undefined;
   let isOver = false;
@@ -93,13 +112,15 @@ async function run({ ruling, account, quiet, controlToken, ...options }: CliOpti
     if (mock !== undefined) void end(mock);
   });
   try {
-    mock = await startMock(wanted);
+    source = world === undefined ? undefined : readWorldFile(world);
+    mock = await startMock({ ...wanted, world: source?.world });
     // The very last net: whatever slipped through all others is told, and everybody is served on.
     for (const slip of ['uncaughtException', 'unhandledRejection'] as const) process.on(slip, tellFault);
     if (isOver) await end(mock);
     console.log(banner(mock));
   } catch (error) {
-    console.error(`wuts-mock: ${explain(error, options)}`);
+    const told = error instanceof WorldFileError && source?.explain(error);
+    console.error(`wuts-mock: ${told || explain(error, options)}`);
     process.exit(2);
   }
 }
@@ -118,12 +139,14 @@ async function end(mock: RunningMock): Promise<void> {
   }
 }
 
-function banner({ url, accounts }: RunningMock): string {
+function banner({ url, accounts, tenants }: RunningMock): string {
   const [first] = accounts;
+  const made = Array.from(tenants.main.world.names, ([name, jid]) => `  group ${jid}  ${name}`);
   return [
     `WUTS mock on ${url}`,
     '',
     ...accounts.map(({ token, phone }) => `  token ${token}  device of ${phone}`),
+    ...made,
     '',
     'Try it:',
     `  curl -H 'Authorization: Bearer ${first?.token}' ${url}/groups`,

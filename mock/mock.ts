@@ -22,13 +22,15 @@ import { createDrive } from './kit/drive.ts';
 import { createMockWorld, type MockWorld } from './kit/world.ts';
 import { operations } from './operations/index.ts';
 import { createPages, isPage, type Pages } from './pages/pages.ts';
-import { type AccountOptions, usualAccounts } from './tenants/account.ts';
+import { type AccountOptions, numbered } from './tenants/account.ts';
 import { mustBeClock } from './tenants/machine-clock.ts';
 import type { OpenOptions } from './tenants/opened.ts';
 import { createTenants, MAIN, type Machine, type Tenants } from './tenants/tenants.ts';
 import { type CourierTools, createCourier } from './webhooks/courier.ts';
 import { createPost } from './webhooks/post.ts';
 import { createIds } from './world/index.ts';
+import { accountsOf } from './world-file/cast.ts';
+import { mustFit, type WorldFile } from './world-file/world-file.ts';
 
 /** How a mock is set up. */
 export interface MockOptions {
@@ -40,6 +42,8 @@ export interface MockOptions {
   accounts?: readonly AccountOptions[] | undefined;
   /** The name of a scenario that the default world starts with. */
   scenario?: string | undefined;
+  /** A world of your own that the default world starts with. */
+  world?: WorldFile | undefined;
   /** Any token that nobody has gets a world of its own. */
   open?: boolean | OpenOptions | undefined;
   /**
@@ -79,16 +83,20 @@ export interface Mock extends Served {
 /** The tokens of the two accounts of the default world. */
 const DEFAULT_TOKENS = ['11111111-1111-4111-8111-111111111111', '22222222-2222-4222-8222-222222222222'];
 
-/** Makes a mock. Throws a `DocumentError`, a `RulingError`, a `ScenarioError`, an `AccountError` or an `AccessError` when the options cannot be met, and a `RangeError` for a clock that is none. */
+/** Makes a mock. Throws a `DocumentError`, a `RulingError`, a `ScenarioError`, a `WorldFileError`, an `AccountError` or an `AccessError` when the options cannot be met, and a `RangeError` for a clock that is none. */
 export function createMock(options: MockOptions = {}): Mock {
   const { seed, rulings, scenario, accounts = [], access = {} } = options;
   mustBeUsable(access);
   mustBeClock(options.now);
+  const world = options.world === undefined ? undefined : mustFit(options.world);
   const document = options.spec === undefined ? loadDocument() : loadOther(options.spec);
   const log = (error: unknown) => console.error(error);
   const onFault = harmless(options.onFault ?? log, log);
   const now = options.now === undefined ? Date.now : steady(options.now, Date.now(), onFault);
-  const usual = usualAccounts(2).map((account, index) => ({ ...account, token: DEFAULT_TOKENS[index] }));
+  const usual = numbered((world && accountsOf(world)) ?? [{}, {}]).map(({ phone, token }, index) => ({
+    phone,
+    token: token ?? DEFAULT_TOKENS[index],
+  }));
   const open = options.open === true ? {} : options.open || undefined;
   const post = createPost();
   const tools: CourierTools = {
@@ -100,7 +108,7 @@ export function createMock(options: MockOptions = {}): Mock {
   const tenants = createTenants(
     createMachine(seed, now),
     (tenant) => createCourier(tenant, tools),
-    { seed, rulings, scenario, accounts: [...usual, ...accounts] },
+    { seed, rulings, scenario, world, accounts: [...usual, ...accounts] },
     open,
     options.memory,
   );

@@ -525,6 +525,10 @@ export interface components {
         Rulings: {
             [key: string]: string | number;
         };
+        /** @description The groups of scenarios and of a world file by the names that these have for them. */
+        Made: {
+            [key: string]: components["schemas"]["GroupJid"];
+        };
         World: {
             name: string;
             seed: components["schemas"]["Seed"];
@@ -535,6 +539,7 @@ export interface components {
             frozen: boolean;
             ttl_seconds: number | null;
             rulings: components["schemas"]["Rulings"];
+            made: components["schemas"]["Made"];
         };
         NewWorld: {
             /** @description Made up unless given. */
@@ -547,6 +552,8 @@ export interface components {
             ttl_seconds?: number;
             /** @description The name of a scenario that the world starts with. */
             scenario?: string;
+            /** @description A world of your own to start with; what is said beside it counts more than what is said in it. */
+            world?: components["schemas"]["WorldFile"];
             /** @description What its clock shows first. */
             now?: components["schemas"]["Timestamp"];
             /** @description Whether its clock stands still; with a seed it does unless told otherwise. */
@@ -835,6 +842,137 @@ export interface components {
         }[];
         /** @description Milliseconds since 1970. */
         Moment: number;
+        OwnName: string;
+        /** @description A name from `accounts` or `people`, or a phone number. */
+        PersonRef: string;
+        /**
+         * @description A world to start from. Accounts, people, groups and communities go by names of your own. It is played by the rules
+         *     of WhatsApp, in the order in which it stands here: people first, then `groups`, then `communities`.
+         */
+        WorldFile: {
+            /** @description The accounts by name; `me` and `colleague` unless given. The first one creates what names no creator. */
+            accounts?: {
+                [key: string]: components["schemas"]["WorldAccount"];
+            };
+            /** @description Everybody else who is more than a number. */
+            people?: {
+                [key: string]: components["schemas"]["WorldPerson"];
+            };
+            groups?: {
+                [key: string]: components["schemas"]["WorldGroup"];
+            };
+            communities?: {
+                [key: string]: components["schemas"]["WorldCommunity"];
+            };
+            rulings?: components["schemas"]["Rulings"];
+            /** @description What the clock of the world shows first, and whether it stands still. */
+            clock?: {
+                now?: components["schemas"]["Timestamp"];
+                frozen?: boolean;
+            };
+        };
+        WorldAccount: {
+            /** @description One of the usual numbers unless given, 5511999999999 first. */
+            phone?: components["schemas"]["Phone"];
+            /** @description Made up unless given. */
+            token?: components["schemas"]["Token"];
+            /** @description `connected` unless given. */
+            device?: components["schemas"]["DeviceState"];
+            lid?: components["schemas"]["Lid"];
+            /** @description What they call themselves. */
+            name?: string;
+            /** @description When false, others see the LID alone. */
+            phone_known?: boolean;
+            on_whatsapp?: boolean;
+            /**
+             * @description Who may add them to groups.
+             * @enum {string}
+             */
+            addable_by?: "everyone" | "contacts" | "nobody";
+            contacts?: components["schemas"]["WorldPeople"];
+            blocked?: components["schemas"]["WorldPeople"];
+            /** @description The row code that adding them always gives. */
+            always_refused?: components["schemas"]["RowCode"];
+        };
+        WorldPerson: {
+            /** @description Made up unless given: 5511700000001 and so on. */
+            phone?: components["schemas"]["Phone"];
+            lid?: components["schemas"]["Lid"];
+            /** @description What they call themselves. */
+            name?: string;
+            /** @description When false, others see the LID alone. */
+            phone_known?: boolean;
+            on_whatsapp?: boolean;
+            /**
+             * @description Who may add them to groups.
+             * @enum {string}
+             */
+            addable_by?: "everyone" | "contacts" | "nobody";
+            contacts?: components["schemas"]["WorldPeople"];
+            blocked?: components["schemas"]["WorldPeople"];
+            /** @description The row code that adding them always gives. */
+            always_refused?: components["schemas"]["RowCode"];
+        };
+        /** @description True for a small JPEG, or one of your own in base64. */
+        WorldPicture: boolean | string;
+        WorldPeople: components["schemas"]["PersonRef"][];
+        /** @description Who waits to be let in; `join_approval` has to be on. With `added_by` a member who is no admin tried to add them. */
+        WorldRequests: (components["schemas"]["PersonRef"] | {
+            person: components["schemas"]["PersonRef"];
+            added_by: components["schemas"]["PersonRef"];
+        })[];
+        WorldGroup: {
+            /** @description What it is called on WhatsApp; its name here unless given. */
+            name?: string;
+            topic?: string;
+            /** @description Only admins may send messages. */
+            announcement?: boolean;
+            /** @description Only admins may change name, topic and picture. */
+            locked?: boolean;
+            join_approval?: boolean;
+            /** @enum {string} */
+            member_add_mode?: "admin" | "all";
+            /** @enum {integer} */
+            ephemeral_seconds?: 0 | 86400 | 604800 | 7776000;
+            picture?: components["schemas"]["WorldPicture"];
+            creator?: components["schemas"]["PersonRef"];
+            admins?: components["schemas"]["WorldPeople"];
+            /** @description Those without a rank. Who cannot be added, because of their privacy or because they blocked the creator, joins by the link. */
+            members?: components["schemas"]["WorldPeople"];
+            join_requests?: components["schemas"]["WorldRequests"];
+            /** @description Whom the creator removed. */
+            removed?: components["schemas"]["WorldPeople"];
+            /** @description Who left of their own accord; twice for those who left twice within a day and cannot be added until the next. */
+            left?: components["schemas"]["WorldPeople"];
+            /** @description How often the invite link was reset; `dead_links` of the control plane tells the old ones. */
+            dead_links?: number;
+            /** @description Strangers are added until there is no room. */
+            full?: boolean;
+        };
+        WorldCommunity: {
+            /** @description What it is called on WhatsApp; its name here unless given. */
+            name?: string;
+            topic?: string;
+            /** @description Only admins may change name, topic and picture. */
+            locked?: boolean;
+            join_approval?: boolean;
+            picture?: components["schemas"]["WorldPicture"];
+            creator?: components["schemas"]["PersonRef"];
+            admins?: components["schemas"]["WorldPeople"];
+            /** @description Those without a rank. Who cannot be added, because of their privacy or because they blocked the creator, joins by the link. */
+            members?: components["schemas"]["WorldPeople"];
+            join_requests?: components["schemas"]["WorldRequests"];
+            /** @description Whom the creator removed. */
+            removed?: components["schemas"]["WorldPeople"];
+            /** @description Who left of their own accord; twice for those who left twice within a day and cannot be added until the next. */
+            left?: components["schemas"]["WorldPeople"];
+            /** @description How often the invite link was reset; `dead_links` of the control plane tells the old ones. */
+            dead_links?: number;
+            /** @description The groups that are linked to it; the creator of each has to be an admin of the community. */
+            groups?: {
+                [key: string]: components["schemas"]["WorldGroup"];
+            };
+        };
         /** @description How a world started, and what it goes back to. */
         Start: {
             name: components["schemas"]["WorldName"];
@@ -846,6 +984,7 @@ export interface components {
             /** @description In milliseconds. */
             ttl?: number;
             scenario?: string;
+            world?: components["schemas"]["WorldFile"];
             /** @description Whether it was made for a token that nobody had. */
             opened?: boolean;
         };
@@ -865,6 +1004,8 @@ export interface components {
             jid: components["schemas"]["GroupJid"];
             name: string;
             invite_link: string;
+            /** @description Those that were reset, the oldest first. */
+            dead_links: string[];
             members: {
                 phone: components["schemas"]["Phone"];
                 lid: string;
@@ -1183,6 +1324,7 @@ export interface operations {
                         world: string;
                         seed: components["schemas"]["Seed"];
                         accounts: components["schemas"]["Account"][];
+                        made: components["schemas"]["Made"];
                     };
                 };
             };
@@ -1348,10 +1490,7 @@ export interface operations {
                         /** @description Groups, communities and announcement groups. */
                         groups: number;
                         people: number;
-                        /** @description The groups of a scenario by the names that it has for them. */
-                        made: {
-                            [key: string]: components["schemas"]["GroupJid"];
-                        };
+                        made: components["schemas"]["Made"];
                     };
                 };
             };

@@ -33,7 +33,32 @@ export async function generateFiles(): Promise<GeneratedFile[]> {
       { document, file: new URL(types, import.meta.url), text: await generateTypes(yaml, document) },
     ];
   });
-  return (await Promise.all(files)).flat();
+  return [...(await Promise.all(files)).flat(), await generateWorldSchema()];
+}
+
+/** What an editor checks a world file by: the schema of the control plane, with all that it refers to, in a draft that every editor knows. */
+async function generateWorldSchema(): Promise<GeneratedFile> {
+  const document = new URL('control.yaml', import.meta.url);
+  const { schemas } = parse(await readFile(document, 'utf8')).components;
+  const text = JSON.stringify(schemas).replaceAll('#/components/schemas/', '#/definitions/');
+  const all: Record<string, object> = JSON.parse(text);
+  const definitions: Record<string, unknown> = {};
+  const collect = (name: string) => {
+    if (Object.hasOwn(definitions, name)) return;
+    definitions[name] = all[name];
+    for (const [, other = ''] of JSON.stringify(all[name]).matchAll(/"#\/definitions\/(\w+)"/g))
+      collect(other);
+  };
+  collect('WorldFile');
+  const { WorldFile, ...rest } = definitions;
+  const schema = {
+    $schema: 'http://json-schema.org/draft-07/schema#',
+    title: 'A world file of wuts-mock',
+    ...(WorldFile as object),
+    definitions: rest,
+  };
+  const file = new URL('world.schema.json', import.meta.url);
+  return { document, file, text: `${JSON.stringify(schema, undefined, 1)}\n` };
 }
 
 async function generateTypes(yaml: string, document: URL): Promise<string> {

@@ -6,7 +6,7 @@ export {
   type Operation,
   parseDocument,
 } from './document.ts';
-export { type Issue, toShown } from './issues.ts';
+export { type Issue, orRather, toShown } from './issues.ts';
 export { itemsOf, propertiesOf, type SchemaNode } from './properties.ts';
 export { createRouter, type Route, type Router } from './router.ts';
 export { startOf } from './text.ts';

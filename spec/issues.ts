@@ -44,8 +44,10 @@ const MESSAGES: Record<string, (error: ErrorObject) => string> = {
   minItems: ({ params }) => `must have at least ${count(params.limit, 'entry', 'entries')}`,
   maxItems: ({ params }) => `must have at most ${count(params.limit, 'entry', 'entries')}`,
   maxProperties: ({ params }) => `must have at most ${count(params.limit, 'property', 'properties')}`,
-  additionalProperties: ({ params, parentSchema }) =>
-    `has no property "${toShown(params.additionalProperty)}"; there is ${Object.keys(parentSchema?.properties ?? {}).join(', ')}`,
+  additionalProperties: ({ params, parentSchema }) => {
+    const names = Object.keys(parentSchema?.properties ?? {});
+    return `has no property "${toShown(params.additionalProperty)}"${orRather(params.additionalProperty, names)}; there is ${names.join(', ')}`;
+  },
   minimum: ({ params }) => `must be at least ${params.limit}`,
   maximum: ({ params }) => `must be at most ${params.limit}`,
   format: ({ params }) => `must be ${withArticle(params.format)}`,
@@ -57,6 +59,30 @@ const MESSAGES: Record<string, (error: ErrorObject) => string> = {
   oneOf: ({ schema }) => toAlternatives(schema as Branch[]),
 };
 
+/** What was probably meant by a name that is none of these, as the middle of a sentence; empty when nothing is near. */
+export function orRather(name: string, names: readonly string[]): string {
+  const near = names.find(
+    (one) => one.length > 2 && distance(name.slice(0, 64), one) <= (one.length > 5 ? 2 : 1),
+  );
+  return near === undefined ? '' : ` (did you mean "${near}"?)`;
+}
+
+/** How many letters have to be changed, added or taken away, or changed over with the next one. */
+function distance(one: string, other: string): number {
+  let [before, row]: number[][] = [[], Array.from({ length: other.length + 1 }, (_, n) => n)];
+  for (let i = 1; i <= one.length; i += 1) {
+    const next = [i];
+    for (let j = 1; j <= other.length; j += 1) {
+      const change = (row?.[j - 1] ?? 0) + (one[i - 1] === other[j - 1] ? 0 : 1);
+      const isSwap = one[i - 1] === other[j - 2] && one[i - 2] === other[j - 1];
+      const swap = isSwap ? (before?.[j - 2] ?? 0) + 1 : change;
+      next.push(Math.min(change, swap, (row?.[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1));
+    }
+    [before, row] = [row, next];
+  }
+  return row?.at(-1) ?? 0;
+}
+
 /** What ajv found, in the words of the error envelope. `root` names the value itself, '' for a body. */
 export function toIssues(errors: readonly ErrorObject[], value: unknown, root: string): ReplyIssue[] {
   const choices = errors.filter((error) => error.keyword === 'anyOf' || error.keyword === 'oneOf');
@@ -64,11 +90,14 @@ export function toIssues(errors: readonly ErrorObject[], value: unknown, root: s
   for (const error of errors) {
     // The branches of a choice fail one by one; the choice itself says it all.
     if (choices.some((choice) => isWithin(error, choice))) continue;
-    // That a condition is not met adds nothing to what it asks for.
-    if (error.keyword === 'if') continue;
+    // That a condition is not met adds nothing to what it asks for, nor that a name is none to what is wrong with it.
+    if (error.keyword === 'if' || error.keyword === 'propertyNames') continue;
     const path = steps(error);
     const field = toField(path, root);
-    const message = MESSAGES[error.keyword]?.(error) ?? error.message ?? error.keyword;
+    const found = MESSAGES[error.keyword]?.(error) ?? error.message ?? error.keyword;
+    const { propertyName } = error;
+    const message =
+      propertyName === undefined ? found : `cannot have "${toShown(propertyName)}" in it, which ${found}`;
     const provenance = error.parentSchema?.['x-provenance'];
     issues.set(`${field} ${message}`, { field, message, value: toShown(valueAt(value, path)), provenance });
     if (issues.size === MOST_ISSUES) break;

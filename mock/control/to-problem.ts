@@ -5,6 +5,7 @@ import { AccountError } from '../tenants/account.ts';
 import { MemoryError } from '../tenants/memory.ts';
 import { WorldError } from '../tenants/tenants.ts';
 import { RulingError, SnapshotError } from '../world/index.ts';
+import { WorldFileError } from '../world-file/world-file.ts';
 
 /** What the parts behind the control plane throw, and how the wire says it. */
 const PROBLEMS = [
@@ -21,6 +22,11 @@ export function toProblem(error: unknown): unknown {
     const { place, says, value } = error;
     const validation = [{ field: `snapshot${place}`, message: says, value: toShown(value) }];
     return new Problem(422, 'snapshot-not-taken', error.message, { validation });
+  }
+  if (error instanceof WorldFileError) {
+    const { issues, rule, message } = error;
+    const validation = issues.map((issue) => ({ ...issue, field: `world.${issue.field}` }));
+    return rule === undefined ? Problem.invalid(validation) : new Problem(422, rule, message, { validation });
   }
   const known = PROBLEMS.find(({ thrown }) => error instanceof thrown);
   return known !== undefined && error instanceof Error

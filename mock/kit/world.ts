@@ -26,6 +26,8 @@ export interface MockWorld {
   readonly token: string;
   /** The number of the first account. */
   readonly phone: string;
+  /** The JIDs of the groups that its scenarios and its world file made, by the names that these have for them. */
+  readonly made: Readonly<Record<string, string>>;
   /** Anybody, by number; an account too, as on the phone. */
   person(phone: string): MockPerson;
   /** Everybody who was met so far, with their traits. */
@@ -92,6 +94,9 @@ export function createMockWorld(drive: Drive, name: string): MockWorld {
     },
     get phone() {
       return first().phone;
+    },
+    get made() {
+      return drive.now('getWorld', { path }).world.made;
     },
     person: (phone) => createPerson(drive, name, phone),
     people: () => drive.now('listPeople', { path }).people,

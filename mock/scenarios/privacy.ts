@@ -12,58 +12,44 @@ const BANNED = '5511700000417';
 /** People whose rows fail in each way. */
 export const privacy: Scenario = {
   says: 'People who cannot be added to the groups "reunion", "guarded" and "street", each for another reason; what they are called says which.',
-  steps: [
-    {
-      who: '{{me}}',
-      does: {
-        do: 'create-group',
-        settings: { name: 'Reunion' },
-        people: ['{{colleague}}', REMOVED, RESTLESS, MEMBER],
-      },
-      makes: 'reunion',
-    },
-    {
-      who: '{{me}}',
-      does: {
-        do: 'create-group',
-        settings: { name: 'Guarded', joinApproval: true },
-        people: ['{{colleague}}'],
-      },
-      makes: 'guarded',
-    },
-    {
-      who: '{{me}}',
-      does: {
-        do: 'create-community',
-        settings: { name: 'Neighbourhood' },
-        people: ['{{colleague}}', BANNED],
-      },
-      makes: 'neighbourhood',
-    },
-    {
-      who: '{{me}}',
-      does: {
-        do: 'create-group',
-        settings: { name: 'Street' },
-        people: ['{{colleague}}'],
-        parent: '{{neighbourhood}}',
-      },
-      makes: 'street',
-    },
-    { who: BLOCKS, is: { name: '401 blocked both accounts', blocked: ['{{me}}', '{{colleague}}'] } },
-    { who: REMOVED, is: { name: '402 an admin removed them; the second account may not add them' } },
-    { who: '{{me}}', does: { do: 'remove', group: '{{reunion}}', people: [REMOVED] } },
-    {
-      who: PRIVATE,
-      is: { name: '403 only contacts may add them', addableBy: 'contacts', contacts: [MEMBER] },
-    },
-    { who: NOT_ON_WHATSAPP, is: { name: '404 not on WhatsApp', onWhatsApp: false } },
-    { who: RESTLESS, is: { name: '408 left twice within 24 hours' } },
-    { who: RESTLESS, does: { do: 'leave', group: '{{reunion}}' } },
-    { who: RESTLESS, does: { do: 'join', by: { group: '{{reunion}}' } } },
-    { who: RESTLESS, does: { do: 'leave', group: '{{reunion}}' } },
-    { who: MEMBER, is: { name: '409 a member already' } },
-    { who: BANNED, is: { name: '417 removed from the community; the second account may not add them' } },
-    { who: '{{me}}', does: { do: 'remove', group: '{{neighbourhood}}', people: [BANNED] } },
-  ],
+  makes: ['reunion', 'guarded', 'neighbourhood', 'neighbourhood-announcements', 'street'],
+  play({ me, colleague, does, is, makes }) {
+    const reunion = makes('reunion', me, {
+      do: 'create-group',
+      settings: { name: 'Reunion' },
+      people: [colleague, REMOVED, RESTLESS, MEMBER],
+    });
+    makes('guarded', me, {
+      do: 'create-group',
+      settings: { name: 'Guarded', joinApproval: true },
+      people: [colleague],
+    });
+    const neighbourhood = makes('neighbourhood', me, {
+      do: 'create-community',
+      settings: { name: 'Neighbourhood' },
+      people: [colleague, BANNED],
+    });
+    makes('street', me, {
+      do: 'create-group',
+      settings: { name: 'Street' },
+      people: [colleague],
+      parent: neighbourhood,
+    });
+    is(BLOCKS, { name: '401 blocked both accounts', blocked: new Set([me, colleague]) });
+    is(REMOVED, { name: '402 an admin removed them; the second account may not add them' });
+    does(me, { do: 'remove', group: reunion, people: [REMOVED] });
+    is(PRIVATE, {
+      name: '403 only contacts may add them',
+      addableBy: 'contacts',
+      contacts: new Set([MEMBER]),
+    });
+    is(NOT_ON_WHATSAPP, { name: '404 not on WhatsApp', onWhatsApp: false });
+    is(RESTLESS, { name: '408 left twice within 24 hours' });
+    does(RESTLESS, { do: 'leave', group: reunion });
+    does(RESTLESS, { do: 'join', by: { group: reunion } });
+    does(RESTLESS, { do: 'leave', group: reunion });
+    is(MEMBER, { name: '409 a member already' });
+    is(BANNED, { name: '417 removed from the community; the second account may not add them' });
+    does(me, { do: 'remove', group: neighbourhood, people: [BANNED] });
+  },
 };

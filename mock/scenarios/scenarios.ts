@@ -1,5 +1,6 @@
 import { privacy } from './privacy.ts';
-import type { Scenario, Step } from './scenario.ts';
+import type { Scenario } from './scenario.ts';
+import type { Stage } from './stage.ts';
 
 const [RUI, LIA, NINA, TEO, IVO, EVA] = [
   '5511700000001',
@@ -10,130 +11,111 @@ const [RUI, LIA, NINA, TEO, IVO, EVA] = [
   '5511700000006',
 ];
 
-const PEOPLE: readonly Step[] = [
-  { who: RUI, is: { name: 'Rui Prado' } },
-  { who: LIA, is: { name: 'Lia Campos' } },
-  { who: NINA, is: { name: 'Nina Sales' } },
-  { who: TEO, is: { name: 'Teo Rocha' } },
-  { who: IVO, is: { name: 'Ivo Lemos' } },
-  { who: EVA, is: { name: 'Eva Braga' } },
-];
+/** The first of these people, or all of them, introduce themselves. */
+function meet({ is }: Stage, count?: number): void {
+  const people: readonly [phone: string, name: string][] = [
+    [RUI, 'Rui Prado'],
+    [LIA, 'Lia Campos'],
+    [NINA, 'Nina Sales'],
+    [TEO, 'Teo Rocha'],
+    [IVO, 'Ivo Lemos'],
+    [EVA, 'Eva Braga'],
+  ];
+  for (const [phone, name] of people.slice(0, count)) is(phone, { name });
+}
 
-/** The scenarios by name. They are data: adding one is adding a row. */
+/** The scenarios by name. */
 export const SCENARIOS: Readonly<Record<string, Scenario>> = {
   'launch-team': {
     says: 'A locked group of seven with a topic and a picture; the second account and one more are admins.',
-    steps: [
-      ...PEOPLE,
-      {
-        who: '{{me}}',
-        does: {
-          do: 'create-group',
-          settings: { name: 'Launch team', topic: 'We go live on Monday.' },
-          people: ['{{colleague}}', RUI, LIA, NINA, TEO, IVO],
-        },
-        makes: 'team',
-      },
-      { who: '{{me}}', does: { do: 'promote', group: '{{team}}', people: ['{{colleague}}', RUI] } },
-      { who: RUI, does: { do: 'set-picture', group: '{{team}}', image: '/9j/4AAQSkZJRg==' } },
-      {
-        who: '{{me}}',
-        does: { do: 'set', group: '{{team}}', settings: { locked: true, ephemeralSeconds: 604800 } },
-      },
-    ],
+    makes: ['team'],
+    play(stage) {
+      const { me, colleague, does, makes } = stage;
+      meet(stage);
+      const team = makes('team', me, {
+        do: 'create-group',
+        settings: { name: 'Launch team', topic: 'We go live on Monday.' },
+        people: [colleague, RUI, LIA, NINA, TEO, IVO],
+      });
+      does(me, { do: 'promote', group: team, people: [colleague, RUI] });
+      does(RUI, { do: 'set-picture', group: team, image: '/9j/4AAQSkZJRg==' });
+      does(me, { do: 'set', group: team, settings: { locked: true, ephemeralSeconds: 604_800 } });
+    },
   },
 
   'waiting-room': {
     says: 'A group with join approval: three people wait to be let in, one of whom a member proposed.',
-    steps: [
-      ...PEOPLE,
-      {
-        who: '{{me}}',
-        does: {
-          do: 'create-group',
-          settings: { name: 'Waiting room', joinApproval: true },
-          people: ['{{colleague}}', LIA],
-        },
-        makes: 'room',
-      },
-      { who: RUI, does: { do: 'ask', by: { group: '{{room}}' } } },
-      { who: NINA, does: { do: 'ask', by: { group: '{{room}}' } } },
-      { who: LIA, does: { do: 'add', group: '{{room}}', people: [TEO] }, rows: [421] },
-    ],
+    makes: ['room'],
+    play(stage) {
+      const { me, colleague, does, makes } = stage;
+      meet(stage);
+      const room = makes('room', me, {
+        do: 'create-group',
+        settings: { name: 'Waiting room', joinApproval: true },
+        people: [colleague, LIA],
+      });
+      does(RUI, { do: 'ask', by: { group: room } });
+      does(NINA, { do: 'ask', by: { group: room } });
+      does(LIA, { do: 'add', group: room, people: [TEO] }, 421);
+    },
   },
 
   school: {
     says: 'A community with its announcement group and three linked groups; the second account is an admin of it.',
-    steps: [
-      ...PEOPLE,
-      {
-        who: '{{me}}',
-        does: {
-          do: 'create-community',
-          settings: { name: 'Escola Horizonte', topic: 'News for everybody' },
-          people: ['{{colleague}}', RUI],
-        },
-        makes: 'school',
-      },
-      { who: '{{me}}', does: { do: 'promote', group: '{{school}}', people: ['{{colleague}}'] } },
-      {
-        who: '{{me}}',
-        does: {
-          do: 'create-group',
-          settings: { name: 'Class A' },
-          people: [LIA, NINA],
-          parent: '{{school}}',
-        },
-        makes: 'class-a',
-      },
-      {
-        who: '{{colleague}}',
-        does: { do: 'create-group', settings: { name: 'Class B' }, people: [TEO, IVO], parent: '{{school}}' },
-        makes: 'class-b',
-      },
-      {
-        who: '{{me}}',
-        does: {
-          do: 'create-group',
-          settings: { name: 'Teachers', announcement: true, memberAddMode: 'admin' },
-          people: ['{{colleague}}', EVA],
-        },
-        makes: 'teachers',
-      },
-      { who: '{{me}}', does: { do: 'link', community: '{{school}}', group: '{{teachers}}' } },
-    ],
+    makes: ['school', 'school-announcements', 'class-a', 'class-b', 'teachers'],
+    play(stage) {
+      const { me, colleague, does, makes } = stage;
+      meet(stage);
+      const school = makes('school', me, {
+        do: 'create-community',
+        settings: { name: 'Escola Horizonte', topic: 'News for everybody' },
+        people: [colleague, RUI],
+      });
+      does(me, { do: 'promote', group: school, people: [colleague] });
+      makes('class-a', me, {
+        do: 'create-group',
+        settings: { name: 'Class A' },
+        people: [LIA, NINA],
+        parent: school,
+      });
+      makes('class-b', colleague, {
+        do: 'create-group',
+        settings: { name: 'Class B' },
+        people: [TEO, IVO],
+        parent: school,
+      });
+      const teachers = makes('teachers', me, {
+        do: 'create-group',
+        settings: { name: 'Teachers', announcement: true, memberAddMode: 'admin' },
+        people: [colleague, EVA],
+      });
+      does(me, { do: 'link', community: school, group: teachers });
+    },
   },
 
   privacy,
 
   'full-group': {
     says: 'A group that has as many members as it may: adding gives row 500, joining by its link 409.',
-    steps: [
-      {
-        who: '{{me}}',
-        does: { do: 'create-group', settings: { name: 'Full house' }, people: [] },
-        makes: 'full',
-      },
-      { fill: '{{full}}' },
-    ],
+    makes: ['full'],
+    play: ({ me, makes, fill }) =>
+      fill(makes('full', me, { do: 'create-group', settings: { name: 'Full house' }, people: [] })),
   },
 
   'left-recently': {
     says: 'Somebody left a group twice within 24 hours, so adding them gives row 408 until a day has passed.',
-    steps: [
-      ...PEOPLE.slice(0, 1),
-      {
-        who: '{{me}}',
-        does: {
-          do: 'create-group',
-          settings: { name: 'Comings and goings' },
-          people: ['{{colleague}}', RUI],
-        },
-        makes: 'group',
-      },
-      { who: RUI, does: { do: 'leave', group: '{{group}}' } },
-      { who: RUI, does: { do: 'join', by: { group: '{{group}}' } } },
-      { who: RUI, does: { do: 'leave', group: '{{group}}' } },
-    ],
+    makes: ['group'],
+    play(stage) {
+      const { me, colleague, does, makes } = stage;
+      meet(stage, 1);
+      const group = makes('group', me, {
+        do: 'create-group',
+        settings: { name: 'Comings and goings' },
+        people: [colleague, RUI],
+      });
+      does(RUI, { do: 'leave', group });
+      does(RUI, { do: 'join', by: { group } });
+      does(RUI, { do: 'leave', group });
+    },
   },
 };

@@ -45,3 +45,10 @@ export function usualAccounts(count: number): AccountOptions[] {
     phone: USUAL_PHONES[index] ?? String(5_511_333_000_000 + index),
   }));
 }
+
+/** Accounts, each with the next usual number that nobody of them has unless it is given one. */
+export function numbered(wanted: readonly Partial<AccountOptions>[]): AccountOptions[] {
+  const taken = new Set(wanted.map(({ phone }) => phone));
+  const free = usualAccounts(2 * wanted.length).filter(({ phone }) => !taken.has(phone));
+  return wanted.map(({ phone, token }, index) => ({ phone: phone ?? free[index]?.phone ?? '', token }));
+}

@@ -12,6 +12,8 @@ import {
   SEEDED_NOW,
   type World,
 } from '../world/index.ts';
+import { playWorldFile } from '../world-file/play.ts';
+import type { WorldFile } from '../world-file/world-file.ts';
 
 /** How a world starts, as plain data. */
 export interface Start {
@@ -28,6 +30,8 @@ export interface Start {
   readonly ttl?: number | undefined;
   /** The name of the scenario that it starts with. */
   readonly scenario?: string | undefined;
+  /** The world file that it starts with. */
+  readonly world?: WorldFile | undefined;
   /** Whether it was made for a token that nobody had. */
   readonly opened?: boolean | undefined;
 }
@@ -53,7 +57,7 @@ export type Hire = (tenant: Pick<Tenant, 'world' | 'faults'>) => Courier;
 /** What is replaced when a tenant is put back to its start, or to what was saved. */
 type Surroundings = Pick<Tenant, 'world' | 'faults' | 'journal'>;
 
-/** A tenant at its start, as yet without tokens. Throws a `RulingError` or a `ScenarioError`. */
+/** A tenant at its start, as yet without tokens. Throws a `RulingError`, a `ScenarioError` or a `WorldFileError`. */
 export function createTenant(start: Start, machine: () => number, hire: Hire): Tenant {
   return createTenantOf(start, createSurroundings(start, machine), machine, hire);
 }
@@ -71,8 +75,9 @@ export function createTenantOf(
 
 /** Puts a tenant back to its start. Tokens stay. Throws as `createTenant` does, and has then changed nothing. */
 export function resetTenant(tenant: Tenant, machine: () => number): void {
+  const surroundings = createSurroundings(tenant.start, machine);
   tenant.journal.end();
-  Object.assign(tenant, createSurroundings(tenant.start, machine));
+  Object.assign(tenant, surroundings);
   tenant.courier.wake();
 }
 
@@ -85,6 +90,7 @@ function createSurroundings(start: Start, machine: () => number): Surroundings {
   const world = createWorld({ clock, ids: createIds(seed), rulings: createRulings(start.rulings) });
   for (const { phone } of accounts) linkDevice(world, phone);
   if (scenario !== undefined) play(world, scenario, [...world.devices.keys()]);
+  if (start.world !== undefined) playWorldFile(world, start.world);
   return { world, faults: createFaults(seed), journal: createJournal() };
 }
 

@@ -1,11 +1,12 @@
 import { createJournal } from '../journal/journal.ts';
 import { linkDevice, loadWorld, type Phone, saveWorld, type World } from '../world/index.ts';
+import { accountsOf, momentOf } from '../world-file/cast.ts';
 import {
   type Account,
   AccountError,
   type AccountOptions,
+  numbered,
   TOKEN,
-  USUAL_PHONES,
   usualAccounts,
 } from './account.ts';
 import { createMemory } from './memory.ts';
@@ -55,7 +56,7 @@ export interface Tenants {
   /** All of them, the one that is there at start first. */
   list(): Tenant[];
   accountsOf(tenant: Tenant): Account[];
-  /** Makes a world. Throws a `WorldError`, an `AccountError`, a `RulingError` or a `ScenarioError`, and has then made nothing. */
+  /** Makes a world. Throws a `WorldError`, an `AccountError`, a `RulingError`, a `ScenarioError` or a `WorldFileError`, and has then made nothing. */
   make(options: WorldOptions): Tenant;
   /** Gives a number of a world a token. Throws an `AccountError`. */
   addAccount(tenant: Tenant, account: AccountOptions): Account;
@@ -155,8 +156,9 @@ export function createTenants(
     return name;
   };
 
-  const make = ({ accounts = 2, ...options }: WorldOptions): Tenant => {
+  const make = (wish: WorldOptions): Tenant => {
     sweep();
+    const { accounts, ...options } = withWorldFile(wish);
     const name = options.name ?? newName();
     if (byName.has(name)) throw new WorldError(`There is a world "${name}" already.`);
     const wanted = tokens.check(typeof accounts === 'number' ? usualAccounts(accounts) : accounts);
@@ -174,9 +176,21 @@ export function createTenants(
   const openFor = (token: string): Account | undefined => {
     if (open === undefined || !TOKEN.test(token)) return undefined;
     for (const tenant of opened.surplus()) remove(tenant);
-    const accounts = [{ phone: USUAL_PHONES[0], token }];
-    const { rulings, seed, scenario } = first;
-    const tenant = make({ seed, rulings, scenario, accounts, ttl: open.idle ?? OPEN_IDLE, opened: true });
+    const { rulings, seed, scenario, world } = first;
+    // Tokens that a file names are those of the first world.
+    const named = world === undefined ? undefined : accountsOf(world);
+    const accounts = numbered(named ?? [{}]).map(({ phone }, index) =>
+      index === 0 ? { phone, token } : { phone },
+    );
+    const tenant = make({
+      seed,
+      rulings,
+      scenario,
+      world,
+      accounts,
+      ttl: open.idle ?? OPEN_IDLE,
+      opened: true,
+    });
     opened.touch(tenant);
     return tokens.find(token);
   };
@@ -236,6 +250,22 @@ export function createTenants(
     weigh,
     mustHaveRoom: memory.mustHaveRoom,
     remove,
+  };
+}
+
+/** What is said beside a world file counts more than what is said in it. */
+function withWorldFile(wish: WorldOptions): WorldOptions & { accounts: number | readonly AccountOptions[] } {
+  const { world } = wish;
+  if (world === undefined) return { ...wish, accounts: wish.accounts ?? 2 };
+  const named = accountsOf(world);
+  if (wish.scenario !== undefined)
+    throw new WorldError('A world starts with a scenario or with a world file: leave one of them out.');
+  return {
+    ...wish,
+    accounts: wish.accounts ?? (named === undefined ? 2 : numbered(named)),
+    rulings: { ...world.rulings, ...wish.rulings },
+    now: wish.now ?? momentOf(world),
+    frozen: wish.frozen ?? world.clock?.frozen,
   };
 }
 

@@ -19,6 +19,7 @@ const LAYERS: readonly (readonly string[])[] = [
   ['mock/wire/'],
   ['mock/operations/'],
   ['mock/faults/', 'mock/journal/', 'mock/scenarios/'],
+  ['mock/world-file/'],
   ['mock/webhooks/'],
   ['mock/tenants/'],
   ['mock/engine/'],

@@ -3,13 +3,14 @@ import { ok } from '../../operations/call.ts';
 import { findGroup } from '../../world/index.ts';
 import type { ControlHandlers } from '../call.ts';
 import { toJournalCall } from '../wire/journal.ts';
-import { toWholeGroup } from '../wire/whole-group.ts';
+import { deadLinksOf, toWholeGroup } from '../wire/whole-group.ts';
 
 /** A whole world seen from outside, and how its consumer behaves. */
 export const overview: ControlHandlers<'listAllGroups' | 'reportOnConsumer'> = {
   listAllGroups: ({ tenant: { world }, query }) => {
     const groups = query.group === undefined ? [...world.groups.values()] : [findGroup(world, query.group)];
-    return ok({ groups: groups.map((group) => toWholeGroup(world, group)) });
+    const dead = deadLinksOf(world);
+    return ok({ groups: groups.map((group) => toWholeGroup(world, group, dead.get(group.jid) ?? [])) });
   },
 
   reportOnConsumer: ({ tenants, tenant, document }) => {

@@ -1,11 +1,11 @@
 import { ok } from '../../operations/call.ts';
 import { toRow } from '../../wire/participant.ts';
+import { fromTraits, toPerson } from '../../wire/person.ts';
 import { toTimestamp } from '../../wire/timestamp.ts';
 import { changePerson, findGroup, perform, personOf, schedule } from '../../world/index.ts';
 import type { ControlHandlers } from '../call.ts';
 import { toAct, toGroup } from '../wire/act.ts';
 import { momentIn } from '../wire/moment.ts';
-import { fromTraits, toPerson } from '../wire/person.ts';
 
 /** The people of a world, what they are like and what they do. */
 export const people: ControlHandlers<

@@ -33,9 +33,10 @@ export const worlds: ControlHandlers<
       now: body.now === undefined ? undefined : toMoment('now', body.now),
       frozen: body.frozen,
       scenario: body.scenario,
+      world: body.world,
     });
-    const { name, seed } = tenant.start;
-    return created({ world: name, seed, accounts: accountsOf(tenants, tenant) });
+    const { name, seed, made } = toWorld(tenant);
+    return created({ world: name, seed, accounts: accountsOf(tenants, tenant), made });
   },
 
   getWorld: ({ tenants, tenant }) => ok({ world: toWorld(tenant), accounts: accountsOf(tenants, tenant) }),

@@ -1,7 +1,8 @@
 import type { ControlSchema } from '../../../spec/index.ts';
 import { toGroupWithParticipants } from '../../wire/group.ts';
 import { toInviteLink, toLinkCode } from '../../wire/invite.ts';
-import type { Act, Group, Settings, World } from '../../world/index.ts';
+import { toSettings } from '../../wire/settings.ts';
+import type { Act, Group, World } from '../../world/index.ts';
 
 type Body = ControlSchema<'Act'>;
 
@@ -60,16 +61,4 @@ function toFounding(body: Body) {
     settings: { ...toSettings(body), name: body.name ?? '' },
     people: body.participants ?? [],
   };
-}
-
-function toSettings(body: Body): Partial<Settings> {
-  const settings: Partial<Settings> = {};
-  if (body.name !== undefined) settings.name = body.name;
-  if (body.topic !== undefined) settings.topic = body.topic;
-  if (body.announcement !== undefined) settings.announcement = body.announcement;
-  if (body.locked !== undefined) settings.locked = body.locked;
-  if (body.join_approval !== undefined) settings.joinApproval = body.join_approval;
-  if (body.member_add_mode !== undefined) settings.memberAddMode = body.member_add_mode;
-  if (body.ephemeral_seconds !== undefined) settings.ephemeralSeconds = body.ephemeral_seconds;
-  return settings;
 }

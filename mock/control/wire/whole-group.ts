@@ -3,8 +3,12 @@ import { toGroup } from '../../wire/group.ts';
 import { toInviteLink } from '../../wire/invite.ts';
 import { type Group, personOf, type World } from '../../world/index.ts';
 
-/** A group with all that its members do not see of it. */
-export function toWholeGroup(world: World, group: Group): ControlSchema<'WholeGroup'> {
+/** A group with all that its members do not see of it; `deadLinks` are codes, see `deadLinksOf`. */
+export function toWholeGroup(
+  world: World,
+  group: Group,
+  deadLinks: readonly string[],
+): ControlSchema<'WholeGroup'> {
   const members = Array.from(group.members, ([phone, role]) => {
     const { lid, name } = personOf(world, phone);
     return { phone, lid, name, role };
@@ -12,7 +16,20 @@ export function toWholeGroup(world: World, group: Group): ControlSchema<'WholeGr
   return {
     ...toGroup(world, group),
     invite_link: toInviteLink(group.inviteCode),
+    dead_links: deadLinks.map(toInviteLink),
     members,
     join_requests: [...group.joinRequests.keys()],
   };
+}
+
+/** The codes of links that were reset, by the JID of their group. */
+export function deadLinksOf({ groups, inviteCodes }: World): Map<string, string[]> {
+  const dead = new Map<string, string[]>();
+  for (const [code, jid] of inviteCodes) {
+    if (groups.get(jid)?.inviteCode === code) continue;
+    const known = dead.get(jid);
+    if (known === undefined) dead.set(jid, [code]);
+    else known.push(code);
+  }
+  return dead;
 }

@@ -15,6 +15,7 @@ export function toWorld({ start, world, tokens }: Tenant): ControlSchema<'World'
     frozen: world.clock.frozen,
     ttl_seconds: start.ttl === undefined ? null : start.ttl / 1000,
     rulings: { ...world.rulings },
+    made: Object.fromEntries(world.names),
   };
 }
 

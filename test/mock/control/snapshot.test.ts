@@ -173,7 +173,7 @@ describe('a snapshot that the mock wrote as 0.1.0', () => {
     await plane.control('PATCH', '/worlds/default/clock', { advance_seconds: 7200 });
     const { groups } = (await plane.control('GET', '/worlds/default/groups')).body;
     expect(groups[0]).toMatchObject({ name: 'Team', topic: 'Later' });
-    expect((await plane.as('first').post(`/groups/${groups[0].jid}/leave`)).status).toBe(503);
+    expect((await plane.as('first').delete(`/groups/${groups[0].jid}/leave`)).status).toBe(503);
   });
 
   it.each([

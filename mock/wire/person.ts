@@ -1,5 +1,5 @@
-import type { ControlSchema } from '../../../spec/index.ts';
-import type { Person, Traits } from '../../world/index.ts';
+import type { ControlSchema } from '../../spec/index.ts';
+import type { Person, Traits } from '../world/index.ts';
 
 /** A person and their traits. */
 export function toPerson(person: Person): ControlSchema<'Person'> {

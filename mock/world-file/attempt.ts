@@ -1,0 +1,49 @@
+import { type Issue, toShown } from '../../spec/index.ts';
+import { FailedRow, TooManyStrangers } from '../scenarios/stage.ts';
+import { Refusal, type RowCode } from '../world/index.ts';
+import type { Named } from './cast.ts';
+import { WorldFileError } from './world-file.ts';
+
+/** Why a row fails, in a few words. */
+const ROWS: Readonly<Record<RowCode, string>> = {
+  401: 'blocked whoever adds them',
+  402: 'was removed by an admin, and only an admin may add them again',
+  403: 'lets nobody add them but those whom their privacy names',
+  404: 'is not on WhatsApp, or no member',
+  405: 'may not be removed by them',
+  406: 'is the creator',
+  408: 'left twice within a day',
+  409: 'is a member already',
+  417: 'was removed from the community',
+  419: 'is one too many for the community',
+  421: 'has to ask first: join_approval is on',
+  500: 'is one too many for the group',
+};
+
+/** Does what a field of a world file asks for. Throws a `WorldFileError` when the rules refuse it. */
+export function attempt<T>(field: string, value: unknown, act: () => T): T {
+  try {
+    return act();
+  } catch (error) {
+    const issue = (message: string): Issue[] => [{ field, message, value: toShown(value) }];
+    if (error instanceof Refusal) throw new WorldFileError(issue(`is refused: ${error.message}`), error.rule);
+    if (error instanceof TooManyStrangers)
+      throw new WorldFileError(issue(`is refused: ${error.message}`), 'too-many-strangers');
+    if (error instanceof FailedRow) mustSucceed({ field, phone: error.row.person.phone }, error.row.error);
+    throw error;
+  }
+}
+
+/** Throws a `WorldFileError` for a row that failed. */
+export function mustSucceed({ field, phone }: Named, error: RowCode | undefined): void {
+  if (error === undefined) return;
+  throw new WorldFileError([{ field, message: ROWS[error], value: phone }], `row-${error}`);
+}
+
+/** Throws a `WorldFileError` for a proposal that did not become a join request. */
+export function mustWait(one: Named, error: RowCode | undefined): void {
+  if (error === 421) return;
+  if (error !== undefined) mustSucceed(one, error);
+  const message = 'is added at once: join_approval is off, or added_by is an admin';
+  throw new WorldFileError([{ field: one.field, message, value: one.phone }], 'join-approval-off');
+}

@@ -1,0 +1,191 @@
+import { fill, nameGroup } from '../scenarios/stage.ts';
+import { fromTraits } from '../wire/person.ts';
+import { toSettings } from '../wire/settings.ts';
+import {
+  type Act,
+  changePerson,
+  type Phone,
+  perform,
+  personOf,
+  type RowCode,
+  type Settings,
+  setDeviceState,
+  type World,
+} from '../world/index.ts';
+import { attempt, mustSucceed, mustWait } from './attempt.ts';
+import { type Cast, createCast, type Named } from './cast.ts';
+import { LISTS, listOf, mustMakeSense } from './sense.ts';
+import type { Community, Group, WorldFile } from './world-file.ts';
+
+type Individual = NonNullable<WorldFile['people']>[string];
+
+/** A JPEG for those who do not care which. */
+const PICTURE = '/9j/4AAQSkZJRg==';
+
+/** By these row codes somebody cannot be added, and may still come by the link. */
+const COMES_BY_LINK: readonly (RowCode | undefined)[] = [401, 403];
+
+/**
+ * Has everybody do what makes a new world that of the file. Its shape was found to be right. Throws a `WorldFileError`;
+ * the world is then half-made.
+ */
+export function playWorldFile(world: World, file: WorldFile): void {
+  const cast = createCast(file, [...world.devices.keys()]);
+  mustMakeSense(file, cast);
+  const people = { accounts: file.accounts ?? {}, people: file.people ?? {} };
+  for (const [list, named] of Object.entries(people))
+    for (const [name, one] of Object.entries(named)) introduce(world, cast, `${list}.${name}`, name, one);
+
+  const [first = ''] = world.devices.keys();
+  for (const [name, group] of Object.entries(file.groups ?? {}))
+    playGroup({ world, cast, field: `groups.${name}`, name, creator: first }, group);
+  for (const [name, community] of Object.entries(file.communities ?? {}))
+    playCommunity({ world, cast, field: `communities.${name}`, name, creator: first }, community);
+
+  for (const [name, { device }] of Object.entries(file.accounts ?? {})) {
+    const own = world.devices.get(cast.phoneOf('accounts', name));
+    if (own !== undefined && device !== undefined) setDeviceState(world, own, device);
+  }
+}
+
+/** A group that is made, and by whom unless it says so itself. */
+interface Making {
+  readonly world: World;
+  readonly cast: Cast;
+  readonly field: string;
+  readonly name: string;
+  readonly creator: Phone;
+}
+
+function introduce(world: World, cast: Cast, field: string, name: string, one: Individual): void {
+  const phones = (list: 'contacts' | 'blocked') =>
+    one[list]?.map((person, index) => cast.phoneOf(`${field}.${list}[${index}]`, person));
+  const traits = fromTraits(given({ ...one, contacts: phones('contacts'), blocked: phones('blocked') }));
+  const phone = cast.phoneOf(field, name);
+  attempt(field, one.lid ?? name, () => changePerson(world, personOf(world, phone), traits));
+}
+
+function playCommunity(making: Making, community: Community): void {
+  const { world, cast, field } = making;
+  const creator = creatorOf(making, community);
+  const jid = create(making, community, creator, (settings, people) => ({
+    do: 'create-community',
+    settings,
+    people,
+  }));
+  for (const [name, group] of Object.entries(community.groups ?? {}))
+    playGroup({ world, cast, field: `${field}.groups.${name}`, name, creator }, group, jid);
+  carryOn(making, community, jid, creator);
+}
+
+function playGroup(making: Making, group: Group, parent?: string): void {
+  const creator = creatorOf(making, group);
+  const jid = create(making, group, creator, (settings, people) => ({
+    do: 'create-group',
+    settings,
+    people,
+    ...(parent === undefined ? {} : { parent }),
+  }));
+  carryOn(making, group, jid, creator);
+  if (group.full === true) attempt(`${making.field}.full`, true, () => fill(making.world, jid));
+}
+
+function creatorOf({ cast, field, creator }: Making, group: Group | Community): Phone {
+  return group.creator === undefined ? creator : cast.phoneOf(`${field}.creator`, group.creator);
+}
+
+/** Makes it with all who are ever to be in it, and with its admins. Returns its JID. */
+function create(
+  making: Making,
+  group: Group | Community,
+  creator: Phone,
+  toAct: (settings: Partial<Settings> & { name: string }, people: Phone[]) => Act,
+): string {
+  const { world, field, name } = making;
+  const [admins = [], ...others] = LISTS.map((list) => listOf(making.cast, field, group, list));
+  const people = [...admins, ...others.flat()].filter(({ phone }) => phone !== creator);
+  const settings = { ...toSettings(group), name: group.name ?? name };
+  const { group: made, rows } = attempt(
+    `${field}${group.name === undefined ? '' : '.name'}`,
+    settings.name,
+    () =>
+      perform(
+        world,
+        creator,
+        toAct(
+          settings,
+          people.map(({ phone }) => phone),
+        ),
+      ),
+  );
+  nameGroup(world, name, made.jid);
+  for (const { person, error } of rows) {
+    const one = people.find(({ phone }) => phone === person.phone) ?? { field, phone: person.phone };
+    if (COMES_BY_LINK.includes(error)) join(making, one, made.jid, creator);
+    else mustSucceed(one, error);
+  }
+  if (admins.length > 0) actOn(world, creator, 'promote', made.jid, admins);
+  return made.jid;
+}
+
+/** What happens in it once it is there. */
+function carryOn(making: Making, group: Group | Community, jid: string, creator: Phone): void {
+  const { world, cast, field } = making;
+  const { picture = false, join_requests = [], dead_links = 0 } = group;
+  if (picture !== false) {
+    const image = picture === true ? PICTURE : picture;
+    attempt(`${field}.picture`, picture, () =>
+      perform(world, creator, { do: 'set-picture', group: jid, image }),
+    );
+  }
+  for (const [index, request] of join_requests.entries()) {
+    const at = `${field}.join_requests[${index}]`;
+    const wanted = typeof request === 'string' ? { person: request, added_by: undefined } : request;
+    const phone = cast.phoneOf(at, wanted.person);
+    if (wanted.added_by === undefined) {
+      attempt(at, request, () => perform(world, phone, { do: 'ask', by: { group: jid } }));
+      continue;
+    }
+    const adder = cast.phoneOf(`${at}.added_by`, wanted.added_by);
+    const act: Act = { do: 'add', group: jid, people: [phone] };
+    const { rows } = attempt(at, request, () => perform(world, adder, act));
+    mustWait({ field: at, phone }, rows[0]?.error);
+  }
+  actOn(world, creator, 'remove', jid, listOf(cast, field, group, 'removed'));
+  for (let times = 0; times < dead_links; times += 1)
+    attempt(`${field}.dead_links`, dead_links, () =>
+      perform(world, creator, { do: 'reset-link', group: jid }),
+    );
+  for (const one of listOf(cast, field, group, 'left')) {
+    if (world.groups.get(jid)?.members.has(one.phone) === false) join(making, one, jid, creator);
+    attempt(one.field, one.phone, () => perform(world, one.phone, { do: 'leave', group: jid }));
+  }
+}
+
+/** By the link, and with the creator's approval where it takes one. */
+function join({ world }: Making, { field, phone }: Named, jid: string, creator: Phone): void {
+  attempt(field, phone, () => perform(world, phone, { do: 'join', by: { group: jid } }));
+  if (world.groups.get(jid)?.joinRequests.has(phone))
+    attempt(field, phone, () => perform(world, creator, { do: 'approve', group: jid, person: phone }));
+}
+
+function actOn(
+  world: World,
+  who: Phone,
+  act: 'promote' | 'remove',
+  group: string,
+  people: readonly Named[],
+): void {
+  for (const one of people) {
+    const { rows } = attempt(one.field, one.phone, () =>
+      perform(world, who, { do: act, group, people: [one.phone] }),
+    );
+    mustSucceed(one, rows[0]?.error);
+  }
+}
+
+type Given<T> = { [Name in keyof T]?: Exclude<T[Name], undefined> };
+
+function given<T extends object>(values: T): Given<T> {
+  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as Given<T>;
+}
