@@ -14,3 +14,4 @@ export { createMock, type Mock, type MockOptions } from './mock.ts';
 export { type RunningMock, type StartOptions, startMock } from './start.ts';
 export { AccountError, type AccountOptions } from './tenants/account.ts';
 export { RulingError } from './world/index.ts';
+export { type WorldFile, WorldFileError } from './world-file/world-file.ts';

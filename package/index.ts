@@ -32,5 +32,7 @@ export {
   startMock,
   type WebhookDelivery,
   type WorldEvent,
+  type WorldFile,
+  WorldFileError,
 } from '../mock/index.ts';
 export { DocumentError } from '../spec/index.ts';

@@ -45,6 +45,7 @@ export const DOCUMENT_FILE = new URL('./openapi.yaml', import.meta.url);
 /** Our documents in JSON, which is read in a moment. `npm run types` writes them. */
 const GENERATED_FILE = new URL('./openapi.gen.json', import.meta.url);
 const CONTROL_FILE = new URL('./control.gen.json', import.meta.url);
+const WORLD_FILE = new URL('./world.schema.json', import.meta.url);
 
 /** Reads the document of WUTS, or another version of it in YAML or JSON. Throws a `DocumentError`. */
 export function loadDocument(file?: URL | string): ApiDocument {
@@ -55,6 +56,11 @@ export function loadDocument(file?: URL | string): ApiDocument {
 /** Reads the document of the mock's own control plane. */
 export function loadControlDocument(): ApiDocument {
   return loadGenerated(CONTROL_FILE, 'of the control plane');
+}
+
+/** The text of the JSON Schema of a world file, for editors. */
+export function readWorldSchema(): string {
+  return readText(WORLD_FILE);
 }
 
 /** Reads a document from YAML or JSON text; `origin` names it in errors. Throws a `DocumentError`. */

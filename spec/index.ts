@@ -5,6 +5,7 @@ export {
   loadDocument,
   type Operation,
   parseDocument,
+  readWorldSchema,
 } from './document.ts';
 export { type Issue, orRather, toShown } from './issues.ts';
 export { itemsOf, propertiesOf, type SchemaNode } from './properties.ts';

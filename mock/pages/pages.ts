@@ -1,5 +1,5 @@
 import { createRequire } from 'node:module';
-import { type ApiDocument, loadControlDocument } from '../../spec/index.ts';
+import { type ApiDocument, loadControlDocument, readWorldSchema } from '../../spec/index.ts';
 import { type RawCall, type RawReply, type Reply, write } from '../engine/call.ts';
 import { toRefusal } from '../engine/error-reply.ts';
 import { Problem } from '../problem.ts';
@@ -39,6 +39,7 @@ const PAGES: ReadonlyMap<string, Page> = new Map([
   ['/openapi.yaml', { type: YAML_TYPE, text: toYaml }],
   ['/__mock/openapi.json', { type: JSON_TYPE, text: () => toJson(loadControlDocument()) }],
   ['/__mock/openapi.yaml', { type: YAML_TYPE, text: () => toYaml(loadControlDocument()) }],
+  ['/world.schema.json', { type: JSON_TYPE, text: readWorldSchema }],
   ['/docs', { type: HTML_TYPE, text: () => toPage({ ...OF_API, root: '' }) }],
   ['/docs/', { type: HTML_TYPE, text: () => toPage({ ...OF_API, root: '../' }) }],
   ['/docs/control', { type: HTML_TYPE, text: () => toPage({ ...OF_CONTROL, root: '../' }) }],

@@ -50,5 +50,5 @@ export function usualAccounts(count: number): AccountOptions[] {
 export function numbered(wanted: readonly Partial<AccountOptions>[]): AccountOptions[] {
   const taken = new Set(wanted.map(({ phone }) => phone));
   const free = usualAccounts(2 * wanted.length).filter(({ phone }) => !taken.has(phone));
-  return wanted.map(({ phone, token }, index) => ({ phone: phone ?? free[index]?.phone ?? '', token }));
+  return wanted.map(({ phone, token }) => ({ phone: phone ?? free.shift()?.phone ?? '', token }));
 }

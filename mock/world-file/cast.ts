@@ -4,6 +4,8 @@ import { type WorldFile, WorldFileError } from './world-file.ts';
 
 /** Who is who in a world file. */
 export interface Cast {
+  /** The first account. */
+  readonly first: Phone;
   /** The number of somebody by name, or the number itself. Throws a `WorldFileError` for nobody. */
   phoneOf(field: string, name: string): Phone;
 }
@@ -61,6 +63,7 @@ export function createCast(file: WorldFile, accounts: readonly Phone[]): Cast {
   if (issues.length > 0) throw new WorldFileError(issues);
 
   return {
+    first: accounts[0] ?? '',
     phoneOf(field, name) {
       const phone = phones.get(name) ?? (/^\d{10,15}$/.test(name) ? name : undefined);
       if (phone !== undefined) return phone;

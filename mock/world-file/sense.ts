@@ -31,14 +31,15 @@ export function mustMakeSense(file: WorldFile, cast: Cast): void {
   const issues: Issue[] = [];
   const owners = new Map<string, string>();
   let memberships = 0;
-  for (const { field, name, group, isCommunity } of everyGroup(file)) {
+  for (const { field, name, group, isCommunity, creator } of everyGroup(file, cast)) {
     for (const one of isCommunity ? [name, announcementsOf(name)] : [name]) {
       const owner = owners.get(one);
       if (owner !== undefined) issues.push({ field, message: `has the name of ${owner}`, value: one });
       owners.set(one, field);
     }
     const listed = LISTS.flatMap((list) => listOf(cast, field, group, list));
-    issues.push(...doubles(listed, field));
+    const own = group.creator === undefined ? creator : cast.phoneOf(`${field}.creator`, group.creator);
+    issues.push(...doubles([{ field: `${field}.creator`, phone: own }, ...listed], field));
     memberships += listed.length + ('full' in group && group.full === true ? FULL : 0);
   }
   if (memberships > MOST_MEMBERSHIPS) {
@@ -53,27 +54,34 @@ interface Place {
   readonly name: string;
   readonly group: Group | Community;
   readonly isCommunity: boolean;
+  /** Who creates it unless it says so itself. */
+  readonly creator: Phone;
 }
 
-function* everyGroup({ groups = {}, communities = {} }: WorldFile): Iterable<Place> {
+/** Every group and community, in the order in which they are made. */
+function* everyGroup({ groups = {}, communities = {} }: WorldFile, cast: Cast): Iterable<Place> {
+  const creator = cast.first;
   for (const [name, group] of Object.entries(groups))
-    yield { field: `groups.${name}`, name, group, isCommunity: false };
+    yield { field: `groups.${name}`, name, group, isCommunity: false, creator };
   for (const [name, community] of Object.entries(communities)) {
     const field = `communities.${name}`;
-    yield { field, name, group: community, isCommunity: true };
+    yield { field, name, group: community, isCommunity: true, creator };
+    const own =
+      community.creator === undefined ? creator : cast.phoneOf(`${field}.creator`, community.creator);
     for (const [inner, group] of Object.entries(community.groups ?? {}))
-      yield { field: `${field}.groups.${inner}`, name: inner, group, isCommunity: false };
+      yield { field: `${field}.groups.${inner}`, name: inner, group, isCommunity: false, creator: own };
   }
 }
 
-/** Who left may have left before. */
+/** Who left may have left before, and the creator may have left. */
 function doubles(listed: readonly Named[], group: string): Issue[] {
   const seen = new Map<Phone, string>();
   return listed.flatMap(({ field, phone }) => {
     const before = seen.get(phone);
     seen.set(phone, field);
     const isLeft = (one: string) => one.startsWith(`${group}.left[`);
-    if (before === undefined || (isLeft(before) && isLeft(field))) return [];
+    const mayLeave = before !== undefined && (isLeft(before) || before === `${group}.creator`);
+    if (before === undefined || (mayLeave && isLeft(field))) return [];
     return [{ field, message: `is in ${before} already`, value: phone }];
   });
 }

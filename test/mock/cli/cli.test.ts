@@ -21,6 +21,13 @@ describe('the banner', () => {
     expect(stdout()).toContain(`token ${SECOND}  device of 5511888888888`);
   });
 
+  it('has the groups of a world file by name', async () => {
+    const { url, stdout } = await serve('--world', temporary('groups: {team: {members: [5511700000009]}}'));
+    const [, jid] = /^ {2}group (\S+@g\.us) {2}team$/m.exec(stdout()) ?? [];
+    const { groups } = JSON.parse(await (await fetch(`${url}/groups`, { headers: HEADERS })).text());
+    expect(groups).toMatchObject([{ jid, name: 'team', members_count: 2 }]);
+  });
+
   it('has a curl line that works when it is pasted into a shell', async () => {
     const { until } = await serve();
     const [line] = await until(/^ *curl .*$/m);
@@ -138,6 +145,7 @@ describe('the options', () => {
       '--ruling',
       '--spec',
       '--scenario',
+      '--world',
       '--state',
       '--open',
       '--memory',

@@ -5,6 +5,7 @@ import { startCli, temporary } from './cli.ts';
 
 const TOKEN = '22222222-2222-4222-8222-222222222222';
 const PORT = /a port is a whole number from 0 to 65535/;
+const WORLD = temporary('groups:\n  team: {members: [rui]}\n');
 const DOCUMENTS = {
   noYaml: temporary('openapi: 3.1.0\npaths: {a: [b\n'),
   swagger: temporary('swagger: "2.0"\n'),
@@ -34,6 +35,13 @@ describe.concurrent('what cannot be done is said in one sentence on stderr, with
     ['an empty control token', ['--control-token', ''], /The control token is empty: /],
     ['a blank control token', ['--control-token', ' \t'], /The control token is empty: /],
     ['a control token that no header holds', ['--control-token', 'a\nb'], /cannot be sent in a header/],
+    ['no world file', ['--world', '/nowhere.yaml'], /The world file \/nowhere\.yaml cannot be used: ENOENT/],
+    [
+      'a world that is none',
+      ['--world', WORLD],
+      /:2:12 groups\.team\.members\[0\] is nobody .* and it is "rui"\.$/m,
+    ],
+    ['a world and a scenario', ['--world', WORLD, '--scenario', 'school'], /leave one of them out/],
     ['no document', ['--spec', '/nowhere.yaml'], /The document \/nowhere\.yaml cannot be read: ENOENT/],
     ['a document that is no YAML', ['--spec', DOCUMENTS.noYaml], /The document .* is not valid YAML: /],
     ['a document of another kind', ['--spec', DOCUMENTS.swagger], /The document .* is not OpenAPI 3\.1/],

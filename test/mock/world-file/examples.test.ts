@@ -39,7 +39,11 @@ describe.each(Object.keys(SCENARIOS))('examples/worlds/%s.yaml', (name) => {
 
 it('each scenario has its example, and no example is left over', () => {
   const files = readdirSync(FOLDER).sort();
-  expect(files).toEqual(Object.keys(SCENARIOS).map((name) => `${name}.yaml`).sort());
+  expect(files).toEqual(
+    Object.keys(SCENARIOS)
+      .map((name) => `${name}.yaml`)
+      .sort(),
+  );
 });
 
 it('the schema for editors takes no world that is none', () => {
