@@ -9,7 +9,7 @@ const ROWS: Readonly<Record<RowCode, string>> = {
   401: 'blocked whoever adds them',
   402: 'was removed by an admin, and only an admin may add them again',
   403: 'lets nobody add them but those whom their privacy names',
-  404: 'is not on WhatsApp, or no member',
+  404: 'is not on WhatsApp',
   405: 'may not be removed by them',
   406: 'is the creator',
   408: 'left twice within a day',

@@ -85,6 +85,7 @@ async function follow(block: Block, shown: string | undefined, terminal: Termina
   const { place, language, text } = block;
   if (language === 'ts' && isCase(text)) return isQuoted(place, text);
   if (language === 'ts') return runProgram(place, text, shown, terminal);
+  if (language === 'yaml') return terminal.write(/^# (\S+\.yaml)\n/.exec(text)?.[1] ?? '', text);
   expect(language, `${place} is in a language that no test can follow`).toBe('sh');
   if (!STARTS.test(text)) return runLines(place, text, shown, terminal);
   const said = await terminal.serve(text, STARTED);

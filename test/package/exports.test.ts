@@ -45,6 +45,8 @@ describe('the entries export what they promise, and no more', () => {
         "type StreamReply",
         "type WebhookDelivery",
         "type WorldEvent",
+        "type WorldFile",
+        "WorldFileError",
         "createApp",
         "createMock",
         "startMock",

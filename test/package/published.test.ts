@@ -56,6 +56,7 @@ it('has nothing in it but what was built, and what says what it is', async () =>
       "package/dist/vitest.d.ts",
       "package/dist/vitest.js",
       "package/dist/vitest.js.map",
+      "package/dist/world.schema.json",
       "package/dist/wuts-contracts.js",
       "package/dist/wuts-contracts.js.map",
       "package/dist/wuts-mock.js",
@@ -75,6 +76,7 @@ it('exports the entries of the table', () => {
     ...Object.fromEntries(paths),
     './openapi.yaml': './dist/openapi.yaml',
     './control.yaml': './dist/control.yaml',
+    './world.schema.json': './dist/world.schema.json',
     './package.json': './package.json',
   });
   expect(manifest.bin).toEqual(

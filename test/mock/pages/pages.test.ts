@@ -17,6 +17,7 @@ const PAGES = [
   ['/openapi.json', 'application/json; charset=utf-8'],
   ['/openapi.yaml', 'application/yaml; charset=utf-8'],
   ['/__mock/openapi.json', 'application/json; charset=utf-8'],
+  ['/world.schema.json', 'application/json; charset=utf-8'],
   ['/__mock/openapi.yaml', 'application/yaml; charset=utf-8'],
   ['/docs', 'text/html; charset=utf-8'],
   ['/docs/', 'text/html; charset=utf-8'],
