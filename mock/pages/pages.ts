@@ -39,7 +39,7 @@ const PAGES: ReadonlyMap<string, Page> = new Map([
   ['/openapi.yaml', { type: YAML_TYPE, text: toYaml }],
   ['/__mock/openapi.json', { type: JSON_TYPE, text: () => toJson(loadControlDocument()) }],
   ['/__mock/openapi.yaml', { type: YAML_TYPE, text: () => toYaml(loadControlDocument()) }],
-  ['/world.schema.json', { type: JSON_TYPE, text: readWorldSchema }],
+  ['/__mock/world.schema.json', { type: JSON_TYPE, text: readWorldSchema }],
   ['/docs', { type: HTML_TYPE, text: () => toPage({ ...OF_API, root: '' }) }],
   ['/docs/', { type: HTML_TYPE, text: () => toPage({ ...OF_API, root: '../' }) }],
   ['/docs/control', { type: HTML_TYPE, text: () => toPage({ ...OF_CONTROL, root: '../' }) }],

@@ -9,17 +9,22 @@ const generated = await generateFiles();
 
 describe.each(generated.map((one) => [basename(one.file.pathname), one] as const))(
   'the generated %s',
-  (_, { document, file, text }) => {
+  (_, { file, text }) => {
     it('says what the document says; otherwise `npm run types` is due', async () => {
       expect(await readFile(file, 'utf8')).toBe(text);
     });
+  },
+);
 
-    it('knows every operation', async () => {
-      const written = await readFile(file, 'utf8');
-      const { operations } = loadDocument(document);
-      expect(operations).not.toEqual([]);
-      for (const { id } of operations) expect(written).toMatch(new RegExp(`\\b${id}\\b`));
-    });
+const documents = generated.filter(({ file }) => /\.gen\.(json|ts)$/.test(file.pathname));
+
+it.each(documents.map((one) => [basename(one.file.pathname), one] as const))(
+  'the generated %s knows every operation',
+  async (_, { document, file }) => {
+    const written = await readFile(file, 'utf8');
+    const { operations } = loadDocument(document);
+    expect(operations).not.toEqual([]);
+    for (const { id } of operations) expect(written).toMatch(new RegExp(`\\b${id}\\b`));
   },
 );
 

@@ -1,6 +1,6 @@
 import type { Group } from '../groups.ts';
 import type { World } from '../world.ts';
-import { SnapshotError } from './form.ts';
+import { SnapshotError } from './error.ts';
 
 /** Throws a `SnapshotError` where a world names what is not there, so that acts can rely on it. */
 export function mustHoldTogether(world: World): void {

@@ -123,7 +123,7 @@ const REFUSED: readonly [what: string, body: object, field: string, message: str
     'a property that nobody knows',
     { status: 500, time: 1 },
     'body',
-    /has no property "time"; there is operation/,
+    /has no property "time" \(did you mean "times"\?\); there is operation/,
   ],
   ['nothing at all', {}, 'body', 'must NOT have fewer than 1 properties'],
 ];
