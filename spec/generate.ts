@@ -58,7 +58,7 @@ async function generateWorldSchema(): Promise<GeneratedFile> {
     definitions: rest,
   };
   const file = new URL('world.schema.json', import.meta.url);
-  return { document, file, text: `${JSON.stringify(schema, undefined, 1)}\n` };
+  return { document, file, text: `${JSON.stringify(schema)}\n` };
 }
 
 async function generateTypes(yaml: string, document: URL): Promise<string> {
