@@ -39,7 +39,7 @@ describe.concurrent('what cannot be done is said in one sentence on stderr, with
     [
       'a world that is none',
       ['--world', WORLD],
-      /:2:12 groups\.team\.members\[0\] is nobody .* and it is "rui"\.$/m,
+      /:2:20 groups\.team\.members\[0\] is nobody .* and it is "rui"\.$/m,
     ],
     ['a world and a scenario', ['--world', WORLD, '--scenario', 'school'], /leave one of them out/],
     ['no document', ['--spec', '/nowhere.yaml'], /The document \/nowhere\.yaml cannot be read: ENOENT/],
