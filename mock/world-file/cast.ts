@@ -1,5 +1,6 @@
 import { type Issue, orRather, toShown } from '../../spec/index.ts';
-import { isMoment, type Phone } from '../world/index.ts';
+import { fromTimestamp } from '../wire/timestamp.ts';
+import type { Phone } from '../world/index.ts';
 import { type WorldFile, WorldFileError } from './world-file.ts';
 
 /** Who is who in a world file. */
@@ -28,8 +29,8 @@ export function accountsOf({ accounts }: WorldFile): { phone?: Phone; token?: st
 /** What the clock of a file shows first, in milliseconds; undefined when it does not say. */
 export function momentOf({ clock }: WorldFile): number | undefined {
   if (clock?.now === undefined) return undefined;
-  const moment = Date.parse(clock.now);
-  if (isMoment(moment)) return moment;
+  const moment = fromTimestamp(clock.now);
+  if (moment !== undefined) return moment;
   const message = 'must be a time of the years 1 to 9999 in UTC';
   throw new WorldFileError([{ field: 'clock.now', message, value: clock.now }]);
 }

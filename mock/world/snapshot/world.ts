@@ -13,7 +13,10 @@ import { device, person } from './people.ts';
 import { code, count, flag, jid, moment, phone, seed } from './values.ts';
 
 /** What of a world is saved: not what follows from the rest, nor what lives for a moment alone. */
-type Saved = Omit<World, 'clock' | 'ids' | 'rulings' | 'lids' | 'outgoing' | 'scriptedRows' | 'revision'> & {
+type Saved = Omit<
+  World,
+  'clock' | 'ids' | 'rulings' | 'lids' | 'outgoing' | 'scriptedRows' | 'revision' | 'keptCharacters'
+> & {
   clock: { now: number; frozen: boolean };
   ids: { seed: number; state: number };
   rulings: Readonly<Record<string, string | number>>;
