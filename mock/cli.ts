@@ -10,7 +10,7 @@ import { SCENARIOS } from './scenarios/scenarios.ts';
 import { type RunningMock, type StartOptions, startMock } from './start.ts';
 import { StateError } from './state/state-file.ts';
 import { AccountError, type AccountOptions } from './tenants/account.ts';
-import { WorldError } from './tenants/tenants.ts';
+import { WorldError } from './tenants/options.ts';
 import { RULINGS, RulingError } from './world/index.ts';
 import { readWorldFile, type WorldSource, WorldSourceError } from './world-file/source.ts';
 import { WorldFileError } from './world-file/world-file.ts';

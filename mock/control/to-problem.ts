@@ -3,7 +3,7 @@ import { Problem } from '../problem.ts';
 import { ScenarioError } from '../scenarios/scenario.ts';
 import { AccountError } from '../tenants/account.ts';
 import { MemoryError } from '../tenants/memory.ts';
-import { WorldError } from '../tenants/tenants.ts';
+import { WorldError } from '../tenants/options.ts';
 import { RulingError, SnapshotError } from '../world/index.ts';
 import { WorldFileError } from '../world-file/world-file.ts';
 

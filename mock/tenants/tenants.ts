@@ -1,6 +1,6 @@
 import { createJournal } from '../journal/journal.ts';
 import { linkDevice, loadWorld, type Phone, saveWorld, type World } from '../world/index.ts';
-import { accountsOf, momentOf } from '../world-file/cast.ts';
+import { accountsOf } from '../world-file/cast.ts';
 import {
   type Account,
   AccountError,
@@ -11,6 +11,7 @@ import {
 } from './account.ts';
 import { createMemory } from './memory.ts';
 import { createOpened, OPEN_IDLE, type OpenOptions } from './opened.ts';
+import { given, WorldError, type WorldOptions, withWorldFile } from './options.ts';
 import { loadParts, type Snapshot } from './snapshot.ts';
 import {
   createTenant,
@@ -31,17 +32,6 @@ export interface Machine {
   seed(): number;
   /** A token for an account that was given none. */
   token(): string;
-}
-
-/** A world to be made. */
-export type WorldOptions = { readonly [Name in keyof Omit<Start, 'accounts'>]?: Start[Name] | undefined } & {
-  /** How many accounts, or which; two unless given. */
-  readonly accounts?: number | readonly AccountOptions[] | undefined;
-};
-
-/** A world that cannot be made; the message says why. */
-export class WorldError extends Error {
-  override name = 'WorldError';
 }
 
 /** The worlds of one mock. A token belongs to exactly one of them. */
@@ -251,24 +241,4 @@ export function createTenants(
     mustHaveRoom: memory.mustHaveRoom,
     remove,
   };
-}
-
-/** What is said beside a world file counts more than what is said in it. */
-function withWorldFile(wish: WorldOptions): WorldOptions & { accounts: number | readonly AccountOptions[] } {
-  const { world } = wish;
-  if (world === undefined) return { ...wish, accounts: wish.accounts ?? 2 };
-  const named = accountsOf(world);
-  if (wish.scenario !== undefined)
-    throw new WorldError('A world starts with a scenario or with a world file: leave one of them out.');
-  return {
-    ...wish,
-    accounts: wish.accounts ?? (named === undefined ? 2 : numbered(named)),
-    rulings: { ...world.rulings, ...wish.rulings },
-    now: wish.now ?? momentOf(world),
-    frozen: wish.frozen ?? world.clock?.frozen,
-  };
-}
-
-function given<T extends object>(options: T): Partial<T> {
-  return Object.fromEntries(Object.entries(options).filter(([, value]) => value !== undefined)) as Partial<T>;
 }
