@@ -31,10 +31,9 @@ const MOST_MEMBERSHIPS = 2_000_000;
 
 /**
  * Fills a world with groups, communities and people; the accounts take part in many of them. Names, sizes and roles follow
- * from what the faker was seeded with. Throws a `ScenarioError` when the rulings do not allow it, and has then changed nothing.
+ * from what the faker was seeded with. The size was found to be allowed, see `mustBeAllowed`.
  */
 export function fillBySize(world: World, size: Size, accounts: readonly Phone[], faker: Faker): void {
-  mustBeAllowed(world, size);
   const names = createNames(faker, nameLimit(world));
   const people = meetPeople(world, size, accounts, faker, names.person);
   const able = accounts.map((phone) => personOf(world, phone)).filter(isAddable);
@@ -77,7 +76,8 @@ export function fillBySize(world: World, size: Size, accounts: readonly Phone[],
     changePerson(world, person, traitsOf(faker));
 }
 
-function mustBeAllowed(world: World, { groups, communities, members: [fewest, most] }: Size): void {
+/** Throws a `ScenarioError` for a size that the rulings do not allow, or that takes longer than anybody waits. */
+export function mustBeAllowed(world: World, { groups, communities, members: [fewest, most] }: Size): void {
   const limit = Math.min(
     membersLimit(world, 'group'),
     communities > 0 ? membersLimit(world, 'community') : Number.POSITIVE_INFINITY,

@@ -1,6 +1,6 @@
 import type { ControlSchema } from '../../../spec/index.ts';
 import { ok } from '../../operations/call.ts';
-import { fillBySize, type Size } from '../../scenarios/by-size.ts';
+import { fillBySize, mustBeAllowed, type Size } from '../../scenarios/by-size.ts';
 import { loadFaker } from '../../scenarios/names.ts';
 import { play } from '../../scenarios/play.ts';
 import { SCENARIOS } from '../../scenarios/scenarios.ts';
@@ -49,6 +49,7 @@ async function seedBySize(
   // Only now: meanwhile the world may have been reset, or have ended.
   const { tenants, tenant } = call;
   const [fewest, most] = size.members;
+  mustBeAllowed(tenant.world, size);
   tenants.mustHaveRoom(weightOfGroups(size.groups + size.communities, (fewest + most) / 2));
   tenants.change(tenant, (world) => fillBySize(world, size, [...tenant.tokens.keys()], faker));
   return ok({ ...sizeOf(tenant), made: {} });

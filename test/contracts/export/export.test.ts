@@ -146,8 +146,8 @@ describe('wuts-contracts export', { timeout: 60_000 }, () => {
     ['no case', ['--arazzo', '--only', 'nothing'], 'No case matches'],
     ['an unknown mark', ['--arazzo', '--provenance', 'rumoured'], 'Allowed choices are documented'],
     [
-      'a folder that is not there',
-      ['--postman', '/nowhere/c.json', '--only', 'groups/create'],
+      'a folder that cannot be made',
+      ['--postman', '/dev/null/c.json', '--only', 'groups/create'],
       'cannot be written',
     ],
   ])('says what to do when it is given %s, with exit code 2', async (_, options, message) => {

@@ -104,7 +104,7 @@ it('a stream that breaks ends alone: who made it happen is answered, and others 
     const read = stream.text().catch((error: unknown) => error);
     const { world } = mock.tenants.main;
     world.happenings.push = (...happenings) => {
-      world.happenings[world.happenings.length] = { ...happenings[0], change: null } as never;
+      world.happenings[world.happenings.length] = { ...happenings[0], at: 1n } as never;
       return world.happenings.length;
     };
     const made = mock.fetch('http://mock/groups', {
