@@ -1,5 +1,5 @@
 import type { ApiDocument, Operation } from '../../spec/index.ts';
-import type { Shot } from './shot.ts';
+import type { Message, Shot } from './shot.ts';
 
 /** What goes into a path parameter, by its name; the first is a good one. All others are hostile. */
 export const GOOD_PARAMETERS: Readonly<Record<string, readonly string[]>> = {
@@ -26,6 +26,9 @@ export const BEYOND_SCHEMA: Readonly<Record<string, RegExp>> = {
 /** Paths whose answers tell tokens, because that is what they are for. All others never do. */
 export const TELLS_TOKENS = /^\/__mock(\/|$)/;
 
+/** Where faults are made, after which answers may be anything. */
+export const MAKES_FAULTS = /^\/__mock\/worlds\/\{\{world\}\}\/(faults|snapshot)$/;
+
 /** Parameters of the query that are left out, and why. */
 export const SPARED_QUERY: Readonly<Record<string, string>> = {
   wait_for: 'its answer waits for another request',
@@ -45,9 +48,18 @@ export function endsWorld({ messages }: Shot): boolean {
 /** Seen anew whenever somebody is asked about, also in vain: nobody is made or changed by that. */
 const FORGIVEN = /\/(people|snapshot)$/;
 
-/** Whether a shot may have changed another world than that of the two accounts; of bytes that are no request one cannot know. */
-export function touchesWorlds({ messages, scratches }: Shot): boolean {
-  return scratches.length > 0 || messages.some(({ target }) => target.includes('/__mock'));
+/** Whether a shot is aimed at the throw-away world alone, so that the world of the two accounts stays as it is. */
+export function isAside({ messages, scratches }: Shot): boolean {
+  const isAimedAside = ({ target, headers }: Message) =>
+    target.startsWith('/__mock')
+      ? target.startsWith('/__mock/worlds/{{world}}/')
+      : headers.some(([name, value]) => name === 'Authorization' && value.includes('{{third}}'));
+  return scratches.length === 0 && messages.every(isAimedAside);
+}
+
+/** Whether a shot may have disconnected an account, so that it has to be connected before others are fired. */
+export function mayDisconnect({ messages, scratches }: Shot): boolean {
+  return scratches.length > 0 || messages.some(({ target }) => /disconnect|accounts|snapshot/.test(target));
 }
 
 /** The paths at which one sees a throw-away world and what is beside it, so that one knows that a refused request has changed nothing. */

@@ -6,10 +6,10 @@ import { createApp, createMock } from '../../mock/index.ts';
 import { loadDocument } from '../../spec/index.ts';
 import { message, type Shot, shotOf } from './shot.ts';
 import { targetAt } from './target.ts';
-import { fireVolley } from './volley.ts';
+import { createVolleys } from './volley.ts';
 import { TOKENS } from './world.ts';
 
-const documents = [loadDocument()];
+const fireVolley = createVolleys([loadDocument()]);
 
 /** A shot that the mock refuses. */
 const REFUSED = shotOf(
@@ -37,7 +37,7 @@ async function fireAt(breakIt: RequestHandler, shot: Shot = REFUSED): Promise<st
   const url = await serve((request, response, next) =>
     request.url.endsWith('/ephemeral') ? breakIt(request, response, next) : next(),
   );
-  const failure = await fireVolley(targetAt(url), documents, [shot]);
+  const failure = await fireVolley(targetAt(url), [shot]);
   return failure?.wrong.join('\n') ?? 'nothing';
 }
 
@@ -105,7 +105,7 @@ describe('the fuzz tells what is wrong with a mock that', () => {
       request.headers.host = new URL(url).host;
       return changing(request, response, next);
     });
-    const failure = await fireVolley(targetAt(url), documents, [REFUSED]);
+    const failure = await fireVolley(targetAt(url), [REFUSED]);
     expect(failure?.wrong.join()).toMatch(
       /a refused request changed something.*before.*Target.*after.*Changed/s,
     );
@@ -118,7 +118,7 @@ describe('the fuzz tells what is wrong with a mock that', () => {
       else if (isBroken) return void response.status(503).json(ERROR);
       next();
     });
-    const failure = await fireVolley(targetAt(url), documents, [REFUSED]);
+    const failure = await fireVolley(targetAt(url), [REFUSED]);
     expect(failure?.wrong.join()).toMatch(/A good request does not work: \w+ \/\w+ got 503/);
   });
 });

@@ -3,12 +3,13 @@ import { Command } from 'commander';
 import { loadControlDocument, loadDocument } from '../../spec/index.ts';
 import { readRepeatable } from './repeatable.ts';
 import { replay, runFuzz, type Tally } from './run.ts';
-import type { Failure } from './volley.ts';
+import { createVolleys, type Failure } from './volley.ts';
 
 const {
   seed,
   rounds,
   seconds,
+  jobs,
   url,
   replay: file,
 } = new Command('fuzz')
@@ -18,10 +19,11 @@ const {
   .option('--seed <number>', 'repeat a run', Number)
   .option('--rounds <number>', 'how many rounds of 50 shots at most', Number, 1500)
   .option('--seconds <number>', 'how long at most', Number, 1200)
+  .option('--jobs <number>', 'at how many mocks side by side', Number, 4)
   .option('--url <url>', 'a mock that runs already, with its default accounts')
   .option('--replay <file>', 'fire the shots of a failure again')
   .parse()
-  .opts<{ seed?: number; rounds: number; seconds: number; url?: string; replay?: string }>();
+  .opts<{ seed?: number; rounds: number; seconds: number; jobs: number; url?: string; replay?: string }>();
 
 const documents = [loadDocument(), loadControlDocument()];
 const where = url === undefined ? {} : { url };
@@ -36,6 +38,7 @@ async function fuzz(): Promise<boolean> {
     seed: chosen,
     rounds,
     seconds,
+    jobs,
     ...where,
     onRound: progress,
     onFailure,
@@ -47,7 +50,7 @@ async function fuzz(): Promise<boolean> {
 
 async function again(from: string): Promise<boolean> {
   const shots = readRepeatable(from);
-  const failure = await replay({ documents, ...where }, shots);
+  const failure = await replay(createVolleys(documents), url, shots);
   if (failure !== undefined) onFailure(failure, from);
   return end({
     passed: failure === undefined ? shots.length : failure.nth,

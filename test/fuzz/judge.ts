@@ -1,16 +1,27 @@
 import { type ApiDocument, createRouter, createValidator, type Operation } from '../../spec/index.ts';
-import { TELLS_TOKENS } from './aims.ts';
+import { MAKES_FAULTS, TELLS_TOKENS } from './aims.ts';
 import { type Answer, readAnswers } from './answer.ts';
 import { fill } from './bytes.ts';
 import type { Echo } from './fire.ts';
 import { isLegible, isWhole, type Places, type Shot } from './shot.ts';
 import { TOKENS } from './world.ts';
 
-/** What was wrong with the answers to a shot; nothing when all is well. */
-export type Judge = (shot: Shot, places: Places, echo: Echo) => string[];
+/** What came of a shot. */
+export interface Verdict {
+  /** What was wrong with the answers; nothing when all is well. */
+  readonly wrong: string[];
+  /** Whether every answer is a refusal, so that nothing may have changed; without an answer, whether the request was unfinished. */
+  readonly isRefused: boolean;
+}
+
+/** Judges what came of a shot. */
+export type Judge = (shot: Shot, places: Places, echo: Echo) => Verdict;
 
 /** With these a server refuses bytes of which it cannot know the operation. */
 const NOT_HTTP = [400, 408, 413, 431];
+
+/** What refuses a request may end the connection, and leave what comes behind it unread. */
+const endsConnection = ({ status, headers }: Answer) => status >= 400 && headers.connection === 'close';
 
 /** A judge who knows the documents, and nothing of the server's own checks. */
 export function createJudge(documents: readonly ApiDocument[]): Judge {
@@ -33,17 +44,20 @@ export function createJudge(documents: readonly ApiDocument[]): Judge {
   };
 
   return (shot, places, echo) => {
-    const { answers, rest } = answersOf(shot, echo);
+    const methods = shot.messages.map(({ method }) => method);
+    const { answers, rest } = readAnswers(echo.received, methods);
     const wrong = answers.flatMap((answer, n) => {
+      if (isByFault(answer, shot)) return [];
       const { method = 'GET', target = '/' } = shot.messages[n] ?? {};
       // Of scratched bytes, or of a request that takes the next one for its body, nobody knows what they ask for.
       return judgeAnswer(answer, method, isLegible(shot) ? pathOf(fill(target, places)) : undefined);
     });
     if (echo.end === 'refused') wrong.push('the connection was refused');
     if (echo.end === 'hangs') wrong.push('the connection hangs');
-    if (rest !== '' && echo.end === 'closed')
-      wrong.push(`bytes that are no answer: ${JSON.stringify(rest.slice(0, 200))}`);
-    if (isWhole(shot) && echo.end === 'closed') wrong.push(...judgeCount(shot, answers));
+    if (echo.end === 'closed' && shot.expects !== 'cut') {
+      if (rest !== '') wrong.push(`bytes that are no answer: ${JSON.stringify(rest.slice(0, 200))}`);
+      if (isWhole(shot)) wrong.push(...judgeCount(shot, answers));
+    }
     if (Object.values(TOKENS).some((token) => echo.received.includes(token)) && !mayTellToken(shot))
       wrong.push('the answer tells a token');
     const [only] = answers;
@@ -51,15 +65,18 @@ export function createJudge(documents: readonly ApiDocument[]): Judge {
       wrong.push(`accepted with ${only.status}, although it is wrong by construction`);
     if (shot.expects === 'fit' && only?.status === 400)
       wrong.push(`refused with 400, although it fits the document: ${only.body.slice(0, 300)}`);
-    return wrong;
+    return { wrong, isRefused: isRefused(shot, answers) };
   };
 }
 
-/** Whether every answer is a refusal, so that nothing may have changed; without an answer, whether the request was unfinished. */
-export function isRefused(shot: Shot, echo: Echo): boolean {
-  const { answers } = answersOf(shot, echo);
-  if (answers.length === 0) return shot.delivery.upTo < 1;
-  return answers.length >= shot.messages.length && answers.every(({ status }) => status >= 400);
+function isRefused({ messages, delivery }: Shot, answers: readonly Answer[]): boolean {
+  if (answers.length === 0) return delivery.upTo < 1;
+  return answers.length >= messages.length && answers.every(({ status }) => status >= 400);
+}
+
+/** A fault answers what it was told to, in a shot that has made one. */
+function isByFault({ headers }: Answer, { messages }: Shot): boolean {
+  return 'x-mock-fault' in headers && messages.some(({ target }) => MAKES_FAULTS.test(target));
 }
 
 /** One document, and what it says of an answer. */
@@ -96,8 +113,8 @@ function createCourt(document: ApiDocument): Court {
 function judgeCount({ messages }: Shot, answers: readonly Answer[]): string[] {
   if (answers.length > messages.length) return [`${answers.length} answers to ${messages.length} requests`];
   const isDue = messages.length > 0 && messages[0]?.method !== 'CONNECT';
-  const last = answers.at(-1)?.status ?? 0;
-  if (!isDue || (answers.length > 0 && NOT_HTTP.includes(last))) return [];
+  const last = answers.at(-1);
+  if (!isDue || (last !== undefined && (NOT_HTTP.includes(last.status) || endsConnection(last)))) return [];
   return answers.length < messages.length
     ? [`${answers.length} answers to ${messages.length} whole requests`]
     : [];
@@ -109,11 +126,6 @@ function mayTellToken({ messages }: Shot): boolean {
     ({ body, target }) =>
       TELLS_TOKENS.test(pathOf(target)) || /\{\{(first|second)\}\}/.test(JSON.stringify([body, target])),
   );
-}
-
-function answersOf(shot: Shot, echo: Echo) {
-  const methods = shot.messages.map(({ method }) => method);
-  return readAnswers(echo.received, methods);
 }
 
 function pathOf(target: string): string {

@@ -1,5 +1,5 @@
-import fc from 'fast-check';
-import type { Shot } from './shot.ts';
+import { createChance, shuffle } from './chance.ts';
+import { isQuiet, type Shot } from './shot.ts';
 import type { Arsenal } from './shots/index.ts';
 
 /** How many shots are fired at one scene. */
@@ -14,22 +14,17 @@ export function* roundsOf(
   seed: number,
   count: number,
 ): Generator<readonly Shot[]> {
-  const [shuffled = []] = fc.sample(fc.shuffledSubarray([...drill], { minLength: drill.length }), {
-    seed,
-    numRuns: 1,
-  });
+  const shuffled = shuffle(drill, createChance(seed));
   for (let made = 0, at = 0; made < count; made += 1) {
-    if (made % 2 === 1 || at >= shuffled.length) {
-      yield fc.sample(random, { seed: seed + made, numRuns: ROUND });
-    } else {
-      yield refusalsLast(shuffled.slice(at, at + ROUND));
+    if (made % 2 === 1 || at >= shuffled.length) yield quietLast(random(seed, made, ROUND));
+    else {
+      yield quietLast(shuffled.slice(at, at + ROUND));
       at += ROUND;
     }
   }
 }
 
-/** Refusals in a row need to be looked at only once. */
-function refusalsLast(shots: readonly Shot[]): Shot[] {
-  const isRefusal = ({ expects }: Shot) => expects === 'refusal';
-  return [...shots.filter((shot) => !isRefusal(shot)), ...shots.filter(isRefusal)];
+/** What should change nothing needs to be looked at only once in a row. */
+function quietLast(shots: readonly Shot[]): Shot[] {
+  return [...shots.filter((shot) => !isQuiet(shot)), ...shots.filter(isQuiet)];
 }

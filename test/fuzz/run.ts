@@ -4,7 +4,7 @@ import { roundsOf } from './rounds.ts';
 import type { Shot } from './shot.ts';
 import { createArsenal } from './shots/index.ts';
 import { startTarget, type Target, targetAt } from './target.ts';
-import { type Failure, fireVolley } from './volley.ts';
+import { createVolleys, type Failure, type FireVolley } from './volley.ts';
 
 /** How long a run goes on, and at what. */
 export interface RunOptions {
@@ -12,7 +12,9 @@ export interface RunOptions {
   readonly seed: number;
   readonly rounds: number;
   readonly seconds: number;
-  /** A mock that runs already; otherwise one is started. */
+  /** At so many mocks side by side. */
+  readonly jobs: number;
+  /** A mock that runs already, to which there is one job; otherwise mocks are started. */
   readonly url?: string;
   /** Called after each round. */
   onRound?(tally: Tally): void;
@@ -33,58 +35,79 @@ const OPTIONS = ['--quiet', '--seed', '1'];
 /** After so many failures, more would help nobody. */
 const ENOUGH = 10;
 
-/** Fires round after round, until the rounds or the seconds are over. */
+/** Fires round after round, until the rounds or the seconds are over. Rounds are the same whatever the number of jobs. */
 export async function runFuzz(options: RunOptions): Promise<Tally> {
-  const { documents, seed, rounds, seconds, url } = options;
-  const end = performance.now() + seconds * 1000;
+  const { documents, seed, jobs, url } = options;
+  const end = performance.now() + options.seconds * 1000;
   const tally: Tally = { rounds: 0, passed: 0, failed: 0 };
-  const renew = async (): Promise<Target> => (url === undefined ? startTarget(OPTIONS) : targetAt(url));
-  let target = await renew();
-  try {
-    for (const shots of roundsOf(createArsenal(documents), seed, rounds)) {
-      const onShot = () => {
-        tally.passed += 1;
-      };
-      for (let rest = shots; rest.length > 0; ) {
-        const failure = await fireVolley(target, documents, rest, onShot);
-        if (failure === undefined) break;
-        tally.failed += 1;
-        const file = writeRepeatable(
-          await minimise(options, rest.slice(0, failure.nth + 1)),
-          seed,
-          tally.failed,
-        );
-        options.onFailure?.(failure, file);
-        await target.stop();
-        target = await renew();
-        rest = rest.slice(failure.nth + 1);
-        if (tally.failed >= ENOUGH) return tally;
+  const rounds = roundsOf(createArsenal(documents), seed, options.rounds);
+  const fireVolley = createVolleys(documents);
+  const isOver = () => performance.now() > end || tally.failed >= ENOUGH;
+
+  const tell = async (failure: Failure, shots: readonly Shot[]) => {
+    tally.failed += 1;
+    const nth = tally.failed;
+    const { failure: found, shots: needed } = await trace(fireVolley, url, failure, shots);
+    options.onFailure?.(found, writeRepeatable(needed, seed, nth));
+  };
+
+  const job = async () => {
+    let target = await renew(url);
+    const onShot = () => {
+      tally.passed += 1;
+    };
+    try {
+      for (let round = rounds.next(); !round.done; round = rounds.next()) {
+        for (let rest = round.value; rest.length > 0 && !isOver(); ) {
+          const failure = await fireVolley(target, rest, { onShot });
+          if (failure === undefined) break;
+          await tell(failure, rest.slice(0, failure.nth + 1));
+          await target.stop();
+          target = await renew(url);
+          rest = rest.slice(failure.nth + 1);
+        }
+        if (isOver()) break;
+        tally.rounds += 1;
+        options.onRound?.(tally);
       }
-      tally.rounds += 1;
-      options.onRound?.(tally);
-      if (performance.now() > end) break;
+    } finally {
+      await target.stop();
     }
-  } finally {
-    await target.stop();
-  }
+  };
+  await Promise.all(Array.from({ length: url === undefined ? jobs : 1 }, job));
   return tally;
 }
 
 /** Fires shots at a fresh mock, or at the one of the URL. */
 export async function replay(
-  { documents, url }: Pick<RunOptions, 'documents' | 'url'>,
+  fireVolley: FireVolley,
+  url: string | undefined,
   shots: readonly Shot[],
 ): Promise<Failure | undefined> {
-  const target = url === undefined ? await startTarget(OPTIONS) : targetAt(url);
+  const target = await renew(url);
   try {
-    return await fireVolley(target, documents, shots);
+    return await fireVolley(target, shots, { isCareful: true });
   } finally {
     await target.stop();
   }
 }
 
-/** The last shot alone, when that does wrong at a fresh mock too; otherwise all of the round that led to it. */
-async function minimise(options: RunOptions, shots: readonly Shot[]): Promise<readonly Shot[]> {
-  const last = shots.slice(-1);
-  return (await replay(options, last)) === undefined ? shots : last;
+async function renew(url: string | undefined): Promise<Target> {
+  return url === undefined ? startTarget(OPTIONS) : targetAt(url);
+}
+
+/**
+ * Which of the shots of a volley did wrong, by firing them again one by one: it alone, when it does so at a fresh mock
+ * too; otherwise with those that led to it.
+ */
+async function trace(
+  fireVolley: FireVolley,
+  url: string | undefined,
+  failure: Failure,
+  shots: readonly Shot[],
+): Promise<{ failure: Failure; shots: readonly Shot[] }> {
+  const found = (await replay(fireVolley, url, shots)) ?? failure;
+  const alone = await replay(fireVolley, url, [found.shot]);
+  if (alone !== undefined) return { failure: alone, shots: [found.shot] };
+  return { failure: found, shots: shots.slice(0, found.nth + 1) };
 }

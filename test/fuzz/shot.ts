@@ -2,13 +2,15 @@
 export type Place =
   | 'first'
   | 'second'
+  | 'third'
   | 'group'
   | 'linked'
   | 'community'
   | 'announcement'
   | 'link'
   | 'private-code'
-  | 'world';
+  | 'world'
+  | 'port';
 
 /** What stands behind each `{{place}}` of a shot. */
 export type Places = Readonly<Record<Place, string>>;
@@ -54,8 +56,8 @@ export interface Shot {
   readonly messages: readonly Message[];
   readonly scratches: readonly Scratch[];
   readonly delivery: Delivery;
-  /** `refusal`: it is wrong by construction, so it has to be 4xx. `fit`: it fits the document, so it is not 400. */
-  readonly expects: 'refusal' | 'fit' | 'anything';
+  /** `refusal`: it is wrong by construction, so it has to be 4xx. `fit`: it fits the document, so it is not 400. `cut`: a fault may end the connection at any place. */
+  readonly expects: 'refusal' | 'fit' | 'cut' | 'anything';
 }
 
 /** All at once. */
@@ -95,3 +97,15 @@ function isFramed({ framing, body, headers }: Message): boolean {
   const isTold = headers.some(([name]) => /^(transfer-encoding|content-length)$/i.test(name));
   return !isTold && typeof framing !== 'number' && (framing !== 'none' || body.length === 0);
 }
+
+/** Whether a shot should change nothing: it is wrong by construction, or only asks. */
+export function isQuiet(shot: Shot): boolean {
+  return shot.expects === 'refusal' || onlyAsks(shot);
+}
+
+/** Whether a shot is of such methods alone as change nothing. */
+export function onlyAsks(shot: Shot): boolean {
+  return isLegible(shot) && shot.messages.every(({ method }) => SAFE.includes(method));
+}
+
+const SAFE = ['GET', 'HEAD', 'OPTIONS'];

@@ -1,11 +1,13 @@
 import type { ApiDocument } from '../../spec/index.ts';
-import { endsWorld, touchesWorlds, viewpointsOf } from './aims.ts';
-import { fill, toBytes } from './bytes.ts';
+import { endsWorld, isAside, mayDisconnect, viewpointsOf } from './aims.ts';
+import { toBytes } from './bytes.ts';
 import { fire } from './fire.ts';
-import { createJudge, isRefused } from './judge.ts';
-import { isWhole, type Shot } from './shot.ts';
+import { createJudge } from './judge.ts';
+import { createLine, type Line } from './line.ts';
+import { isQuiet, isWhole, onlyAsks, type Places, type Shot } from './shot.ts';
 import type { Target } from './target.ts';
-import { look, makeWorld, setScene, type View } from './world.ts';
+import { differenceOf, glance, lookAround, type View } from './view.ts';
+import { connectAll, makeWorld, setScene } from './world.ts';
 
 /** What a shot has done wrong. */
 export interface Failure {
@@ -15,76 +17,99 @@ export interface Failure {
   readonly wrong: readonly string[];
 }
 
-/** So many refused shots may be fired before the mock is looked at; what changed something is one of them then. */
-const LOOK_AFTER = 25;
+/** How a volley is fired. */
+export interface Manner {
+  /** Looks at everything after each shot, so that it is known which one did wrong. */
+  readonly isCareful?: boolean;
+  /** Called after each shot that has passed. */
+  onShot?(): void;
+}
 
 /** Sets the scene and fires some shots, one after the other. Ends at the first that does wrong, for the scene is spoilt then. */
-export async function fireVolley(
+export type FireVolley = (
   target: Target,
-  documents: readonly ApiDocument[],
   shots: readonly Shot[],
-  onShot: () => void = () => {},
-): Promise<Failure | undefined> {
+  manner?: Manner,
+) => Promise<Failure | undefined>;
+
+/** What is shot at, and what was seen of it last. */
+interface Scene {
+  readonly line: Line;
+  places: Places;
+  before: View;
+}
+
+/** So many shots that should change nothing may be fired before the mock is looked at. */
+const LOOK_AFTER = 25;
+
+/** Fires volleys, and holds what comes of them to the documents. */
+export function createVolleys(documents: readonly ApiDocument[]): FireVolley {
   const judge = createJudge(documents);
   const viewpoints = viewpointsOf(documents);
-  let places = await setScene(target.url, documents);
-  const lookAround = (before?: View) => {
-    const paths = viewpoints.map((path) => fill(path, places));
-    return look(target.url, before === undefined ? paths : [], before);
+  const look = ({ line, places }: Pick<Scene, 'line' | 'places'>, isWhole: boolean) =>
+    isWhole ? lookAround(line, places, viewpoints) : glance(line, places);
+
+  const open = async (url: string, line: Line, isWhole: boolean): Promise<Scene> => {
+    const places = await setScene(line, url, documents);
+    return { line, places, before: await look({ line, places }, isWhole) };
   };
-  let before = await lookAround();
-  let unseen: Shot[] = [];
-  for (const [nth, shot] of shots.entries()) {
-    const echo = await fire(target.url, toBytes(shot, places), shot.delivery, isWhole(shot));
-    const wrong = [...judge(shot, places, echo), ...target.complaints()];
-    const hasRefused = isRefused(shot, echo);
-    unseen.push(shot);
-    // What will be refused can be looked at together with what is fired before it.
-    const mayWait = hasRefused && shots[nth + 1]?.expects === 'refusal' && unseen.length < LOOK_AFTER;
-    if (wrong.length === 0 && !mayWait) {
-      const isAllTheSame = hasRefused && !unseen.some(touchesWorlds);
-      const lookNow = () => lookAround(isAllTheSame ? before : undefined);
-      const { after, wrong: more } = await lookAfter(lookNow, hasRefused, before);
-      wrong.push(...more, ...target.complaints());
-      before = after;
-      unseen = [];
+
+  /** Whether the next good requests work, and what should not have changed has not. */
+  const lookAfter = async (scene: Scene, shot: Shot, isStill: boolean, isWhole: boolean) => {
+    const { line, before } = scene;
+    if (!isStill && mayDisconnect(shot)) await connectAll(line);
+    scene.before = await look(scene, isWhole);
+    const difference = isStill
+      ? differenceOf(before, scene.before)
+      : isAside(shot)
+        ? differenceOf(before, scene.before, ['main'])
+        : undefined;
+    if (difference !== undefined) {
+      const whose = isStill ? 'a refused request changed something' : 'it changed another world';
+      return [`${whose}:\n${difference}`];
     }
-    if (wrong.length > 0) return { nth, shot, wrong };
-    if (endsWorld(shot)) {
-      places = { ...places, world: await makeWorld(target.url, documents) };
-      before = await lookAround();
+    if (!isStill && endsWorld(shot)) {
+      scene.places = { ...scene.places, world: await makeWorld(line, documents) };
+      scene.before = await look(scene, isWhole);
     }
-    onShot();
-  }
-  return undefined;
-}
+    return [];
+  };
 
-/** Whether the next good requests work, and a refused one has changed nothing. */
-async function lookAfter(
-  lookNow: () => Promise<View>,
-  hasRefused: boolean,
-  before: View,
-): Promise<{ after: View; wrong: string[] }> {
-  try {
-    const after = await lookNow();
-    const settled = after.wasDisconnected ? await lookNow() : after;
-    const isChanged = after.wasDisconnected || toText(after) !== toText(before);
-    if (!hasRefused || !isChanged) return { after: settled, wrong: [] };
-    const difference = differenceOf(toText(before), toText(after));
-    return { after: settled, wrong: [`a refused request changed something:\n${difference}`] };
-  } catch (error) {
-    return { after: before, wrong: [error instanceof Error ? error.message : String(error)] };
-  }
-}
+  const fireAll = async (target: Target, line: Line, shots: readonly Shot[], manner: Manner) => {
+    const { isCareful = false, onShot } = manner;
+    const isCalm = (shot: Shot | undefined) => isCareful || shot === undefined || isQuiet(shot);
+    let scene: Scene | undefined;
+    let unseen = 0;
+    for (const [nth, shot] of shots.entries()) {
+      const wrong: string[] = [];
+      try {
+        scene ??= await open(target.url, line, isCalm(shot));
+        const echo = await fire(target.url, toBytes(shot, scene.places), shot.delivery, isWhole(shot));
+        const verdict = judge(shot, scene.places, echo);
+        wrong.push(...verdict.wrong, ...target.complaints());
+        const isStill = verdict.isRefused || onlyAsks(shot);
+        const next = shots[nth + 1];
+        // What should change nothing can be looked at together with what is fired before it.
+        const mayWait = isStill && next !== undefined && isCalm(next) && unseen < LOOK_AFTER;
+        unseen = mayWait ? unseen + 1 : 0;
+        if (wrong.length === 0 && (isCareful || !mayWait))
+          wrong.push(...(await lookAfter(scene, shot, isStill, isCalm(next))));
+      } catch (error) {
+        wrong.push(error instanceof Error ? error.message : String(error));
+      }
+      wrong.push(...target.complaints());
+      if (wrong.length > 0) return { nth, shot, wrong };
+      onShot?.();
+    }
+    return undefined;
+  };
 
-function toText({ accounts, worlds }: View): string {
-  return `${accounts}\n${worlds}`;
-}
-
-/** What both texts say from a little before their first difference. */
-function differenceOf(before: string, after: string): string {
-  let at = 0;
-  while (at < after.length && before[at] === after[at]) at += 1;
-  const [from, to] = [Math.max(0, at - 100), at + 200];
-  return `  before …${before.slice(from, to)}\n  after  …${after.slice(from, to)}`;
+  return async (target, shots, manner = {}) => {
+    const line = createLine(target.url);
+    try {
+      return await fireAll(target, line, shots, manner);
+    } finally {
+      line.close();
+    }
+  };
 }

@@ -9,10 +9,15 @@ import { type Aim, goodTarget } from './targets.ts';
 export interface BodyAim extends Aim {
   readonly schema: Schema;
   readonly example: Json;
+  /** Whether the document allows a body. */
+  fits(body: unknown): boolean;
 }
 
-/** How deep JSON may be nested before a parser that recurses gives up. */
-const DEPTHS = [100, 10_000, 1_000_000];
+/** How deep JSON may be nested before a program that recurses gives up; 64 levels are allowed. */
+const DEPTHS = [65, 3000, 100_000];
+
+/** So many places of a body are tried with what is large. */
+const LARGE_PLACES = 10;
 
 /** Names of properties that have broken programs before. */
 export const HOSTILE_KEYS: readonly string[] = [
@@ -30,6 +35,9 @@ export const HOSTILE_KEYS: readonly string[] = [
     '\ud800',
   ],
 ];
+
+/** One text, for it is long. */
+const UNKNOWN_KEYS = `{${Array.from({ length: 100_000 }, (_, n) => `"k${n}":0,`).join('')}`;
 
 /** Every crossing of every limit, no JSON, hostile texts and numbers in every place, duplicate keys, deep nesting, megabytes. */
 export function bodyShots({ operation, schema, example }: BodyAim): Shot[] {
@@ -52,15 +60,14 @@ export function bodyShots({ operation, schema, example }: BodyAim): Shot[] {
     ...ONE_OF_EACH.filter((one) => typeof one !== 'object' || one === null || Array.isArray(one)).map((one) =>
       send('no object', [{ text: JSON.stringify(one) }], 'refusal'),
     ),
-    ...placesOf(example).flatMap((place) => [
+    ...placesOf(example).flatMap((place, nth) => [
       ...HOSTILE_TEXTS.map((one) =>
-        send(`a hostile text at ${place.name}`, [{ text: place.put(JSON.stringify(one)) }]),
+        send(`a hostile text at ${place.name}`, around(place, { text: JSON.stringify(one) })),
       ),
       ...HOSTILE_NUMBERS.map((one) =>
-        send(`${one.slice(0, 20)} at ${place.name}`, [{ text: place.put(one) }]),
+        send(`${one.slice(0, 20)} at ${place.name}`, around(place, { text: one })),
       ),
-      send(`1 MB at ${place.name}`, [{ text: place.put(JSON.stringify('x'.repeat(1_000_000))) }]),
-      ...DEPTHS.map((depth) => send(`${depth} arrays at ${place.name}`, nested(place.put, '[', ']', depth))),
+      ...(nth < LARGE_PLACES ? largeAt(place).map(([name, ...body]) => send(name, body)) : []),
     ]),
     ...keysOf(example).map((key) => send(`${key} twice`, [{ text: `{"${key}":null,${text.slice(1)}` }])),
     ...keysOf(example).map((key) =>
@@ -73,13 +80,11 @@ export function bodyShots({ operation, schema, example }: BodyAim): Shot[] {
     ...DEPTHS.map((depth) =>
       send(
         `${depth} objects`,
-        nested((inner) => inner, '{"a":', '}', depth),
+        nested({ name: 'body', before: '', after: '' }, '{"a":', '}', depth),
         'refusal',
       ),
     ),
-    send('100 000 unknown keys', [
-      { text: `{${Array.from({ length: 100_000 }, (_, n) => `"k${n}":0`).join()},${text.slice(1)}` },
-    ]),
+    send('100 000 unknown keys', [{ text: UNKNOWN_KEYS }, { text: text.slice(1) }]),
     send(
       '8 MiB and one byte',
       [{ text: ' ', times: 8 * 1024 * 1024 + 1 - text.length }, { text }],
@@ -90,43 +95,52 @@ export function bodyShots({ operation, schema, example }: BodyAim): Shot[] {
   ];
 }
 
-/** A place in a JSON value, and the text of the value with something else there. */
+/** A place in a JSON value, and the text of the value before it and behind it. */
 interface PlaceInJson {
   readonly name: string;
-  put(json: string): string;
+  readonly before: string;
+  readonly after: string;
 }
 
 /** Every place of a value, itself among them. */
-function placesOf(value: Json, name = 'body', put: PlaceInJson['put'] = (json) => json): PlaceInJson[] {
-  const here = { name, put };
+function placesOf(value: Json, name = 'body', before = '', after = ''): PlaceInJson[] {
+  const here = { name, before, after };
   if (Array.isArray(value)) {
     const items = value as readonly Json[];
-    return items.length === 0
-      ? [here]
-      : [here, ...placesOf(items[0] ?? null, `${name}[0]`, (json) => put(`[${json}]`))];
+    if (items.length === 0) return [here];
+    return [here, ...placesOf(items[0] ?? null, `${name}[0]`, `${before}[`, `]${after}`)];
   }
   if (typeof value !== 'object' || value === null) return [here];
-  const entries = Object.entries(value);
-  const inside = entries.flatMap(([key, one]) =>
-    placesOf(one, `${name}.${key}`, (json) => {
-      const parts = entries.map(
-        ([other, kept]) => `${JSON.stringify(other)}:${other === key ? json : JSON.stringify(kept)}`,
-      );
-      return put(`{${parts.join()}}`);
-    }),
-  );
+  const entries = Object.entries(value).map(([key, one]) => ({ key, one, text: toEntry(key, one) }));
+  const inside = entries.flatMap(({ key, one }, nth) => {
+    const left = entries.slice(0, nth).map(({ text }) => `${text},`);
+    const right = entries.slice(nth + 1).map(({ text }) => `,${text}`);
+    const ahead = `${before}{${left.join('')}${JSON.stringify(key)}:`;
+    return placesOf(one, `${name}.${key}`, ahead, `${right.join('')}}${after}`);
+  });
   return [here, ...inside];
 }
 
-function nested(put: PlaceInJson['put'], open: string, close: string, depth: number): Part[] {
-  const [before = '', after = ''] = put('\u0001').split('\u0001');
+function toEntry(key: string, value: Json): string {
+  return `${JSON.stringify(key)}:${JSON.stringify(value)}`;
+}
+
+function largeAt(place: PlaceInJson): (readonly [string, ...Part[]])[] {
+  const [quote, long] = [{ text: '"' }, { text: 'x', times: 1e6 }];
   return [
-    { text: before },
-    { text: open, times: depth },
-    { text: '0' },
-    { text: close, times: depth },
-    { text: after },
+    [`1 MB at ${place.name}`, ...around(place, quote, long, quote)],
+    ...DEPTHS.map(
+      (depth) => [`${depth} arrays at ${place.name}`, ...nested(place, '[', ']', depth)] as const,
+    ),
   ];
+}
+
+function nested(place: PlaceInJson, open: string, close: string, depth: number): Part[] {
+  return around(place, { text: open, times: depth }, { text: '0' }, { text: close, times: depth });
+}
+
+function around({ before, after }: PlaceInJson, ...parts: readonly Part[]): Part[] {
+  return [{ text: before }, ...parts, { text: after }];
 }
 
 function keysOf(value: Json): string[] {

@@ -1,10 +1,9 @@
-import type fc from 'fast-check';
-import type { ApiDocument, Operation } from '../../../spec/index.ts';
+import { type ApiDocument, createValidator, type Operation, type Validator } from '../../../spec/index.ts';
 import { isFairGame } from '../aims.ts';
 import type { Shot } from '../shot.ts';
 import { type BodyAim, bodyShots } from './bodies.ts';
 import { headerShots } from './headers.ts';
-import { randomShots } from './random.ts';
+import { type RandomShots, randomShots } from './random.ts';
 import { exampleOf, schemaAt } from './schema.ts';
 import { type Aim, targetShots } from './targets.ts';
 import { sampleOf } from './values.ts';
@@ -15,14 +14,15 @@ export interface Arsenal {
   /** The same list in every run: every limit, path, method and known trick once. */
   readonly drill: readonly Shot[];
   /** Without end, from a seed. */
-  readonly random: fc.Arbitrary<Shot>;
+  readonly random: RandomShots;
 }
 
 /** What to fire, by what the documents say. */
 export function createArsenal(documents: readonly ApiDocument[]): Arsenal {
-  const aims = documents.flatMap((document) =>
-    document.operations.filter(isFairGame).map((operation) => toAim(document, operation)),
-  );
+  const aims = documents.flatMap((document) => {
+    const { body: issuesOf } = createValidator(document);
+    return document.operations.filter(isFairGame).map((operation) => toAim(document, operation, issuesOf));
+  });
   const withBody = aims.filter((aim) => 'schema' in aim);
   const some = aims.filter((aim, n) => 'schema' in aim || n % 3 === 0);
   return {
@@ -36,9 +36,10 @@ export function createArsenal(documents: readonly ApiDocument[]): Arsenal {
   };
 }
 
-function toAim(document: ApiDocument, operation: Operation): Aim | BodyAim {
+function toAim(document: ApiDocument, operation: Operation, issuesOf: Validator['body']): Aim | BodyAim {
   if (operation.body === undefined) return { operation, body: [] };
   const schema = schemaAt(document, operation.body);
   const example = exampleOf(document, operation) ?? sampleOf(schema);
-  return { operation, body: [{ text: JSON.stringify(example) }], schema, example };
+  const fits = (value: unknown) => issuesOf(operation, value).length === 0;
+  return { operation, body: [{ text: JSON.stringify(example) }], schema, example, fits };
 }

@@ -3,7 +3,7 @@ import type { Json, Schema } from './schema.ts';
 
 /** Texts for the formats that the documents use. */
 const FORMATS: Readonly<Record<string, fc.Arbitrary<string>>> = {
-  uri: fc.webUrl({ validSchemes: ['https'] }),
+  uri: fc.stringMatching(/^https:\/\/[a-z]{1,9}\.example(\/[a-z0-9._~-]{0,9}){0,3}$/),
   uuid: fc.uuid(),
   'date-time': fc
     .date({ noInvalidDate: true, min: new Date(0), max: new Date('2100-01-01') })
@@ -19,8 +19,16 @@ export function sampleOf(schema: Schema): Json {
   return value;
 }
 
+const made = new WeakMap<Schema, fc.Arbitrary<Json>>();
+
 /** Values that fit a schema. */
 export function valuesOf(schema: Schema): fc.Arbitrary<Json> {
+  const values = made.get(schema) ?? makeValues(schema);
+  made.set(schema, values);
+  return values;
+}
+
+function makeValues(schema: Schema): fc.Arbitrary<Json> {
   if (schema.const !== undefined) return fc.constant(schema.const);
   if (schema.enum !== undefined) return fc.constantFrom(...schema.enum);
   const branches = schema.oneOf ?? (schema.properties === undefined ? schema.anyOf : undefined);
@@ -42,13 +50,23 @@ const TYPES: Readonly<Record<string, (schema: Schema) => fc.Arbitrary<Json>>> = 
 };
 
 function texts({ pattern, format, minLength = 0, maxLength = minLength + 50 }: Schema): fc.Arbitrary<string> {
-  const known = format === undefined ? undefined : FORMATS[format];
-  if (known !== undefined) return known;
+  const formatted = format === undefined ? undefined : FORMATS[format];
+  if (formatted !== undefined) return formatted;
   if (pattern === undefined) {
-    return fc.string({ unit: 'grapheme', minLength, maxLength: Math.min(maxLength, minLength + 50) });
+    const limits = { minLength, maxLength: Math.min(maxLength, minLength + 50) };
+    return onceFor(JSON.stringify(limits), () => fc.string({ unit: 'grapheme', ...limits }));
   }
-  const matching = fc.stringMatching(new RegExp(pattern), { size: 'small' });
+  const matching = onceFor(pattern, () => fc.stringMatching(new RegExp(pattern), { size: 'small' }));
   return matching.filter((text) => text.length >= minLength && text.length <= maxLength);
+}
+
+/** fast-check prepares texts for long, and many are alike. */
+const prepared = new Map<string, fc.Arbitrary<string>>();
+
+function onceFor(what: string, make: () => fc.Arbitrary<string>): fc.Arbitrary<string> {
+  const texts = prepared.get(what) ?? make();
+  prepared.set(what, texts);
+  return texts;
 }
 
 /** With all required properties and some of the others; one of `anyOf` says what else is required. */
