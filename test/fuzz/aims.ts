@@ -29,6 +29,10 @@ export const TELLS_TOKENS = /^\/__mock(\/|$)/;
 /** Where faults are made, after which answers may be anything. */
 export const MAKES_FAULTS = /^\/__mock\/worlds\/\{\{world\}\}\/(faults|snapshot)$/;
 
+/** At these bodies are packed or held back, for they are alike: of both limits, of the API and of the control plane. */
+export const PACKED: readonly string[] = ['createGroup', 'createWorld', 'putSnapshot'];
+export const HELD: readonly string[] = ['createGroup', 'setWebhook', 'createFault', 'putSnapshot'];
+
 /** Parameters of the query that are left out, and why. */
 export const SPARED_QUERY: Readonly<Record<string, string>> = {
   wait_for: 'its answer waits for another request',
@@ -41,8 +45,11 @@ export const WORLD_MAKER = { method: 'POST', path: '/__mock/worlds', body: { see
 export const WORLD_RESET = '/__mock/worlds/default/reset';
 
 /** What ends that world, so that the next shots need another. */
-export function endsWorld({ messages }: Shot): boolean {
-  return messages.some(({ method, target }) => method === 'DELETE' && /\/\{\{world\}\}(\?|$)/.test(target));
+export function endsWorld({ messages, spoils = false }: Shot): boolean {
+  return (
+    spoils ||
+    messages.some(({ method, target }) => method === 'DELETE' && /\/\{\{world\}\}(\?|$)/.test(target))
+  );
 }
 
 /** Seen anew whenever somebody is asked about, also in vain: nobody is made or changed by that. */
@@ -50,9 +57,9 @@ const FORGIVEN = /\/(people|snapshot)$/;
 
 /** Whether a shot is aimed at the throw-away world alone, so that the world of the two accounts stays as it is. */
 export function isAside({ messages, scratches }: Shot): boolean {
-  const isAimedAside = ({ target, headers }: Message) =>
+  const isAimedAside = ({ method, target, headers }: Message) =>
     target.startsWith('/__mock')
-      ? target.startsWith('/__mock/worlds/{{world}}/')
+      ? method === 'GET' || target.startsWith('/__mock/worlds/{{world}}/')
       : headers.some(([name, value]) => name === 'Authorization' && value.includes('{{third}}'));
   return scratches.length === 0 && messages.every(isAimedAside);
 }

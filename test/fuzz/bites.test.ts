@@ -6,8 +6,8 @@ import { createApp, createMock } from '../../mock/index.ts';
 import { loadDocument } from '../../spec/index.ts';
 import { message, type Shot, shotOf } from './shot.ts';
 import { targetAt } from './target.ts';
+import { TOKENS } from './tokens.ts';
 import { createVolleys } from './volley.ts';
-import { TOKENS } from './world.ts';
 
 const fireVolley = createVolleys([loadDocument()]);
 

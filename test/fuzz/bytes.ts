@@ -1,11 +1,12 @@
+import { savedWith } from './saved-world.ts';
 import type { Message, Part, Place, Places, Scratch, Shot } from './shot.ts';
 
-/** The bytes of a shot, with what stands behind its places. */
-export function toBytes(shot: Shot, places: Places): Buffer {
-  const last = shot.messages.length - 1;
-  const whole = Buffer.concat(shot.messages.map((one, n) => toMessageBytes(one, places, n === last)));
-  const scratched = shot.scratches.reduce(scratch, whole);
-  return scratched.subarray(0, Math.ceil(scratched.length * shot.delivery.upTo));
+/** The bytes of a shot, with what stands behind its places: each message that goes ahead, and all others. */
+export function toBytes({ messages, scratches, delivery, ahead = 0 }: Shot, places: Places): Buffer[] {
+  const last = messages.length - 1;
+  const each = messages.map((one, n) => toMessageBytes(one, places, n === last));
+  const scratched = scratches.reduce(scratch, Buffer.concat(each.slice(ahead)));
+  return [...each.slice(0, ahead), scratched.subarray(0, Math.ceil(scratched.length * delivery.upTo))];
 }
 
 /** A text with what stands behind its places. */
@@ -27,7 +28,8 @@ function toMessageBytes(message: Message, places: Places, isLast: boolean): Buff
 }
 
 function toPartBytes(part: Part, places: Places): Buffer {
-  if ('base64' in part) return Buffer.from(part.base64, 'base64');
+  if ('saved' in part) return Buffer.from(fill(JSON.stringify({ snapshot: savedWith(part.saved) }), places));
+  if ('base64' in part) return Buffer.concat(Array(part.times ?? 1).fill(Buffer.from(part.base64, 'base64')));
   return Buffer.from(fill(part.text, places).repeat(part.times ?? 1));
 }
 

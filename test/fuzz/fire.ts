@@ -1,5 +1,6 @@
-import { connect } from 'node:net';
+import { connect, type Socket } from 'node:net';
 import { setTimeout as wait } from 'node:timers/promises';
+import { readAnswers } from './answer.ts';
 import type { Delivery } from './shot.ts';
 
 /** What came of some bytes. */
@@ -15,8 +16,27 @@ const PATIENCE = 10_000;
 /** After so long a silence nobody waits for more of bytes that may be half a request. */
 const SILENCE = 60;
 
-/** Sends bytes to a server over a connection of their own, and listens until it ends. */
-export async function fire(url: string, bytes: Buffer, delivery: Delivery, isWhole: boolean): Promise<Echo> {
+/** A late reader begins after so many milliseconds. */
+const LATE = 300;
+
+/** Sends bytes to a server over connections of their own, and listens until those end. */
+export function fire(
+  url: string,
+  bytes: readonly Buffer[],
+  delivery: Delivery,
+  isWhole: boolean,
+): Promise<Echo[]> {
+  const { copies = 1 } = delivery;
+  return Promise.all(Array.from({ length: copies }, () => fireOnce(url, bytes, delivery, isWhole)));
+}
+
+async function fireOnce(
+  url: string,
+  parts: readonly Buffer[],
+  delivery: Delivery,
+  isWhole: boolean,
+): Promise<Echo> {
+  const [bytes = Buffer.alloc(0), ...ahead] = [...parts].reverse();
   const { hostname, port } = new URL(url);
   const socket = connect({ host: hostname, port: Number(port), allowHalfOpen: true });
   const received: Buffer[] = [];
@@ -31,23 +51,44 @@ export async function fire(url: string, bytes: Buffer, delivery: Delivery, isWho
   isConnected = !socket.destroyed;
 
   if (isConnected) {
+    for (const [n, part] of ahead.reverse().entries()) {
+      socket.write(part);
+      await Promise.race([answered(socket, received, n + 1), closed]);
+    }
+    if (delivery.reads !== undefined) socket.pause();
     const size = Math.max(1, Math.ceil(bytes.length / delivery.pieces));
     for (let at = 0; at < bytes.length && !socket.destroyed; at += size) {
       socket.write(bytes.subarray(at, at + size));
       if (delivery.pause > 0) await wait(delivery.pause);
     }
     if (delivery.ending === 'half-close') socket.end();
-    if (delivery.ending === 'reset') {
+    if (delivery.reads !== undefined) await wait(LATE);
+    if (delivery.reads === 'late') socket.resume();
+    if (delivery.ending === 'reset' || delivery.reads === 'never') {
       await wait(5);
       wasReset = true;
       socket.resetAndDestroy();
     }
+    if (delivery.hold !== undefined) await Promise.race([held(socket, delivery.hold), closed]);
     if (!isWhole) await Promise.race([silence(received), closed]).then(() => socket.end());
   }
   const isOver = await Promise.race([closed.then(() => true), patience(closed)]);
   if (!isOver) socket.destroy();
   const end = !isConnected ? 'refused' : wasReset ? 'reset by us' : isOver ? 'closed' : 'hangs';
   return { received: Buffer.concat(received), end };
+}
+
+/** Until there are so many answers, or nobody waits any longer. */
+async function answered(socket: Socket, received: readonly Buffer[], wanted: number): Promise<void> {
+  const count = () => readAnswers(Buffer.concat(received), []).answers.length;
+  for (let waited = 0; count() < wanted && waited < PATIENCE; waited += SILENCE) await held(socket, SILENCE);
+}
+
+/** Until something is received, or the time is over. */
+async function held(socket: Socket, milliseconds: number): Promise<void> {
+  const over = new AbortController();
+  socket.once('data', () => over.abort());
+  await wait(milliseconds, undefined, { signal: over.signal }).catch(() => {});
 }
 
 async function silence(received: readonly Buffer[]): Promise<void> {

@@ -4,7 +4,7 @@ import { type Answer, readAnswers } from './answer.ts';
 import { fill } from './bytes.ts';
 import type { Echo } from './fire.ts';
 import { isLegible, isWhole, type Places, type Shot } from './shot.ts';
-import { TOKENS } from './world.ts';
+import { TOKENS } from './tokens.ts';
 
 /** What came of a shot. */
 export interface Verdict {
@@ -63,6 +63,8 @@ export function createJudge(documents: readonly ApiDocument[]): Judge {
     const [only] = answers;
     if (shot.expects === 'refusal' && only !== undefined && only.status < 400)
       wrong.push(`accepted with ${only.status}, although it is wrong by construction`);
+    if (shot.expects === 'early' && (only === undefined || only.status < 400))
+      wrong.push(`not refused before its body has come: ${only?.status ?? 'no answer'}`);
     if (shot.expects === 'fit' && only?.status === 400)
       wrong.push(`refused with 400, although it fits the document: ${only.body.slice(0, 300)}`);
     return { wrong, isRefused: isRefused(shot, answers) };

@@ -1,3 +1,5 @@
+import type { Json } from './shots/schema.ts';
+
 /** Who a request says it is from: the names stand for tokens, so that no file holds one. */
 export type Place =
   | 'first'
@@ -15,8 +17,18 @@ export type Place =
 /** What stands behind each `{{place}}` of a shot. */
 export type Places = Readonly<Record<Place, string>>;
 
-/** A part of a body: text in UTF-8, also many times over, or bytes. */
-export type Part = { text: string; times?: number } | { base64: string };
+/** A part of a body: text in UTF-8 or bytes, also many times over, or a saved world with some changes. */
+export type Part =
+  | { text: string; times?: number }
+  | { base64: string; times?: number }
+  | { saved: readonly Change[] };
+
+/** A change of what was saved, at a fraction of all its places: the JSON value there is replaced, or one is put beside it under a key. Without a value it is left out. */
+export interface Change {
+  readonly at: number;
+  readonly put?: Json;
+  readonly key?: string;
+}
 
 /** How the end of a body is told. `none` tells nothing, a number is a Content-Length whether true or not. */
 export type Framing = 'length' | 'none' | number | { chunks: number };
@@ -47,6 +59,12 @@ export interface Delivery {
   /** Which fraction of the bytes goes out at all. */
   readonly upTo: number;
   readonly ending: 'wait' | 'half-close' | 'reset';
+  /** Over how many connections at once; one unless given. */
+  readonly copies?: number;
+  /** For how many milliseconds the rest of a request is held back, unless an answer comes. */
+  readonly hold?: number;
+  /** Whether the answer is read only after a while, or never. */
+  readonly reads?: 'late' | 'never';
 }
 
 /** What is sent over one connection, and what is known of the answer beforehand. */
@@ -56,8 +74,12 @@ export interface Shot {
   readonly messages: readonly Message[];
   readonly scratches: readonly Scratch[];
   readonly delivery: Delivery;
-  /** `refusal`: it is wrong by construction, so it has to be 4xx. `fit`: it fits the document, so it is not 400. `cut`: a fault may end the connection at any place. */
-  readonly expects: 'refusal' | 'fit' | 'cut' | 'anything';
+  /** `refusal`: it is wrong by construction, so it has to be 4xx. `fit`: it fits the document, so it is not 400. `cut`: a fault may end the connection at any place. `early`: it is refused before its body has come. */
+  readonly expects: 'refusal' | 'fit' | 'cut' | 'early' | 'anything';
+  /** So many of the messages are answered, one after the other, before the others are sent all at once; none unless given. */
+  readonly ahead?: number;
+  /** Whether the throw-away world is of no use to the next shots. */
+  readonly spoils?: boolean;
 }
 
 /** All at once. */
@@ -70,7 +92,7 @@ export function message(
   method: string,
   target: string,
   body: readonly Part[] = [],
-  who: 'first' | 'second' = 'first',
+  who: 'first' | 'second' | 'third' = 'first',
 ): Message {
   const headers: (readonly [string, string])[] = [['Authorization', `Bearer {{${who}}}`]];
   if (body.length > 0) headers.push(JSON_TYPE);
@@ -84,7 +106,8 @@ export function shotOf(name: string, one: Message, expects: Shot['expects'] = 'a
 
 /** Whether the bytes of a shot are whole HTTP requests, as far as it knows. */
 export function isWhole(shot: Shot): boolean {
-  return isLegible(shot) && shot.delivery.upTo === 1 && shot.delivery.ending === 'wait';
+  const { upTo, ending, reads } = shot.delivery;
+  return isLegible(shot) && upTo === 1 && ending === 'wait' && reads !== 'never';
 }
 
 /** Whether a server reads the requests that were meant, as far as they come. */
@@ -100,7 +123,7 @@ function isFramed({ framing, body, headers }: Message): boolean {
 
 /** Whether a shot should change nothing: it is wrong by construction, or only asks. */
 export function isQuiet(shot: Shot): boolean {
-  return shot.expects === 'refusal' || onlyAsks(shot);
+  return shot.spoils !== true && (shot.expects === 'refusal' || shot.expects === 'early' || onlyAsks(shot));
 }
 
 /** Whether a shot is of such methods alone as change nothing. */

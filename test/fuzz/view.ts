@@ -1,7 +1,7 @@
 import { fill } from './bytes.ts';
 import type { Line } from './line.ts';
 import type { Places } from './shot.ts';
-import { TOKENS } from './world.ts';
+import { TOKENS } from './tokens.ts';
 
 /** What can be seen of a mock, as texts that are the same as long as nothing has changed. */
 export interface View {

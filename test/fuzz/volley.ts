@@ -4,6 +4,7 @@ import { toBytes } from './bytes.ts';
 import { fire } from './fire.ts';
 import { createJudge } from './judge.ts';
 import { createLine, type Line } from './line.ts';
+import { lookOn, type Onlookers } from './onlookers.ts';
 import { isQuiet, isWhole, onlyAsks, type Places, type Shot } from './shot.ts';
 import type { Target } from './target.ts';
 import { differenceOf, glance, lookAround, type View } from './view.ts';
@@ -35,6 +36,7 @@ export type FireVolley = (
 /** What is shot at, and what was seen of it last. */
 interface Scene {
   readonly line: Line;
+  readonly onlookers: Onlookers;
   places: Places;
   before: View;
 }
@@ -51,7 +53,8 @@ export function createVolleys(documents: readonly ApiDocument[]): FireVolley {
 
   const open = async (url: string, line: Line, isWhole: boolean): Promise<Scene> => {
     const places = await setScene(line, url, documents);
-    return { line, places, before: await look({ line, places }, isWhole) };
+    const onlookers = lookOn(url, places);
+    return { line, places, onlookers, before: await look({ line, places }, isWhole) };
   };
 
   /** Whether the next good requests work, and what should not have changed has not. */
@@ -59,6 +62,8 @@ export function createVolleys(documents: readonly ApiDocument[]): FireVolley {
     const { line, before } = scene;
     if (!isStill && mayDisconnect(shot)) await connectAll(line);
     scene.before = await look(scene, isWhole);
+    const ended = scene.onlookers.complaints();
+    if (ended.length > 0) return ended;
     const difference = isStill
       ? differenceOf(before, scene.before)
       : isAside(shot)
@@ -68,7 +73,7 @@ export function createVolleys(documents: readonly ApiDocument[]): FireVolley {
       const whose = isStill ? 'a refused request changed something' : 'it changed another world';
       return [`${whose}:\n${difference}`];
     }
-    if (!isStill && endsWorld(shot)) {
+    if (endsWorld(shot) && (!isStill || shot.spoils === true)) {
       scene.places = { ...scene.places, world: await makeWorld(line, documents) };
       scene.before = await look(scene, isWhole);
     }
@@ -80,28 +85,35 @@ export function createVolleys(documents: readonly ApiDocument[]): FireVolley {
     const isCalm = (shot: Shot | undefined) => isCareful || shot === undefined || isQuiet(shot);
     let scene: Scene | undefined;
     let unseen = 0;
-    for (const [nth, shot] of shots.entries()) {
-      const wrong: string[] = [];
-      try {
-        scene ??= await open(target.url, line, isCalm(shot));
-        const echo = await fire(target.url, toBytes(shot, scene.places), shot.delivery, isWhole(shot));
-        const verdict = judge(shot, scene.places, echo);
-        wrong.push(...verdict.wrong, ...target.complaints());
-        const isStill = verdict.isRefused || onlyAsks(shot);
-        const next = shots[nth + 1];
-        // What should change nothing can be looked at together with what is fired before it.
-        const mayWait = isStill && next !== undefined && isCalm(next) && unseen < LOOK_AFTER;
-        unseen = mayWait ? unseen + 1 : 0;
-        if (wrong.length === 0 && (isCareful || !mayWait))
-          wrong.push(...(await lookAfter(scene, shot, isStill, isCalm(next))));
-      } catch (error) {
-        wrong.push(error instanceof Error ? error.message : String(error));
+    try {
+      for (const [nth, shot] of shots.entries()) {
+        const wrong: string[] = [];
+        try {
+          scene ??= await open(target.url, line, isCalm(shot));
+          const { places } = scene;
+          const firing = fire(target.url, toBytes(shot, places), shot.delivery, isWhole(shot));
+          // Others are served meanwhile.
+          if ((shot.delivery.copies ?? 1) > 1) await line.ask({ path: '/status', token: places.first });
+          const verdicts = (await firing).map((echo) => judge(shot, places, echo));
+          wrong.push(...verdicts.flatMap((verdict) => verdict.wrong).slice(0, 5), ...target.complaints());
+          const isStill = verdicts.every(({ isRefused }) => isRefused) || onlyAsks(shot);
+          const next = shots[nth + 1];
+          // What should change nothing can be looked at together with what is fired before it.
+          const mayWait = isStill && next !== undefined && isCalm(next) && unseen < LOOK_AFTER;
+          unseen = mayWait ? unseen + 1 : 0;
+          if (wrong.length === 0 && (isCareful || !mayWait))
+            wrong.push(...(await lookAfter(scene, shot, isStill, isCalm(next))));
+        } catch (error) {
+          wrong.push(error instanceof Error ? error.message : String(error));
+        }
+        wrong.push(...target.complaints());
+        if (wrong.length > 0) return { nth, shot, wrong };
+        onShot?.();
       }
-      wrong.push(...target.complaints());
-      if (wrong.length > 0) return { nth, shot, wrong };
-      onShot?.();
+      return undefined;
+    } finally {
+      scene?.onlookers.leave();
     }
-    return undefined;
   };
 
   return async (target, shots, manner = {}) => {

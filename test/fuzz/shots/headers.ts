@@ -1,5 +1,4 @@
-import { brotliCompressSync, deflateSync, gzipSync } from 'node:zlib';
-import { type Message, type Part, type Shot, shotOf } from '../shot.ts';
+import { type Message, type Shot, shotOf } from '../shot.ts';
 import { type Aim, goodMessage } from './targets.ts';
 
 const GOOD = '{{first}}';
@@ -130,29 +129,8 @@ export function headerShots(aims: readonly Aim[]): Shot[] {
           Array.from({ length: 3000 }, (_, n) => [`X-${n}`, '1'] as const),
         ),
       ),
-      ...encodedShots(good, name('encoding')),
     ];
   });
-}
-
-/** Bodies that are compressed, wrongly or too well. */
-function encodedShots(good: Message, name: string): Shot[] {
-  const text = good.body.map((part) => ('text' in part ? part.text : '')).join('');
-  if (text === '') return [];
-  const send = (encoding: string, bytes: Buffer) => {
-    const body: Part[] = [{ base64: bytes.toString('base64') }];
-    return shotOf(name, { ...more(good, [['Content-Encoding', encoding]]), body });
-  };
-  const bomb = gzipSync(Buffer.alloc(20 * 1024 * 1024, 0x20));
-  return [
-    send('gzip', gzipSync(text)),
-    send('gzip', gzipSync(text).subarray(0, -4)),
-    send('gzip', Buffer.concat([gzipSync(text), Buffer.from('more')])),
-    send('deflate', deflateSync(text)),
-    send('br', brotliCompressSync(text)),
-    send('br', gzipSync(text)),
-    send('gzip', bomb),
-  ];
 }
 
 function withHeader(one: Message, name: string, value: string): Message {

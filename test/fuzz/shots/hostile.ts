@@ -39,7 +39,8 @@ export const HOSTILE_TEXTS: readonly string[] = [
   '+55 (11) 99999-9999',
   '٥٥١١٩٩٩٩٩٩٩٩٩',
   '120363039000000000@g.us\u0000',
-  'https://chat.whatsapp.com/',
+  // As http no webhook may go there.
+  'http://chat.whatsapp.com/',
   'a'.repeat(65_536),
 ];
 

@@ -1,11 +1,17 @@
 import { type ApiDocument, createValidator, type Operation, type Validator } from '../../../spec/index.ts';
-import { isFairGame } from '../aims.ts';
+import { HELD, isFairGame, PACKED } from '../aims.ts';
 import type { Shot } from '../shot.ts';
 import { type BodyAim, bodyShots } from './bodies.ts';
 import { headerShots } from './headers.ts';
+import { heldShots } from './held.ts';
+import { misfortuneShots } from './misfortunes.ts';
+import { nestingShots } from './nesting.ts';
+import { packedShots } from './packed.ts';
 import { type RandomShots, randomShots } from './random.ts';
+import { createSavedShots, savedShots } from './saved.ts';
 import { exampleOf, schemaAt } from './schema.ts';
 import { type Aim, targetShots } from './targets.ts';
+import { timeShots } from './times.ts';
 import { sampleOf } from './values.ts';
 import { wireShots } from './wire.ts';
 
@@ -25,14 +31,19 @@ export function createArsenal(documents: readonly ApiDocument[]): Arsenal {
   });
   const withBody = aims.filter((aim) => 'schema' in aim);
   const some = aims.filter((aim, n) => 'schema' in aim || n % 3 === 0);
+  const hasWorlds = withBody.some(({ operation }) => operation.id === 'putSnapshot');
   return {
     drill: [
       ...wireShots(some),
       ...targetShots(aims),
       ...headerShots(some.slice(0, 4)),
       ...withBody.flatMap(bodyShots),
+      ...withBody.flatMap(nestingShots),
+      ...packedShots(withBody.filter(({ operation }) => PACKED.includes(operation.id))),
+      ...heldShots(withBody.filter(({ operation }) => HELD.includes(operation.id))),
+      ...(hasWorlds ? [...savedShots(aims), ...timeShots(aims), ...misfortuneShots(aims)] : []),
     ],
-    random: randomShots(aims),
+    random: randomShots(aims, hasWorlds ? createSavedShots(aims) : undefined),
   };
 }
 

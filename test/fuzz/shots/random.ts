@@ -22,6 +22,9 @@ const GOOD_TEXTS = [
 const IN_STOCK = 100;
 const ROUNDS_PER_STOCK = 250;
 
+/** One in so many is a saved world, for those take longest. */
+const SAVED = 60;
+
 /** Values in stock. */
 interface Stock {
   /** JSON texts that fit the body of an operation. */
@@ -31,7 +34,10 @@ interface Stock {
 }
 
 /** Shots of which one cannot know what they hit: fitting, bent and scratched requests, alone and in a row. */
-export function randomShots(aims: readonly (Aim | BodyAim)[]): RandomShots {
+export function randomShots(
+  aims: readonly (Aim | BodyAim)[],
+  savedBy?: (chance: Chance) => Shot,
+): RandomShots {
   let stock: { seed: number; values: Stock } | undefined;
   return (seed, round, count) => {
     const wanted = seed + Math.floor(round / ROUNDS_PER_STOCK);
@@ -39,7 +45,9 @@ export function randomShots(aims: readonly (Aim | BodyAim)[]): RandomShots {
     const { values } = stock;
     // Neighbours among the seeds would share most rounds.
     const chance = createChance(Math.imul(seed, 0x9e3779b1) + round);
-    return Array.from({ length: count }, () => shotBy(chance, aims, values));
+    return Array.from({ length: count }, () =>
+      savedBy !== undefined && chance.once(SAVED) ? savedBy(chance) : shotBy(chance, aims, values),
+    );
   };
 }
 
