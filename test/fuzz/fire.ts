@@ -8,6 +8,8 @@ export interface Echo {
   readonly received: Buffer;
   /** `refused`: nobody took the connection. `hangs`: nobody ended it in time. */
   readonly end: 'closed' | 'reset by us' | 'refused' | 'hangs';
+  /** Whether something came while the rest of the request was held back. */
+  readonly isEarly: boolean;
 }
 
 /** How long a whole request may take, and how long the other side may leave the connection open afterwards. */
@@ -41,7 +43,7 @@ async function fireOnce(
   const socket = connect({ host: hostname, port: Number(port), allowHalfOpen: true });
   const received: Buffer[] = [];
   let isConnected = false;
-  let wasReset = false;
+  let [wasReset, isEarly] = [false, false];
   socket.on('data', (part) => received.push(part));
   socket.on('end', () => socket.end());
   socket.on('error', () => {});
@@ -70,12 +72,13 @@ async function fireOnce(
       socket.resetAndDestroy();
     }
     if (delivery.hold !== undefined) await Promise.race([held(socket, delivery.hold), closed]);
+    isEarly = received.length > 0;
     if (!isWhole) await Promise.race([silence(received), closed]).then(() => socket.end());
   }
-  const isOver = await Promise.race([closed.then(() => true), patience(closed)]);
+  const isOver = await Promise.race([closed.then(() => true), patience(closed, delivery)]);
   if (!isOver) socket.destroy();
   const end = !isConnected ? 'refused' : wasReset ? 'reset by us' : isOver ? 'closed' : 'hangs';
-  return { received: Buffer.concat(received), end };
+  return { received: Buffer.concat(received), end, isEarly };
 }
 
 /** Until there are so many answers, or nobody waits any longer. */
@@ -87,8 +90,10 @@ async function answered(socket: Socket, received: readonly Buffer[], wanted: num
 /** Until something is received, or the time is over. */
 async function held(socket: Socket, milliseconds: number): Promise<void> {
   const over = new AbortController();
-  socket.once('data', () => over.abort());
+  const end = () => over.abort();
+  socket.once('data', end);
   await wait(milliseconds, undefined, { signal: over.signal }).catch(() => {});
+  socket.off('data', end);
 }
 
 async function silence(received: readonly Buffer[]): Promise<void> {
@@ -100,9 +105,10 @@ async function silence(received: readonly Buffer[]): Promise<void> {
 }
 
 /** False after a while, unless what is waited for happens first. */
-function patience(closed: Promise<void>): Promise<boolean> {
+function patience(closed: Promise<void>, { copies = 1 }: Delivery): Promise<boolean> {
   return new Promise((resolve) => {
-    const timer = setTimeout(() => resolve(false), PATIENCE);
+    // Many at once are served one after the other.
+    const timer = setTimeout(() => resolve(false), copies === 1 ? PATIENCE : 4 * PATIENCE);
     void closed.then(() => clearTimeout(timer));
   });
 }

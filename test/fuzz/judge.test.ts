@@ -13,7 +13,7 @@ function judged(shot: Shot, ...answers: readonly { status: number; body: object 
     const text = JSON.stringify(body);
     return `HTTP/1.1 ${status} X\r\nContent-Type: application/json\r\nContent-Length: ${text.length}\r\n\r\n${text}`;
   });
-  return judge(shot, PLACES, { received: Buffer.from(texts.join('')), end: 'closed' }).wrong;
+  return judge(shot, PLACES, { received: Buffer.from(texts.join('')), end: 'closed', isEarly: false }).wrong;
 }
 
 const refusal = (error_code: string) => ({

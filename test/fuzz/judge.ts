@@ -3,15 +3,15 @@ import { MAKES_FAULTS, TELLS_TOKENS } from './aims.ts';
 import { type Answer, readAnswers } from './answer.ts';
 import { fill } from './bytes.ts';
 import type { Echo } from './fire.ts';
-import { isLegible, isWhole, type Places, type Shot } from './shot.ts';
+import { isLegible, isWhole, onlyAsks, type Places, SAFE, type Shot } from './shot.ts';
 import { TOKENS } from './tokens.ts';
 
 /** What came of a shot. */
 export interface Verdict {
   /** What was wrong with the answers; nothing when all is well. */
   readonly wrong: string[];
-  /** Whether every answer is a refusal, so that nothing may have changed; without an answer, whether the request was unfinished. */
-  readonly isRefused: boolean;
+  /** Whether nothing may have changed, for each request was refused or only asked; without an answer, whether the request was unfinished. */
+  readonly isStill: boolean;
 }
 
 /** Judges what came of a shot. */
@@ -63,17 +63,19 @@ export function createJudge(documents: readonly ApiDocument[]): Judge {
     const [only] = answers;
     if (shot.expects === 'refusal' && only !== undefined && only.status < 400)
       wrong.push(`accepted with ${only.status}, although it is wrong by construction`);
-    if (shot.expects === 'early' && (only === undefined || only.status < 400))
-      wrong.push(`not refused before its body has come: ${only?.status ?? 'no answer'}`);
+    if (shot.expects === 'early' && !echo.isEarly) wrong.push('not answered before its body has come');
+    if (shot.expects === 'early' && (only?.status ?? 400) < 400) wrong.push(`accepted with ${only?.status}`);
     if (shot.expects === 'fit' && only?.status === 400)
       wrong.push(`refused with 400, although it fits the document: ${only.body.slice(0, 300)}`);
-    return { wrong, isRefused: isRefused(shot, answers) };
+    return { wrong, isStill: onlyAsks(shot) || isRefused(shot, answers) };
   };
 }
 
-function isRefused({ messages, delivery }: Shot, answers: readonly Answer[]): boolean {
+function isRefused(shot: Shot, answers: readonly Answer[]): boolean {
+  const { messages, delivery } = shot;
   if (answers.length === 0) return delivery.upTo < 1;
-  return answers.length >= messages.length && answers.every(({ status }) => status >= 400);
+  const isAsked = (n: number) => isLegible(shot) && SAFE.includes(messages[n]?.method ?? '');
+  return answers.length >= messages.length && answers.every(({ status }, n) => status >= 400 || isAsked(n));
 }
 
 /** A fault answers what it was told to, in a shot that has made one. */

@@ -131,4 +131,5 @@ export function onlyAsks(shot: Shot): boolean {
   return isLegible(shot) && shot.messages.every(({ method }) => SAFE.includes(method));
 }
 
-const SAFE = ['GET', 'HEAD', 'OPTIONS'];
+/** Methods that change nothing. */
+export const SAFE: readonly string[] = ['GET', 'HEAD', 'OPTIONS'];

@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import { setTimeout as wait } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 
@@ -12,6 +13,21 @@ export interface Target {
 }
 
 const CLI = fileURLToPath(new URL('../../mock/cli.ts', import.meta.url));
+
+const MIB = 1024 * 1024;
+
+/** No shots make a mock take more memory than this, in bytes. */
+const MOST_MEMORY = 1024 * MIB;
+
+/** The most memory that a process ever had at once, in bytes; 0 where that is not told. */
+function peakOf(pid: number | undefined): number {
+  try {
+    const status = readFileSync(`/proc/${pid}/status`, 'utf8');
+    return Number(/^VmHWM:\s*(\d+) kB/m.exec(status)?.[1] ?? 0) * 1024;
+  } catch {
+    return 0;
+  }
+}
 
 /** A mock in a process of its own, on a port of its own choice; `node` are options of Node itself. */
 export async function startTarget(
@@ -40,6 +56,13 @@ export async function startTarget(
     });
     void ended.then(() => reject(new Error(`The mock did not start: ${stderr}`)));
   });
+  let most = MOST_MEMORY;
+  const growth = () => {
+    const peak = peakOf(child.pid);
+    if (peak <= most) return [];
+    most = peak;
+    return [`the mock took ${Math.round(peak / MIB)} MiB of memory at once`];
+  };
   return {
     url,
     pid: child.pid,
@@ -48,7 +71,7 @@ export async function startTarget(
       const fresh = stderr.slice(told);
       told = stderr.length;
       const said = fresh === '' ? [] : [`the mock wrote to stderr: ${fresh.slice(0, 500)}`];
-      return death === undefined ? said : [...said, death];
+      return death === undefined ? [...said, ...growth()] : [...said, death];
     },
     stop: async () => {
       child.kill('SIGKILL');

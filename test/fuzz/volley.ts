@@ -5,7 +5,7 @@ import { fire } from './fire.ts';
 import { createJudge } from './judge.ts';
 import { createLine, type Line } from './line.ts';
 import { lookOn, type Onlookers } from './onlookers.ts';
-import { isQuiet, isWhole, onlyAsks, type Places, type Shot } from './shot.ts';
+import { isQuiet, isWhole, type Places, type Shot } from './shot.ts';
 import type { Target } from './target.ts';
 import { differenceOf, glance, lookAround, type View } from './view.ts';
 import { connectAll, makeWorld, setScene } from './world.ts';
@@ -96,7 +96,7 @@ export function createVolleys(documents: readonly ApiDocument[]): FireVolley {
           if ((shot.delivery.copies ?? 1) > 1) await line.ask({ path: '/status', token: places.first });
           const verdicts = (await firing).map((echo) => judge(shot, places, echo));
           wrong.push(...verdicts.flatMap((verdict) => verdict.wrong).slice(0, 5), ...target.complaints());
-          const isStill = verdicts.every(({ isRefused }) => isRefused) || onlyAsks(shot);
+          const isStill = verdicts.every((verdict) => verdict.isStill);
           const next = shots[nth + 1];
           // What should change nothing can be looked at together with what is fired before it.
           const mayWait = isStill && next !== undefined && isCalm(next) && unseen < LOOK_AFTER;
