@@ -1,9 +1,7 @@
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import express, { type RequestHandler } from 'express';
-import { describe, expect, it, onTestFinished } from 'vitest';
-import { createApp, createMock } from '../../mock/index.ts';
+import type { RequestHandler } from 'express';
+import { describe, expect, it } from 'vitest';
 import { loadDocument } from '../../spec/index.ts';
+import { serve } from './server.ts';
 import { message, type Shot, shotOf } from './shot.ts';
 import { targetAt } from './target.ts';
 import { TOKENS } from './tokens.ts';
@@ -17,20 +15,6 @@ const REFUSED = shotOf(
   message('PUT', '/groups/{{group}}/ephemeral', [{ text: '{"duration_seconds":5}' }]),
   'refusal',
 );
-
-/** A mock behind something that breaks it. */
-async function serve(breakIt: RequestHandler): Promise<string> {
-  const app = express();
-  app.use(breakIt);
-  app.use(createApp(createMock({ seed: 1 })));
-  const server = createServer(app);
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  onTestFinished(() => {
-    server.close();
-    server.closeAllConnections();
-  });
-  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-}
 
 /** What is wrong with a mock that is broken for requests that are about timers. */
 async function fireAt(breakIt: RequestHandler, shot: Shot = REFUSED): Promise<string> {

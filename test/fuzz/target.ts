@@ -19,6 +19,17 @@ const MIB = 1024 * 1024;
 /** No shots make a mock take more memory than this, in bytes. */
 const MOST_MEMORY = 1024 * MIB;
 
+/** Says when a process has taken more than so many bytes of memory at once, and again only when it has taken still more. */
+export function watchMemory(pid: number | undefined, limit: number): () => string[] {
+  let most = limit;
+  return () => {
+    const peak = peakOf(pid);
+    if (peak <= most) return [];
+    most = peak;
+    return [`the mock took ${Math.round(peak / MIB)} MiB of memory at once`];
+  };
+}
+
 /** The most memory that a process ever had at once, in bytes; 0 where that is not told. */
 function peakOf(pid: number | undefined): number {
   try {
@@ -56,13 +67,7 @@ export async function startTarget(
     });
     void ended.then(() => reject(new Error(`The mock did not start: ${stderr}`)));
   });
-  let most = MOST_MEMORY;
-  const growth = () => {
-    const peak = peakOf(child.pid);
-    if (peak <= most) return [];
-    most = peak;
-    return [`the mock took ${Math.round(peak / MIB)} MiB of memory at once`];
-  };
+  const greed = watchMemory(child.pid, MOST_MEMORY);
   return {
     url,
     pid: child.pid,
@@ -71,7 +76,7 @@ export async function startTarget(
       const fresh = stderr.slice(told);
       told = stderr.length;
       const said = fresh === '' ? [] : [`the mock wrote to stderr: ${fresh.slice(0, 500)}`];
-      return death === undefined ? [...said, ...growth()] : [...said, death];
+      return death === undefined ? [...said, ...greed()] : [...said, death];
     },
     stop: async () => {
       child.kill('SIGKILL');

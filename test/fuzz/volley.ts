@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import type { ApiDocument } from '../../spec/index.ts';
 import { endsWorld, isAside, mayDisconnect, viewpointsOf } from './aims.ts';
 import { toBytes } from './bytes.ts';
@@ -7,6 +8,7 @@ import { createLine, type Line } from './line.ts';
 import { lookOn, type Onlookers } from './onlookers.ts';
 import { isQuiet, isWhole, type Places, type Shot } from './shot.ts';
 import type { Target } from './target.ts';
+import { TOKENS } from './tokens.ts';
 import { differenceOf, glance, lookAround, type View } from './view.ts';
 import { connectAll, makeWorld, setScene } from './world.ts';
 
@@ -39,6 +41,12 @@ interface Scene {
   readonly onlookers: Onlookers;
   places: Places;
   before: View;
+}
+
+/** Others are served while many shoot at once. */
+async function askMeanwhile(line: Line): Promise<void> {
+  await wait(50);
+  await line.ask({ path: '/status', token: TOKENS.first });
 }
 
 /** So many shots that should change nothing may be fired before the mock is looked at. */
@@ -92,8 +100,7 @@ export function createVolleys(documents: readonly ApiDocument[]): FireVolley {
           scene ??= await open(target.url, line, isCalm(shot));
           const { places } = scene;
           const firing = fire(target.url, toBytes(shot, places), shot.delivery, isWhole(shot));
-          // Others are served meanwhile.
-          if ((shot.delivery.copies ?? 1) > 1) await line.ask({ path: '/status', token: places.first });
+          if ((shot.delivery.copies ?? 1) > 1) await askMeanwhile(line);
           const verdicts = (await firing).map((echo) => judge(shot, places, echo));
           wrong.push(...verdicts.flatMap((verdict) => verdict.wrong).slice(0, 5), ...target.complaints());
           const isStill = verdicts.every((verdict) => verdict.isStill);

@@ -39,8 +39,8 @@ export const HOSTILE_TEXTS: readonly string[] = [
   '+55 (11) 99999-9999',
   '٥٥١١٩٩٩٩٩٩٩٩٩',
   '120363039000000000@g.us\u0000',
-  // As http no webhook may go there.
-  'http://chat.whatsapp.com/',
+  // Without a scheme no webhook goes there.
+  'chat.whatsapp.com/',
   'a'.repeat(65_536),
 ];
 
