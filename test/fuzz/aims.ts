@@ -52,8 +52,8 @@ export function endsWorld({ messages, spoils = false }: Shot): boolean {
   );
 }
 
-/** Seen anew whenever somebody is asked about, also in vain: nobody is made or changed by that. */
-const FORGIVEN = /\/(people|snapshot)$/;
+/** Seen anew whenever somebody is asked about, also in vain, which makes and changes nobody; or going on by itself. */
+const FORGIVEN = /\/(people|snapshot|deliveries)$/;
 
 /** Whether a shot is aimed at the throw-away world alone, so that the world of the two accounts stays as it is. */
 export function isAside({ messages, scratches }: Shot): boolean {
@@ -62,6 +62,13 @@ export function isAside({ messages, scratches }: Shot): boolean {
       ? method === 'GET' || target.startsWith('/__mock/worlds/{{world}}/')
       : headers.some(([name, value]) => name === 'Authorization' && value.includes('{{third}}'));
   return scratches.length === 0 && messages.every(isAimedAside);
+}
+
+/** Whether a shot is of calls of the two accounts alone, so that every other world stays as it is. */
+export function isOfAccounts({ messages, scratches }: Shot): boolean {
+  const isOfAccount = ({ target, headers }: Message) =>
+    !target.includes('__mock') && headers.every(([, value]) => !value.includes('{{third}}'));
+  return scratches.length === 0 && messages.every(isOfAccount);
 }
 
 /** Whether a shot may have disconnected an account, so that it has to be connected before others are fired. */

@@ -17,7 +17,7 @@ const {
     'Fires malformed, mutated and hostile requests at a mock, and holds every answer to the document.',
   )
   .option('--seed <number>', 'repeat a run', Number)
-  .option('--rounds <number>', 'how many rounds of 50 shots at most', Number, 2000)
+  .option('--rounds <number>', 'how many rounds of 100 shots at most', Number, 1000)
   .option('--seconds <number>', 'how long at most', Number, 1800)
   .option('--jobs <number>', 'at how many mocks side by side', Number, 4)
   .option('--url <url>', 'a mock that runs already, with its default accounts')

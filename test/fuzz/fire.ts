@@ -13,7 +13,7 @@ export interface Echo {
 }
 
 /** How long a whole request may take, and how long the other side may leave the connection open afterwards. */
-const PATIENCE = 10_000;
+const PATIENCE = 30_000;
 
 /** After so long a silence nobody waits for more of bytes that may be half a request. */
 const SILENCE = 60;
@@ -108,7 +108,7 @@ async function silence(received: readonly Buffer[]): Promise<void> {
 function patience(closed: Promise<void>, { copies = 1 }: Delivery): Promise<boolean> {
   return new Promise((resolve) => {
     // Many at once are served one after the other.
-    const timer = setTimeout(() => resolve(false), copies === 1 ? PATIENCE : 4 * PATIENCE);
+    const timer = setTimeout(() => resolve(false), copies === 1 ? PATIENCE : 2 * PATIENCE);
     void closed.then(() => clearTimeout(timer));
   });
 }

@@ -19,7 +19,7 @@ export interface Line {
 }
 
 /** How long answers may take, in milliseconds. */
-const PATIENCE = 10_000;
+const PATIENCE = 30_000;
 
 /** A line to a server. One asks on it again when the answers are there. */
 export function createLine(url: string): Line {

@@ -3,7 +3,7 @@ import { isQuiet, type Shot } from './shot.ts';
 import type { Arsenal } from './shots/index.ts';
 
 /** How many shots are fired at one scene. */
-const ROUND = 50;
+const ROUND = 100;
 
 /**
  * The shots of a run, round by round: the drill in an order that the seed gives, every other round what chance gives.

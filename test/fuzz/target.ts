@@ -17,7 +17,7 @@ const CLI = fileURLToPath(new URL('../../mock/cli.ts', import.meta.url));
 const MIB = 1024 * 1024;
 
 /** No shots make a mock take more memory than this, in bytes. */
-const MOST_MEMORY = 1024 * MIB;
+const MOST_MEMORY = 1536 * MIB;
 
 /** Says when a process has taken more than so many bytes of memory at once, and again only when it has taken still more. */
 export function watchMemory(pid: number | undefined, limit: number): () => string[] {

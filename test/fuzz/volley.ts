@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { ApiDocument } from '../../spec/index.ts';
-import { endsWorld, isAside, mayDisconnect, viewpointsOf } from './aims.ts';
+import { endsWorld, isAside, isOfAccounts, mayDisconnect, viewpointsOf } from './aims.ts';
 import { toBytes } from './bytes.ts';
 import { fire } from './fire.ts';
 import { createJudge } from './judge.ts';
@@ -41,6 +41,8 @@ interface Scene {
   readonly onlookers: Onlookers;
   places: Places;
   before: View;
+  /** Whether all shots since then are of calls of the two accounts. */
+  isAsideKnown: boolean;
 }
 
 /** Others are served while many shoot at once. */
@@ -50,7 +52,7 @@ async function askMeanwhile(line: Line): Promise<void> {
 }
 
 /** So many shots that should change nothing may be fired before the mock is looked at. */
-const LOOK_AFTER = 25;
+const LOOK_AFTER = 50;
 
 /** Fires volleys, and holds what comes of them to the documents. */
 export function createVolleys(documents: readonly ApiDocument[]): FireVolley {
@@ -62,14 +64,16 @@ export function createVolleys(documents: readonly ApiDocument[]): FireVolley {
   const open = async (url: string, line: Line, isWhole: boolean): Promise<Scene> => {
     const places = await setScene(line, url, documents);
     const onlookers = lookOn(url, places);
-    return { line, places, onlookers, before: await look({ line, places }, isWhole) };
+    return { line, places, onlookers, before: await look({ line, places }, isWhole), isAsideKnown: true };
   };
 
   /** Whether the next good requests work, and what should not have changed has not. */
   const lookAfter = async (scene: Scene, shot: Shot, isStill: boolean, isWhole: boolean) => {
     const { line, before } = scene;
     if (!isStill && mayDisconnect(shot)) await connectAll(line);
-    scene.before = await look(scene, isWhole);
+    const isKnown = scene.isAsideKnown && !isWhole;
+    scene.before = isKnown ? await glance(line, scene.places, before.aside) : await look(scene, isWhole);
+    scene.isAsideKnown = true;
     const ended = scene.onlookers.complaints();
     if (ended.length > 0) return ended;
     const difference = isStill
@@ -99,6 +103,7 @@ export function createVolleys(documents: readonly ApiDocument[]): FireVolley {
         try {
           scene ??= await open(target.url, line, isCalm(shot));
           const { places } = scene;
+          scene.isAsideKnown &&= isOfAccounts(shot);
           const firing = fire(target.url, toBytes(shot, places), shot.delivery, isWhole(shot));
           if ((shot.delivery.copies ?? 1) > 1) await askMeanwhile(line);
           const verdicts = (await firing).map((echo) => judge(shot, places, echo));

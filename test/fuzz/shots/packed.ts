@@ -7,7 +7,7 @@ const MIB = 1024 * 1024;
 /** So many bytes of blanks in one member of a bomb, and so many members: just what a snapshot may have. */
 const [IN_A_MEMBER, MEMBERS] = [4 * MIB, 60];
 
-const AT_A_TIME = 12;
+const AT_A_TIME = 24;
 
 /** Who is refused whatever the body is. */
 const STRANGERS: readonly (readonly [string, string])[] = [
