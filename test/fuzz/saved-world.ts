@@ -15,6 +15,9 @@ interface Saved {
   readonly places: readonly Path[];
 }
 
+/** What that world is called. */
+export const SAVED_WORLD = 'saved';
+
 let saved: Saved | undefined;
 
 /** A saved world that has something of everything; its account is `{{third}}`. */
@@ -43,12 +46,22 @@ export function savedGroup(): string {
 }
 
 function saveWorld(): Json {
-  const mock = createMock({ seed: 7 });
+  const mock = createMock({ seed: 1 });
+  fillWorld(mock);
+  const { snapshot } = JSON.parse(send(mock, 'GET', `/__mock/worlds/${SAVED_WORLD}/snapshot`, {})) as {
+    snapshot: Json;
+  };
+  mock.stop();
+  return JSON.parse(JSON.stringify(snapshot).replaceAll(TOKENS.third, '{{third}}')) as Json;
+}
+
+/** Makes the world that is saved. */
+export function fillWorld(mock: Mock): void {
   const [me, other, lia, rui] = ['5511999999999', '5511888888888', '5511777770001', '5511777770002'];
   const accounts = [{ phone: me, token: TOKENS.third }, { phone: other }];
-  const world = '/__mock/worlds/saved';
+  const world = `/__mock/worlds/${SAVED_WORLD}`;
   const tell = (method: string, path: string, body: object) => send(mock, method, path, body);
-  tell('POST', '/__mock/worlds', { name: 'saved', seed: 7, scenario: 'waiting-room', accounts });
+  tell('POST', '/__mock/worlds', { name: SAVED_WORLD, seed: 7, scenario: 'waiting-room', accounts });
   // Nobody listens at that port.
   tell('POST', '/webhook', {
     webhook_url: 'http://127.0.0.1:9/',
@@ -71,9 +84,6 @@ function saveWorld(): Json {
   tell('POST', `${world}/faults`, { rows: [{ participant: lia, code: 408 }], probability: 0.5 });
   tell('POST', `${world}/faults`, { delivery: { delay_seconds: 60 }, event: 'group.info' });
   tell('GET', `/groups/${group}`, {});
-  const { snapshot } = JSON.parse(tell('GET', `${world}/snapshot`, {})) as { snapshot: Json };
-  mock.stop();
-  return JSON.parse(JSON.stringify(snapshot).replaceAll(TOKENS.third, '{{third}}')) as Json;
 }
 
 /** The body of an answer that is there at once. */

@@ -78,6 +78,8 @@ export interface Shot {
   readonly expects: 'refusal' | 'fit' | 'cut' | 'early' | 'anything';
   /** So many of the messages are answered, one after the other, before the others are sent all at once; none unless given. */
   readonly ahead?: number;
+  /** Instead of messages: what is changed in a state file, from which a mock of its own is started. */
+  readonly state?: readonly Change[];
   /** Whether the throw-away world is of no use to the next shots. */
   readonly spoils?: boolean;
 }

@@ -7,6 +7,7 @@ import { createJudge } from './judge.ts';
 import { createLine, type Line } from './line.ts';
 import { lookOn, type Onlookers } from './onlookers.ts';
 import { isQuiet, isWhole, type Places, type Shot } from './shot.ts';
+import { startFrom } from './state.ts';
 import type { Target } from './target.ts';
 import { TOKENS } from './tokens.ts';
 import { differenceOf, glance, lookAround, type View } from './view.ts';
@@ -103,6 +104,7 @@ export function createVolleys(documents: readonly ApiDocument[]): FireVolley {
         try {
           scene ??= await open(target.url, line, isCalm(shot));
           const { places } = scene;
+          if (shot.state !== undefined) wrong.push(...(await startFrom(shot.state, viewpoints)));
           scene.isAsideKnown &&= isOfAccounts(shot);
           const firing = fire(target.url, toBytes(shot, places), shot.delivery, isWhole(shot));
           if ((shot.delivery.copies ?? 1) > 1) await askMeanwhile(line);

@@ -1,6 +1,6 @@
 import type { Chance } from '../chance.ts';
 import { savedGroup, savedWorld } from '../saved-world.ts';
-import { type Change, type Message, message, type Shot, shotOf } from '../shot.ts';
+import { AT_ONCE, type Change, type Delivery, type Message, message, type Shot, shotOf } from '../shot.ts';
 import { HOSTILE_TEXTS } from './hostile.ts';
 import type { Json } from './schema.ts';
 import { type Aim, goodTarget } from './targets.ts';
@@ -50,13 +50,21 @@ export function createSavedShots(aims: readonly Aim[]): (chance: Chance) => Shot
     const put = chance.once(3) ? chance.of(HOSTILE_TEXTS) : chance.of(VALUES);
     return chance.once(6) ? { at, put, key: chance.of(KEYS) } : { at, put };
   };
-  return (chance) =>
-    savedShot(
-      'by chance',
-      Array.from({ length: 1 + chance.below(3) }, () => changeBy(chance)),
-      read,
-    );
+  return (chance) => {
+    const changes = Array.from({ length: 1 + chance.below(3) }, () => changeBy(chance));
+    return chance.once(STATES) ? stateShot(changes) : savedShot('by chance', changes, read);
+  };
 }
+
+/** One in so many is a state file, for which processes are started. */
+const STATES = 100;
+
+function stateShot(state: readonly Change[]): Shot {
+  return { ...{ name: 'state', messages: [], scratches: [], delivery: NOTHING, expects: 'anything' }, state };
+}
+
+/** A connection over which nothing is sent. */
+const NOTHING: Delivery = { ...AT_ONCE, upTo: 0 };
 
 function savedShot(name: string, changes: readonly Change[], read: readonly Message[]): Shot {
   const put = message('PUT', '/__mock/worlds/{{world}}/snapshot', [{ saved: changes }]);
