@@ -125,15 +125,20 @@ export function pairs<Key, Value>(
   );
 }
 
-/** An object in which the names are free. */
-export function record<T>(form: Form<T>, name: Form<string>): Form<Readonly<Record<string, T>>> {
-  const entries = list<[string, T]>({
+/** An object in which the names are free, with at most so many of them. */
+export function record<T>(
+  form: Form<T>,
+  name: Form<string>,
+  most = Number.POSITIVE_INFINITY,
+): Form<Readonly<Record<string, T>>> {
+  const entry: Form<[string, T]> = {
     save: ([key, value]) => [key, form.save(value)],
     load: (entry) => {
       const [key, value] = entry as [string, unknown];
       return at(`.${key}`, () => [name.load(key), form.load(value)]);
     },
-  });
+  };
+  const entries = list(entry, most);
   return {
     save: (values) =>
       inOrder(Object.fromEntries(entries.save(Object.entries(values)) as [string, unknown][])),

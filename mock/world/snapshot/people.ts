@@ -13,6 +13,7 @@ import {
   plain,
   record,
   set,
+  text,
   upTo,
   whole,
 } from './form.ts';
@@ -38,15 +39,17 @@ export const person: Form<Person> = convert(
 /** What a device can be. */
 export const deviceState = oneOf('connected', 'disconnected', 'logged_out', 'banned');
 
+const eventName = text('the name of an event', /^(?=.{1,64}$)[a-z][a-z0-9_]*(\.[a-z0-9_]+)*$/);
+
 const webhook: Form<Webhook> = object({
   id: uuid,
   url: upTo(2048),
-  events: list(upTo(64), 100),
+  events: list(eventName, 100),
   enabled: flag,
   retryAttempts: whole(0, 10),
   timeout: whole(1, 120),
   secret: maybe(upTo(512)),
-  headers: record(upTo(4096), anyText),
+  headers: record(upTo(4096), anyText, 50),
   createdAt: moment,
   updatedAt: moment,
 });

@@ -190,6 +190,20 @@ describe('a snapshot that the mock wrote as 0.1.0', () => {
 
 /** A place in the snapshot by its path, what it is set to, and where and how that is told although the seal is right. */
 const CROOKED: [what: string, path: string, value: unknown, place: string, says: string | RegExp][] = [
+  [
+    'an event that no webhook can name',
+    'world.devices.0.webhook.events.0',
+    '__proto__',
+    'world.devices[0].webhook.events[0]',
+    /^must be the name of an event/,
+  ],
+  [
+    'more headers than a webhook has',
+    'world.devices.0.webhook.headers',
+    Object.fromEntries(Array.from({ length: 51 }, (_, n) => [`X-${n}`, 'x'])),
+    'world.devices[0].webhook.headers',
+    'must have at most 50 entries',
+  ],
   ['no agenda', 'world.agenda', undefined, 'world.agenda', 'is missing'],
   [
     'a time after the year 9999',
