@@ -45,7 +45,9 @@ export async function lookAround(line: Line, places: Places, viewpoints: readonl
     { path: `/groups/${jid}/invite`, token, wanted: [200, 403] },
   ]);
   const worlds = viewpoints.map((path) => ({ path: fill(path, places), wanted: [200, 404] }));
-  const [, ...shown] = await line.ask({ path: JOURNAL }, ...details.flat(), ...worlds);
+  const isOfCalls = ({ path }: Question) => OF_CALLS.test(path);
+  await line.ask({ path: JOURNAL }, ...worlds.filter(isOfCalls));
+  const shown = await line.ask(...details.flat(), ...worlds.filter((one) => !isOfCalls(one)));
   return { ...(await glance(line, places)), told: [...lists, ...shown].join('\n') };
 }
 
@@ -70,7 +72,8 @@ export function differenceOf(
 
 const ACCOUNTS = [TOKENS.first, TOKENS.second];
 
-/** It has what was sent, so that it is read but not compared. */
+/** What tells of the calls themselves has what was sent, so that it is read but not compared. */
+const OF_CALLS = /\/(journal|consumer)$/;
 const JOURNAL = '/__mock/worlds/default/journal?limit=1000';
 
 /** A text without the default world in the list of worlds, which is seen beside it, and without what a refusal may change: the time, people who were merely asked about, and what goes on by itself. */

@@ -10,6 +10,9 @@ const FORMATS: Readonly<Record<string, fc.Arbitrary<string>>> = {
     .map((date) => date.toISOString()),
 };
 
+/** Names that whoever writes a world may give: fast-check knows no classes of letters. */
+const OWN_NAMES = fc.stringMatching(/^[a-zé][a-z0-9é _-]{0,9}$/);
+
 /** Lists and texts are no longer than this, where nothing asks for more. */
 const FEW = 4;
 
@@ -71,7 +74,7 @@ function onceFor(what: string, make: () => fc.Arbitrary<string>): fc.Arbitrary<s
 
 /** With all required properties and some of the others; one of `anyOf` says what else is required. */
 function objects(schema: Schema): fc.Arbitrary<Json> {
-  const { properties = {}, required = [], anyOf = [{}], additionalProperties } = schema;
+  const { properties = {}, required = [], anyOf = [{}], additionalProperties, propertyNames } = schema;
   const parts = Object.fromEntries(Object.entries(properties).map(([name, one]) => [name, valuesOf(one)]));
   const chosen = anyOf.map((branch) => {
     const requiredKeys = [...new Set([...required, ...(branch.required ?? [])])].filter(
@@ -80,11 +83,19 @@ function objects(schema: Schema): fc.Arbitrary<Json> {
     return fc.record(parts, { requiredKeys });
   });
   const { minProperties = 0, maxProperties = Number.POSITIVE_INFINITY } = schema;
-  const described = fc.oneof(...chosen).filter((one) => {
+  const isOfSize = (one: object) => {
     const count = Object.keys(one).length;
     return count >= minProperties && count <= maxProperties;
+  };
+  const described = fc.oneof(...chosen);
+  if (typeof additionalProperties !== 'object') return described.filter(isOfSize);
+  const names = propertyNames === undefined ? fc.string({ maxLength: 20 }) : OWN_NAMES;
+  const others = fc.dictionary(names, valuesOf(additionalProperties), {
+    minKeys: Math.min(minProperties, 3),
+    maxKeys: 3,
   });
-  if (typeof additionalProperties !== 'object') return described;
-  const others = fc.dictionary(fc.string({ maxLength: 20 }), valuesOf(additionalProperties), { maxKeys: 3 });
-  return fc.tuple(described, others).map(([one, more]) => ({ ...more, ...one }));
+  return fc
+    .tuple(described, others)
+    .map(([one, more]) => ({ ...more, ...one }))
+    .filter(isOfSize);
 }
