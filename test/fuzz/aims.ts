@@ -20,7 +20,7 @@ export const BEYOND_SCHEMA: Readonly<Record<string, RegExp>> = {
   createFault: /./,
   createWorld: /./,
   putSnapshot: /./,
-  seedWorld: /^scenario /,
+  seedWorld: /^(scenario|world)/,
 };
 
 /** Paths whose answers tell tokens, because that is what they are for. All others never do. */

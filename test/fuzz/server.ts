@@ -11,7 +11,7 @@ export async function serve(breakIt: RequestHandler): Promise<string> {
   app.use(breakIt);
   app.use(createApp(createMock({ seed: 1 })));
   const server = createServer(app);
-  refuseGarbage(server, () => {});
+  refuseGarbage(server, (error) => console.error(error));
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   onTestFinished(() => {
     server.close();

@@ -26,7 +26,7 @@ function crossingsInObject(schema: Schema, body: Json, field: string): Crossing[
   if (!isObject(body)) return [];
   const properties = Object.entries(schema.properties ?? {});
   if (typeof schema.additionalProperties === 'object')
-    properties.push(['x-fuzz', schema.additionalProperties]);
+    properties.push([nameFor(schema), schema.additionalProperties]);
   const missing = (schema.required ?? []).map((name) => ({
     says: `${join(field, name)} is missing`,
     body: Object.fromEntries(Object.entries(body).filter(([other]) => other !== name)),
@@ -39,6 +39,11 @@ function crossingsInObject(schema: Schema, body: Json, field: string): Crossing[
     })),
   );
   return [...missing, ...inside];
+}
+
+/** A name that nobody knows, but the schema allows. */
+function nameFor({ propertyNames }: Schema): string {
+  return propertyNames === undefined ? 'x-fuzz' : String(sampleOf(propertyNames));
 }
 
 function crossingsInArray({ items }: Schema, body: Json, field: string): Crossing[] {

@@ -22,7 +22,7 @@ export interface Schema {
   readonly properties?: Readonly<Record<string, Schema>>;
   readonly required?: readonly string[];
   readonly additionalProperties?: Schema | boolean;
-  readonly propertyNames?: object;
+  readonly propertyNames?: Schema;
   readonly anyOf?: readonly Schema[];
   readonly oneOf?: readonly Schema[];
   readonly allOf?: readonly Schema[];
@@ -55,6 +55,7 @@ function resolve(document: ApiDocument, node: Schema & { $ref?: string }, depth:
   if (whole.items !== undefined) resolved.items = deeper(whole.items);
   if (whole.anyOf !== undefined) resolved.anyOf = whole.anyOf.map(deeper);
   if (whole.oneOf !== undefined) resolved.oneOf = whole.oneOf.map(deeper);
+  if (whole.propertyNames !== undefined) resolved.propertyNames = deeper(whole.propertyNames);
   if (typeof whole.additionalProperties === 'object')
     resolved.additionalProperties = deeper(whole.additionalProperties);
   if (whole.properties !== undefined) {
