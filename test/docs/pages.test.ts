@@ -41,7 +41,7 @@ it('the programs of all pages compile', { timeout: 120_000 }, async () => {
     return file;
   });
   const options =
-    '--noEmit --strict --module nodenext --target es2023 --lib es2023,es2024.string --skipLibCheck --exactOptionalPropertyTypes --allowImportingTsExtensions';
+    '--noEmit --strict --module nodenext --target es2023 --lib es2023,es2024.string,dom,dom.iterable --skipLibCheck --exactOptionalPropertyTypes --allowImportingTsExtensions';
   const { code, said } = await terminal.paste(`tsc ${options} --types node ${files.join(' ')}`);
   expect(code, said).toBe(0);
 });

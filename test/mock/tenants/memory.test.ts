@@ -77,7 +77,7 @@ describe('all worlds together take no more than they may:', () => {
   it('a filling that would take more is refused before it begins', async () => {
     const { control } = createSmallMock(64);
     const begin = performance.now();
-    const answer = await control('POST', '/default/seed', { groups: 20_000, members: [5000, 5000] });
+    const answer = await control('POST', '/default/seed', { groups: 20_000, members: [100, 100] });
     expect(answer).toMatchObject({ status: 422, rule: 'memory-is-full' });
     expect(performance.now() - begin).toBeLessThan(3000);
   });
