@@ -52,8 +52,8 @@ export function endsWorld({ messages, spoils = false }: Shot): boolean {
   );
 }
 
-/** Seen anew whenever somebody is asked about, also in vain, which makes and changes nobody; or going on by itself. */
-const FORGIVEN = /\/(people|snapshot|deliveries)$/;
+/** Seen anew whenever somebody is asked about, also in vain, which makes and changes nobody; going on by itself; or of all that was asked. */
+const FORGIVEN = /\/(people|snapshot|deliveries|journal|consumer)$/;
 
 /** Whether a shot is aimed at the throw-away world alone, so that the world of the two accounts stays as it is. */
 export function isAside({ messages, scratches }: Shot): boolean {
@@ -73,7 +73,7 @@ export function isOfAccounts({ messages, scratches }: Shot): boolean {
 
 /** Whether a shot may have disconnected an account, so that it has to be connected before others are fired. */
 export function mayDisconnect({ messages, scratches }: Shot): boolean {
-  return scratches.length > 0 || messages.some(({ target }) => /disconnect|accounts|snapshot/.test(target));
+  return scratches.length > 0 || messages.some(({ target }) => /disconnect/.test(target));
 }
 
 /** The paths at which one sees a throw-away world and what is beside it, so that one knows that a refused request has changed nothing. */

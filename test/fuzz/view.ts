@@ -45,9 +45,7 @@ export async function lookAround(line: Line, places: Places, viewpoints: readonl
     { path: `/groups/${jid}/invite`, token, wanted: [200, 403] },
   ]);
   const worlds = viewpoints.map((path) => ({ path: fill(path, places), wanted: [200, 404] }));
-  const isOfCalls = ({ path }: Question) => OF_CALLS.test(path);
-  await line.ask({ path: JOURNAL }, ...worlds.filter(isOfCalls));
-  const shown = await line.ask(...details.flat(), ...worlds.filter((one) => !isOfCalls(one)));
+  const [, ...shown] = await line.ask({ path: JOURNAL }, ...details.flat(), ...worlds);
   return { ...(await glance(line, places)), told: [...lists, ...shown].join('\n') };
 }
 
@@ -72,8 +70,7 @@ export function differenceOf(
 
 const ACCOUNTS = [TOKENS.first, TOKENS.second];
 
-/** What tells of the calls themselves has what was sent, so that it is read but not compared. */
-const OF_CALLS = /\/(journal|consumer)$/;
+/** It has what was sent, so that it is read but not compared. */
 const JOURNAL = '/__mock/worlds/default/journal?limit=1000';
 
 /** A text without the default world in the list of worlds, which is seen beside it, and without what a refusal may change: the time, people who were merely asked about, and what goes on by itself. */

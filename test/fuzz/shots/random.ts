@@ -23,7 +23,7 @@ const IN_STOCK = 100;
 const ROUNDS_PER_STOCK = 250;
 
 /** One in so many is a saved world, for those take longest. */
-const SAVED = 60;
+const SAVED = 200;
 
 /** Values in stock. */
 interface Stock {

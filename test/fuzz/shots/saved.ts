@@ -57,7 +57,7 @@ export function createSavedShots(aims: readonly Aim[]): (chance: Chance) => Shot
 }
 
 /** One in so many is a state file, for which processes are started. */
-const STATES = 100;
+const STATES = 30;
 
 function stateShot(state: readonly Change[]): Shot {
   return { ...{ name: 'state', messages: [], scratches: [], delivery: NOTHING, expects: 'anything' }, state };
