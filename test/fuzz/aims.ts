@@ -44,6 +44,9 @@ export const WORLD_MAKER = { method: 'POST', path: '/__mock/worlds', body: { see
 /** Takes the world of the two accounts back to its start. */
 export const WORLD_RESET = '/__mock/worlds/default/reset';
 
+/** Has a mock load what it loads only when it is asked to fill a world, so that it takes no longer later. */
+export const WARM_UP = { method: 'POST', path: '/__mock/worlds/default/seed', body: { groups: 1 } };
+
 /** What ends that world, so that the next shots need another. */
 export function endsWorld({ messages, spoils = false }: Shot): boolean {
   return (

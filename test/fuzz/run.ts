@@ -1,4 +1,6 @@
 import type { ApiDocument } from '../../spec/index.ts';
+import { WARM_UP } from './aims.ts';
+import { createLine } from './line.ts';
 import { writeRepeatable } from './repeatable.ts';
 import { roundsOf } from './rounds.ts';
 import type { Shot } from './shot.ts';
@@ -93,7 +95,10 @@ export async function replay(
 }
 
 async function renew(url: string | undefined): Promise<Target> {
-  return url === undefined ? startTarget(OPTIONS) : targetAt(url);
+  const target = url === undefined ? await startTarget(OPTIONS) : targetAt(url);
+  const line = createLine(target.url);
+  await line.ask(WARM_UP).finally(() => line.close());
+  return target;
 }
 
 /**

@@ -52,6 +52,17 @@ async function askMeanwhile(line: Line): Promise<void> {
   await line.ask({ path: '/status', token: TOKENS.first });
 }
 
+/** Waits until nothing changes any longer. */
+async function settle({ line, places }: Scene): Promise<void> {
+  let seen = await glance(line, places);
+  for (let left = 20; left > 0; left -= 1) {
+    await wait(30);
+    const now = await glance(line, places);
+    if (differenceOf(seen, now) === undefined) return;
+    seen = now;
+  }
+}
+
 /** So many shots that should change nothing may be fired before the mock is looked at. */
 const LOOK_AFTER = 50;
 
@@ -108,7 +119,10 @@ export function createVolleys(documents: readonly ApiDocument[]): FireVolley {
           scene.isAsideKnown &&= isOfAccounts(shot);
           const firing = fire(target.url, toBytes(shot, places), shot.delivery, isWhole(shot));
           if ((shot.delivery.copies ?? 1) > 1) await askMeanwhile(line);
-          const verdicts = (await firing).map((echo) => judge(shot, places, echo));
+          const echoes = await firing;
+          // What was not answered may be carried out later.
+          if (echoes.some(({ received }) => received.length === 0)) await settle(scene);
+          const verdicts = echoes.map((echo) => judge(shot, places, echo));
           wrong.push(...verdicts.flatMap((verdict) => verdict.wrong).slice(0, 5), ...target.complaints());
           const isStill = verdicts.every((verdict) => verdict.isStill);
           const next = shots[nth + 1];
