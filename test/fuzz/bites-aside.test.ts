@@ -82,8 +82,9 @@ const CASES: readonly { is: string; shot: Shot; breakIt: () => RequestHandler; t
       let held = 0;
       return ({ url, socket }, _, next) => {
         if (url.endsWith('/ephemeral')) held += 1;
-        if (held > 0 && url === '/status') socket.destroy();
-        else next();
+        if (url !== '/status') next();
+        // On a busy machine the bodies that are held back may begin later than the question.
+        else setTimeout(() => (held > 0 ? socket.destroy() : next()), 300);
       };
     },
     told: /A good request does not work: GET \/status got no answer/,
