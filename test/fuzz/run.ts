@@ -61,7 +61,7 @@ export async function runFuzz(options: RunOptions): Promise<Tally> {
     try {
       for (let round = rounds.next(); !round.done; round = rounds.next()) {
         for (let rest = round.value; rest.length > 0 && !isOver(); ) {
-          const failure = await fireVolley(target, rest, { onShot });
+          const failure = await fireVolley(target, rest, { onShot, isOver });
           if (failure === undefined) break;
           await tell(failure, rest.slice(0, failure.nth + 1));
           await target.stop();

@@ -27,6 +27,8 @@ export interface Manner {
   readonly isCareful?: boolean;
   /** Called after each shot that has passed. */
   onShot?(): void;
+  /** Whether the time is over: no other shot is fired then. */
+  isOver?(): boolean;
 }
 
 /** Sets the scene and fires some shots, one after the other. Ends at the first that does wrong, for the scene is spoilt then. */
@@ -105,10 +107,11 @@ export function createVolleys(documents: readonly ApiDocument[]): FireVolley {
   };
 
   const fireAll = async (target: Target, line: Line, shots: readonly Shot[], manner: Manner) => {
-    const { isCareful = false, onShot } = manner;
+    const { isCareful = false, onShot, isOver } = manner;
     const isCalm = (shot: Shot | undefined) => isCareful || shot === undefined || isQuiet(shot);
     let scene: Scene | undefined;
     let unseen = 0;
+    let isLast = false;
     try {
       for (const [nth, shot] of shots.entries()) {
         const wrong: string[] = [];
@@ -125,7 +128,8 @@ export function createVolleys(documents: readonly ApiDocument[]): FireVolley {
           const verdicts = echoes.map((echo) => judge(shot, places, echo));
           wrong.push(...verdicts.flatMap((verdict) => verdict.wrong).slice(0, 5), ...target.complaints());
           const isStill = verdicts.every((verdict) => verdict.isStill);
-          const next = shots[nth + 1];
+          const next = isOver?.() ? undefined : shots[nth + 1];
+          isLast = next === undefined;
           // What should change nothing can be looked at together with what is fired before it.
           const mayWait = isStill && next !== undefined && isCalm(next) && unseen < LOOK_AFTER;
           unseen = mayWait ? unseen + 1 : 0;
@@ -137,6 +141,7 @@ export function createVolleys(documents: readonly ApiDocument[]): FireVolley {
         wrong.push(...target.complaints());
         if (wrong.length > 0) return { nth, shot, wrong };
         onShot?.();
+        if (isLast) break;
       }
       return undefined;
     } finally {
