@@ -47,12 +47,11 @@ export const WORLD_RESET = '/__mock/worlds/default/reset';
 /** Has a mock load what it loads only when it is asked to fill a world, so that it takes no longer later. */
 export const WARM_UP = { method: 'POST', path: '/__mock/worlds/default/seed', body: { groups: 1 } };
 
-/** What ends that world, so that the next shots need another. */
+/** What ends that world, or leaves faults in it that would strike the next shots: they need another. */
 export function endsWorld({ messages, spoils = false }: Shot): boolean {
-  return (
-    spoils ||
-    messages.some(({ method, target }) => method === 'DELETE' && /\/\{\{world\}\}(\?|$)/.test(target))
-  );
+  const isEnd = ({ method, target }: Message) =>
+    method === 'DELETE' ? /\/\{\{world\}\}(\?|$)/.test(target) : /\/\{\{world\}\}\/faults/.test(target);
+  return spoils || messages.some(isEnd);
 }
 
 /** Seen anew whenever somebody is asked about, also in vain, which makes and changes nobody; going on by itself; or of all that was asked. */
