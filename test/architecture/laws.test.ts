@@ -3,9 +3,12 @@ import { IMPORT_LAWS } from './import-laws.ts';
 import { PAGE_LAWS } from './page-laws.ts';
 import { SENDING_LAWS } from './sending-laws.ts';
 import { BESIDE_ROOMS, ROOMS, readSources, toSource } from './source.ts';
+import { TEST_LAWS } from './test-laws.ts';
 
 const house = readSources([...ROOMS, ...BESIDE_ROOMS, 'test']);
-const laws = [...IMPORT_LAWS, ...PAGE_LAWS, ...SENDING_LAWS].map((law) => [law.says, law] as const);
+const laws = [...IMPORT_LAWS, ...PAGE_LAWS, ...TEST_LAWS, ...SENDING_LAWS].map(
+  (law) => [law.says, law] as const,
+);
 
 describe.each(laws)('the law that %s', (_, { breaches, brokenBy }) => {
   it('is kept', () => {

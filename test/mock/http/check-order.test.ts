@@ -57,6 +57,10 @@ describe('503 comes before 404', () => {
   });
 });
 
+it('a webhook that is not set is refused by a rule of its own', async () => {
+  expectRefusal(await as('first').get('/webhook'), 404, 'NOT_FOUND', 'no-webhook');
+});
+
 describe('404 comes before 403', () => {
   it.each(WITH_PATH)('$id: nobody takes part in what is not there', async (call) => {
     expectRefusal(await send({ ...call, headers: SECOND }), 404, 'NOT_FOUND', 'no-such-group');

@@ -73,7 +73,9 @@ describe('a webhook never drives a mock:', () => {
     const jid = await createGroup(other);
     await subscribe(mock, `${other.url}/__mock/worlds/default/reset`);
     await createGroup(mock);
-    expect(await deliveries(mock)).toMatchObject([{ state: 'failed', reason: /leads to a mock/ }]);
+    expect(await deliveries(mock)).toMatchObject([
+      { state: 'failed', reason: expect.stringMatching(/leads to a mock/) },
+    ]);
     expect((await call(other, 'GET', `/groups/${jid}`)).status).toBe(200);
   });
 
