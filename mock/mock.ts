@@ -11,7 +11,7 @@ import { CONTROL_PATH, type ControlPlane, createControl } from './control/plane.
 import { type Outcome, pathOf, type RawCall, type RawHead, type RawReply, write } from './engine/call.ts';
 import { harmless, steady } from './engine/callbacks.ts';
 import { createEngine } from './engine/engine.ts';
-import { toFaultOfMock } from './engine/error-reply.ts';
+import { toFaultOfMock, toRefusal } from './engine/error-reply.ts';
 import { bodyLimitOf } from './engine/read-body.ts';
 import { isDelivery, refuseDelivery } from './engine/refuse-delivery.ts';
 import { createFetch, type MockFetch } from './fetch/fetch.ts';
@@ -121,7 +121,7 @@ export function createMock(options: MockOptions = {}): Mock {
     return control;
   };
   const reply = (call: RawCall): Outcome => {
-    if (isDelivery(call)) return refuseDelivery(now());
+    if (isDelivery(call)) return write(toRefusal(refuseDelivery(), tenants.main.world, onFault));
     if (isOfApi(call)) return engine.answer(call);
     const path = pathOf(call);
     pages ??= createPages({ api: document, tenants, onFault });

@@ -8,6 +8,7 @@ export {
   readWorldSchema,
 } from './document.ts';
 export { type Issue, orRather, toShown } from './issues.ts';
+export { isNestedTooDeep, MOST_LEVELS } from './nesting.ts';
 export { itemsOf, propertiesOf, type SchemaNode } from './properties.ts';
 export { createRouter, type Route, type Router } from './router.ts';
 export { startOf } from './text.ts';

@@ -1,3 +1,5 @@
+import { isMoment } from '../world/index.ts';
+
 /** A callback of the user, which does no harm: what it throws, or rejects with, is told to `onFailure`. */
 export function harmless<Value>(
   callback: (value: Value) => unknown,
@@ -23,7 +25,7 @@ export function steady(
   return () => {
     try {
       const now = clock();
-      if (!(now >= EARLIEST && now <= LATEST)) throw new RangeError(`The clock "now" told ${now}.`);
+      if (!isMoment(now)) throw new RangeError(`The clock "now" told ${now}.`);
       last = now;
     } catch (error) {
       onFailure(error);
@@ -31,6 +33,3 @@ export function steady(
     return last;
   };
 }
-
-const EARLIEST = Date.parse('0001-01-01T00:00:00Z');
-const LATEST = Date.parse('9999-12-31T23:59:59Z');

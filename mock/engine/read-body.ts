@@ -1,7 +1,6 @@
-import { startOf } from '../../spec/index.ts';
+import { isNestedTooDeep, MOST_LEVELS, startOf } from '../../spec/index.ts';
 import type { Unreadable } from '../journal/body.ts';
 import { Problem } from '../problem.ts';
-import { isNestedTooDeep, MOST_LEVELS } from '../wire/nesting.ts';
 import type { RawCall } from './call.ts';
 
 /** Bodies are accepted up to here, in bytes. */

@@ -15,8 +15,8 @@ export interface BodyBudget {
 /** What one body takes of a budget. */
 export interface BodyShare {
   /**
-   * Holds so many bytes of a body more, each for as often as it will be in memory. What is over the budget then goes: the largest body first, so that small ones always get
-   * in and whoever holds much without coming to an end makes room for the others.
+   * Holds so many bytes of a body more, each for as often as it will be in memory. What is over the budget then goes: the
+   * largest body first, so that small ones always get in and whoever holds much without coming to an end makes room.
    */
   hold(bytes: number): void;
   /** Gives everything back. It may be called again. */

@@ -31,7 +31,7 @@ const COMES_BY_LINK: readonly (RowCode | undefined)[] = [401, 403];
  */
 export function playWorldFile(world: World, file: WorldFile): void {
   const cast = createCast(file, [...world.devices.keys()]);
-  mustMakeSense(file, cast);
+  mustMakeSense(world, file, cast);
   const people = { accounts: file.accounts ?? {}, people: file.people ?? {} };
   for (const [list, named] of Object.entries(people))
     for (const [name, one] of Object.entries(named)) introduce(world, cast, `${list}.${name}`, name, one);

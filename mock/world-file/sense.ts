@@ -1,14 +1,11 @@
 import type { Issue } from '../../spec/index.ts';
 import { announcementsOf } from '../scenarios/stage.ts';
-import type { Phone } from '../world/index.ts';
+import { membersLimit, type Phone, type World } from '../world/index.ts';
 import type { Cast, Named } from './cast.ts';
 import { type Community, type Group, type WorldFile, WorldFileError } from './world-file.ts';
 
 /** The lists of those who are in a group when it is made. */
 export const LISTS = ['admins', 'members', 'removed', 'left'] as const;
-
-/** A group that is full counts as this many. */
-const FULL = 1024;
 
 /** More memberships than this take longer than anybody waits. */
 const MOST_MEMBERSHIPS = 200_000;
@@ -27,7 +24,7 @@ export function listOf(
 }
 
 /** Throws a `WorldFileError` where a file contradicts itself: a name of two groups, somebody twice in one. */
-export function mustMakeSense(file: WorldFile, cast: Cast): void {
+export function mustMakeSense(world: World, file: WorldFile, cast: Cast): void {
   const issues: Issue[] = [];
   const owners = new Map<string, string>();
   let memberships = 0;
@@ -40,7 +37,8 @@ export function mustMakeSense(file: WorldFile, cast: Cast): void {
     const listed = LISTS.flatMap((list) => listOf(cast, field, group, list));
     const own = group.creator === undefined ? creator : cast.phoneOf(`${field}.creator`, group.creator);
     issues.push(...doubles([{ field: `${field}.creator`, phone: own }, ...listed], field));
-    memberships += listed.length + ('full' in group && group.full === true ? FULL : 0);
+    memberships +=
+      listed.length + ('full' in group && group.full === true ? membersLimit(world, 'group') : 0);
   }
   if (memberships > MOST_MEMBERSHIPS) {
     const message = `have too many members together: ${MOST_MEMBERSHIPS} is the most`;

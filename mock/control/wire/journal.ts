@@ -1,7 +1,6 @@
-import type { ControlSchema } from '../../../spec/index.ts';
+import { type ControlSchema, isNestedTooDeep } from '../../../spec/index.ts';
 import { type Kept, textOf, type Whose, withoutTokens } from '../../journal/body.ts';
 import type { Entry } from '../../journal/entry.ts';
-import { isNestedTooDeep } from '../../wire/nesting.ts';
 import { toTimestamp } from '../../wire/timestamp.ts';
 
 /** A call of the journal. Bodies are read only now; a token that was written in escapes goes here at the latest. */

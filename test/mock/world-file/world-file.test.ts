@@ -292,6 +292,15 @@ const SHAPES: [what: string, world: unknown, field: string, says: RegExp][] = [
     'groups',
     /200000 is the most/,
   ],
+  [
+    'more members than anybody waits for, by a limit of its own',
+    {
+      rulings: { 'group-members-limit': 9000 },
+      groups: Object.fromEntries(Array.from({ length: 23 }, (_, n) => [`g${n}`, { full: true }])),
+    },
+    'groups',
+    /200000 is the most/,
+  ],
 ];
 
 /** A world that the rules refuse. */
