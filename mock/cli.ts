@@ -87,7 +87,7 @@ const program = new Command('wuts-mock')
   .option('--open', 'give any token that nobody has a world of its own')
   .option(
     '--memory <MiB>',
-    'what all worlds together may take (default: half of what Node may)',
+    "what all worlds together may take (default: about half of Node's heap)",
     toWhole('a memory', 1_048_576, 1),
   )
   .option('--control-token <token>', 'what X-Control-Token must say to use /__mock beyond loopback')

@@ -47,7 +47,7 @@ export interface MockOptions {
   /** Any token that nobody has gets a world of its own. */
   open?: boolean | OpenOptions | undefined;
   /**
-   * How many MiB all worlds together may take; half of what Node may use unless given. With more, worlds that opened by
+   * How many MiB all worlds together may take; about half of Node's heap unless given. With more, worlds that opened by
    * themselves go, the one that was not used for longest first, then the oldest calls of journals; then no more is made.
    */
   memory?: number | undefined;

@@ -34,11 +34,19 @@ const MIB = 1024 * 1024;
 /** Of what was counted one by one, so much has to change before it is counted again. */
 const SHARE = 16;
 
-/** Nobody as yet. In MiB; unless given, half of what Node may use for everything. */
+/** So much of Node's heap is for values that live shortly, at most: 48 MiB on Node 20, 192 MiB on Node 24 (measured). */
+const YOUNG = 192 * MIB;
+
+/** Half of what Node may use for values that stay; an eighth of its heap where that is small. In bytes. */
+function budgetOf(heap: number): number {
+  return Math.max((heap - YOUNG) / 2, heap / 8);
+}
+
+/** Nobody as yet. In MiB; unless given, as much as Node's heap allows. */
 export function createMemory(limit: number | undefined): Memory {
   if (limit !== undefined && !(typeof limit === 'number' && limit > 0))
     throw new RangeError(`The option "memory" is a number of MiB above 0, not ${String(limit)}.`);
-  const budget = limit === undefined ? getHeapStatistics().heap_size_limit / 2 : limit * MIB;
+  const budget = limit === undefined ? budgetOf(getHeapStatistics().heap_size_limit) : limit * MIB;
   const known = new Map<Tenant, Weighed>();
   let total = 0;
 
