@@ -53,7 +53,7 @@ const VERDICTS: Record<Provenance, Verdict> = {
 };
 
 /** The verdict on findings: the gravest one counts. */
-export function judge(findings: readonly Finding[]): Verdict {
+export function judge(findings: readonly Pick<Finding, 'provenance'>[]): Verdict {
   const known = new Set(findings.map(({ provenance }) => provenance));
   for (const provenance of ['documented', 'inferred', 'assumed'] as const) {
     if (known.has(provenance)) return VERDICTS[provenance];

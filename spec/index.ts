@@ -7,7 +7,7 @@ export {
   parseDocument,
   readWorldSchema,
 } from './document.ts';
-export { type Issue, orRather, toShown } from './issues.ts';
+export { type Issue, orRather, toIssues, toShown } from './issues.ts';
 export { isNestedTooDeep, MOST_LEVELS } from './nesting.ts';
 export { itemsOf, propertiesOf, type SchemaNode } from './properties.ts';
 export { createRouter, type Route, type Router } from './router.ts';

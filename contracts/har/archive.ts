@@ -1,4 +1,6 @@
 import { readFileSync } from 'node:fs';
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import { toIssues } from '../../spec/index.ts';
 import { CannotRun } from '../target.ts';
 
 /** One recorded call, as far as a contract is concerned. */
@@ -7,24 +9,40 @@ export interface Entry {
   readonly number: number;
   readonly method: string;
   readonly url: URL;
-  readonly headers: readonly Header[];
+  /** With names in lower case. */
+  readonly headers: readonly { readonly name: string; readonly value: string }[];
   /** The text of the body; undefined when none was sent or recorded. */
   readonly body: string | undefined;
-  /** undefined when no answer came. */
-  readonly answer: RecordedAnswer | undefined;
+  /** undefined when no answer came; its text is undefined when the recording left it out. */
+  readonly answer: { readonly status: number; readonly text: string | undefined } | undefined;
 }
 
-/** A header, with its name in lower case. */
-export interface Header {
-  readonly name: string;
-  readonly value: string;
+/** What of an entry is read, once it fits `ENTRY`. */
+interface RawEntry {
+  request: {
+    method: string;
+    url: string;
+    headers: { name: string; value: string }[];
+    postData?: RawText | null;
+  };
+  response?: { status?: number | null; content?: RawText | null } | null;
 }
 
-/** What came back; `text` is undefined when the recording left it out. */
-export interface RecordedAnswer {
-  readonly status: number;
-  readonly text: string | undefined;
+interface RawText {
+  text?: string | null;
+  encoding?: string;
 }
+
+const TEXT = { type: 'string' };
+const HEADER = { type: 'object', required: ['name', 'value'], properties: { name: TEXT, value: TEXT } };
+const CONTENT = { properties: { text: { type: ['string', 'null'] } } };
+const REQUEST = {
+  type: 'object',
+  required: ['method', 'url', 'headers'],
+  properties: { method: TEXT, url: TEXT, headers: { type: 'array', items: HEADER }, postData: CONTENT },
+};
+const RESPONSE = { properties: { status: { type: ['integer', 'null'] }, content: CONTENT } };
+const ENTRY = { type: 'object', required: ['request'], properties: { request: REQUEST, response: RESPONSE } };
 
 /** Reads a HAR file. Throws `CannotRun` when it is none. */
 export function readArchive(file: string): Entry[] {
@@ -32,99 +50,55 @@ export function readArchive(file: string): Entry[] {
   try {
     text = readFileSync(file, 'utf8');
   } catch (error) {
-    throw new CannotRun(`The HAR file ${file} cannot be read: ${reason(error)}.`);
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new CannotRun(`The HAR file ${file} cannot be read: ${reason}.`);
   }
   return parseArchive(text, file);
 }
 
-/** Reads HAR text; `origin` names it in errors. Throws `CannotRun`. */
+/** Reads HAR text; `origin` names it in errors. Throws `CannotRun`. No error quotes the text: it may hold a token. */
 export function parseArchive(text: string, origin: string): Entry[] {
-  let archive: unknown;
+  let archive: { log?: { entries?: unknown } } | null;
   try {
     // Some recorders begin with a byte order mark.
     archive = JSON.parse(text.replace(/^\uFEFF/, ''));
   } catch {
-    // What the parser says would quote the file, and with it perhaps a token.
     throw new CannotRun(`The HAR file ${origin} is not JSON. Export it again; perhaps it was cut off.`);
   }
-  const log = propertyOf(archive, 'log');
-  const entries = propertyOf(log, 'entries');
+  const entries = archive?.log?.entries;
   if (!Array.isArray(entries)) {
     throw new CannotRun(
-      `The HAR file ${origin} has no list "log.entries": it is ${kindOf(entries)}. Give a HAR 1.2 file, as browsers, proxies and test runners export it.`,
+      `The HAR file ${origin} has no list "log.entries". Give a HAR 1.2 file, as browsers, proxies and test runners export it.`,
     );
   }
-  return entries.map((entry, index) => {
-    try {
-      return readEntry(entry, index + 1);
-    } catch (error) {
-      throw new CannotRun(`Entry ${index + 1} of the HAR file ${origin} is broken: ${reason(error)}.`);
+  const fits = new Ajv2020({ strictTypes: false }).compile<RawEntry>(ENTRY);
+  return entries.map((entry: unknown, index) => {
+    const broken = (why: string) =>
+      new CannotRun(`Entry ${index + 1} of the HAR file ${origin} is broken: ${why}.`);
+    if (!fits(entry)) {
+      const [issue] = toIssues(fits.errors ?? [], entry, 'entry');
+      throw broken(`${issue?.field} ${issue?.message}`);
     }
+    if (!URL.canParse(entry.request.url))
+      throw broken('entry.request.url is no URL such as https://api.wuts.com.br/groups');
+    return toEntry(entry, index + 1);
   });
 }
 
-function readEntry(entry: unknown, number: number): Entry {
-  const request = propertyOf(entry, 'request');
-  const url = textOf(request, 'request', 'url');
-  // The URL itself may hold a token.
-  if (!URL.canParse(url)) throw new Error('request.url is no URL such as https://api.wuts.com.br/groups');
+function toEntry({ request, response }: RawEntry, number: number): Entry {
+  const status = response?.status ?? 0;
   return {
     number,
-    method: textOf(request, 'request', 'method').toUpperCase(),
-    url: new URL(url),
-    headers: readHeaders(propertyOf(request, 'headers')),
-    body: readPosted(propertyOf(request, 'postData')),
-    answer: readAnswer(propertyOf(entry, 'response')),
+    method: request.method.toUpperCase(),
+    url: new URL(request.url),
+    headers: request.headers.map(({ name, value }) => ({ name: name.toLowerCase(), value })),
+    body: decode(request.postData) || undefined,
+    // Recorders write the status 0 or -1, or none, for a call that was cut off.
+    answer: status > 0 ? { status, text: decode(response?.content) } : undefined,
   };
 }
 
-function readHeaders(headers: unknown): Header[] {
-  if (!Array.isArray(headers)) throw new Error(`request.headers must be a list, and is ${kindOf(headers)}`);
-  return headers.map((header, index) => ({
-    name: textOf(header, `request.headers[${index}]`, 'name').toLowerCase(),
-    value: textOf(header, `request.headers[${index}]`, 'value'),
-  }));
-}
-
-function readPosted(posted: unknown): string | undefined {
-  const text = propertyOf(posted, 'text');
-  if (text === undefined || text === null || text === '') return undefined;
-  if (typeof text !== 'string') throw new Error(`request.postData.text must be text, and is ${kindOf(text)}`);
-  return propertyOf(posted, 'encoding') === 'base64' ? Buffer.from(text, 'base64').toString() : text;
-}
-
-/** Recorders write the status 0, or nothing, for a call that was cut off. */
-function readAnswer(response: unknown): RecordedAnswer | undefined {
-  const status = propertyOf(response, 'status');
-  if (status === undefined || status === null || status === 0 || status === -1) return undefined;
-  if (typeof status !== 'number' || !Number.isInteger(status)) {
-    throw new Error(`response.status must be a whole number, and is ${kindOf(status)}`);
-  }
-  const content = propertyOf(response, 'content');
-  const text = propertyOf(content, 'text');
-  if (text === undefined || text === null) return { status, text: undefined };
-  if (typeof text !== 'string') throw new Error(`response.content.text must be text, and is ${kindOf(text)}`);
-  const isBase64 = propertyOf(content, 'encoding') === 'base64';
-  return { status, text: isBase64 ? Buffer.from(text, 'base64').toString() : text };
-}
-
-function textOf(value: unknown, where: string, name: string): string {
-  const text = propertyOf(value, name);
-  if (typeof text === 'string') return text;
-  throw new Error(`${where}.${name} must be text, and is ${kindOf(text)}`);
-}
-
-function propertyOf(value: unknown, name: string): unknown {
-  if (typeof value !== 'object' || value === null || !Object.hasOwn(value, name)) return undefined;
-  return (value as Record<string, unknown>)[name];
-}
-
-function kindOf(value: unknown): string {
-  if (value === undefined) return 'missing';
-  if (value === null) return 'null';
-  return Array.isArray(value) ? 'a list' : `of type ${typeof value}`;
-}
-
-function reason(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
+function decode(raw: RawText | null | undefined): string | undefined {
+  const text = raw?.text ?? undefined;
+  return raw?.encoding === 'base64' ? text && Buffer.from(text, 'base64').toString() : text;
 }

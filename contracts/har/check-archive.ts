@@ -1,23 +1,14 @@
-import { type ApiDocument, createRouter, type Route } from '../../spec/index.ts';
+import { type ApiDocument, createRouter, type Operation, type Route, type Router } from '../../spec/index.ts';
 import { type CheckBody, createBodyCheck } from '../body-check.ts';
-import type { Provenance } from '../case.ts';
 import { parseJson } from '../json.ts';
 import { judge, type Verdict } from '../result.ts';
-import type { Scrub } from '../scrub.ts';
 import type { Entry } from './archive.ts';
-import { type CheckRequest, createRequestCheck } from './check-request.ts';
-import { type Issue, unknown } from './issue.ts';
-import { type Aim, detectBasePath, placeOf } from './places.ts';
+import { createRequestCheck, type Issue, unknown } from './check-request.ts';
 import { authorizationOf, createArchiveScrub } from './tokens.ts';
 
 /** One thing that breaks the contract, and who does it: the consumer by its request, or the target by its answer. */
-export interface HarFinding {
+export interface HarFinding extends Issue {
   readonly side: 'request' | 'answer';
-  /** Such as `body.participants[0]`, `header.authorization` or `query.page`; of an answer, the place in its body. */
-  readonly path: string;
-  readonly expected: unknown;
-  readonly actual?: unknown;
-  readonly provenance: Provenance;
 }
 
 /** What became of one recorded call. No secret of the recording stands in it. */
@@ -45,82 +36,102 @@ export interface CheckedArchive {
   readonly notes: readonly string[];
 }
 
-/** Holds the calls of a recording to the document. */
+/** Which calls of a recording are held to the document. */
+export interface Aim {
+  /** For example `/api/wuts`; found by looking unless given. */
+  readonly basePath?: string | undefined;
+  /** Only calls to this host. */
+  readonly host?: string | undefined;
+}
+
+/** Holds to the document the calls of a recording that have to do with it: of the host, under the base path, and with a path that begins like one of the document's. */
 export function checkArchive(
   entries: readonly Entry[],
   document: ApiDocument,
   aim: Aim = {},
 ): CheckedArchive {
   const router = createRouter(document.operations);
-  const firsts = new Set(document.operations.map(({ path }) => path.split('/')[1] ?? ''));
   const basePath = (aim.basePath ?? detectBasePath(entries, router)).replace(/\/$/, '');
-  const placed = entries.flatMap((entry) => {
-    const place = placeOf(entry, router, firsts, { ...aim, basePath });
-    return place === undefined ? [] : [{ entry, ...place }];
-  });
-  const isTokenRecorded = placed.some(({ entry }) => authorizationOf(entry) !== undefined);
-  const checks = { request: createRequestCheck(document, isTokenRecorded), body: createBodyCheck(document) };
+  const firsts = new Set(document.operations.map(({ path }) => path.split('/')[1]));
+  const ours = entries.filter(
+    ({ url: { host, hostname, pathname } }) =>
+      (aim.host === undefined || aim.host === host || aim.host === hostname) &&
+      pathname.startsWith(`${basePath}/`) &&
+      firsts.has(pathname.slice(basePath.length).split('/')[1]),
+  );
+  const isTokenRecorded = ours.some((entry) => authorizationOf(entry) !== undefined);
+  const checkRequest = createRequestCheck(document, isTokenRecorded);
+  const checkBody = createBodyCheck(document);
   const scrub = createArchiveScrub(entries);
-  const ours = placed.map(({ entry }) => entry);
+
+  const checkCall = (entry: Entry): CheckedCall => {
+    const path = entry.url.pathname.slice(basePath.length);
+    const route = router(entry.method, path);
+    const isKnown = route.kind === 'operation';
+    const request = isKnown
+      ? checkRequest(entry, route.operation, route.parameters)
+      : [toStray(entry, route)];
+    const answer = isKnown ? checkAnswer(entry, route.operation, checkBody) : [];
+    const toFinding =
+      (side: HarFinding['side']) =>
+      ({ path, expected, actual, provenance }: Issue): HarFinding => ({
+        side,
+        path: scrub.text(path),
+        expected: scrub.value(expected),
+        actual: scrub.value(actual),
+        provenance,
+      });
+    return {
+      entry: entry.number,
+      method: entry.method,
+      path: scrub.text(path),
+      ...(isKnown ? { operation: route.operation.id } : {}),
+      status: entry.answer?.status ?? null,
+      verdict: judge([...request, ...answer]),
+      findings: [...request.map(toFinding('request')), ...answer.map(toFinding('answer'))],
+    };
+  };
   return {
     basePath,
-    calls: placed.map(({ entry, route, path }) => checkCall(entry, route, path, checks, scrub)),
-    others: entries.length - placed.length,
+    calls: ours.map(checkCall),
+    others: entries.length - ours.length,
     notes: tellNotes(ours, isTokenRecorded),
   };
 }
 
-function checkCall(
-  entry: Entry,
-  route: Route,
-  path: string,
-  checks: { request: CheckRequest; body: CheckBody },
-  scrub: Scrub,
-): CheckedCall {
-  const request =
-    route.kind === 'operation'
-      ? checks.request(entry, route.operation, route.parameters)
-      : [toStray(entry, route)];
-  const answer = route.kind === 'operation' ? checkAnswer(entry, route, checks.body) : [];
-  const findings = [
-    ...request.map((issue) => toFinding('request', issue, scrub)),
-    ...answer.map((issue) => toFinding('answer', issue, scrub)),
-  ];
-  return {
-    entry: entry.number,
-    method: entry.method,
-    path: scrub.text(path),
-    ...(route.kind === 'operation' ? { operation: route.operation.id } : {}),
-    status: entry.answer?.status ?? null,
-    verdict: judge(findings.map((finding) => ({ ...finding, actual: finding.actual, step: 0 }))),
-    findings,
-  };
+/** The base path under which most calls go to operations of the document; the shortest of several. */
+function detectBasePath(entries: readonly Entry[], router: Router): string {
+  const hits = new Map<string, number>();
+  for (const { method, url } of entries) {
+    for (const { index } of url.pathname.matchAll(/\//g)) {
+      const base = url.pathname.slice(0, index);
+      const { kind } = router(method, url.pathname.slice(index));
+      if (kind === 'operation') hits.set(base, (hits.get(base) ?? 0) + 1);
+    }
+  }
+  const [best] = [...hits].sort(([a, m], [b, n]) => n - m || a.length - b.length);
+  return best?.[0] ?? '';
 }
 
 /** A call that goes to no operation. That there is no other than those documented is inferred. */
-function toStray(entry: Entry, route: Exclude<Route, { kind: 'operation' }>): Issue {
-  const provenance = 'inferred';
-  if (route.kind === 'wrong-method') {
-    return { path: 'method', expected: { 'one of': route.allow }, actual: entry.method, provenance };
-  }
-  if (route.kind === 'undecodable') {
-    const expected = 'a path that can be percent-decoded';
-    return { path: 'path', expected, actual: route.segment, provenance };
-  }
-  return { path: 'path', expected: 'a path of the document', actual: entry.url.pathname, provenance };
+function toStray({ method, url }: Entry, route: Exclude<Route, { kind: 'operation' }>): Issue {
+  const stray = (path: string, expected: unknown, actual: string): Issue => ({
+    path,
+    expected,
+    actual,
+    provenance: 'inferred',
+  });
+  if (route.kind === 'wrong-method') return stray('method', { 'one of': route.allow }, method);
+  if (route.kind === 'unknown-path') return stray('path', 'a path of the document', url.pathname);
+  return stray('path', 'a path that can be percent-decoded', route.segment);
 }
 
-function checkAnswer(
-  { answer }: Entry,
-  { operation }: Extract<Route, { kind: 'operation' }>,
-  checkBody: CheckBody,
-): Issue[] {
+function checkAnswer({ answer }: Entry, operation: Operation, checkBody: CheckBody): Issue[] {
   if (answer === undefined) return [];
   const { status, text } = answer;
   if (!operation.replies.has(status)) {
-    return [
-      unknown('status', `a status of ${operation.id}: ${[...operation.replies.keys()].join(', ')}`, status),
-    ];
+    const listed = [...operation.replies.keys()].join(', ');
+    return [unknown('status', `a status of ${operation.id}: ${listed}`, status)];
   }
   if (text === undefined) return [];
   const body = parseJson(text);
@@ -131,32 +142,16 @@ function checkAnswer(
   return [...issues, ...undocumented.map((name) => unknown(name, 'nothing', 'a property'))];
 }
 
-function toFinding(
-  side: HarFinding['side'],
-  { path, expected, actual, provenance }: Issue,
-  scrub: Scrub,
-): HarFinding {
-  return {
-    side,
-    path: scrub.text(path),
-    expected: scrub.value(expected),
-    ...(actual === undefined ? {} : { actual: scrub.value(actual) }),
-    provenance,
-  };
-}
-
 function tellNotes(entries: readonly Entry[], isTokenRecorded: boolean): string[] {
   const unanswered = entries.filter(({ answer }) => answer === undefined).length;
   const bodiless = entries.filter(({ answer }) => answer !== undefined && answer.text === undefined).length;
-  return [
-    ...(isTokenRecorded || entries.length === 0
-      ? []
-      : [
-          'No call shows an Authorization header, so tokens were not checked. Browsers leave it out unless sensitive data is exported too.',
-        ]),
-    ...(bodiless === 0
-      ? []
-      : [`The recording has no text of ${bodiless} answers, so only their status was checked.`]),
-    ...(unanswered === 0 ? [] : [`${unanswered} calls got no answer; only the requests were checked.`]),
+  const notes: [when: boolean, text: string][] = [
+    [
+      !isTokenRecorded && entries.length > 0,
+      'No call shows an Authorization header, so tokens were not checked. Browsers leave it out unless sensitive data is exported too.',
+    ],
+    [bodiless > 0, `The recording has no text of ${bodiless} answers, so only their status was checked.`],
+    [unanswered > 0, `${unanswered} calls got no answer; only the requests were checked.`],
   ];
+  return notes.filter(([when]) => when).map(([, text]) => text);
 }

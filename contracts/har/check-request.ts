@@ -5,11 +5,20 @@ import {
   toShown,
   unknownProperties,
 } from '../../spec/index.ts';
-import { provenanceAt } from '../body-check.ts';
+import { provenanceAt, weaker } from '../body-check.ts';
+import type { Provenance } from '../case.ts';
 import { parseJson } from '../json.ts';
+import type { Difference } from '../patterns.ts';
 import type { Entry } from './archive.ts';
-import { type Issue, issueMaker, unknown } from './issue.ts';
 import { authorizationOf, tokenIn } from './tokens.ts';
+
+/**
+ * One thing about a call that the contract does not say, and how what it says instead is known. `path` is such as
+ * `body.participants[0]`, `header.authorization` or `query.page`; of an answer, the place in its body.
+ */
+export interface Issue extends Difference {
+  readonly provenance: Provenance;
+}
 
 /** Everything that a request does which the document does not let it, or knows nothing of. */
 export type CheckRequest = (
@@ -29,67 +38,60 @@ const JSON_TYPE = /^application\/([\w.-]+\+)?json\s*(;|$)/i;
  */
 export function createRequestCheck(document: ApiDocument, isTokenRecorded: boolean): CheckRequest {
   const validator = createValidator(document);
-
-  const checkParameters = (values: Readonly<Record<string, string>>, operation: Operation): Issue[] => {
-    const issue = issueMaker(document, operation);
-    return validator.parameters(operation, { ...values }).map(({ field, message, value }) => {
-      const ref = operation.parameters.get(field);
-      const known = ref === undefined ? 'documented' : provenanceAt(document, { $ref: ref }, 'body');
-      return issue({ refusal: 400, known }, { path: `path.${field}`, expected: message, actual: value });
-    });
-  };
-
-  const checkFields = (body: unknown, operation: Operation, ref: string): Issue[] => {
-    const issue = issueMaker(document, operation);
-    const root = { $ref: ref };
-    const mismatches = validator.body(operation, body).map(({ field, message, value }) => {
-      const known = provenanceAt(document, root, field);
-      return issue({ refusal: 400, known }, { path: toPath(field), expected: message, actual: value });
-    });
-    const strangers = [...new Set(unknownProperties(document, root, body, ''))];
-    return [...mismatches, ...strangers.map((name) => unknown(toPath(name), 'nothing', 'a property'))];
-  };
-
-  const checkBody = ({ body: text, headers }: Entry, operation: Operation): Issue[] => {
-    const issue = issueMaker(document, operation);
-    const ref = operation.body;
-    if (ref === undefined) return text === undefined ? [] : [unknown('body', 'no body', toShown(text))];
-    const none = { path: 'body', expected: 'a JSON body', actual: undefined };
-    if (text === undefined) return [issue({ refusal: 400 }, none)];
-    const type = headers.find(({ name }) => name === 'content-type')?.value;
-    const body = parseJson(text);
+  return (entry, operation, parameters) => {
+    const { headers, body: text, url } = entry;
+    /** Weighs as much as what is least certain of the rule, the status that refuses who breaks it, and the operation. */
+    const refused = (
+      status: number,
+      path: string,
+      expected: string,
+      actual: unknown,
+      $ref?: string,
+    ): Issue => {
+      const rule = $ref === undefined ? 'documented' : provenanceAt(document, { $ref }, bodyPath(path));
+      const known = [markOfStatus(document, operation, status), markOf(document, operation)];
+      return { path, expected, actual, provenance: known.reduce<Provenance>(weaker, rule) };
+    };
+    const checkBody = ($ref: string): Issue[] => {
+      if (text === undefined) return [refused(400, 'body', 'a JSON body', undefined)];
+      const type = headers.find(({ name }) => name === 'content-type')?.value;
+      const body = parseJson(text);
+      const strangers = new Set(unknownProperties(document, { $ref }, body, ''));
+      return [
+        ...(JSON_TYPE.test(type ?? '')
+          ? []
+          : [refused(415, 'header.content-type', 'application/json', type)]),
+        ...(body === undefined
+          ? [refused(400, 'body', 'a JSON body', toShown(text))]
+          : validator
+              .body(operation, body)
+              .map(({ field, message, value }) =>
+                refused(400, field === 'body' ? field : `body.${field}`, message, value, $ref),
+              )),
+        ...[...strangers].map((name) => unknown(`body.${name}`, 'nothing', 'a property')),
+      ];
+    };
+    const token = whatIsNoToken(entry, isTokenRecorded);
+    const names = [...new Set(url.searchParams.keys())].filter((name) => !operation.query.has(name));
+    const noBody = text === undefined ? [] : [unknown('body', 'no body', toShown(text))];
     return [
-      ...(JSON_TYPE.test(type ?? '')
+      ...(token === 'a token'
         ? []
-        : [
-            issue(
-              { refusal: 415 },
-              { path: 'header.content-type', expected: 'application/json', actual: type },
-            ),
-          ]),
-      ...(body === undefined
-        ? [issue({ refusal: 400 }, { ...none, actual: toShown(text) })]
-        : checkFields(body, operation, ref)),
+        : [refused(401, 'header.authorization', 'Bearer and a token, which is a UUID v4', token)]),
+      ...validator
+        .parameters(operation, { ...parameters })
+        .map(({ field, message, value }) =>
+          refused(400, `path.${field}`, message, value, operation.parameters.get(field)),
+        ),
+      ...names.map((name) => unknown(`query.${name}`, 'nothing', 'a parameter')),
+      ...(operation.body === undefined ? noBody : checkBody(operation.body)),
     ];
   };
+}
 
-  const checkAuthorization = (entry: Entry, operation: Operation): Issue[] => {
-    const actual = whatIsNoToken(entry, isTokenRecorded);
-    if (actual === 'a token') return [];
-    const expected = 'Bearer and a token, which is a UUID v4';
-    return [
-      issueMaker(document, operation)({ refusal: 401 }, { path: 'header.authorization', expected, actual }),
-    ];
-  };
-
-  return (entry, operation, parameters) => [
-    ...checkAuthorization(entry, operation),
-    ...checkParameters(parameters, operation),
-    ...[...new Set(entry.url.searchParams.keys())].map((name) =>
-      unknown(`query.${name}`, 'nothing', 'a parameter'),
-    ),
-    ...checkBody(entry, operation),
-  ];
+/** What the document does not know may be ignored or not: all about it is assumed. */
+export function unknown(path: string, expected: string, actual: unknown): Issue {
+  return { path, expected, actual, provenance: 'assumed' };
 }
 
 /** What stands where the token should; `a token` when all is well. Its value may be a secret all the same. */
@@ -104,6 +106,24 @@ function whatIsNoToken(entry: Entry, isTokenRecorded: boolean): string | undefin
   return token === '' ? 'no token' : `something else, of ${authorization.length} characters`;
 }
 
-function toPath(field: string): string {
-  return field === 'body' ? 'body' : `body.${field}`;
+/** The place in its schema of what stands at a path: a parameter is the whole of its own. */
+function bodyPath(path: string): string {
+  return path.startsWith('body.') ? path.slice('body.'.length) : 'body';
+}
+
+/** How the status is known that an operation refuses with; that it has one at all is assumed where it lists none. */
+function markOfStatus(document: ApiDocument, { replies }: Operation, status: number): unknown {
+  const response = replies.get(status)?.replace(/\/content\/.*$/, '');
+  return response === undefined ? 'assumed' : provenanceIn(document.resolve(response));
+}
+
+function markOf({ raw }: ApiDocument, { path, method }: Operation): unknown {
+  const item: Readonly<Record<string, unknown>> = { ...raw.paths?.[path] };
+  return provenanceIn(item[method.toLowerCase()]);
+}
+
+function provenanceIn(value: unknown): unknown {
+  return typeof value === 'object' && value !== null && 'x-provenance' in value
+    ? value['x-provenance']
+    : undefined;
 }

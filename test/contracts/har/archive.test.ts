@@ -32,32 +32,23 @@ describe('a HAR file', () => {
 
   it.each([
     ['no JSON', `{"log": "Bearer ${TOKEN}`, 'is not JSON'],
-    ['another format', '[]', 'has no list "log.entries": it is missing'],
-    ['entries of another kind', '{"log":{"entries":{}}}', 'has no list "log.entries": it is of type object'],
-    ['an entry that is none', toArchive([null]), 'Entry 1 of the HAR file test.har is broken: request.url'],
-    [
-      'an entry without a method',
-      request({ method: undefined }),
-      'request.method must be text, and is missing',
-    ],
+    ['another format', '[]', 'has no list "log.entries"'],
+    ['nothing', 'null', 'has no list "log.entries"'],
+    ['entries of another kind', '{"log":{"entries":{}}}', 'has no list "log.entries"'],
+    ['an entry that is none', toArchive([null]), 'Entry 1 of the HAR file test.har is broken: entry must be'],
+    ['an entry without a request', toArchive([{}]), 'entry.request is required'],
+    ['an entry without a method', request({ method: undefined }), 'request.method is required'],
     ['a relative URL', request({ url: `/groups?token=${TOKEN}` }), 'request.url is no URL'],
+    ['headers of another kind', request({ headers: {} }), 'request.headers must be an array'],
+    ['a header that is none', request({ headers: [7] }), 'request.headers[0] must be an object'],
     [
-      'headers of another kind',
-      request({ headers: {} }),
-      'request.headers must be a list, and is of type object',
+      'a header without a value',
+      request({ headers: [{ name: 'a' }] }),
+      'request.headers[0].value is required',
     ],
-    [
-      'a header that is none',
-      request({ headers: [7] }),
-      'request.headers[0].name must be text, and is missing',
-    ],
-    ['a body that is no text', request({ postData: { text: 7 } }), 'request.postData.text must be text'],
-    ['a status that is no number', request({}, { status: '200' }), 'response.status must be a whole number'],
-    [
-      'an answer that is no text',
-      request({}, { status: 200, content: { text: {} } }),
-      'response.content.text',
-    ],
+    ['a body that is no text', request({ postData: { text: 7 } }), 'request.postData.text must be a string'],
+    ['a status that is no number', request({}, { status: '200' }), 'response.status must be an integer'],
+    ['an answer that is no text', request({}, { content: { text: {} } }), 'response.content.text must be a'],
   ])('that is broken is refused in words, without what is in it: %s', (_, text, message) => {
     const read = () => parseArchive(text, 'test.har');
     expect(read).toThrow(CannotRun);

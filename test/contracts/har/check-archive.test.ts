@@ -1,7 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { parseArchive } from '../../../contracts/har/archive.ts';
-import { type CheckedCall, checkArchive } from '../../../contracts/har/check-archive.ts';
-import type { Aim } from '../../../contracts/har/places.ts';
+import {
+  type Aim,
+  type CheckedCall,
+  checkArchive,
+  type HarFinding,
+} from '../../../contracts/har/check-archive.ts';
 import { type RunningMock, startMock } from '../../../mock/index.ts';
 import { loadDocument } from '../../../spec/index.ts';
 import { createRecorder, type HarEntry, toArchive } from './recorder.ts';
@@ -35,6 +39,11 @@ beforeAll(async () => {
 });
 afterAll(() => mock.close());
 
+type Change = (entry: HarEntry) => unknown;
+const DOCUMENTED = { provenance: 'documented' };
+const ASSUMED = { provenance: 'assumed' };
+const NOTHING = { expected: 'nothing' };
+const A_JSON_BODY = { expected: 'a JSON body' };
 const [CREATE, READ, PATCH, LINK, MISSING] = [0, 1, 2, 4, 5];
 
 describe('a recording of a consumer that keeps the contract', () => {
@@ -101,126 +110,68 @@ describe('a recording of a consumer that keeps the contract', () => {
 });
 
 describe('a request that breaks the contract', () => {
-  it.each<[string, number, (entry: HarEntry) => void, string, object]>([
-    [
-      'a field of a wrong type',
-      CREATE,
-      edit({ name: 7 }),
-      'broken',
-      { path: 'body.name', provenance: 'documented' },
-    ],
+  it.each<[string, number, Change, string, string, object?]>([
+    ['a field of a wrong type', CREATE, edit({ name: 7 }), 'broken', 'body.name', DOCUMENTED],
     [
       'a missing field',
       CREATE,
       edit({ name: undefined }),
       'broken',
-      { path: 'body.name', expected: 'is required' },
+      'body.name',
+      { expected: 'is required' },
     ],
-    [
-      'a malformed participant',
-      CREATE,
-      edit({ participants: ['Ana'] }),
-      'broken',
-      { path: 'body.participants[0]' },
-    ],
+    ['a malformed participant', CREATE, edit({ participants: ['Ana'] }), 'broken', 'body.participants[0]'],
     [
       'a field of an assumed operation',
       LINK,
       edit({ group_jid: 'x' }),
       'discovery',
-      { path: 'body.group_jid', provenance: 'assumed' },
+      'body.group_jid',
+      ASSUMED,
     ],
-    [
-      'a property that nobody knows',
-      PATCH,
-      edit({ colour: 'blue' }),
-      'discovery',
-      { path: 'body.colour', expected: 'nothing' },
-    ],
-    [
-      'no body',
-      CREATE,
-      ({ request }) => delete request.postData,
-      'broken',
-      { path: 'body', expected: 'a JSON body' },
-    ],
-    [
-      'a body that is no JSON',
-      CREATE,
-      text('{"name": '),
-      'broken',
-      { path: 'body', expected: 'a JSON body' },
-    ],
-    ['a body where there is none', READ, text('{}'), 'discovery', { path: 'body', expected: 'no body' }],
+    ['a property that nobody knows', PATCH, edit({ colour: 1 }), 'discovery', 'body.colour', NOTHING],
+    ['no body', CREATE, ({ request }) => delete request.postData, 'broken', 'body', A_JSON_BODY],
+    ['a body that is no JSON', CREATE, text('{"name": '), 'broken', 'body', A_JSON_BODY],
+    ['a body where there is none', READ, text('{}'), 'discovery', 'body', { expected: 'no body' }],
     [
       'a wrong Content-Type',
       CREATE,
       header('Content-Type', 'text/plain'),
       'discovery',
-      { path: 'header.content-type', actual: 'text/plain' },
+      'header.content-type',
+      { actual: 'text/plain' },
     ],
-    ['no Content-Type', CREATE, header('Content-Type'), 'discovery', { path: 'header.content-type' }],
-    [
-      'no token',
-      CREATE,
-      header('Authorization'),
-      'broken',
-      { path: 'header.authorization', provenance: 'documented' },
-    ],
+    ['no Content-Type', CREATE, header('Content-Type'), 'discovery', 'header.content-type'],
+    ['no token', CREATE, header('Authorization'), 'broken', 'header.authorization', DOCUMENTED],
     [
       'another scheme',
       READ,
       header('Authorization', 'Basic c2VjcmV0OnNlY3JldA=='),
       'broken',
-      { path: 'header.authorization', actual: 'something else, of 26 characters' },
+      'header.authorization',
+      { actual: 'something else, of 26 characters' },
     ],
     [
       'a scheme alone',
       READ,
       header('Authorization', 'Bearer '),
       'broken',
-      { path: 'header.authorization', actual: 'no token' },
+      'header.authorization',
+      { actual: 'no token' },
     ],
+    ['a malformed JID', READ, url(/groups\/.*/, 'groups/12345'), 'broken', 'path.jid', { actual: '12345' }],
+    ['a query parameter', READ, url(/$/, '?page=2'), 'discovery', 'query.page', NOTHING],
     [
-      'a malformed JID',
-      READ,
-      url(/groups\/.*/, 'groups/12345'),
-      'broken',
-      { path: 'path.jid', actual: '12345' },
-    ],
-    [
-      'a query parameter',
-      READ,
-      url(/$/, '?page=2'),
-      'discovery',
-      { path: 'query.page', expected: 'nothing' },
-    ],
-    [
-      'a method that the path does not have',
+      'a method of no operation',
       READ,
       ({ request }) => Object.assign(request, { method: 'PUT' }),
       'differs',
-      { path: 'method', actual: 'PUT' },
+      'method',
+      { actual: 'PUT' },
     ],
-    [
-      'a path below groups that does not exist',
-      READ,
-      url(/$/, '/admins'),
-      'differs',
-      { path: 'path', expected: 'a path of the document' },
-    ],
-    [
-      'a path that cannot be decoded',
-      READ,
-      url(/groups\/.*/, 'groups/%E0%A4%A'),
-      'differs',
-      { path: 'path' },
-    ],
-  ])('is found: %s', (_, index, change, verdict, finding) => {
-    const call = checkOne(spoil(entries[index], change));
-    expect(call.verdict).toBe(verdict);
-    expect(call.findings).toContainEqual(expect.objectContaining({ side: 'request', ...finding }));
-  });
+    ['an unknown path', READ, url(/$/, '/admins'), 'differs', 'path', { expected: 'a path of the document' }],
+    ['a path that cannot be decoded', READ, url(/groups\/.*/, 'groups/%E0%A4%A'), 'differs', 'path'],
+  ])('is found: %s', expectFinding('request'));
 
   it.each([
     ['the scheme in lower case', `bearer ${TOKEN}`],
@@ -243,48 +194,51 @@ describe('a request that breaks the contract', () => {
 });
 
 describe('an answer that breaks the contract', () => {
-  it.each<[string, number, (entry: HarEntry) => void, string, object]>([
+  const inGroup = (fields: object) => answer((body) => Object.assign(body.group, fields));
+  it.each<[string, number, Change, string, string, object?]>([
     [
       'a property of a wrong type',
       READ,
-      answer((body) => Object.assign(body.group, { is_locked: 'no' })),
+      inGroup({ is_locked: 'no' }),
       'broken',
-      { path: 'group.is_locked', provenance: 'documented' },
+      'group.is_locked',
+      DOCUMENTED,
     ],
     [
       'a wrong assumed property',
       READ,
-      answer((body) => Object.assign(body.group, { ephemeral_seconds: 'never' })),
+      inGroup({ ephemeral_seconds: 'never' }),
       'discovery',
-      { path: 'group.ephemeral_seconds', provenance: 'assumed' },
+      'group.ephemeral_seconds',
+      ASSUMED,
     ],
+    ['an unknown property', READ, inGroup({ colour: 1 }), 'discovery', 'group.colour'],
     [
-      'a property that the document does not know',
-      READ,
-      answer((body) => Object.assign(body.group, { colour: 1 })),
-      'discovery',
-      { path: 'group.colour' },
-    ],
-    [
-      'a status that is not documented',
+      'an undocumented status',
       READ,
       ({ response }) => Object.assign(response, { status: 418 }),
       'discovery',
-      { path: 'status', actual: 418 },
+      'status',
+      { actual: 418 },
     ],
     [
       'no JSON',
       READ,
-      ({ response }) => Object.assign(response.content, { text: '<html>' }),
+      ({ response: { content } }) => Object.assign(content, { text: '<html>' }),
       'broken',
-      { path: '', actual: '<html>' },
+      '',
+      { actual: '<html>' },
     ],
-  ])('is found: %s', (_, index, change, verdict, finding) => {
+  ])('is found: %s', expectFinding('answer'));
+});
+
+function expectFinding(side: HarFinding['side']) {
+  return (_: string, index: number, change: Change, verdict: string, path: string, finding: object = {}) => {
     const call = checkOne(spoil(entries[index], change));
     expect(call.verdict).toBe(verdict);
-    expect(call.findings).toContainEqual(expect.objectContaining({ side: 'answer', ...finding }));
-  });
-});
+    expect(call.findings).toContainEqual(expect.objectContaining({ side, path, ...finding }));
+  };
+}
 
 function check(recorded: readonly unknown[], aim: Aim = {}) {
   return checkArchive(parseArchive(toArchive(recorded), 'test.har'), document, aim);
@@ -297,7 +251,7 @@ function checkOne(entry: HarEntry): CheckedCall {
   return last as CheckedCall;
 }
 
-function spoil(entry: HarEntry | undefined, change: (copy: HarEntry) => unknown): HarEntry {
+function spoil(entry: HarEntry | undefined, change: Change): HarEntry {
   const copy = structuredClone(entry) as HarEntry;
   change(copy);
   return copy;

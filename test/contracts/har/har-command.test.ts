@@ -72,7 +72,9 @@ describe('wuts-contracts har', { timeout: 60_000 }, () => {
 
   it('says what is wrong with a file that it cannot check, with exit code 2', async () => {
     const { code, stderr } = await run(toArchive([{ request: {} }]));
-    expect(stderr).toMatch(/^wuts-contracts: Entry 1 of the HAR file .* is broken: request.url must be text/);
+    expect(stderr).toMatch(
+      /^wuts-contracts: Entry 1 of the HAR file .* is broken: entry.request.method is required/,
+    );
     expect(code).toBe(2);
     const elsewhere = structuredClone(kept);
     elsewhere.request.url = 'https://wuts.example/nothing';
