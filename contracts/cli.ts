@@ -1,21 +1,21 @@
 #!/usr/bin/env node
 import { randomInt } from 'node:crypto';
 import { DocumentError, loadDocument } from '../spec/index.ts';
-import { chooseCases } from './choose-cases.ts';
 import { type CommandLine, parseCommandLine } from './command-line.ts';
-import { OF_A_WORLD } from './control.ts';
 import { catchAll } from './last-catch.ts';
-import { startMockProcess } from './mock-process.ts';
-import { formatPlan } from './plan.ts';
-import { createProgress } from './progress.ts';
-import { mustBeWritable, writeText } from './report-files.ts';
 import { REPORTS } from './reports/index.ts';
+import { createProgress } from './reports/progress.ts';
+import { mustBeWritable, writeText } from './reports/report-files.ts';
+import { summarise } from './reports/summary.ts';
 import { formatEnd } from './reports/text.ts';
-import type { CaseResult } from './result.ts';
-import { runContracts } from './run-contracts.ts';
-import type { Secret } from './scrub.ts';
-import { summarise } from './summary.ts';
-import { CannotRun, isLoopback, mustBeSendable, type RunOptions, type Target } from './target.ts';
+import { chooseCases } from './runner/choose-cases.ts';
+import { formatPlan } from './runner/plan.ts';
+import type { CaseResult } from './runner/result.ts';
+import { runContracts } from './runner/run-contracts.ts';
+import { OF_A_WORLD } from './target/control.ts';
+import { startMockProcess } from './target/mock-process.ts';
+import type { Secret } from './target/scrub.ts';
+import { CannotRun, isLoopback, mustBeSendable, type RunOptions, type Target } from './target/target.ts';
 
 const KEPT = 0;
 const BROKEN = 1;

@@ -2,10 +2,10 @@ import { readFileSync } from 'node:fs';
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { addExportCommand } from './export/command.ts';
 import { addHarCommand } from './har/command.ts';
-import { isNeed, NEEDS, type Need } from './needs.ts';
+import { isNeed, NEEDS, type Need } from './language/needs.ts';
 import { REPORTS, type ReportName } from './reports/index.ts';
 import type { Subcommand } from './subcommand.ts';
-import { CannotRun } from './target.ts';
+import { CannotRun } from './target/target.ts';
 
 /** What the command line asks for. Times in milliseconds. */
 export interface CommandLine {

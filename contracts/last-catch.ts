@@ -1,4 +1,4 @@
-import { createSecretScrub, type Secret } from './scrub.ts';
+import { createSecretScrub, type Secret } from './target/scrub.ts';
 
 /**
  * Ends the process with exit code 2 and a letter when something is thrown that nobody foresaw, wherever that is. Output

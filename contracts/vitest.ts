@@ -1,9 +1,9 @@
 import { beforeAll, describe, it } from 'vitest';
-import { chooseCases } from './choose-cases.ts';
-import { type Hold, prepare } from './prepare.ts';
 import { explain } from './reports/text.ts';
-import { isFailure } from './result.ts';
-import type { RunOptions, Target } from './target.ts';
+import { chooseCases } from './runner/choose-cases.ts';
+import { type Hold, prepare } from './runner/prepare.ts';
+import { isFailure } from './runner/result.ts';
+import type { RunOptions, Target } from './target/target.ts';
 
 /**
  * Holds a target to the suite inside vitest: a test for each case, named by its promise. The target may be a function,

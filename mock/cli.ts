@@ -1,14 +1,14 @@
 #!/usr/bin/env node
 import { Command, InvalidArgumentError } from 'commander';
 import { DocumentError } from '../spec/index.ts';
+import { BODY_BUDGET } from './adapters/node-http/body-budget.ts';
 import { AccessError } from './control/access.ts';
 import { onEnd } from './end.ts';
-import { BODY_BUDGET } from './http/body-budget.ts';
 import type { Exchange } from './journal/entry.ts';
 import { ScenarioError } from './scenarios/scenario.ts';
 import { SCENARIOS } from './scenarios/scenarios.ts';
 import { type RunningMock, type StartOptions, startMock } from './start.ts';
-import { StateError } from './state/state-file.ts';
+import { StateError } from './state-file/state-file.ts';
 import { AccountError, type AccountOptions } from './tenants/account.ts';
 import { WorldError } from './tenants/options.ts';
 import { RULINGS, RulingError } from './world/index.ts';

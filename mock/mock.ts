@@ -6,28 +6,28 @@ import {
   DocumentError,
   loadDocument,
 } from '../spec/index.ts';
+import { createFetch, type MockFetch } from './adapters/fetch/fetch.ts';
+import { BODY_BUDGET, createBodyBudget } from './adapters/node-http/body-budget.ts';
+import type { Served } from './adapters/node-http/serve.ts';
 import { type Access, mustBeUsable } from './control/access.ts';
 import { CONTROL_PATH, type ControlPlane, createControl } from './control/plane.ts';
+import { type CourierTools, createCourier } from './delivery/courier.ts';
+import { createPost } from './delivery/post.ts';
 import { type Outcome, pathOf, type RawCall, type RawHead, type RawReply, write } from './engine/call.ts';
 import { harmless, steady } from './engine/callbacks.ts';
 import { createEngine } from './engine/engine.ts';
 import { toFaultOfMock, toRefusal } from './engine/error-reply.ts';
 import { bodyLimitOf } from './engine/read-body.ts';
 import { isDelivery, refuseDelivery } from './engine/refuse-delivery.ts';
-import { createFetch, type MockFetch } from './fetch/fetch.ts';
-import { BODY_BUDGET, createBodyBudget } from './http/body-budget.ts';
-import type { Served } from './http/serve.ts';
 import type { Exchange } from './journal/entry.ts';
-import { createDrive } from './kit/drive.ts';
-import { createMockWorld, type MockWorld } from './kit/world.ts';
 import { operations } from './operations/index.ts';
 import { createPages, isPage, type Pages } from './pages/pages.ts';
 import { type AccountOptions, numbered } from './tenants/account.ts';
 import { mustBeClock } from './tenants/machine-clock.ts';
 import type { OpenOptions } from './tenants/opened.ts';
 import { createTenants, MAIN, type Machine, type Tenants } from './tenants/tenants.ts';
-import { type CourierTools, createCourier } from './webhooks/courier.ts';
-import { createPost } from './webhooks/post.ts';
+import { createDrive } from './testing/kit/drive.ts';
+import { createMockWorld, type MockWorld } from './testing/kit/world.ts';
 import { createIds } from './world/index.ts';
 import { accountsOf } from './world-file/cast.ts';
 import { mustFit, type WorldFile } from './world-file/world-file.ts';

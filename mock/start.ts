@@ -1,10 +1,10 @@
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { createFetch } from './adapters/fetch/fetch.ts';
+import { createFront } from './adapters/node-http/front.ts';
 import { isLoopback } from './control/loopback.ts';
-import { createFetch } from './fetch/fetch.ts';
-import { createFront } from './http/front.ts';
 import { createMock, type Mock, type MockOptions } from './mock.ts';
-import { createKeeper, type Keeper } from './state/keeper.ts';
+import { createKeeper, type Keeper } from './state-file/keeper.ts';
 
 /** How a mock is served. */
 export interface StartOptions extends MockOptions {

@@ -6,7 +6,7 @@ import { BINS, ENTRIES, nameOf } from '../package/entries.ts';
 const FOLDER = fileURLToPath(new URL('../node_modules/.cache/built-package', import.meta.url));
 
 /** What tests start beside the commands. */
-const PROGRAMS = { victim: 'test/mock/state/victim.ts' };
+const PROGRAMS = { victim: 'test/mock/state-file/victim.ts' };
 
 /** The file that Node runs for a command of the package, or for a program of the tests; `buildPackage` makes it. */
 export function commandLine(name: 'wuts-mock' | 'wuts-contracts' | keyof typeof PROGRAMS): string {

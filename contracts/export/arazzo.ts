@@ -1,5 +1,5 @@
 import type { ApiDocument, Operation } from '../../spec/index.ts';
-import type { Alteration, Caller, Case, Step } from '../case.ts';
+import type { Alteration, Caller, Case, Step } from '../language/case.ts';
 import { toConditions } from './conditions.ts';
 import { createJsonPath, toExpression } from './jsonpath.ts';
 import {

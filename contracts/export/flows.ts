@@ -1,6 +1,6 @@
 import type { ApiDocument } from '../../spec/index.ts';
-import type { Case, Step } from '../case.ts';
-import { needsReceiver } from '../receiver.ts';
+import type { Case, Step } from '../language/case.ts';
+import { needsReceiver } from '../target/receiver.ts';
 import { Inexpressible } from './vocabulary.ts';
 
 /** What a format can say of the suite, and what it cannot. */

@@ -1,5 +1,5 @@
 import type { ApiDocument, Operation } from '../../spec/index.ts';
-import type { Caller, Case, Step } from '../case.ts';
+import type { Caller, Case, Step } from '../language/case.ts';
 import { themeOf } from '../reports/case-report.ts';
 import { toConditions } from './conditions.ts';
 import { createJavaScript, toPick } from './javascript.ts';

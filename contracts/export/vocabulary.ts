@@ -5,9 +5,9 @@ import {
   propertiesOf,
   type SchemaNode,
 } from '../../spec/index.ts';
-import type { Case } from '../case.ts';
-import { generateInputs } from '../inputs.ts';
-import type { Values } from '../templates.ts';
+import type { Case } from '../language/case.ts';
+import { generateInputs } from '../language/inputs.ts';
+import type { Values } from '../language/templates.ts';
 
 /** A case, or a part of one, that a format cannot say; the message starts with a verb. */
 export class Inexpressible extends Error {

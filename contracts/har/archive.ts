@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { toIssues } from '../../spec/index.ts';
-import { CannotRun } from '../target.ts';
+import { CannotRun } from '../target/target.ts';
 
 /** One recorded call, as far as a contract is concerned. */
 export interface Entry {

@@ -1,7 +1,7 @@
 import { type ApiDocument, createRouter, type Operation, type Route, type Router } from '../../spec/index.ts';
-import { type CheckBody, createBodyCheck } from '../body-check.ts';
-import { parseJson } from '../json.ts';
-import { judge, type Verdict } from '../result.ts';
+import { type CheckBody, createBodyCheck } from '../runner/body-check.ts';
+import { judge, type Verdict } from '../runner/result.ts';
+import { parseJson } from '../target/json.ts';
 import type { Entry } from './archive.ts';
 import { createRequestCheck, type Issue, unknown } from './check-request.ts';
 import { authorizationOf, createArchiveScrub } from './tokens.ts';

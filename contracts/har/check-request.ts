@@ -5,10 +5,10 @@ import {
   toShown,
   unknownProperties,
 } from '../../spec/index.ts';
-import { provenanceAt, weaker } from '../body-check.ts';
-import type { Provenance } from '../case.ts';
-import { parseJson } from '../json.ts';
-import type { Difference } from '../patterns.ts';
+import type { Provenance } from '../language/case.ts';
+import type { Difference } from '../language/patterns.ts';
+import { provenanceAt, weaker } from '../runner/body-check.ts';
+import { parseJson } from '../target/json.ts';
 import type { Entry } from './archive.ts';
 import { authorizationOf, tokenIn } from './tokens.ts';
 

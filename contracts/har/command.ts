@@ -1,7 +1,7 @@
 import { type Command, InvalidArgumentError } from 'commander';
 import { loadDocument } from '../../spec/index.ts';
 import type { Subcommand, Write } from '../subcommand.ts';
-import { CannotRun } from '../target.ts';
+import { CannotRun } from '../target/target.ts';
 import { readArchive } from './archive.ts';
 import { checkArchive } from './check-archive.ts';
 import { formatHarReport, toHarReport } from './report.ts';

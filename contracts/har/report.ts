@@ -1,7 +1,7 @@
 import type { ApiDocument } from '../../spec/index.ts';
 import { count, oneLine, showFinding } from '../reports/show.ts';
-import { isFailure, type Verdict } from '../result.ts';
-import { shorten } from '../scrub.ts';
+import { isFailure, type Verdict } from '../runner/result.ts';
+import { shorten } from '../target/scrub.ts';
 import type { CheckedArchive, CheckedCall, HarFinding } from './check-archive.ts';
 
 /** A check of a recording as plain JSON. */

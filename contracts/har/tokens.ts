@@ -1,4 +1,4 @@
-import { createSecretScrub, type Scrub } from '../scrub.ts';
+import { createSecretScrub, type Scrub } from '../target/scrub.ts';
 import type { Entry } from './archive.ts';
 
 /** What an Authorization header carries: `Bearer <token>`, the scheme in any case, or the bare token. */

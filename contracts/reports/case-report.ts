@@ -1,8 +1,8 @@
 import type { OperationId } from '../../spec/index.ts';
-import type { Caller, Provenance } from '../case.ts';
-import { type CaseResult, type Exchange, isFailure, type Verdict } from '../result.ts';
-import { createScrub, type Scrub } from '../scrub.ts';
-import type { Target } from '../target.ts';
+import type { Caller, Provenance } from '../language/case.ts';
+import { type CaseResult, type Exchange, isFailure, type Verdict } from '../runner/result.ts';
+import { createScrub, type Scrub } from '../target/scrub.ts';
+import type { Target } from '../target/target.ts';
 
 /** One call of a case, as reports show it. */
 export interface CallReport {

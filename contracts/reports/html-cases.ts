@@ -1,8 +1,8 @@
-import type { Verdict } from '../result.ts';
-import type { Summary } from '../summary.ts';
+import type { Verdict } from '../runner/result.ts';
 import { type CallReport, type CaseReport, decisiveCall, type FindingReport } from './case-report.ts';
 import { type Markup, markup } from './markup.ts';
 import { count, showFinding } from './show.ts';
+import type { Summary } from './summary.ts';
 import { toOrigin } from './text.ts';
 
 /** The order in which cases are shown, and what each verdict means. */

@@ -1,7 +1,7 @@
-import type { Coverage, OperationCoverage, StatusCoverage } from '../coverage.ts';
-import type { Summary } from '../summary.ts';
+import type { Coverage, OperationCoverage, StatusCoverage } from './coverage.ts';
 import { type Markup, markup } from './markup.ts';
 import { count } from './show.ts';
+import type { Summary } from './summary.ts';
 
 /** The table of operations and statuses, and below it what was not exercised, with the reasons. */
 export function toCoverage({ coverage }: Summary): Markup {

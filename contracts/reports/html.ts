@@ -1,10 +1,10 @@
-import type { Verdict } from '../result.ts';
-import { type Counts, type Summary, toCountLine } from '../summary.ts';
+import type { Verdict } from '../runner/result.ts';
 import { MOST_OPEN, toCards } from './html-cases.ts';
 import { toCoverage, toRoles, toSources } from './html-coverage.ts';
 import { type Markup, markup } from './markup.ts';
 import { count } from './show.ts';
 import { STYLE } from './style.ts';
+import { type Counts, type Summary, toCountLine } from './summary.ts';
 
 /** One page that needs nothing else and runs nothing, so that it can be mailed. */
 export function toHtml(summary: Summary): string {

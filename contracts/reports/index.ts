@@ -1,8 +1,8 @@
-import type { Summary } from '../summary.ts';
 import { toHtml } from './html.ts';
 import { toJson } from './json.ts';
 import { toJunit } from './junit.ts';
 import { toMarkdown } from './markdown.ts';
+import type { Summary } from './summary.ts';
 
 /** The formats of reports. */
 export type ReportName = 'json' | 'junit' | 'html' | 'md';

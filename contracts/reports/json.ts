@@ -1,4 +1,4 @@
-import type { Summary } from '../summary.ts';
+import type { Summary } from './summary.ts';
 
 /** The summary itself; its type says what it holds. */
 export function toJson(summary: Summary): string {

@@ -1,6 +1,6 @@
-import { type Counts, type Summary, toCountLine } from '../summary.ts';
 import type { CaseReport } from './case-report.ts';
 import { type Markup, markup } from './markup.ts';
+import { type Counts, type Summary, toCountLine } from './summary.ts';
 import { explainReport, toOrigin } from './text.ts';
 
 /**

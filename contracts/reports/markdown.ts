@@ -1,8 +1,8 @@
-import { shorten } from '../scrub.ts';
-import { type Counts, type Summary, toCountLine } from '../summary.ts';
+import { shorten } from '../target/scrub.ts';
 import { type CaseReport, decisiveCall } from './case-report.ts';
 import { type Markup, markup } from './markup.ts';
 import { count, showFinding, visible } from './show.ts';
+import { type Counts, type Summary, toCountLine } from './summary.ts';
 import { toOrigin } from './text.ts';
 
 /** CI systems cut or refuse a summary of more than a megabyte. */

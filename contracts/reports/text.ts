@@ -1,9 +1,9 @@
-import type { CaseResult, Verdict } from '../result.ts';
-import { shorten } from '../scrub.ts';
-import { type Summary, toCountLine } from '../summary.ts';
-import type { Target } from '../target.ts';
+import type { CaseResult, Verdict } from '../runner/result.ts';
+import { shorten } from '../target/scrub.ts';
+import type { Target } from '../target/target.ts';
 import { type CaseReport, decisiveCall, toCaseReport } from './case-report.ts';
 import { count, oneLine, showFinding } from './show.ts';
+import { type Summary, toCountLine } from './summary.ts';
 
 /** So many of what is left behind are named on the terminal. */
 const MOST_LEFTOVERS = 10;

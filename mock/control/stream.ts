@@ -1,6 +1,6 @@
+import type { Notice } from '../delivery/courier.ts';
 import type { StreamReply } from '../engine/call.ts';
 import type { Tenant } from '../tenants/tenant.ts';
-import type { Notice } from '../webhooks/courier.ts';
 import type { Delivery, Phone, World } from '../world/index.ts';
 import { toDelivery } from './wire/delivery.ts';
 import { toEvent } from './wire/event.ts';

@@ -1,5 +1,5 @@
+import { TO_A_MOCK } from '../delivery/marked.ts';
 import { Problem } from '../problem.ts';
-import { TO_A_MOCK } from '../webhooks/marked.ts';
 import type { RawHead } from './call.ts';
 
 /** Whether a request is the delivery of a mock, of this one or another. */

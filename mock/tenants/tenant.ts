@@ -1,7 +1,7 @@
+import type { Courier } from '../delivery/courier.ts';
 import { createFaults, type Faults } from '../faults/faults.ts';
 import { createJournal, type Journal } from '../journal/journal.ts';
 import { play } from '../scenarios/play.ts';
-import type { Courier } from '../webhooks/courier.ts';
 import {
   createClock,
   createIds,

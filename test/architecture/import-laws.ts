@@ -12,29 +12,43 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
 /** Folders beside the rooms, which import them and are never imported. */
 const BESIDE = ['package', 'test', 'bench', 'examples', 'docs'];
 
-/** The parts of the mock from the lowest to the highest; those in one line stand side by side. */
-const LAYERS: readonly (readonly string[])[] = [
-  ['mock/world/'],
-  ['mock/problem.ts'],
-  ['mock/wire/'],
-  ['mock/operations/'],
-  ['mock/faults/', 'mock/journal/', 'mock/scenarios/'],
-  ['mock/world-file/'],
-  ['mock/webhooks/'],
-  ['mock/tenants/'],
-  ['mock/engine/'],
-  ['mock/consumer/'],
-  ['mock/control/', 'mock/pages/'],
-  ['mock/kit/'],
-  ['mock/state/'],
-  ['mock/http/'],
-  ['mock/fetch/'],
-  ['mock/mock.ts'],
-  ['mock/express/'],
-  ['mock/start.ts', 'mock/end.ts'],
-  ['mock/vitest/'],
-  ['mock/index.ts', 'mock/cli.ts', 'mock/vitest.ts'],
-];
+/** The parts of a room from the lowest to the highest; those in one line stand side by side. */
+const LAYERS: Readonly<Record<string, readonly (readonly string[])[]>> = {
+  mock: [
+    ['world/'],
+    ['problem.ts'],
+    ['wire/'],
+    ['operations/'],
+    ['faults/', 'journal/', 'scenarios/'],
+    ['world-file/'],
+    ['delivery/'],
+    ['tenants/'],
+    ['engine/'],
+    ['testing/consumer/'],
+    ['control/', 'pages/'],
+    ['testing/kit/'],
+    ['state-file/'],
+    ['adapters/node-http/'],
+    ['adapters/fetch/'],
+    ['mock.ts'],
+    ['adapters/express/'],
+    ['start.ts', 'end.ts'],
+    ['testing/vitest/'],
+    ['index.ts', 'cli.ts', 'vitest.ts'],
+  ],
+  contracts: [
+    ['language/'],
+    ['cases/'],
+    ['suite.ts'],
+    ['target/'],
+    ['runner/'],
+    ['reports/'],
+    ['subcommand.ts', 'last-catch.ts'],
+    ['export/', 'har/'],
+    ['command-line.ts'],
+    ['index.ts', 'cli.ts', 'vitest.ts'],
+  ],
+};
 
 /** The laws about what may import what. */
 export const IMPORT_LAWS: readonly Law[] = [
@@ -89,27 +103,27 @@ export const IMPORT_LAWS: readonly Law[] = [
     },
   },
   {
-    says: 'only mock/express/ imports express',
+    says: 'only mock/adapters/express/ imports express',
     breaches: (sources) =>
       importsIn(sources, ...ROOMS)
-        .filter(({ from, to }) => /^express(\/|$)/.test(to) && !from.startsWith('mock/express/'))
+        .filter(({ from, to }) => /^express(\/|$)/.test(to) && !from.startsWith('mock/adapters/express/'))
         .map(toSentence),
     brokenBy: {
       files: {
-        'mock/express/app.ts': "import express from 'express';",
+        'mock/adapters/express/app.ts': "import express from 'express';",
         'mock/start.ts': "import type { Express } from 'express';",
       },
       told: ['mock/start.ts imports express'],
     },
   },
   {
-    says: 'inside the mock nothing imports what is above it, and every part has its layer',
+    says: 'inside mock and contracts nothing imports what is above it, and every part has its layer',
     breaches: (sources) => [
       ...sources
-        .filter(({ path }) => path.startsWith('mock/') && layerOf(path) === -1)
+        .filter(({ path }) => roomOf(path) in LAYERS && layerOf(path) === -1)
         .map(({ path }) => `${path} has no layer: give it one in LAYERS`),
-      ...importsIn(sources, 'mock')
-        .filter(({ from, to }) => to.startsWith('mock/') && layerOf(to) > layerOf(from))
+      ...importsIn(sources, ...Object.keys(LAYERS))
+        .filter(({ from, to }) => roomOf(from) === roomOf(to) && layerOf(to) > layerOf(from))
         .map(toSentence),
     ],
     brokenBy: {
@@ -117,10 +131,12 @@ export const IMPORT_LAWS: readonly Law[] = [
         'mock/wire/a.ts': "import type { B } from '../operations/b.ts';",
         'mock/operations/b.ts': "import { a } from '../wire/a.ts';",
         'mock/odd/c.ts': '',
+        'contracts/language/a.ts': "import { suite } from '../suite.ts';",
       },
       told: [
         'mock/odd/c.ts has no layer: give it one in LAYERS',
         'mock/wire/a.ts imports mock/operations/b.ts',
+        'contracts/language/a.ts imports contracts/suite.ts',
       ],
     },
   },
@@ -149,9 +165,11 @@ function isRoom(name: string): boolean {
   return ROOMS.some((room) => room === name);
 }
 
+/** -1 when nobody gave it one. */
 function layerOf(path: string): number {
-  return LAYERS.findIndex((parts) =>
-    parts.some((part) => (part.endsWith('/') ? path.startsWith(part) : path === part)),
+  const part = path.slice(roomOf(path).length + 1);
+  return (LAYERS[roomOf(path)] ?? []).findIndex((parts) =>
+    parts.some((one) => (one.endsWith('/') ? part.startsWith(one) : part === one)),
   );
 }
 

@@ -1,12 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { IMPORT_LAWS } from './import-laws.ts';
 import { PAGE_LAWS } from './page-laws.ts';
+import { ROOM_LAWS } from './room-laws.ts';
 import { SENDING_LAWS } from './sending-laws.ts';
 import { BESIDE_ROOMS, ROOMS, readSources, toSource } from './source.ts';
 import { TEST_LAWS } from './test-laws.ts';
 
 const house = readSources([...ROOMS, ...BESIDE_ROOMS, 'test']);
-const laws = [...IMPORT_LAWS, ...PAGE_LAWS, ...TEST_LAWS, ...SENDING_LAWS].map(
+const laws = [...IMPORT_LAWS, ...PAGE_LAWS, ...ROOM_LAWS, ...TEST_LAWS, ...SENDING_LAWS].map(
   (law) => [law.says, law] as const,
 );
 

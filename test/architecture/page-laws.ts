@@ -156,27 +156,6 @@ export const PAGE_LAWS: readonly Law[] = [
       told: ['empty-group is read at mock/a.ts:1 and mock/b.ts:3'],
     },
   },
-  {
-    says: 'tests are kept in a folder named after what they test',
-    breaches: (sources) => {
-      const known: string[] = [
-        ...ROOMS,
-        'architecture',
-        'bench',
-        'examples',
-        'docs',
-        'fuzz',
-        'soak',
-        'package',
-      ];
-      const tests = sources.filter(({ path }) => /^test\/.*\//.test(path));
-      return tests.filter(({ path }) => !known.includes(path.split('/')[1] ?? '')).map(({ path }) => path);
-    },
-    brokenBy: {
-      files: { 'test/misc/a.test.ts': '', 'test/spec/b.test.ts': '', 'test/readme.test.ts': '' },
-      told: ['test/misc/a.test.ts'],
-    },
-  },
 ];
 
 function inRooms(sources: readonly Source[]): Source[] {

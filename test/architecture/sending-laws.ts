@@ -3,7 +3,7 @@ import type { Law } from './law.ts';
 import { nodesOf, placeOf } from './source.ts';
 
 /** The one file of the suite that sends: it decides what may leave this machine. */
-const SENDER = 'contracts/send.ts';
+const SENDER = 'contracts/target/send.ts';
 
 const SOCKETS = /^(node:)?(http|https|http2|net|tls|dgram)(\/.*)?$|^undici$/;
 

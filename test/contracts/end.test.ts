@@ -102,7 +102,7 @@ describe('the mock of a run', { timeout: 60_000 }, () => {
     'does not outlive it: %s',
     async (signal) => {
       const program = join(FOLDER, `${signal}.mjs`);
-      const source = pathToFileURL(join(process.cwd(), 'contracts/mock-process.ts')).href;
+      const source = pathToFileURL(join(process.cwd(), 'contracts/target/mock-process.ts')).href;
       writeFileSync(
         program,
         `const { startMockProcess } = await import('${source}');\nconst { target } = await startMockProcess();\nconsole.log(target.url);\nsetInterval(() => {}, 1000);`,

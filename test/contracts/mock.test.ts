@@ -1,8 +1,8 @@
 /** The rules of WUTS, each tested once: the whole suite against the mock in this process. */
 import { expect, it } from 'vitest';
-import { MOCK_ACCOUNTS, toMockTarget } from '../../contracts/mock-target.ts';
 import { explain } from '../../contracts/reports/text.ts';
-import { runContracts } from '../../contracts/run-contracts.ts';
+import { runContracts } from '../../contracts/runner/run-contracts.ts';
+import { MOCK_ACCOUNTS, toMockTarget } from '../../contracts/target/mock-target.ts';
 import { startMock } from '../../mock/index.ts';
 
 it('the mock keeps every promise of the suite', { timeout: 120_000 }, async () => {

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, expect, it } from 'vitest';
 import { parse, stringify } from 'yaml';
 import { runContracts } from '../../contracts/index.ts';
-import { MOCK_ACCOUNTS, toMockTarget } from '../../contracts/mock-target.ts';
+import { MOCK_ACCOUNTS, toMockTarget } from '../../contracts/target/mock-target.ts';
 import { startMock } from '../../mock/index.ts';
 import { collect } from './reports/results.ts';
 

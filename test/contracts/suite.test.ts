@@ -1,10 +1,10 @@
 import { readdirSync } from 'node:fs';
-import { basename } from 'node:path';
+import { dirname } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import type { Case, Pattern, Step } from '../../contracts/case.ts';
-import { generateInputs } from '../../contracts/inputs.ts';
-import { isNeed } from '../../contracts/needs.ts';
-import { compare, MATCHER_NAMES } from '../../contracts/patterns.ts';
+import type { Case, Pattern, Step } from '../../contracts/language/case.ts';
+import { generateInputs } from '../../contracts/language/inputs.ts';
+import { isNeed } from '../../contracts/language/needs.ts';
+import { compare, MATCHER_NAMES } from '../../contracts/language/patterns.ts';
 import { suite } from '../../contracts/suite.ts';
 import { loadDocument } from '../../spec/index.ts';
 
@@ -31,10 +31,12 @@ const KNOWN = new Set([
 ]);
 
 const files = await Promise.all(
-  readdirSync(FOLDER).map(async (file) => {
-    const exports: unknown[] = Object.values(await import(new URL(file, FOLDER).href));
-    return { theme: basename(file, '.ts'), lists: exports.filter(isCases) };
-  }),
+  readdirSync(FOLDER, { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.ts'))
+    .map(async (file) => {
+      const exports: unknown[] = Object.values(await import(new URL(file, FOLDER).href));
+      return { theme: dirname(file), lists: exports.filter(isCases) };
+    }),
 );
 
 describe('the suite', () => {
@@ -58,13 +60,18 @@ describe('the suite', () => {
     expect(bad(({ promise }) => /\{\{|undefined|\[object/.test(promise))).toEqual([]);
   });
 
-  it('holds every case of every file, and a file is about one theme, which has a file of its name', () => {
+  it('holds every case of every file, each in the folder of its theme', () => {
     const listed = files.flatMap(({ lists }) => lists.flat());
     expect(new Set(suite)).toEqual(new Set(listed));
     expect(suite).toHaveLength(listed.length);
-    const themes = new Set(suite.map(themeOf));
-    expect(files.filter(({ lists }) => new Set(lists.flat().map(themeOf)).size > 1)).toEqual([]);
-    expect([...themes].filter((theme) => !files.some((file) => file.theme === theme))).toEqual([]);
+    expect(
+      files.flatMap(({ theme, lists }) =>
+        lists
+          .flat()
+          .filter((one) => themeOf(one) !== theme)
+          .map(({ id }) => `${id} in ${theme}/`),
+      ),
+    ).toEqual([]);
   });
 
   it('names the source of what is known, by a prefix of the document, and none of what is assumed', () => {

@@ -131,7 +131,10 @@ function isCase(text: string): boolean {
 /** A case is quoted from the suite. */
 function isQuoted(place: string, text: string): void {
   const folder = join(ROOT, 'contracts/cases');
-  const source = readdirSync(folder).map((file) => readFileSync(join(folder, file), 'utf8'));
+  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) =>
+    file.endsWith('.ts'),
+  );
+  const source = files.map((file) => readFileSync(join(folder, file), 'utf8'));
   const flat = (code: string) => code.replace(/\s+/g, ' ');
   const found = flat(source.join('\n')).includes(flat(text.trim()));
   expect(found, `${place} stands in no file of contracts/cases`).toBe(true);

@@ -2,7 +2,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import express, { type RequestHandler } from 'express';
 import { onTestFinished } from 'vitest';
-import { refuseGarbage } from '../../mock/http/garbage.ts';
+import { refuseGarbage } from '../../mock/adapters/node-http/garbage.ts';
 import { createApp, createMock } from '../../mock/index.ts';
 
 /** The URL of a mock behind something that breaks it, until the test is over. */

@@ -1,5 +1,5 @@
-import { findMistakes } from '../../consumer/mistakes.ts';
 import { ok } from '../../operations/call.ts';
+import { findMistakes } from '../../testing/consumer/mistakes.ts';
 import { findGroup } from '../../world/index.ts';
 import type { ControlHandlers } from '../call.ts';
 import { toJournalCall } from '../wire/journal.ts';

@@ -7,8 +7,8 @@ import { createJavaScript, toPick } from '../../../contracts/export/javascript.t
 import { createJsonPath } from '../../../contracts/export/jsonpath.ts';
 import { createVocabulary, Inexpressible } from '../../../contracts/export/vocabulary.ts';
 import type { Case } from '../../../contracts/index.ts';
-import { compare } from '../../../contracts/patterns.ts';
-import { at } from '../../../contracts/templates.ts';
+import { compare } from '../../../contracts/language/patterns.ts';
+import { at } from '../../../contracts/language/templates.ts';
 import { loadDocument } from '../../../spec/index.ts';
 
 const one: Case = { id: 'a/b', promise: 'Nothing.', provenance: 'assumed', steps: [] };

@@ -11,8 +11,8 @@ import { INPUTS } from '../../../contracts/export/vocabulary.ts';
 import { suite } from '../../../contracts/index.ts';
 import { startMock } from '../../../mock/index.ts';
 import { loadDocument } from '../../../spec/index.ts';
-import { BROKEN } from '../broken/breaks.ts';
-import { serveBroken } from '../broken/server.ts';
+import { BROKEN } from '../../scenarios/broken-server/breaks.ts';
+import { serveBroken } from '../../scenarios/broken-server/server.ts';
 import { runCli, runRedocly, runRespect } from './programs.ts';
 
 const FOLDER = mkdtempSync(join(tmpdir(), 'wuts-export-'));

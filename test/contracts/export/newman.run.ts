@@ -6,7 +6,7 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { startMockProcess } from '../../../contracts/mock-process.ts';
+import { startMockProcess } from '../../../contracts/target/mock-process.ts';
 import { buildPackage } from '../../built-package.ts';
 import { runCli, runProgram } from './programs.ts';
 import { tellTarget } from './target.ts';

@@ -5,7 +5,7 @@
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { startMockProcess } from '../../../contracts/mock-process.ts';
+import { startMockProcess } from '../../../contracts/target/mock-process.ts';
 import { buildPackage } from '../../built-package.ts';
 import { runCli, runRedocly, runRespect } from './programs.ts';
 import { tellTarget } from './target.ts';

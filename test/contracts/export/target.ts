@@ -1,6 +1,6 @@
 import { INPUTS } from '../../../contracts/export/vocabulary.ts';
 import type { Target } from '../../../contracts/index.ts';
-import { createSender } from '../../../contracts/send.ts';
+import { createSender } from '../../../contracts/target/send.ts';
 
 const send = createSender({}, {});
 

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type CaseResult, runContracts, type Target } from '../../../contracts/index.ts';
 import { REPORTS } from '../../../contracts/reports/index.ts';
 import { explain, formatEnd } from '../../../contracts/reports/text.ts';
-import { createScrub } from '../../../contracts/scrub.ts';
+import { createScrub } from '../../../contracts/target/scrub.ts';
 import { collect, summariseResults } from './results.ts';
 
 const TOKENS = {

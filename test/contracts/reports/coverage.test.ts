@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { Case } from '../../../contracts/case.ts';
-import { measureCoverage } from '../../../contracts/coverage.ts';
 import type { CaseResult } from '../../../contracts/index.ts';
+import type { Case } from '../../../contracts/language/case.ts';
+import { measureCoverage } from '../../../contracts/reports/coverage.ts';
 import { loadDocument } from '../../../spec/index.ts';
 import { makeCase, makeExchange, makeFinding, makeResult } from './results.ts';
 

@@ -1,7 +1,7 @@
 import { DOMParser, type Element } from '@xmldom/xmldom';
 import { describe, expect, it } from 'vitest';
 import { toJunit } from '../../../contracts/reports/junit.ts';
-import type { Summary } from '../../../contracts/summary.ts';
+import type { Summary } from '../../../contracts/reports/summary.ts';
 import { makeResults, summariseResults } from './results.ts';
 
 /** The report, read by a parser that throws at anything that is not well-formed. */

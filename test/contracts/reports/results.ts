@@ -1,7 +1,7 @@
-import type { Case } from '../../../contracts/case.ts';
 import type { CaseResult, Target } from '../../../contracts/index.ts';
-import type { Exchange, Finding } from '../../../contracts/result.ts';
-import { type RunFacts, summarise } from '../../../contracts/summary.ts';
+import type { Case } from '../../../contracts/language/case.ts';
+import { type RunFacts, summarise } from '../../../contracts/reports/summary.ts';
+import type { Exchange, Finding } from '../../../contracts/runner/result.ts';
 import { loadDocument } from '../../../spec/index.ts';
 
 /** The target of the hand-made results, which nobody asks. */

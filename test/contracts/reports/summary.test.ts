@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { toCountLine } from '../../../contracts/summary.ts';
+import { toCountLine } from '../../../contracts/reports/summary.ts';
 import {
   makeCase,
   makeExchange,

@@ -1,7 +1,7 @@
 /** What no case reads: the words and fields of the event log. */
 import { describe, expect, it } from 'vitest';
-import { FIRST, SECOND } from '../http/client.ts';
-import { createStage } from '../webhooks/stage.ts';
+import { FIRST, SECOND } from '../client.ts';
+import { createStage } from '../delivery/stage.ts';
 
 const THIRD = '5511777777777';
 

@@ -1,7 +1,7 @@
 /** What no case tries: every status that a fault can answer, on every operation. */
 import { describe, expect, it } from 'vitest';
 import { createValidator, loadDocument } from '../../../spec/index.ts';
-import { TOKENS } from '../http/client.ts';
+import { TOKENS } from '../client.ts';
 import { createPlane } from './plane.ts';
 
 const document = loadDocument();

@@ -2,7 +2,7 @@
 import { request } from 'node:http';
 import { performance } from 'node:perf_hooks';
 import { describe, expect, it } from 'vitest';
-import { dump, expectRefusal, FIRST, SECOND, TOKENS } from '../http/client.ts';
+import { dump, expectRefusal, FIRST, SECOND, TOKENS } from '../client.ts';
 import { createPlane, expectRefused, type Json, type Plane } from './plane.ts';
 
 const THIRD = '5511777777777';

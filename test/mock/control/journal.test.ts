@@ -2,7 +2,7 @@
 import { performance } from 'node:perf_hooks';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
-import { FIRST, SECOND, TOKENS } from '../http/client.ts';
+import { FIRST, SECOND, TOKENS } from '../client.ts';
 import { createPlane, expectRefused, type Json, type Plane } from './plane.ts';
 
 const PATH = '/worlds/default/journal';

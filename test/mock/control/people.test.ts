@@ -1,6 +1,6 @@
 /** What no case reads: people, join requests and accounts as the control plane tells them. */
 import { describe, expect, it } from 'vitest';
-import { FIRST, SECOND } from '../http/client.ts';
+import { FIRST, SECOND } from '../client.ts';
 import { createPlane, expectRefused, type Plane } from './plane.ts';
 
 const GUEST = '5511777777777';

@@ -1,7 +1,7 @@
 import { expect } from 'vitest';
 import { createApp, createMock, type MockOptions } from '../../../mock/index.ts';
 import { createValidator, loadControlDocument } from '../../../spec/index.ts';
-import { type Client, clientOf } from '../http/client.ts';
+import { type Client, clientOf } from '../client.ts';
 
 /** JSON of which a test reads what it expects. */
 export type Json = ReturnType<typeof JSON.parse>;

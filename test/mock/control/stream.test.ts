@@ -3,8 +3,8 @@ import { connect } from 'node:net';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { startMock } from '../../../mock/index.ts';
 import { record } from '../../../mock/world/events.ts';
-import { answering, createReceiver } from '../webhooks/receiver.ts';
-import { createStage } from '../webhooks/stage.ts';
+import { answering, createReceiver } from '../delivery/receiver.ts';
+import { createStage } from '../delivery/stage.ts';
 
 const STREAM = '/__mock/worlds/default/stream';
 

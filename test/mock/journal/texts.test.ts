@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createMock } from '../../../mock/index.ts';
 import { LONGEST_KEPT } from '../../../mock/journal/body.ts';
-import { TOKENS } from '../http/client.ts';
+import { TOKENS } from '../client.ts';
 
 const headers = { Authorization: TOKENS.first, 'Content-Type': 'application/json' };
 

@@ -7,7 +7,7 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import { parse, stringify } from 'yaml';
 import { createApp, createMock, startMock } from '../../../mock/index.ts';
 import { loadControlDocument, loadDocument } from '../../../spec/index.ts';
-import { clientOf } from '../http/client.ts';
+import { clientOf } from '../client.ts';
 
 const api = loadDocument().raw;
 const control = loadControlDocument().raw;

@@ -3,8 +3,8 @@ import { promisify } from 'node:util';
 import { describe, expect, it } from 'vitest';
 import { createMock, type MockOptions } from '../../../mock/index.ts';
 import { startCli } from '../cli/cli.ts';
+import { TOKENS } from '../client.ts';
 import type { Json } from '../control/plane.ts';
-import { TOKENS } from '../http/client.ts';
 
 const tokenOf = (n: number) => `00000000-0000-4000-8000-${String(n).padStart(12, '0')}`;
 

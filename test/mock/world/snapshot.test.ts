@@ -10,8 +10,8 @@ import {
   type Step,
   WALKERS,
   type Walker,
-} from '../model/steps.ts';
-import { createWalk, type Walk } from '../model/walk.ts';
+} from '../../scenarios/steps.ts';
+import { createWalk, type Walk } from '../../scenarios/walk.ts';
 
 /** What is still to come, and what becomes of time. */
 type FutureStep =

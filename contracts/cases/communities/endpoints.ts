@@ -1,0 +1,54 @@
+import type { OperationId } from '../../../spec/index.ts';
+import type { Step, Template } from '../../language/case.ts';
+import { announcement, community } from '../../language/cast.ts';
+import { CHILD_GROUP, findAnnouncementGroup, makeCommunity } from '../../language/communities.ts';
+import { assumed, inferred, promises } from '../../language/promises.ts';
+import { makeGroup } from '../../language/stage.ts';
+import { list, reads } from '../../language/views.ts';
+
+const SOMEONE = { participants: ['{{number1}}'] };
+
+const calls: readonly { call: OperationId; body: Template; slug: string; todo: string }[] = [
+  { call: 'addCommunityParticipants', body: SOMEONE, slug: 'add', todo: 'Adding to' },
+  { call: 'removeCommunityParticipants', body: SOMEONE, slug: 'remove', todo: 'Removing from' },
+  { call: 'linkGroup', body: { [CHILD_GROUP]: '{{own}}' }, slug: 'link', todo: 'Linking a group to' },
+  { call: 'unlinkGroup', body: { [CHILD_GROUP]: '{{own}}' }, slug: 'unlink', todo: 'Unlinking a group from' },
+];
+
+/** What is no community, is not there, or is not theirs, where a call takes a community. */
+export const communityEndpoints = calls.flatMap(({ call, body, slug, todo }) => {
+  const on = (jid: Template, status: number): Step => ({ call, path: { jid }, body, expect: { status } });
+  const own: Step = { ...makeGroup(), capture: { own: 'group.jid' } };
+  return promises('communities', assumed, {
+    [`${slug}-no-community`]: [
+      `${todo} an ordinary group as if it were a community is refused with 422, and nothing changes.`,
+      own,
+      makeGroup({}, ['{{number1}}']),
+      on('{{group}}', 422),
+      reads({ members_count: 2, parent_jid: null, is_community: false }),
+    ],
+    [`${slug}-announcement-group`]: [
+      `${todo} an announcement group as if it were a community is refused with 422, and nothing changes.`,
+      own,
+      makeCommunity(['{{number1}}']),
+      findAnnouncementGroup(),
+      on('{{announcement}}', 422),
+      reads({ members_count: 2 }, announcement),
+      list({ $contains: { jid: '{{own}}', parent_jid: null } }),
+    ],
+    [`${slug}-unknown`]: [
+      body === SOMEONE ? { provenance: 'documented', source: 'docs: Errors' } : { provenance: 'assumed' },
+      `${todo} a community that nobody made is refused with 404.`,
+      own,
+      on('{{unknown-group}}', 404),
+    ],
+    [`${slug}-outsider`]: [
+      inferred('whatsmeow: errors.go, ErrNotInGroup'),
+      `${todo} a community in which one takes no part is refused with 403, and nothing changes.`,
+      { ...own, as: 'second' },
+      makeCommunity(['{{number1}}']),
+      { ...on('{{community}}', 403), as: 'second' },
+      reads({ members_count: 2 }, community),
+    ],
+  });
+});

@@ -1,0 +1,215 @@
+import type { OperationId } from '../../../spec/index.ts';
+import type { Template } from '../../language/case.ts';
+import { first, group } from '../../language/cast.ts';
+import { CHILD_GROUP } from '../../language/communities.ts';
+import {
+  assumed,
+  documented,
+  inferred,
+  invalid,
+  type Known,
+  promises,
+  refused,
+} from '../../language/promises.ts';
+import { aboutNothing, pathSamples, SAMPLES } from '../../language/samples.ts';
+import { spoiled, toSlug, withField } from '../../language/spoil.ts';
+import { makeGroup } from '../../language/stage.ts';
+import { answers, list } from '../../language/views.ts';
+
+const page = documented('Identifiers');
+
+const PARENT = 'options.parent_jid';
+
+/** JIDs that are none of a group. */
+const BAD_JIDS = {
+  word: 'nothing',
+  user: '5511999999999@s.whatsapp.net',
+  lid: 'abcd@lid',
+  digits: '120363039000000000',
+  'short-by-one': '99000000000000@g.us',
+  'long-by-one': '99000000000000000000000000@g.us',
+  letters: '99000000000000000a@g.us',
+  'other-server': '990000000000000000@c.us',
+  'two-servers': '990000000000000000@g.us@g.us',
+  space: '990000000000000000 @g.us',
+  'bare-server': '@g.us',
+  'legacy-without-time': '5511999999999-@g.us',
+  'legacy-short-time': '5511999999999-123456789@g.us',
+};
+
+/** JIDs of groups that nobody has. */
+const UNKNOWN_JIDS = {
+  'fifteen-digits': { jid: '990000000000000@g.us', known: page },
+  'twenty-five-digits': { jid: '9900000000000000000000000@g.us', known: page },
+  legacy: { jid: '5500000000000-1400000000@g.us', known: inferred('docs: Identifiers') },
+};
+
+/** What is no participant, and what it is taken for when it is one. */
+const BAD_IDS: Readonly<Record<string, { id: string; known?: Known }>> = {
+  empty: { id: '', known: page },
+  space: { id: ' ', known: page },
+  signs: { id: '+ ()-' },
+  'nine-digits': { id: '550000001' },
+  'sixteen-digits': { id: '5500000000000000' },
+  'two-pluses': { id: '++550000000001' },
+  'plus-inside': { id: '55+0000000001' },
+  letters: { id: '55119abc99999' },
+  dots: { id: '55.000.000.0001' },
+  group: { id: '990000000000000000@g.us', known: page },
+  'other-server': { id: '550000000001@c.us', known: page },
+  'short-jid': { id: '550000001@s.whatsapp.net' },
+  'long-jid': { id: '5500000000000000@s.whatsapp.net' },
+  'jid-with-plus': { id: '+550000000001@s.whatsapp.net' },
+  'bare-user-server': { id: '@s.whatsapp.net', known: page },
+  'bare-lid-server': { id: '@lid', known: page },
+  'long-lid': { id: '123456789012345678901234567890123@lid', known: assumed },
+};
+
+/** What is a participant, though of no group, and the JID that it stands for. */
+const STRANGERS: Readonly<Record<string, { id: string; jid: string; known?: Known }>> = {
+  'ten-digits': { id: '5500000001', jid: '5500000001@s.whatsapp.net' },
+  'fifteen-digits': { id: '550000000000001', jid: '550000000000001@s.whatsapp.net' },
+  'short-jid': { id: '5500000001@s.whatsapp.net', jid: '5500000001@s.whatsapp.net' },
+  'long-jid': { id: '550000000000001@s.whatsapp.net', jid: '550000000000001@s.whatsapp.net' },
+  formatted: { id: '+55 (00) 0000-0001', jid: '550000000001@s.whatsapp.net' },
+  'signs-around': { id: ' (55) - 00000-00001 ', jid: '550000000001@s.whatsapp.net' },
+  lid: { id: 'abcd@lid', jid: 'abcd@lid', known: assumed },
+  'longest-lid': {
+    id: '12345678901234567890123456789012@lid',
+    jid: '12345678901234567890123456789012@lid',
+    known: assumed,
+  },
+};
+
+const PARTICIPANTS: readonly OperationId[] = [
+  'createGroup',
+  'addGroupParticipants',
+  'removeGroupParticipants',
+  'createCommunity',
+  'addCommunityParticipants',
+  'removeCommunityParticipants',
+];
+
+/** Groups and people that are called by something that is no JID, or one that nobody has. */
+export const errorsIdentifiers = [
+  ...pathSamples.flatMap(({ slug, doing, isAssumed, step }) =>
+    promises('errors', isAssumed ? assumed : documented('Errors'), {
+      [`${slug}-bad-jid`]: [
+        `${doing} with a path that has no JID of a group answers 400.`,
+        { ...aboutNothing(step), path: { jid: 'nothing' }, expect: invalid },
+      ],
+      [`${slug}-bad-jid-named`]: [
+        assumed,
+        `${doing} with a path that has no JID of a group names jid and its value in validation.`,
+        {
+          ...aboutNothing(step),
+          path: { jid: 'nothing' },
+          expect: { ...invalid, body: { validation: { $contains: { field: 'jid', value: 'nothing' } } } },
+        },
+      ],
+    }),
+  ),
+  ...Object.entries(BAD_JIDS).flatMap(([slug, jid]) =>
+    promises('errors', slug.startsWith('legacy') ? inferred('docs: Identifiers') : page, {
+      [`jid-${slug}`]: [
+        `Reading a group by ${jid} answers 400: that is no JID of a group.`,
+        { call: 'getGroup', path: { jid }, expect: invalid },
+      ],
+    }),
+  ),
+  ...Object.entries(UNKNOWN_JIDS).flatMap(([slug, { jid, known }]) =>
+    promises('errors', known, {
+      [`jid-${slug}`]: [
+        `Reading a group by ${jid} answers 404: that is a JID, but of no group.`,
+        { call: 'getGroup', path: { jid }, expect: refused(404) },
+      ],
+    }),
+  ),
+  ...promises('errors', page, {
+    'jid-encoded': [
+      'A JID in a path is taken with %40 for @ as well: 404 when no group has it.',
+      {
+        call: 'getGroup',
+        path: { jid: '990000000000000000' },
+        alter: { suffix: '%40g.us' },
+        expect: refused(404),
+      },
+    ],
+    'jid-undecodable': [
+      assumed,
+      'A path whose percent signs cannot be decoded answers 400.',
+      { call: 'getGroup', path: { jid: '9' }, alter: { suffix: '%E0%A4%A' }, expect: refused(400) },
+    ],
+  }),
+  ...PARTICIPANTS.flatMap((call) => {
+    const sample = SAMPLES[call];
+    const { slug, doing, stage, step } = sample;
+    const bad = [first, 'nobody'];
+    const send = (expect = invalid) =>
+      spoiled(sample, withField(step.body ?? {}, 'participants', bad), expect);
+    return promises('errors', documented('Errors'), {
+      [`${slug}-bad-participant`]: [
+        `${doing} with one that is neither phone number, nor JID, nor LID among them answers 400.`,
+        ...stage,
+        send(),
+      ],
+      [`${slug}-bad-participant-named`]: [
+        assumed,
+        `${doing} names the entry that is no participant by its place in the list.`,
+        ...stage,
+        send({ ...invalid, body: { validation: [{ field: 'participants[1]', value: 'nobody' }] } }),
+      ],
+    });
+  }),
+  ...Object.entries(BAD_IDS).flatMap(([slug, { id, known = inferred('docs: Identifiers') }]) =>
+    promises('errors', known, {
+      [`participant-${slug}`]: [
+        `A participant "${id}" answers 400: it is neither phone number, nor JID, nor LID.`,
+        makeGroup(),
+        { ...remove([id]), expect: invalid },
+      ],
+    }),
+  ),
+  ...Object.entries(STRANGERS).flatMap(([slug, { id, jid, known = inferred('docs: Identifiers') }]) =>
+    promises('errors', known, {
+      [`stranger-${slug}`]: [
+        `A participant "${id}" is understood, and answered as ${jid}.`,
+        makeGroup(),
+        answers(remove([id]), { participants: [{ jid }] }),
+      ],
+    }),
+  ),
+  ...['group_jid', 'inviter_jid'].flatMap((field) => {
+    const body = { code: '{{unknown-private-code}}', ...group, group_jid: '{{group}}', inviter_jid: first };
+    return promises('errors', documented('Errors'), {
+      [`join-group-bad-${toSlug(field)}`]: [
+        `Joining by a private invite whose ${field} is no JID answers 400.`,
+        makeGroup(),
+        { call: 'joinGroup', body: { ...body, [field]: 'nobody' }, expect: invalid },
+      ],
+    });
+  }),
+  ...['linkGroup', 'unlinkGroup', 'createGroup'].flatMap((call) => {
+    const sample = SAMPLES[call as OperationId];
+    const [field, called] = call === 'createGroup' ? [PARENT, PARENT] : [CHILD_GROUP, 'group_jid'];
+    const body = withField(sample.step.body ?? {}, field, 'nothing');
+    return promises('errors', sample.isAssumed ? assumed : documented('Errors'), {
+      [`${sample.slug}-bad-${toSlug(called)}`]: [
+        `${sample.doing} with ${called} that is no JID of a group answers 400.`,
+        ...sample.stage,
+        spoiled(sample, body, invalid),
+      ],
+    });
+  }),
+  ...promises('errors', documented('Errors'), {
+    'bad-participant-makes-nothing': [
+      'A group with one participant that does not fit is not made at all.',
+      { call: 'createGroup', body: { name: '{{name}}', participants: [first, 'nobody'] }, expect: invalid },
+      list({ $lacks: { name: '{{name}}' } }),
+    ],
+  }),
+];
+
+function remove(participants: readonly Template[]) {
+  return { call: 'removeGroupParticipants', path: group, body: { participants } } as const;
+}

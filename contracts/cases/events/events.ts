@@ -1,0 +1,195 @@
+import type { Pattern, Template } from '../../language/case.ts';
+import { first, group, second } from '../../language/cast.ts';
+import { info, joined, subscribe, told } from '../../language/deliveries.ts';
+import { inferred, promises } from '../../language/promises.ts';
+import { change, join, leaves, letIn, makeGroup, readLink, update } from '../../language/stage.ts';
+
+const known = inferred('whatsmeow: types/events/events.go, GroupInfo and JoinedGroup');
+const both: readonly Template[] = [first, second];
+const byFirst = { sender: first };
+const bySecond = { sender: second };
+
+/** A setting, what it is set to, and what the members are told of it. */
+const SETTINGS: readonly {
+  slug: string;
+  what: string;
+  set: Template;
+  said: Readonly<Record<string, Pattern>>;
+}[] = [
+  { slug: 'name', what: 'name', set: { name: '{{other-name}}' }, said: { name: '{{other-name}}' } },
+  { slug: 'topic', what: 'topic', set: { topic: '{{topic}}' }, said: { topic: '{{topic}}' } },
+  { slug: 'announcement', what: 'announcement mode', set: { announcement: true }, said: { announce: true } },
+  { slug: 'locked', what: 'lock', set: { locked: true }, said: { locked: true } },
+  {
+    slug: 'join-approval',
+    what: 'join approval',
+    set: { join_approval: true },
+    said: { join_approval: true },
+  },
+];
+
+/** What the members of a group are told by their webhooks: a line of the table of events each. */
+export const events = [
+  ...promises('events', known, {
+    created: [
+      'Whoever creates a group is told by group.joined that it is new, and who created it.',
+      subscribe(),
+      told(makeGroup(), joined({ type: 'new', ...byFirst })),
+    ],
+    'put-into-new': [
+      'Whoever is put into a group at its creation is told by group.joined that it is new.',
+      subscribe('second'),
+      told(makeGroup(undefined, both), joined({ type: 'new', ...byFirst }, 'second')),
+    ],
+    added: [
+      'Whoever is added is told by group.joined, and the others by group.info with join.',
+      makeGroup(),
+      subscribe(),
+      subscribe('second'),
+      told(
+        change('add', second),
+        joined({ type: '', reason: '', ...byFirst }, 'second'),
+        info({ ...byFirst, join: [second] }),
+      ),
+    ],
+    'joined-by-link': [
+      'Joining by link is told to the one who joins with the reason invite, and to the others with that join_reason.',
+      makeGroup(),
+      readLink(),
+      subscribe(),
+      subscribe('second'),
+      told(
+        join('second'),
+        joined({ reason: 'invite' }, 'second'),
+        info({ ...bySecond, join: [second], join_reason: 'invite' }),
+      ),
+    ],
+    left: [
+      'Somebody who leaves is told of by group.info with leave, as the sender, and is told it too.',
+      makeGroup(undefined, both),
+      subscribe(),
+      subscribe('second'),
+      told(
+        leaves({ as: 'second' }),
+        info({ ...bySecond, leave: [second] }),
+        info({ ...bySecond, leave: [second] }, 'second'),
+      ),
+    ],
+    removed: [
+      'A removal is told to the others and to the one who is removed; its sender is who removed.',
+      makeGroup(undefined, both),
+      subscribe(),
+      subscribe('second'),
+      told(
+        change('remove', second),
+        info({ ...byFirst, leave: [second] }),
+        info({ ...byFirst, leave: [second] }, 'second'),
+      ),
+    ],
+    'nothing-after-removal': [
+      'Whoever was removed is told nothing more of the group, until they are back.',
+      makeGroup(undefined, both),
+      change('remove', second),
+      subscribe('second'),
+      update({ name: '{{other-name}}' }),
+      told(change('add', second), joined({}, 'second')),
+    ],
+    promoted: [
+      'A promotion is told by group.info with promote, and a demotion with demote.',
+      makeGroup(undefined, both),
+      subscribe(),
+      subscribe('second'),
+      told(
+        change('promote', second),
+        info({ ...byFirst, promote: [second] }),
+        info({ ...byFirst, promote: [second] }, 'second'),
+      ),
+      told(
+        change('demote', second),
+        info({ ...byFirst, demote: [second] }),
+        info({ ...byFirst, demote: [second] }, 'second'),
+      ),
+    ],
+    'heir-promoted': [
+      'When the only admin leaves, the leave is told first, and then that WhatsApp promoted.',
+      makeGroup(undefined, both),
+      subscribe('second'),
+      told(
+        leaves(),
+        info({ ...byFirst, leave: [first] }, 'second'),
+        info({ sender: null, promote: [second] }, 'second'),
+      ),
+    ],
+  }),
+  ...SETTINGS.flatMap(({ slug, what, set, said }) =>
+    promises('events', known, {
+      [slug]: [
+        `A new ${what} is told to every member by group.info, with its value and who set it.`,
+        makeGroup(undefined, both),
+        subscribe(),
+        subscribe('second'),
+        told(update(set), info({ ...byFirst, ...said }), info({ ...byFirst, ...said }, 'second')),
+      ],
+    }),
+  ),
+  ...promises('events', known, {
+    timer: [
+      'A new disappearing timer is told to the members by group.info, in seconds.',
+      makeGroup(undefined, both),
+      subscribe('second'),
+      {
+        call: 'setGroupEphemeral',
+        path: group,
+        body: { duration_seconds: 86400 },
+        receive: [info({ ...byFirst, ephemeral_seconds: 86400 }, 'second')],
+      },
+    ],
+    'link-reset': [
+      'A reset of the invite link is told to the members by group.info, with the new link.',
+      makeGroup(undefined, both),
+      subscribe('second'),
+      {
+        call: 'resetGroupInviteLink',
+        path: group,
+        capture: { link: 'invite_link' },
+        receive: [info({ ...byFirst, new_invite_link: '{{link}}' }, 'second')],
+      },
+    ],
+    ended: [
+      'The end of a group is told by group.info with delete, after the leave of the last member.',
+      makeGroup(),
+      subscribe(),
+      told(leaves(), info({ leave: [first] }), info({ delete: { $type: 'object' } })),
+    ],
+    'not-to-outsiders': [
+      'Whoever does not take part in a group is told nothing of it.',
+      makeGroup(),
+      readLink(),
+      subscribe('second'),
+      update({ name: '{{other-name}}' }),
+      told(join('second'), joined({ group: { jid: '{{group}}', name: '{{other-name}}' } }, 'second')),
+    ],
+    'in-order': [
+      'An account is told of what happens in the order in which it happened.',
+      makeGroup(undefined, both),
+      subscribe('second'),
+      update({ name: '{{other-name}}' }),
+      update({ topic: '{{topic}}' }),
+      update({ locked: true }),
+      told(
+        change('promote', second),
+        info({ name: '{{other-name}}' }, 'second'),
+        info({ topic: '{{topic}}' }, 'second'),
+        info({ locked: true }, 'second'),
+        info({ promote: [second] }, 'second'),
+      ),
+    ],
+    'pending-request': [
+      'A request to join is no event for the members; that it was asked for is not told.',
+      makeGroup({ join_approval: true }),
+      subscribe(),
+      ...letIn(),
+      told(update({ topic: '{{topic}}' }), info({ topic: '{{topic}}' })),
+    ],
+  }),
+];

@@ -1,0 +1,64 @@
+import type { Receipt, Step } from '../../language/case.ts';
+import { info, subscribe, told } from '../../language/deliveries.ts';
+import { after, later, standsStill } from '../../language/happenings.ts';
+import { assumed, promises } from '../../language/promises.ts';
+import { makeGroup, update } from '../../language/stage.ts';
+
+const renamed = (to: 'first' | 'second' = 'first') => info({ name: '{{other-name}}' }, to);
+const topical = (to: 'first' | 'second' = 'first') => info({ topic: '{{topic}}' }, to);
+const locked = info({ locked: true });
+const rename: Step = update({ name: '{{other-name}}' });
+const tell: Step = update({ topic: '{{topic}}' });
+const lock: Step = update({ locked: true });
+const again: Receipt = { event: 'group.info', body: { id: '{{id}}', data: { name: '{{other-name}}' } } };
+
+/** The first account has the events of `{{group}}` sent to itself, and the clock stands still. */
+const still = { ...assumed, before: [after(makeGroup(), standsStill()), subscribe()] };
+
+/** What can go wrong with deliveries on their way: a receiver that counts on none of it never sees it coming. */
+export const faultsOfDeliveries = promises('faults', still, {
+  'delivery-twice': [
+    'A delivery that is duplicated comes twice with the same id, and not once more.',
+    told(strikes('duplicate', rename), { ...renamed(), capture: { id: 'id' } }, again),
+    told(tell, topical()),
+    told(later(60, lock), locked),
+  ],
+  'delivery-twice-then-refused': [
+    'A delivery that is duplicated is over when it arrived once, whatever becomes of its copy.',
+    subscribe('first', { answers: '200,500,200' }),
+    told(strikes('duplicate', rename), { ...renamed(), capture: { id: 'id' } }, again),
+    told(tell, topical()),
+    told(later(60, lock), locked),
+  ],
+  'delivery-lost': [
+    'A delivery that gets lost never comes, and takes nothing that waits with it.',
+    subscribe('first', { answers: '500,200' }),
+    told(rename, renamed()),
+    strikes('drop', tell),
+    told(later(1, lock), renamed(), locked),
+  ],
+  'delivery-late': [
+    'A delivery that is delayed comes that much later, and what follows waits for it.',
+    strikes({ delay_seconds: 60 }, rename),
+    tell,
+    later(59, subscribe('first', { webhook_url: '{{second.receiver}}' })),
+    told(later(1, { call: 'getWebhook' }), renamed('second'), topical('second')),
+  ],
+  'delivery-overtaken': [
+    'A delivery that the next one overtakes comes right after it, and nothing else overtakes it.',
+    subscribe('first', { answers: '200,500,200' }),
+    strikes('reorder', rename),
+    told(tell, topical(), renamed()),
+    lock,
+    told(later(1, { call: 'getWebhook' }), renamed(), locked),
+  ],
+  'delivery-of-one-event': [
+    'A fault of one event lets the deliveries of other events pass.',
+    told(strikes('drop', rename, 'group.joined'), renamed()),
+  ],
+});
+
+/** The delivery of what this step changes meets a fault. */
+function strikes(delivery: string | { delay_seconds: number }, step: Step, event = 'group.info'): Step {
+  return after(step, { fault: { delivery, event } });
+}

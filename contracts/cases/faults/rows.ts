@@ -1,0 +1,66 @@
+import type { Happening } from '../../language/case.ts';
+import { first, one, two } from '../../language/cast.ts';
+import { after, shows } from '../../language/happenings.ts';
+import { admin, creator, done, failed, including, member, without } from '../../language/people.ts';
+import { assumed, promises } from '../../language/promises.ts';
+import { changes, makeGroup } from '../../language/stage.ts';
+import { answers, reads } from '../../language/views.ts';
+
+/** The row of the first number fails with this code in the next change of participants. */
+function fails(code: number): Happening {
+  return { fault: { operation: 'addGroupParticipants', rows: [{ participant: '{{number1}}', code }] } };
+}
+
+/** Rows that fail although no rule is in their way. */
+export const faultsOfRows = promises('faults', assumed, {
+  'row-added': [
+    'Who is not added this time, whatever the reason, is added when it is tried again.',
+    makeGroup(),
+    after(changes('add', [one, two], [failed(one, 408), done(member(two))]), fails(408)),
+    reads({ members_count: 2, participants: without(one) }),
+    changes('add', [one], [done(member(one))]),
+  ],
+  'row-promoted': [
+    'Who is not promoted this time stays a plain member, and the others are promoted.',
+    makeGroup({}, [one, two]),
+    after(changes('promote', [one, two], [failed(one, 419), done(admin(two))]), fails(419)),
+    reads({ participants: including(member(one), admin(two)) }),
+  ],
+  'row-demoted': [
+    'Who is not demoted this time stays an admin, and the others are demoted.',
+    makeGroup({}, [one, two]),
+    changes('promote', [one, two], [done(admin(one)), done(admin(two))]),
+    after(changes('demote', [one, two], [failed(one, 405), done(member(two))]), fails(405)),
+    reads({ participants: including(admin(one), member(two)) }),
+  ],
+  'row-removed': [
+    'Who is not removed this time stays a member, and the others are removed.',
+    makeGroup({}, [one, two]),
+    after(changes('remove', [one, two], [failed(one, 405), done(member(two))]), fails(405)),
+    reads({ members_count: 2, participants: including(creator(first), member(one)) }),
+  ],
+  'row-created': [
+    'A group is created with everybody but the one whose row fails.',
+    answers(
+      {
+        ...makeGroup(undefined, [one, two]),
+        meanwhile: [
+          { fault: { operation: 'createGroup', rows: [{ participant: '{{number1}}', code: 500 }] } },
+        ],
+      },
+      { group: { members_count: 2, participants: including(failed(one, 500), member(two)) } },
+    ),
+    reads({ members_count: 2, participants: without(one) }),
+  ],
+  'row-asked-for': [
+    'Whose row fails with 421 waits for approval, in the name of the one who tried to add them.',
+    makeGroup({ join_approval: true }),
+    after(changes('add', [one], [failed(one, 421)]), fails(421)),
+    after(
+      reads({ members_count: 1 }),
+      shows('/join-requests', {
+        join_requests: [{ group_jid: '{{group}}', phone: '{{number1}}', added_by: '{{first.phone}}' }],
+      }),
+    ),
+  ],
+});

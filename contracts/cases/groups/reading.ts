@@ -1,0 +1,95 @@
+import { first, second } from '../../language/cast.ts';
+import { documented, promises, time } from '../../language/promises.ts';
+import { letIn, makeGroup } from '../../language/stage.ts';
+import { isAsBefore, list, read, reads, remember } from '../../language/views.ts';
+
+const me = { jid: first, phone_number: first, is_admin: true, is_super_admin: true };
+const rowOfSecond = { jid: second, phone_number: second, is_admin: false, is_super_admin: false };
+const make = { ...makeGroup(), capture: { group: 'group.jid', made: 'group', time: 'group.created_at' } };
+
+/** Reading and listing groups. */
+export const groupsReading = promises('groups', documented('Get group'), {
+  'create-then-read': [
+    'A group that was just created is read with the name and the participants that it was given.',
+    makeGroup(),
+    reads({ jid: '{{group}}', name: '{{name}}', participants: [me] }),
+  ],
+  'read-what-was-made': [
+    'Reading a new group answers exactly what creating it answered.',
+    make,
+    read({ body: { success: true, group: '{{made}}' } }),
+  ],
+  'read-twice': [
+    'Reading a group changes nothing about it.',
+    makeGroup(),
+    remember(),
+    isAsBefore(),
+    isAsBefore(),
+  ],
+  'created-at': [
+    documented('Responses'),
+    'A group carries the time of its creation in RFC 3339 and UTC.',
+    makeGroup(),
+    reads({ created_at: time }),
+  ],
+  'jid-of-the-documented-form': [
+    documented('Identifiers'),
+    'A new group has a JID of 15 to 25 digits.',
+    makeGroup(),
+    reads({ jid: { $matches: '^[0-9]{15,25}@g\\.us$' } }),
+  ],
+  'list-holds-it': [
+    documented('List groups'),
+    'The list holds a group that was just created.',
+    makeGroup(),
+    list({ $contains: { jid: '{{group}}', name: '{{name}}' } }),
+  ],
+  'list-has-no-participants': [
+    documented('List groups'),
+    'The list shows groups without their participants.',
+    makeGroup(),
+    list({ $each: { participants: { $absent: true } } }),
+  ],
+  'list-agrees-with-read': [
+    documented('List groups'),
+    'The list and a read tell the same about a group.',
+    { ...make, body: { name: '{{name}}', participants: [first], options: { locked: true } } },
+    list({
+      $contains: {
+        jid: '{{group}}',
+        name: '{{name}}',
+        owner: first,
+        created_at: '{{time}}',
+        is_announce: false,
+        is_locked: true,
+        join_approval: false,
+        members_count: 1,
+      },
+    }),
+    reads({ jid: '{{group}}', created_at: '{{time}}', is_locked: true, members_count: 1 }),
+  ],
+  'counts-add-up': [
+    'The count of members is the number of participants, before and after somebody joins.',
+    makeGroup(),
+    reads({ members_count: 1, participants: { $length: 1 } }),
+    ...letIn(),
+    reads({
+      members_count: 2,
+      participants: { $all: [{ $length: 2 }, { $contains: me }, { $contains: rowOfSecond }] },
+    }),
+    list({ $contains: { jid: '{{group}}', members_count: 2 } }),
+  ],
+  'members-read-the-same': [
+    'Two members of a group read the same group.',
+    makeGroup(),
+    ...letIn(),
+    remember(),
+    reads('{{before}}', { as: 'second' }),
+  ],
+  'owner-is-who-made-it': [
+    'The owner of a group is the account that made it, whoever reads.',
+    makeGroup(),
+    ...letIn(),
+    reads({ owner: first }, { as: 'second' }),
+  ],
+});

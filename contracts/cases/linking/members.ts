@@ -1,0 +1,44 @@
+import { community, inAnnouncement, inCommunity, second } from '../../language/cast.ts';
+import { findAnnouncementGroup, link, makeCommunity, makeGroupInside } from '../../language/communities.ts';
+import { including, member } from '../../language/people.ts';
+import { inferred, promises } from '../../language/promises.ts';
+import { add, changeIn, changes, join, makeGroup, readLink } from '../../language/stage.ts';
+import { answers, isIn, reads } from '../../language/views.ts';
+
+/** How the members of linked groups come into the community. */
+export const linkedMembers = promises('linking', inferred('whatsapp-web: main/148999'), {
+  'join-by-link': [
+    'Joining a linked group by its link joins the community and its announcement group.',
+    makeCommunity(),
+    findAnnouncementGroup(),
+    makeGroup(),
+    link(),
+    readLink(),
+    answers(join('second'), { pending_approval: false, group_jid: '{{group}}' }),
+    reads({ members_count: 2 }, { as: 'second' }),
+    reads({ members_count: 2, participants: including(member(second)) }, inAnnouncement),
+    ...isIn(inCommunity),
+    reads({ members_count: 2 }, community),
+  ],
+  add: [
+    'Whoever is added to a linked group comes into the community and its announcement group.',
+    makeCommunity(),
+    findAnnouncementGroup(),
+    makeGroup(),
+    link(),
+    changes('add', [second], [member(second)]),
+    reads({ members_count: 2 }, inCommunity),
+    reads({ members_count: 2, participants: including(member(second)) }, inAnnouncement),
+  ],
+  'add-a-member-of-the-community': [
+    'Adding a member of the community to a linked group counts them once, and leaves them what they are.',
+    makeCommunity([second]),
+    findAnnouncementGroup(),
+    changeIn('{{community}}', 'promote', second),
+    makeGroupInside(),
+    add(second),
+    reads({ members_count: 2, participants: including({ jid: second, is_admin: true }) }, inCommunity),
+    reads({ members_count: 2, participants: including({ jid: second, is_admin: true }) }, inAnnouncement),
+    reads({ participants: including(member(second)) }),
+  ],
+});

@@ -1,0 +1,83 @@
+import type { Pattern } from '../../language/case.ts';
+import { group, one } from '../../language/cast.ts';
+import { after } from '../../language/happenings.ts';
+import { admin, done, including, member, without } from '../../language/people.ts';
+import { inferred, promises } from '../../language/promises.ts';
+import { add, changes, makeGroup } from '../../language/stage.ts';
+import { answers, reads } from '../../language/views.ts';
+
+const LID = '190000000000001@lid';
+
+/** The first number is in `{{group}}`, where the others see its LID alone from now on. */
+const hidden = {
+  ...inferred('whatsmeow: types/group.go, GroupParticipant'),
+  before: [
+    makeGroup(),
+    add('{{number1}}'),
+    after({ call: 'getGroup', path: group }, { person: '{{number1}}', is: { phone_known: false, lid: LID } }),
+  ],
+};
+
+/** Somebody in a list of participants, or in a row, without their number. */
+function anonymous(person: (jid: string) => Pattern): Pattern {
+  return { $all: [person(LID), { phone_number: '' }] };
+}
+
+/** People whose number nobody else knows. */
+export const peopleHidden = promises('people', hidden, {
+  'hidden-number': [
+    'Somebody whose number is hidden is listed by their LID, and their phone_number is empty.',
+    reads({ participants: including(anonymous(member)) }),
+    reads({ participants: without(one) }),
+  ],
+  'hidden-number-promoted': [
+    'Somebody whose number is hidden is promoted and demoted by their LID, which the rows say.',
+    changes('promote', [LID], [done(anonymous(admin))]),
+    reads({ participants: including(anonymous(admin)) }),
+    changes('demote', [LID], [done(anonymous(member))]),
+    reads({ participants: including(anonymous(member)) }),
+  ],
+  'hidden-number-removed': [
+    'Somebody whose number is hidden is removed by their LID, and put back by it.',
+    changes('remove', [LID], [{ jid: LID, phone_number: '', error: { $absent: true } }]),
+    reads({ members_count: 1, participants: without(LID) }),
+    changes('add', [LID], [done(anonymous(member))]),
+    reads({ members_count: 2, participants: including(anonymous(member)) }),
+  ],
+  'hidden-number-still-theirs': [
+    'Somebody whose number is hidden is still reached by it, and the row does not repeat it.',
+    changes('promote', ['{{number1}}'], [done(anonymous(admin))]),
+    changes('remove', [one], [{ jid: LID, phone_number: '' }]),
+    reads({ members_count: 1 }),
+  ],
+  'hidden-number-twice': [
+    'A number and the LID of its owner in one request are one person: the second row meets the first.',
+    changes('remove', [LID], [{ jid: LID }]),
+    changes('add', ['{{number1}}', LID], [done(anonymous(member)), { jid: LID, error: 409 }]),
+    reads({ members_count: 2 }),
+  ],
+  'hidden-number-owner': [
+    'The owner of a group is told by their LID when their number is hidden.',
+    answers(
+      {
+        call: 'listGroups',
+        meanwhile: [
+          {
+            act: '{{number1}}',
+            do: 'create-group',
+            name: '{{other-name}}',
+            participants: ['{{first.phone}}'],
+          },
+        ],
+      },
+      { groups: { $contains: { name: '{{other-name}}', owner: LID } } },
+    ),
+  ],
+  'hidden-number-known-again': [
+    'Somebody whose number becomes known is listed by it again.',
+    after(reads({ participants: including({ $all: [member(one), { phone_number: one }] }) }), {
+      person: '{{number1}}',
+      is: { phone_known: true },
+    }),
+  ],
+});

@@ -1,0 +1,82 @@
+import type { Step } from '../../language/case.ts';
+import { announcement, community, first, one } from '../../language/cast.ts';
+import { findAnnouncementGroup, makeCommunity } from '../../language/communities.ts';
+import { creator, done, failed, including, member, without } from '../../language/people.ts';
+import { assumed, promises } from '../../language/promises.ts';
+import { changes, makeGroup } from '../../language/stage.ts';
+import { answers, reads } from '../../language/views.ts';
+
+const CODES = {
+  401: 'blocked the caller',
+  402: 'was removed by an admin',
+  403: 'lets nobody add them',
+  404: 'is not on WhatsApp',
+  408: 'left recently',
+  417: 'is kept out of the community',
+};
+
+const PLACES = {
+  add: 'is not added to a group',
+  create: 'is not put into a new group',
+  'community-add': 'is not added to a community',
+  'community-create': 'is not put into a new community',
+};
+
+/** What every number that never lets itself be added does to its row, and what the others do. */
+export const magicRows = Object.entries(CODES).flatMap(([code, why]) =>
+  Object.entries(PLACES).flatMap(([place, what]) =>
+    promises('row-failures', assumed, {
+      [`${place}-${code}`]: [
+        `Somebody who ${why} ${what}: ${code} in their row, while the others are.`,
+        ...stepsOf(place as keyof typeof PLACES, Number(code)),
+      ],
+    }),
+  ),
+);
+
+function stepsOf(place: keyof typeof PLACES, code: number): Step[] {
+  const number = `{{magic.${code}}}`;
+  const jid = `${number}@s.whatsapp.net`;
+  const invite = {
+    code: { $matches: '^[0-9A-Za-z]{16}$' },
+    expires_at: { $matches: '^\\d{4}-\\d\\d-\\d\\dT.*Z$' },
+  };
+  const row = {
+    ...(failed(jid, code) as object),
+    phone_number: jid,
+    is_admin: false,
+    add_request: code === 403 ? invite : { $absent: true },
+  };
+  const others = { members_count: 2, participants: { $all: [without(jid), including(member(one))] } };
+  switch (place) {
+    case 'add':
+      return [makeGroup(), changes('add', [number, one], [row, done(member(one))]), reads(others)];
+    case 'create':
+      return [
+        answers(makeGroup({}, [first, number, one]), {
+          group: { members_count: 2, participants: including(creator(first), row, done(member(one))) },
+        }),
+        reads(others),
+      ];
+    case 'community-add':
+      return [
+        makeCommunity(),
+        findAnnouncementGroup(),
+        answers(
+          { call: 'addCommunityParticipants', path: community, body: { participants: [number, one] } },
+          { action: 'add', participants: [row, done(member(one))] },
+        ),
+        reads(others, announcement),
+        reads({ members_count: 2 }, community),
+      ];
+    case 'community-create':
+      return [
+        answers(makeCommunity([number, one]), {
+          community: { members_count: 2, participants: including(creator(first), row) },
+        }),
+        findAnnouncementGroup(),
+        reads(others, announcement),
+        reads({ participants: without(jid) }, community),
+      ];
+  }
+}

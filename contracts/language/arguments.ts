@@ -1,0 +1,21 @@
+import type { Operation } from '../../spec/index.ts';
+import { at, type Values } from './templates.ts';
+
+/** How the document calls the fields of a body that cases know by `x-argument` only; one that it has in the path keeps that name. */
+export function fieldNames({ arguments: places }: Operation): Values {
+  return Object.fromEntries(
+    [...places].map(([argument, place]) => [
+      `field ${argument}`,
+      place.in === 'body' ? place.name : argument,
+    ]),
+  );
+}
+
+/** The arguments that a case gives in the body and the document has in the path. */
+export function pathArguments({ arguments: places }: Operation, body: unknown): Record<string, unknown> {
+  return Object.fromEntries(
+    [...places].flatMap(([argument, place]) =>
+      place.in === 'path' ? [[place.name, at(body, argument)]] : [],
+    ),
+  );
+}

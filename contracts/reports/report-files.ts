@@ -1,0 +1,43 @@
+import { accessSync, constants, existsSync, mkdirSync, statSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { CannotRun } from '../target/target.ts';
+
+/** Makes the folders of a file that is to be written later. Throws `CannotRun` when it could not be written then; `-` always can. */
+export function mustBeWritable(file: string): void {
+  if (file === '-') return;
+  tryTo(file, () => {
+    const folder = dirname(file);
+    makeFolders(folder);
+    if (!statSync(folder).isDirectory()) throw new Error(`${folder} is no folder`);
+    const there = statSync(file, { throwIfNoEntry: false });
+    if (there?.isDirectory()) throw new Error('it is a folder');
+    accessSync(there === undefined ? folder : file, constants.W_OK);
+  });
+}
+
+/** Writes a text into a file, whose folders are made; `-` is standard output. Throws `CannotRun`. */
+export function writeText(file: string, text: string): void {
+  if (file === '-') {
+    process.stdout.write(text);
+    return;
+  }
+  mustBeWritable(file);
+  tryTo(file, () => writeFileSync(file, text));
+}
+
+/** One by one: with `recursive` Node 20 never comes back from where no folder can be, such as /proc. */
+function makeFolders(folder: string): void {
+  if (existsSync(folder)) return;
+  makeFolders(dirname(folder));
+  mkdirSync(folder);
+}
+
+function tryTo(file: string, act: () => void): void {
+  try {
+    act();
+  } catch (error) {
+    throw new CannotRun(
+      `The report ${file} cannot be written: ${error instanceof Error ? error.message : error}. Name a file in a folder that you may write to.`,
+    );
+  }
+}

@@ -1,0 +1,166 @@
+import { loadDocument, type Operation } from '../../spec/index.ts';
+import type { Case } from '../language/case.ts';
+import { generateInputs } from '../language/inputs.ts';
+import { at, type Values } from '../language/templates.ts';
+import { createChanges } from '../target/changes.ts';
+import { toRequest } from '../target/client.ts';
+import { ControlFailed, makeWorld, needsWorld } from '../target/control.ts';
+import { tellMockTokens } from '../target/mock-tokens.ts';
+import { createReceiver } from '../target/receiver.ts';
+import { createScrub } from '../target/scrub.ts';
+import { createSender, HeldBack, NoAnswer, type Send } from '../target/send.ts';
+import {
+  type AccountName,
+  CannotRun,
+  DEFAULTS,
+  mustBeSendable,
+  type RunOptions,
+  type Target,
+  type Tokens,
+  tokensOf,
+} from '../target/target.ts';
+import { createBodyCheck, createDeliveryCheck } from './body-check.ts';
+import { refusalOf } from './plan.ts';
+import type { CaseResult } from './result.ts';
+import { type Run, runCase } from './run-case.ts';
+
+/** Holds a target to one case, on one set of its accounts. */
+export type Hold = (one: Case) => Promise<CaseResult>;
+
+/**
+ * Meets the accounts of a target and gets ready to hold it to cases; one `Hold` for each set of accounts.
+ * Throws `CannotRun` when the target cannot be reached or does not know a token.
+ */
+export async function prepare(target: Target, options: RunOptions): Promise<readonly Hold[]> {
+  const document = options.document ?? loadDocument(options.spec);
+  const operations = new Map<string, Operation>(
+    document.operations.map((operation) => [operation.id, operation]),
+  );
+  const { timeout = DEFAULTS.timeout } = options;
+  mustBeSendable(target);
+  mustBeComplete(target);
+  const send = createSender(target, options);
+  const sets = await Promise.all(
+    tokensOf(target).map(async (tokens) => {
+      const own = { ...target, tokens };
+      return { own, accounts: await meetAccounts(own, operations, send) };
+    }),
+  );
+  const changes = createChanges(target, options, operations);
+  const seed = options.seed ?? Math.floor(Math.random() * 2 ** 31);
+  const shared = {
+    operations,
+    checkBody: createBodyCheck(document),
+    checkDelivery: createDeliveryCheck(document),
+    receiver: createReceiver(target),
+    changes,
+    scrub: createScrub(target),
+    send,
+    timeout,
+  };
+  return sets.map(({ own, accounts }): Hold => {
+    const run: Run = { ...shared, target: own };
+    const known: Values = { ...MAGIC, ...accounts, ...numbersOf(target) };
+    return async (one) => {
+      const refusal = refusalOf(target, changes, one);
+      if (refusal !== undefined) return skip(one, refusal);
+      const inputs = { ...known, ...generateInputs(seed, one.id) };
+      return needsWorld(target, one) ? runInOwnWorld(run, one, inputs) : runCase(run, one, inputs);
+    };
+  });
+}
+
+/** A case must find the same accounts in every set. */
+function mustBeComplete(target: Target): void {
+  const namesOf = (tokens: Tokens) => ACCOUNTS.filter((name) => tokens[name] !== undefined).join(', ');
+  const wanted = namesOf(target.tokens);
+  const other = tokensOf(target).find((tokens) => namesOf(tokens) !== wanted);
+  if (other !== undefined) {
+    throw new CannotRun(
+      `Every set of accounts needs the same ones, and one has ${namesOf(other)} where the first has ${wanted}. Give the tokens that are missing in moreTokens, or leave that set out.`,
+    );
+  }
+}
+
+function numbersOf({ participants = [] }: Target): Values {
+  return Object.fromEntries(
+    participants.flatMap((phone, index) => [
+      [`number${index + 1}`, phone],
+      [`number${index + 1}.jid`, `${phone}@s.whatsapp.net`],
+    ]),
+  );
+}
+
+const ACCOUNTS: readonly AccountName[] = ['first', 'second', 'third'];
+
+/** The numbers of the mock whose row always fails. */
+const MAGIC: Values = Object.fromEntries(
+  [401, 402, 403, 404, 408, 417].map((code) => [`magic.${code}`, `5500000000${code}`]),
+);
+
+/** Asks each account for its phone number, and so finds out that the target is there and knows the tokens. */
+async function meetAccounts(target: Target, operations: Map<string, Operation>, send: Send): Promise<Values> {
+  const status = operations.get('getStatus');
+  if (status === undefined)
+    throw new CannotRun('The document has no operation getStatus, by which accounts are met.');
+  const values: Values = {};
+  for (const name of ACCOUNTS) {
+    if (target.tokens[name] === undefined) continue;
+    const phone = await meet(target, status, name, send);
+    values[`${name}.phone`] = phone;
+    values[`${name}.jid`] = `${phone}@s.whatsapp.net`;
+  }
+  return values;
+}
+
+async function meet(target: Target, status: Operation, name: AccountName, send: Send): Promise<string> {
+  const scrub = createScrub(target);
+  const option = name === 'first' ? '--token' : `--${name}-token`;
+  try {
+    const answer = await send(toRequest(target, status, name, {}, undefined));
+    if (answer.status === 401) {
+      const help = (await tellMockTokens(target, send)) ?? 'Give one that it issued.';
+      throw new CannotRun(`${target.url} does not know the token given with ${option}. ${help}`);
+    }
+    const said = `${at(answer.body, 'data.phone_number') ?? ''} ${at(answer.body, 'data.jid') ?? ''}`;
+    const phone = /\d{10,15}/.exec(said)?.[0];
+    if (phone !== undefined) return phone;
+    throw new CannotRun(
+      `GET /status of ${target.url} does not tell the phone number of the account given with ${option}: it answers ${answer.status} ${scrub.text(answer.text, 200)}`,
+    );
+  } catch (error) {
+    if (!(error instanceof NoAnswer)) throw error;
+    throw new CannotRun(
+      `${target.url} cannot be reached: ${scrub.text(error.message)}. Start it, or correct --url.`,
+    );
+  }
+}
+
+/** Carries out a case in a world that is made for it and ends with it. */
+async function runInOwnWorld(run: Run, one: Case, inputs: Values): Promise<CaseResult> {
+  try {
+    const { target, values, end } = await makeWorld(run.target, one, run.send);
+    const own = { ...run, target, scrub: createScrub(target) };
+    const result = await runCase(own, one, { ...inputs, ...values });
+    await end();
+    return result;
+  } catch (error) {
+    if (error instanceof HeldBack) return skip(one, error.message);
+    if (error instanceof ControlFailed)
+      return { ...skip(one, run.scrub.text(error.message)), verdict: 'setup-failed' };
+    throw error;
+  }
+}
+
+function skip(one: Case, reason: string): CaseResult {
+  return {
+    case: one,
+    verdict: 'skipped',
+    reason,
+    findings: [],
+    exchanges: [],
+    undocumented: [],
+    leftovers: [],
+    milliseconds: 0,
+  };
+}

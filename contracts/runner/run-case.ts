@@ -1,0 +1,241 @@
+import { performance } from 'node:perf_hooks';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Operation, OperationId } from '../../spec/index.ts';
+import { fieldNames, pathArguments } from '../language/arguments.ts';
+import { capture } from '../language/capture.ts';
+import type { Case, Step } from '../language/case.ts';
+import type { Difference } from '../language/patterns.ts';
+import { fill, UnknownPlaceholder, type Values } from '../language/templates.ts';
+import { type Changes, ForeignNumber, POLL } from '../target/changes.ts';
+import { type Request, toCurl, toRequest } from '../target/client.ts';
+import { ControlFailed, haveHappen } from '../target/control.ts';
+import { judgeAnswer } from '../target/judge-answer.ts';
+import { type Mail, needsReceiver, type Receiver, ReceiverFailed } from '../target/receiver.ts';
+import { type Scrub, startOf } from '../target/scrub.ts';
+import { type Answer, HeldBack, NoAnswer, type Send } from '../target/send.ts';
+import type { Target } from '../target/target.ts';
+import type { BodyCheck, CheckBody, CheckDelivery } from './body-check.ts';
+import { takeDeliveries } from './receipts.ts';
+import { type CaseResult, type Exchange, type Finding, judge, type Verdict } from './result.ts';
+import { type Made, noteMade, reconnect, silence, tidyUp } from './tidy-up.ts';
+
+/** What every case of a run shares. */
+export interface Run {
+  readonly target: Target;
+  readonly operations: ReadonlyMap<string, Operation>;
+  readonly checkBody: CheckBody;
+  readonly checkDelivery: CheckDelivery;
+  readonly receiver: Receiver;
+  readonly changes: Changes;
+  /** Takes the tokens out of what the target says. */
+  readonly scrub: Scrub;
+  /** The way out, for whatever the run sends. */
+  readonly send: Send;
+  /** How long a delivery may take, in milliseconds. */
+  readonly timeout: number;
+}
+
+/** So many findings of a case that are known in the same way are kept, and so many names. */
+const MOST_FINDINGS = 100;
+
+/** A longer path or name of a property is cut, in characters. */
+const LONGEST_NAME = 200;
+
+/** The stage of a case could not be set. */
+class SetupFailed extends Error {
+  override name = 'SetupFailed';
+}
+
+/** What keeps the stage of a case from being set. */
+const STAGE_FAILURES = [SetupFailed, ControlFailed, ReceiverFailed];
+
+/** Carries out one case and tidies up after it. Whatever the target does is the result of the case; nothing is thrown. */
+export async function runCase(run: Run, one: Case, inputs: Values): Promise<CaseResult> {
+  const start = performance.now();
+  const values: Values = { ...inputs };
+  const findings: Finding[] = [];
+  const exchanges: Exchange[] = [];
+  const undocumented = new Set<string>();
+  const made: Made[] = [];
+  let outcome: { verdict: Verdict; reason?: string } | undefined;
+  let mail: Mail | undefined;
+  try {
+    mail = needsReceiver(one) ? await run.receiver.open() : undefined;
+    Object.assign(values, mail?.values);
+    for (const [index, step] of one.steps.entries()) {
+      const stage: Stage = { run, index, values, exchanges, made, mail };
+      const { own, checked } = await runStep(stage, step);
+      for (const name of checked.undocumented)
+        if (undocumented.size < MOST_FINDINGS) undocumented.add(run.scrub.text(name, LONGEST_NAME));
+      for (const issue of [
+        ...checked.issues,
+        ...own.map((more) => ({ ...more, provenance: one.provenance })),
+      ]) {
+        const alike = findings.filter(({ provenance }) => provenance === issue.provenance);
+        if (alike.length === MOST_FINDINGS) continue;
+        findings.push({ ...scrubbed(run.scrub, issue), provenance: issue.provenance, step: index });
+      }
+      // What comes after a difference would be about another world.
+      if (own.length > 0) break;
+    }
+  } catch (error) {
+    if (error instanceof ForeignNumber || error instanceof HeldBack)
+      outcome = { verdict: 'skipped', reason: error.message };
+    else if (error instanceof UnknownPlaceholder) {
+      // What a documented answer lacks is a finding by now; what it need not tell leaves nothing to go on with.
+      if (findings.length === 0)
+        outcome = { verdict: 'skipped', reason: `the target does not tell it: ${error.message}` };
+    } else if (STAGE_FAILURES.some((kind) => error instanceof kind)) {
+      outcome = { verdict: 'setup-failed', reason: run.scrub.text((error as Error).message) };
+    } else {
+      // What was made is to be tidied up and named even then.
+      outcome = { verdict: 'setup-failed', reason: run.scrub.text(`the suite itself fails: ${error}`) };
+    }
+  }
+  await reconnect(run, one);
+  await silence(run, one, values);
+  await mail?.close();
+  const leftovers = run.target.disposable ? [] : await tidyUp(run, made);
+  return {
+    case: one,
+    ...(outcome ?? { verdict: judge(findings) }),
+    findings,
+    exchanges,
+    undocumented: [...undocumented],
+    leftovers: leftovers.map((one) => run.scrub.text(one)),
+    milliseconds: performance.now() - start,
+  };
+}
+
+/** What the steps of a case have done so far. */
+interface Stage {
+  readonly run: Run;
+  /** Of the step at hand. */
+  readonly index: number;
+  readonly values: Values;
+  readonly exchanges: Exchange[];
+  readonly made: Made[];
+  readonly mail: Mail | undefined;
+}
+
+async function runStep(stage: Stage, step: Step) {
+  const otherwise = await haveHappen(stage.run.target, step, stage.values, stage.run.send);
+  if (otherwise.length > 0) return { own: otherwise, checked: { issues: [], undocumented: [] } };
+  const deadline = performance.now() + (step.within ?? 0);
+  for (;;) {
+    const attempt = await tryStep(stage, step);
+    const isOver = attempt.own.length === 0 || performance.now() >= deadline;
+    if (isOver) return attempt.own.length > 0 ? attempt : withDeliveries(stage, step, attempt);
+    await sleep(POLL);
+  }
+}
+
+/** What an attempt came to, together with the deliveries that follow it. */
+async function withDeliveries(stage: Stage, step: Step, attempt: Attempt): Promise<Attempt> {
+  const { run, mail, values } = stage;
+  if (mail === undefined || step.receive === undefined) return attempt;
+  const { own, checked } = await takeDeliveries(mail, step.receive, values, run.checkDelivery, run.timeout);
+  return { own, checked: join(attempt.checked, checked) };
+}
+
+interface Attempt {
+  readonly own: readonly Difference[];
+  readonly checked: BodyCheck;
+}
+
+async function tryStep(stage: Stage, step: Step): Promise<Attempt> {
+  const { run, made } = stage;
+  const operation = run.operations.get(step.call);
+  if (operation === undefined) throw new SetupFailed(`the document has no operation ${step.call}`);
+  const values = { ...stage.values, ...fieldNames(operation) };
+  const body = step.body === undefined ? undefined : fill(step.body, values);
+  const parameters = {
+    ...pathArguments(operation, body),
+    ...(fill(step.path ?? {}, values) as Record<string, unknown>),
+  };
+  const alter =
+    step.alter?.text === undefined
+      ? step.alter
+      : { ...step.alter, text: String(fill(step.alter.text, values)) };
+  const request = toRequest(run.target, operation, step.as ?? 'first', parameters, body, alter);
+  run.changes.mustKnowNumbers(request, stage.values);
+  const answer = await exchange(stage, step, request);
+  if (answer instanceof NoAnswer) {
+    if (step.expect === undefined) throw new SetupFailed(`${step.call}: ${answer.message}`);
+    const none: Difference = { path: '', expected: 'an answer', actual: answer.message };
+    return { own: [none], checked: { issues: [], undocumented: [] } };
+  }
+  const isOther = !isOrdinary(step);
+  const checked = run.checkBody(isOther ? undefined : operation, answer.status, answer.body);
+  const own =
+    step.expect === undefined ? mustSucceed(step.call, answer) : judgeAnswer(step.expect, answer, values);
+  // A refusal has nothing to tell.
+  const missing = answer.status < 300 ? capture(step.capture, answer.body, stage.values) : [];
+  const isUntold = missing.length > 0 && own.length === 0 && step.otherwise !== undefined;
+  const found = isUntold ? await tryStep(stage, step.otherwise) : undefined;
+  noteMade(made, step, answer, { parameters, body, values: stage.values });
+  return {
+    own: [...own, ...(found?.own ?? [])],
+    checked: found === undefined ? checked : join(checked, found.checked),
+  };
+}
+
+function join(one: BodyCheck, other: BodyCheck): BodyCheck {
+  return {
+    issues: [...one.issues, ...other.issues],
+    undocumented: [...one.undocumented, ...other.undocumented],
+  };
+}
+
+async function exchange(
+  { run, index, exchanges }: Stage,
+  step: Step,
+  request: Request,
+): Promise<Answer | NoAnswer> {
+  const as = step.as ?? 'first';
+  const covers = isOrdinary(step);
+  const note = (status: number | undefined, text: string) => {
+    const kept = startOf(text);
+    // Written out only when somebody looks: most calls are of cases that are kept.
+    exchanges.push({
+      step: index,
+      operation: step.call,
+      as,
+      status,
+      covers,
+      get curl() {
+        return run.scrub.shell(toCurl(request));
+      },
+      get answer() {
+        return run.scrub.text(kept);
+      },
+    });
+  };
+  try {
+    const answer = await run.send(request);
+    note(answer.status, answer.text);
+    return answer;
+  } catch (error) {
+    if (!(error instanceof NoAnswer)) throw error;
+    note(undefined, error.message);
+    return error;
+  }
+}
+
+function mustSucceed(call: OperationId, answer: Answer): Difference[] {
+  if (answer.status >= 200 && answer.status < 300) return [];
+  throw new SetupFailed(`${call} answers ${answer.status} ${answer.text.slice(0, 200)}`);
+}
+
+/** Whether a step goes where its operation is; a query does not change that. */
+function isOrdinary({ alter }: Step): boolean {
+  return alter?.method === undefined && (alter?.suffix === undefined || alter.suffix.startsWith('?'));
+}
+
+function scrubbed(scrub: Scrub, { path, expected, actual }: Difference): Difference {
+  return {
+    path: scrub.text(path, LONGEST_NAME),
+    expected: scrub.value(expected),
+    actual: scrub.value(actual),
+  };
+}

@@ -1,0 +1,55 @@
+import type { Case } from '../language/case.ts';
+import type { RunOptions, Target } from '../target/target.ts';
+import { chooseCases } from './choose-cases.ts';
+import { type Hold, prepare } from './prepare.ts';
+import { type CaseResult, isFailure } from './result.ts';
+
+/**
+ * Holds a target to the suite: a result for each case, as soon as it is there. Cases run side by side; those that
+ * disturb the others run last, alone on their set of accounts. Throws `CannotRun` when the target cannot be reached or does not know a token.
+ */
+export async function* runContracts(
+  target: Target,
+  options: RunOptions = {},
+): AsyncGenerator<CaseResult, void> {
+  const { concurrency = 4, bail = false, signal } = options;
+  const holds = await prepare(target, options);
+  const cases = chooseCases(options);
+  const sideBySide = cases.filter(({ alone }) => !alone);
+  const oneByOne = cases.filter(({ alone }) => alone);
+  let isStopped = false;
+  for (const { waiting, sharing } of [
+    { waiting: sideBySide, sharing: Math.ceil(concurrency / holds.length) },
+    { waiting: oneByOne, sharing: 1 },
+  ]) {
+    // Each set of accounts as often as cases may share it; a case takes the first that is free.
+    const free = Array.from({ length: sharing }, () => holds).flat();
+    const running = new Set<Promise<void>>();
+    const finished: CaseResult[] = [];
+    const start = (one: Case, hold: Hold) => {
+      const settled = hold(one).then((done) => {
+        finished.push(done);
+        free.push(hold);
+        running.delete(settled);
+      });
+      running.add(settled);
+    };
+    let next = 0;
+    for (;;) {
+      while (running.size < concurrency && !isStopped && !signal?.aborted) {
+        const one = waiting[next];
+        const hold = free[0];
+        if (one === undefined || hold === undefined) break;
+        next += 1;
+        free.shift();
+        start(one, hold);
+      }
+      if (running.size === 0) break;
+      await Promise.race(running);
+      for (const result of finished.splice(0)) {
+        isStopped ||= bail && isFailure(result.verdict, { ...options, ...target });
+        yield result;
+      }
+    }
+  }
+}

@@ -1,0 +1,151 @@
+import { randomUUID } from 'node:crypto';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { Case } from '../language/case.ts';
+import type { Values } from '../language/templates.ts';
+import { createMailbox, type Letter, type Mailbox } from './mailbox.ts';
+import { readText } from './read-text.ts';
+import type { AccountName, Target } from './target.ts';
+
+/** Receives the webhooks of the cases of a run. It listens only while a case uses it. */
+export interface Receiver {
+  /** Mailboxes for one case. Throws `ReceiverFailed` when it cannot listen. */
+  open(): Promise<Mail>;
+}
+
+/** The mail of one case: a webhook for each account. */
+export interface Mail {
+  /** The URLs of the webhooks, as `first.receiver` and so on. With `?answers=500,200` behind it the deliveries are answered so in turn, the last from then on; 0 is no answer. */
+  readonly values: Values;
+  /** The next delivery to the webhook of an account; undefined when none comes within so many milliseconds. */
+  take(account: AccountName, within: number): Promise<Letter | undefined>;
+  close(): Promise<void>;
+}
+
+/** Nobody can be reached at the address of the receiver; the message says why and what to do. */
+export class ReceiverFailed extends Error {
+  override name = 'ReceiverFailed';
+}
+
+const ACCOUNTS = ['first', 'second', 'third'] as const;
+
+/** A delivery that is longer is cut off, in bytes. */
+const LONGEST_DELIVERY = 1024 * 1024;
+
+/** So many deliveries to one webhook are kept, and so many characters of them; the target may have lost count. */
+const MOST_DELIVERIES = 1000;
+const MOST_CHARACTERS = 8 * LONGEST_DELIVERY;
+
+/** So long a delivery may take to come in, in milliseconds. */
+const SLOWEST_DELIVERY = 30_000;
+
+/** So many connections are open at once; what comes in on all of them is held in memory. */
+const MOST_CONNECTIONS = 64;
+
+/** Whether a case takes a webhook receiver. */
+export function needsReceiver({ needs = [] }: Case): boolean {
+  return needs.includes('receiver');
+}
+
+/** A receiver that a target on this machine reaches on loopback, and any other at the URL that it was given. */
+export function createReceiver({ receiver }: Pick<Target, 'receiver'>): Receiver {
+  const boxes = new Map<string, Mailbox>();
+  let users = 0;
+  let listening: Promise<Server> | undefined;
+  const end = async () => {
+    users -= 1;
+    if (users > 0) return;
+    const server = listening;
+    listening = undefined;
+    await close(await server);
+  };
+  return {
+    async open() {
+      users += 1;
+      listening ??= listen(receiver, (request, response) => receive(boxes, request, response));
+      const server = await listening.catch((error: unknown) => {
+        users -= 1;
+        listening = undefined;
+        throw error;
+      });
+      const base = receiver?.url.replace(/\/$/, '') ?? `http://127.0.0.1:${portOf(server)}`;
+      const name = randomUUID();
+      const own = new Map(ACCOUNTS.map((account) => [account, createMailbox()]));
+      for (const [account, box] of own) boxes.set(`/${name}/${account}`, box);
+      return {
+        values: Object.fromEntries(
+          ACCOUNTS.map((account) => [`${account}.receiver`, `${base}/${name}/${account}`]),
+        ),
+        take: async (account, within) => own.get(account)?.take(within),
+        close() {
+          for (const account of ACCOUNTS) boxes.delete(`/${name}/${account}`);
+          return end();
+        },
+      };
+    },
+  };
+}
+
+async function receive(
+  boxes: ReadonlyMap<string, Mailbox>,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  // Anybody may ask for anything here, such as `//`, which is no URL.
+  const [path = '', query] = (request.url ?? '').split('?');
+  // What stands before is the path of the URL that was given.
+  const box = boxes.get(`/${path.split('/').slice(-2).join('/')}`);
+  const text = await readText(request, LONGEST_DELIVERY);
+  const answers = (new URLSearchParams(query).get('answers') ?? '200').split(',').map(Number);
+  const status = answers[Math.min(box?.count ?? 0, answers.length - 1)] ?? 200;
+  // Answered before it is told: whoever waits for it goes on when the answer is out. A webhook of a case that is over is answered as well, so that nothing is tried again.
+  if (box !== undefined && status === 0) response.destroy();
+  else response.writeHead(box === undefined || !isStatus(status) ? 200 : status).end();
+  if (box === undefined || box.count >= MOST_DELIVERIES) return;
+  if (box.characters + text.length <= MOST_CHARACTERS) box.put({ text, headers: request.headers });
+}
+
+function isStatus(status: number): boolean {
+  return Number.isInteger(status) && status >= 200 && status <= 599;
+}
+
+function listen(
+  given: Target['receiver'],
+  answer: (request: IncomingMessage, response: ServerResponse) => Promise<void>,
+): Promise<Server> {
+  const port = given === undefined ? 0 : (given.port ?? portIn(given.url));
+  const server = createServer({ requestTimeout: SLOWEST_DELIVERY }, (request, response) => {
+    // It broke off, or was too long: there is nobody to answer.
+    answer(request, response).catch(() => request.destroy());
+  });
+  server.maxConnections = MOST_CONNECTIONS;
+  return new Promise((resolve, reject) => {
+    // After it listens, a connection that cannot be accepted is one too, and changes nothing.
+    server.on('error', (error) =>
+      reject(
+        new ReceiverFailed(
+          `The webhook receiver cannot listen on port ${port}: ${error.message}. Free the port, or give another one with --receiver-port.`,
+        ),
+      ),
+    );
+    // At a URL that was given it is reached from elsewhere.
+    if (given === undefined) server.listen(port, '127.0.0.1', () => resolve(server));
+    else server.listen(port, () => resolve(server));
+  });
+}
+
+function portIn(url: string): number {
+  const { port, protocol } = new URL(url);
+  return port === '' ? (protocol === 'https:' ? 443 : 80) : Number(port);
+}
+
+function portOf(server: Server): number {
+  return (server.address() as AddressInfo).port;
+}
+
+async function close(server: Server | undefined): Promise<void> {
+  if (server === undefined) return;
+  const ended = new Promise<void>((resolve) => server.close(() => resolve()));
+  server.closeAllConnections();
+  await ended;
+}

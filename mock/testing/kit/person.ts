@@ -1,0 +1,99 @@
+import type { ControlBody, ControlSchema, ControlSuccess } from '../../../spec/index.ts';
+import type { Drive } from './drive.ts';
+
+type ActBody = ControlSchema<'Act'>;
+
+/** What an act led to. */
+export type Acted = Omit<ControlSuccess<'actAsPerson'>['body'], 'success'>;
+
+/** What can be set of a group. */
+export type GroupSettings = Pick<
+  ActBody,
+  'name' | 'topic' | 'announcement' | 'locked' | 'join_approval' | 'member_add_mode' | 'ephemeral_seconds'
+>;
+
+/** Somebody with a phone, and what they do on it. Groups are named by JID, people by phone number, user JID or LID. */
+export interface MockPerson {
+  readonly phone: string;
+  /** Joins by an invite link, or by that of a group; where approval is on this only asks. */
+  joins(linkOrGroup: string): Acted;
+  /** Asks to be let into a group with join approval. */
+  asks(linkOrGroup: string): Acted;
+  /** Takes back what they asked. */
+  cancels(group: string): Acted;
+  /** Uses a private invite, which the answer to adding them carried. */
+  accepts(invite: { code: string; group: string; inviter: string }): Acted;
+  leaves(group: string): Acted;
+  adds(group: string, ...participants: string[]): Acted;
+  removes(group: string, ...participants: string[]): Acted;
+  promotes(group: string, ...participants: string[]): Acted;
+  demotes(group: string, ...participants: string[]): Acted;
+  approves(group: string, participant: string): Acted;
+  rejects(group: string, participant: string): Acted;
+  sets(group: string, settings: GroupSettings): Acted;
+  resetsLink(group: string): Acted;
+  /** Returns the JID of the new group. */
+  createsGroup(
+    name: string,
+    participants?: string[],
+    settings?: GroupSettings & { parent_jid?: string },
+  ): string;
+  /** Returns the JID of the new community. */
+  createsCommunity(name: string, participants?: string[]): string;
+  links(community: string, group: string): Acted;
+  unlinks(community: string, group: string): Acted;
+  /** Does any of this later, on the clock of the world. */
+  after(time: { hours?: number; minutes?: number; seconds?: number }): MockPerson;
+  /** Changes what they are like, such as `{ addable_by: 'nobody' }`. */
+  is(traits: ControlBody<'updatePerson'>): ControlSchema<'Person'>;
+  /** What they are like now. */
+  traits(): ControlSchema<'Person'>;
+}
+
+/** A person of a world. */
+export function createPerson(drive: Drive, world: string, phone: string, delay?: number): MockPerson {
+  const path = { world, phone };
+  const act = (body: ActBody): Acted => {
+    const when = delay === undefined ? {} : { after_seconds: delay };
+    const { success: _, ...acted } = drive.now('actAsPerson', { path, body: { ...body, ...when } });
+    return acted;
+  };
+  const change =
+    (what: 'add' | 'remove' | 'promote' | 'demote') =>
+    (group: string, ...participants: string[]) =>
+      act({ do: what, group, participants });
+  return {
+    phone,
+    joins: (way) => act({ do: 'join', ...toWay(way) }),
+    asks: (way) => act({ do: 'ask', ...toWay(way) }),
+    cancels: (group) => act({ do: 'cancel', group }),
+    accepts: (invite) => act({ do: 'accept-invite', ...invite }),
+    leaves: (group) => act({ do: 'leave', group }),
+    adds: change('add'),
+    removes: change('remove'),
+    promotes: change('promote'),
+    demotes: change('demote'),
+    approves: (group, participant) => act({ do: 'approve', group, participant }),
+    rejects: (group, participant) => act({ do: 'reject', group, participant }),
+    sets: (group, settings) => act({ do: 'set', group, ...settings }),
+    resetsLink: (group) => act({ do: 'reset-link', group }),
+    createsGroup: (name, participants = [], settings = {}) =>
+      jidOf(act({ do: 'create-group', name, participants, ...settings })),
+    createsCommunity: (name, participants = []) => jidOf(act({ do: 'create-community', name, participants })),
+    links: (community, group) => act({ do: 'link', community, group }),
+    unlinks: (community, group) => act({ do: 'unlink', community, group }),
+    after: ({ hours = 0, minutes = 0, seconds = 0 }) =>
+      createPerson(drive, world, phone, hours * 3600 + minutes * 60 + seconds),
+    is: (traits) => drive.now('updatePerson', { path, body: traits }).person,
+    traits: () => drive.now('getPerson', { path }).person,
+  };
+}
+
+function toWay(linkOrGroup: string): Pick<ActBody, 'link' | 'group'> {
+  return linkOrGroup.endsWith('@g.us') ? { group: linkOrGroup } : { link: linkOrGroup };
+}
+
+/** What is made later has no JID yet. */
+function jidOf({ group }: Acted): string {
+  return group?.jid ?? '';
+}

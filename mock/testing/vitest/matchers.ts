@@ -1,0 +1,126 @@
+import type { ControlSchema } from '../../../spec/index.ts';
+import type { MockWorld } from '../kit/world.ts';
+import { deedsTo, tellDeeds } from './deeds.ts';
+
+/** What a matcher found. */
+interface Found {
+  pass: boolean;
+  message(): string;
+}
+
+/** Which promotions are meant: by whom, in which group, and how many there must be (at least one unless given). */
+export interface Promotions {
+  by?: string;
+  group?: string;
+  times?: number;
+}
+
+/** Assertions about a world in the words of the domain. Groups are named by JID, people by phone number. */
+export interface WorldMatchers<R = unknown> {
+  /** Somebody is in a group, whatever their rank. */
+  toHaveMember(group: string, phone: string): R;
+  /** Somebody is an admin of a group, its creator included. */
+  toHaveAdmin(group: string, phone: string): R;
+  /** Somebody was promoted through the API. */
+  toHavePromoted(phone: string, which?: Promotions): R;
+  /** Every scripted fault struck as often as it was meant to. */
+  toHaveNoUnansweredFaults(): R;
+  /** The code under test did nothing that the contract does not promise to work. */
+  toConformToContract(): R;
+}
+
+/** The matchers, for `expect.extend`. */
+export const worldMatchers = {
+  toHaveMember(world: MockWorld, jid: string, phone: string): Found {
+    const found = lookInto(world, jid, phone);
+    return {
+      pass: found.member !== undefined,
+      message: () =>
+        found.member === undefined
+          ? `${phone} is not in ${found.where}. ${found.near}`
+          : `${phone} is in ${found.where}, as ${found.member.role}.`,
+    };
+  },
+
+  toHaveAdmin(world: MockWorld, jid: string, phone: string): Found {
+    const found = lookInto(world, jid, phone);
+    const { member } = found;
+    return {
+      pass: member !== undefined && member.role !== 'member',
+      message: () =>
+        member === undefined
+          ? `${phone} is no admin of ${found.where}, and not even in it. ${found.near}`
+          : `${phone} is ${member.role} of ${found.where}. ${found.near}`,
+    };
+  },
+
+  toHavePromoted(world: MockWorld, phone: string, { by, group, times }: Promotions = {}): Found {
+    const deeds = deedsTo(world, phone);
+    const promotions = deeds.filter(
+      (deed) =>
+        deed.action === 'promote' &&
+        deed.error === undefined &&
+        (by === undefined || deed.by === by) &&
+        (group === undefined || deed.group === group),
+    ).length;
+    const wanted = `${times === undefined ? 'at least once' : `${times} times`}${by === undefined ? '' : ` by ${by}`}${group === undefined ? '' : ` in ${group}`}`;
+    return {
+      pass: times === undefined ? promotions > 0 : promotions === times,
+      message: () =>
+        `${phone} was to be promoted ${wanted}, and was so ${promotions} times. ${tellDeeds(phone, deeds)}`,
+    };
+  },
+
+  toHaveNoUnansweredFaults(world: MockWorld): Found {
+    const unfired = world.faults.unfired();
+    return {
+      pass: unfired.length === 0,
+      message: () =>
+        unfired.length === 0
+          ? 'Every fault struck.'
+          : `These faults did not strike as often as they were meant to:\n${unfired.map(tellFault).join('\n')}\nThe code under test made other calls than the test thought: ${tellCalls(world)}.`,
+    };
+  },
+
+  toConformToContract(world: MockWorld): Found {
+    const mistakes = world.consumer.report();
+    return {
+      pass: mistakes.length === 0,
+      message: () =>
+        mistakes.length === 0
+          ? 'The code under test kept to the contract.'
+          : `The code under test leans on what the contract does not promise:\n${mistakes.map(({ kind, says }) => `  ${kind}: ${says}`).join('\n')}`,
+    };
+  },
+};
+
+interface Look {
+  member: ControlSchema<'WholeGroup'>['members'][number] | undefined;
+  /** The group, for a sentence. */
+  where: string;
+  /** What comes closest to what was expected. */
+  near: string;
+}
+
+function lookInto(world: MockWorld, jid: string, phone: string): Look {
+  const group = world.group(jid);
+  if (group === undefined) {
+    const others = world.groups().map(({ jid: other, name }) => `"${name}" (${other})`);
+    const near = others.length === 0 ? 'The world has no group.' : `The world has ${others.join(', ')}.`;
+    return { member: undefined, where: `the group ${jid}, which does not exist or has ended`, near };
+  }
+  const member = group.members.find((one) => one.phone === phone);
+  const inside = group.members.map((one) => `${one.phone} (${one.role})`).join(', ');
+  const waits = group.join_requests.includes(phone) ? ` ${phone} asked to join and waits for approval.` : '';
+  const near = `${tellDeeds(phone, deedsTo(world, phone))}${waits} In it: ${inside}.`;
+  return { member, where: `"${group.name}" (${jid})`, near };
+}
+
+function tellFault({ id, operation = 'all', fired, left }: ControlSchema<'Fault'>): string {
+  return `  ${id} for ${operation}: struck ${fired} times, ${left ?? 'more'} to go`;
+}
+
+function tellCalls(world: MockWorld): string {
+  const calls = world.journal.calls().map(({ operation, method, path }) => operation ?? `${method} ${path}`);
+  return calls.length === 0 ? 'none' : calls.slice(-10).join(', ');
+}

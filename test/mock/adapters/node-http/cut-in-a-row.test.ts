@@ -1,0 +1,106 @@
+import { connect } from 'node:net';
+import { describe, expect, it } from 'vitest';
+import type { Script } from '../../../../mock/faults/fault.ts';
+import { createApp, createMock, startMock } from '../../../../mock/index.ts';
+import { clientOf, TOKENS } from '../../client.ts';
+
+const GET = `GET /groups HTTP/1.1\r\nHost: localhost\r\nAuthorization: ${TOKENS.first}\r\n\r\n`;
+const STATUS = GET.replace('/groups', '/status');
+
+/** A mock whose `GET /groups` is struck, behind each server. */
+const DOORS: [string, () => Promise<{ url: string; mock: ReturnType<typeof createMock> }>][] = [
+  [
+    'the server that stands alone',
+    async () => {
+      const mock = await startMock({ port: 0, seed: 1 });
+      return { url: mock.url, mock };
+    },
+  ],
+  [
+    'the Express app',
+    async () => {
+      const mock = createMock({ seed: 1 });
+      return { url: (await clientOf(createApp(mock))).url, mock };
+    },
+  ],
+];
+
+/** What comes back until the mock closes the connection; `closed` tells whether it did within two seconds. */
+function talk(url: string, bytes: string): Promise<{ said: string; closed: boolean }> {
+  const { hostname, port } = new URL(url);
+  return new Promise((resolve) => {
+    let [said, closed] = ['', true];
+    const socket = connect(Number(port), hostname, () => socket.write(bytes));
+    const timer = setTimeout(() => {
+      closed = false;
+      socket.destroy();
+    }, 2000);
+    socket.on('data', (part) => (said += part));
+    socket.on('error', () => {});
+    socket.on('close', () => {
+      clearTimeout(timer);
+      resolve({ said, closed });
+    });
+  });
+}
+
+const fault = (script: Partial<Script>): Script => ({
+  operation: 'listGroups',
+  after: 0,
+  times: 1,
+  ...script,
+});
+
+describe.each(DOORS)('%s', (_, open) => {
+  it.each<[string, Partial<Script>, RegExp]>([
+    ['dropped before', { cut: 'before' }, /^HTTP\/1\.1 200 OK.*"status":"connected"[^{}]*\}\}$/s],
+    ['dropped after', { cut: 'after' }, /^HTTP\/1\.1 200 OK.*"status":"connected"[^{}]*\}\}$/s],
+    ['dropped late', { cut: 'before', delay: 30 }, /^HTTP\/1\.1 200 OK.*"status":"connected"[^{}]*\}\}$/s],
+    ['cut within', { cut: 'within' }, /"status":"connected".*HTTP\/1\.1 200 OK.*\r\n\r\n\{"success":\w*$/s],
+    [
+      'cut within, late',
+      { cut: 'within', delay: 30 },
+      /"connected".*HTTP\/1\.1 200 OK.*\r\n\r\n\{"success":\w*$/s,
+    ],
+  ])(
+    'a request behind another that is %s: the first is answered, and the connection ends',
+    async (_name, script, wanted) => {
+      const { url, mock } = await open();
+      mock.tenants.main.faults.add(fault(script));
+      const { said, closed } = await talk(url, STATUS + GET + STATUS);
+      expect(closed).toBe(true);
+      expect(said).toMatch(wanted);
+    },
+  );
+
+  it('a delayed answer before others comes first', async () => {
+    const { url, mock } = await open();
+    mock.tenants.main.faults.add(fault({ delay: 50 }));
+    const { said } = await talk(url, GET + STATUS.replace('\r\n\r\n', '\r\nConnection: close\r\n\r\n'));
+    expect(said).toMatch(/^HTTP\/1\.1 200.*"groups":\[\]\}HTTP\/1\.1 200.*"connected"/s);
+  });
+
+  it('a drop before a late answer waits for it', async () => {
+    const { url, mock } = await open();
+    mock.tenants.main.faults.add(fault({ operation: 'getStatus', delay: 100 }));
+    mock.tenants.main.faults.add(fault({ cut: 'before' }));
+    const { said, closed } = await talk(url, STATUS + GET);
+    expect(closed).toBe(true);
+    expect(said).toMatch(/^HTTP\/1\.1 200 OK.*"status":"connected"[^{}]*\}\}$/s);
+  });
+
+  it('a drop of a request whose body is still coming ends the connection at once', async () => {
+    const { url, mock } = await open();
+    mock.tenants.main.faults.add(fault({ operation: 'createGroup', cut: 'before' }));
+    const post = GET.replace('GET', 'POST').replace('\r\n\r\n', '\r\nContent-Length: 9000000\r\n\r\n{');
+    expect(await talk(url, post)).toEqual({ said: '', closed: true });
+  });
+});
+
+it('a drop through fetch rejects', async () => {
+  const mock = createMock({ seed: 1 });
+  mock.tenants.main.faults.add(fault({ cut: 'before' }));
+  const ask = () => mock.fetch('http://mock/groups', { headers: { Authorization: TOKENS.first } });
+  await expect(ask()).rejects.toThrow('fetch failed');
+  expect((await ask()).status).toBe(200);
+});

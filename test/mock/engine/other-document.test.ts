@@ -1,0 +1,202 @@
+/** What no case can be: another version of the document. */
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+import { parse, stringify } from 'yaml';
+import { createMock } from '../../../mock/index.ts';
+import { DocumentError } from '../../../spec/index.ts';
+import { type Caller, createClient, expectRefusal, membersOf } from '../client.ts';
+
+/** As much of a document as is edited here. */
+interface Raw {
+  paths: Record<string, PathItem>;
+  components: { schemas: Record<string, { required?: string[]; properties: Record<string, object> }> };
+}
+interface PathItem {
+  parameters: object[];
+  post: Operation;
+  delete: Operation;
+}
+interface Operation {
+  operationId?: string;
+  requestBody?: object;
+}
+
+const TEXT = readFileSync(new URL('../../../spec/openapi.yaml', import.meta.url), 'utf8');
+const DIRECTORY = mkdtempSync(join(tmpdir(), 'wuts-document-'));
+const LINKS = '/communities/{jid}/groups';
+
+afterAll(() => rmSync(DIRECTORY, { recursive: true }));
+
+/** A file with a copy of the document in which something is edited. */
+function edited(edit: (raw: Raw) => void): string {
+  const raw: Raw = parse(TEXT);
+  edit(raw);
+  return written(stringify(raw));
+}
+
+function written(text: string): string {
+  const file = join(DIRECTORY, `${Math.random()}.yaml`);
+  writeFileSync(file, text);
+  return file;
+}
+
+function move<T>(table: Record<string, T>, from: string, to: string): T {
+  const entry = table[from];
+  if (entry === undefined) throw new Error(`The document has no "${from}".`);
+  delete table[from];
+  table[to] = entry;
+  return entry;
+}
+
+function renameField({ components }: Raw, name: string): void {
+  const child = components.schemas.ChildGroup;
+  if (child === undefined) throw new Error('The document has no ChildGroup.');
+  move(child.properties, 'group_jid', name);
+  child.required = [name];
+}
+
+function intoPath(raw: Raw): void {
+  const item = move(raw.paths, LINKS, '/communities/{jid}/subgroups/{child}');
+  const schema = { $ref: '#/components/schemas/GroupJid' };
+  item.parameters.push({ name: 'child', in: 'path', required: true, schema, 'x-argument': 'child_group' });
+  delete item.post.requestBody;
+  delete item.delete.requestBody;
+}
+
+type Call = (caller: Caller, community: string, group: string) => ReturnType<Caller['get']>;
+
+describe('another version of the document is served as it is written', () => {
+  it.each<[string, (raw: Raw) => void, Call, Call]>([
+    [
+      'another path',
+      (raw) => move(raw.paths, LINKS, '/communities/{jid}/link'),
+      ({ post }, community, group_jid) => post(`/communities/${community}/link`, { group_jid }),
+      (caller, community, group_jid) => caller.delete(`/communities/${community}/link`, { group_jid }),
+    ],
+    [
+      'another field',
+      (raw) => renameField(raw, 'linked_group'),
+      ({ post }, community, linked_group) => post(`/communities/${community}/groups`, { linked_group }),
+      (caller, community, linked_group) =>
+        caller.delete(`/communities/${community}/groups`, { linked_group }),
+    ],
+    [
+      'another path and another field',
+      (raw) => {
+        move(raw.paths, LINKS, '/community/{jid}/children');
+        renameField(raw, 'child');
+      },
+      ({ post }, community, child) => post(`/community/${community}/children`, { child }),
+      (caller, community, child) => caller.delete(`/community/${community}/children`, { child }),
+    ],
+    [
+      'the child in the path',
+      intoPath,
+      ({ post }, community, child) => post(`/communities/${community}/subgroups/${child}`),
+      (caller, community, child) => caller.delete(`/communities/${community}/subgroups/${child}`),
+    ],
+    [
+      'another method for unlinking',
+      ({ paths }) => {
+        const { parameters, post, delete: unlink } = move(paths, LINKS, '/link/{jid}');
+        paths['/link/{jid}'] = { parameters, post } as PathItem;
+        paths['/unlink/{jid}'] = { parameters, post: unlink } as PathItem;
+      },
+      ({ post }, community, group_jid) => post(`/link/${community}`, { group_jid }),
+      ({ post }, community, group_jid) => post(`/unlink/${community}`, { group_jid }),
+    ],
+  ])('%s', async (_, edit, link, unlink) => {
+    const first = (await createClient({ spec: edited(edit) })).as('first');
+    const { jid } = await first.createGroup();
+    const community = await first.createCommunity();
+
+    expect(await link(first, community.jid, jid)).toMatchObject({ status: 200, text: '{"success":true}' });
+    expect((await first.get(`/groups/${jid}`)).body.group.parent_jid).toBe(community.jid);
+    expect(await membersOf(first, community.announcement)).toContain('5511777777777');
+
+    const bad = await link(first, community.jid, 'nobody');
+    expectRefusal(bad, 400, 'VALIDATION_ERROR');
+
+    expect(await unlink(first, community.jid, jid)).toMatchObject({ status: 200 });
+    expect((await first.get(`/groups/${jid}`)).body.group.parent_jid).toBeNull();
+    expectRefusal(await unlink(first, community.jid, jid), 404, 'NOT_FOUND', 'not-linked-here');
+  });
+
+  it('the names that it had before are gone', async () => {
+    const spec = edited((raw) => {
+      move(raw.paths, LINKS, '/communities/{jid}/link');
+      renameField(raw, 'child');
+    });
+    const { post } = (await createClient({ spec })).as('first');
+    const group_jid = '120363000000000000@g.us';
+    expectRefusal(
+      await post(`/communities/${group_jid}/groups`, { group_jid }),
+      404,
+      'NOT_FOUND',
+      'unknown-path',
+    );
+    const { body } = await post(`/communities/${group_jid}/link`, { group_jid });
+    expect(body.validation).toEqual([{ field: 'child', message: 'is required', value: null }]);
+  });
+
+  it('an operation that it leaves out is 404', async () => {
+    const spec = edited(({ paths }) => delete paths['/connect']);
+    const { post } = (await createClient({ spec })).as('first');
+    expectRefusal(await post('/connect'), 404, 'NOT_FOUND', 'unknown-path');
+  });
+});
+
+describe('a document that cannot be served is refused', () => {
+  it.each<[string, () => string, RegExp]>([
+    ['no file', () => join(DIRECTORY, 'none.yaml'), /The document .*none\.yaml cannot be read: ENOENT/],
+    ['a directory', () => DIRECTORY, /The document .* cannot be read: EISDIR/],
+    ['no YAML', () => written('a: [b\nc: d'), /The document .* is not valid YAML: /],
+    ['an empty file', () => written(''), /is not OpenAPI 3\.1/],
+    [
+      'another version of OpenAPI',
+      () => written(TEXT.replace('openapi: 3.1.0', 'openapi: 3.0.3')),
+      /is not OpenAPI 3\.1: it needs .* and has openapi: 3\.0\.3/,
+    ],
+    [
+      'a reference to nothing',
+      () => edited(({ components }) => delete components.schemas.ChildGroup),
+      /cannot be used: "#\/components\/schemas\/ChildGroup" points at nothing/,
+    ],
+    [
+      'a document without the schema of errors',
+      () => written('openapi: 3.1.0\npaths: {}\n'),
+      /The document .*#\/components\/schemas\/Error/,
+    ],
+    [
+      'an operation without a name',
+      () => edited(({ paths }) => delete paths[LINKS]?.post.operationId),
+      /POST \/communities\/\{jid\}\/groups has no operationId/,
+    ],
+    [
+      'an operation that the mock does not know',
+      () => written(TEXT.replace('operationId: linkGroup', 'operationId: attachGroup')),
+      /The document .* has the operation "attachGroup", which the mock does not know\. It knows: listGroups, /,
+    ],
+    [
+      'an operation of the name of a property of every object',
+      () => written(TEXT.replace('operationId: linkGroup', 'operationId: constructor')),
+      /has the operation "constructor", which the mock does not know/,
+    ],
+    [
+      'an argument that is nowhere',
+      () => written(TEXT.replace('x-argument: child_group', 'x-other: child_group')),
+      /In the document .*, linkGroup has no parameter or property for "child_group": give the one that stands for it "x-argument: child_group"/,
+    ],
+    [
+      'a path without its parameter',
+      () => edited((raw) => move(raw.paths, LINKS, '/link').parameters.splice(0)),
+      /linkGroup has no parameter or property for "jid"/,
+    ],
+  ])('%s', (_, file, message) => {
+    const spec = file();
+    expect(() => createMock({ spec })).toThrow(DocumentError);
+    expect(() => createMock({ spec })).toThrow(message);
+  });
+});

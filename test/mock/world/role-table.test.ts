@@ -1,0 +1,33 @@
+/** The one independent copy of the role table: section 3 of whatsapp-rules.md, line by line as it stands there. */
+import { expect, it } from 'vitest';
+import { ROLE_TABLE as PROMISED } from '../../../contracts/language/role-table.ts';
+import { ROLE_TABLE } from '../../../mock/world/roles.ts';
+
+/** Who may do what in an ordinary group, in an announcement group, and in a community. */
+const LINES: readonly [actions: string, group: string, announcement: string, community: string][] = [
+  ['read', 'participants', 'participants', 'participants'],
+  ['add', 'admins-or-add-mode', 'admins', 'admins'],
+  ['remove', 'admins', 'admins', 'admins'],
+  ['promote, demote', 'admins', 'admins', 'admins'],
+  ['set-name, set-topic, set-picture', 'admins-or-unlocked', 'nobody', 'admins'],
+  ['set-announcement, set-member-add-mode', 'admins', 'nobody', 'nobody'],
+  ['set-locked, set-join-approval', 'admins', 'nobody', 'admins'],
+  ['set-timer', 'admins-or-unlocked', 'nobody', 'nobody'],
+  ['get-invite-link, reset-invite-link', 'admins', 'admins', 'admins'],
+  // Not in the table, and not in the API: section 4 says that an admin approves.
+  ['decide-join-request', 'admins', 'admins', 'admins'],
+  ['leave', 'participants', 'all-but-admins', 'all-but-creator'],
+  // One line there: "link, unlink a group: admin of both sides".
+  ['hold-groups', 'nobody', 'nobody', 'admins'],
+  ['be-linked', 'admins', 'nobody', 'nobody'],
+];
+
+const table = Object.fromEntries(
+  LINES.flatMap(([actions, group, announcement, community]) =>
+    actions.split(', ').map((action) => [action, { group, announcement, community }]),
+  ),
+);
+
+it('is the one that the mock keeps', () => expect(ROLE_TABLE).toEqual(table));
+
+it('is the one that the suite promises', () => expect(PROMISED).toEqual(table));

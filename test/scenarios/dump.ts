@@ -1,0 +1,18 @@
+import type { World } from '../../mock/world/index.ts';
+
+/** These change without anything having happened: people are met whenever they are asked about, a refused change counts as a revision, and answers are kept. */
+const LEFT_OUT: ReadonlySet<string> = new Set([
+  ...['clock', 'ids', 'rulings', 'people', 'lids', 'happenings'],
+  ...['revision', 'keptCharacters'],
+]);
+
+/** All that a world knows, as text: groups, members, settings, requests, invites, devices, and how much has happened. */
+export function dump(world: World): string {
+  const state = Object.entries(world).filter(([name]) => !LEFT_OUT.has(name));
+  const accounts = [...world.devices.keys()].map((phone) => world.people.get(phone));
+  return JSON.stringify([state, accounts], toPlain);
+}
+
+function toPlain(_key: string, value: unknown): unknown {
+  return value instanceof Map || value instanceof Set ? [...value] : value;
+}
