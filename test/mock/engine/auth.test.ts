@@ -13,16 +13,11 @@ async function whois(Authorization: string): Promise<string> {
 
 describe('a token in the Authorization header', () => {
   it.each([
-    ['Bearer', `Bearer ${TOKENS.first}`],
-    ['bearer', `bearer ${TOKENS.first}`],
-    ['BEARER', `BEARER ${TOKENS.first}`],
-    ['bEaReR', `bEaReR ${TOKENS.first}`],
-    ['a bare token', TOKENS.first],
-    ['many spaces', `Bearer    ${TOKENS.first}`],
-    ['a tab', `Bearer\t${TOKENS.first}`],
-    ['spaces around it', `  Bearer ${TOKENS.first}  `],
-    ['spaces around a bare token', `  ${TOKENS.first}  `],
-  ])('is accepted with %s', async (_, header) => {
+    `bEaReR ${TOKENS.first}`,
+    `Bearer    ${TOKENS.first}`,
+    `Bearer\t${TOKENS.first}`,
+    `  ${TOKENS.first}  `,
+  ])('is accepted as %j', async (header) => {
     expect(await whois(header)).toBe(FIRST);
   });
 

@@ -63,13 +63,6 @@ describe('a JID that is none is 400', () => {
     const encoded = await client.as('first').get(`/groups/${jid.replace('@', '%40')}`);
     expect(encoded.body.group.jid).toBe(jid);
   });
-
-  it('and a JID that no group has is 404', () =>
-    mustRefuse(get('/groups/120363000000000000@g.us'), {
-      status: 404,
-      code: 'NOT_FOUND',
-      rule: 'no-such-group',
-    }));
 });
 
 describe('an unknown path is 404', () => {
@@ -118,13 +111,10 @@ describe('no token that is good is 401', () => {
   const good = '11111111-1111-4111-8111-111111111111';
 
   it.each([
-    ['none', '', 'missing-token'],
     ['spaces', '   ', 'missing-token'],
-    ['no UUID', 'Bearer nobody', 'malformed-token'],
     ['__proto__', 'Bearer __proto__', 'malformed-token'],
     ['a UUID of another version', `Bearer ${good.replace('-4', '-1')}`, 'malformed-token'],
     ['two tokens', `Bearer ${good} ${good}`, 'malformed-token'],
-    ['another scheme', `Basic ${good}`, 'malformed-token'],
     ['nobody has it', 'Bearer 33333333-3333-4333-8333-333333333333', 'unknown-token'],
   ])('%s', async (_, Authorization, rule) => {
     const verdict: Verdict = { status: 401, code: 'UNAUTHORIZED', rule };

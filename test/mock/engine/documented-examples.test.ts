@@ -48,25 +48,10 @@ describe('the calls of the documented pages, byte for byte', () => {
     expect(read).toMatchObject({ status: 200, text: made.text });
   });
 
-  it('addGroupParticipants, and removeGroupParticipants with the same body', async () => {
-    const { as } = await createClient(DOCUMENTED);
-    const { jid } = await as('first').createGroup();
-    const path = `/groups/${jid}/participants`;
-    const added = await as('first').post(path, example('ParticipantsToAdd'));
-    expect(added).toMatchObject({ status: 200, text: textOf('ParticipantsAdded') });
-    const removed = await as('first').delete(path, example('ParticipantsToAdd'));
-    expect(removed).toMatchObject({ status: 200, text: textOf('ParticipantsAdded') });
-  });
-
-  it('createCommunity: an empty object, as documented', async () => {
+  it('createCommunity: an empty object, as documented; who takes part in it', async () => {
     const { as } = await createClient(DOCUMENTED);
     const made = await as('first').post('/communities', example('CreateCommunity'));
     expect(made).toMatchObject({ status: 201, text: '{"success":true,"community":{}}' });
-  });
-
-  it('addCommunityParticipants and removeCommunityParticipants', async () => {
-    const { as } = await createClient(DOCUMENTED);
-    await as('first').post('/communities', example('CreateCommunity'));
     const [community] = (await as('first').get('/groups')).body.groups;
     const path = `/communities/${community?.jid}/participants`;
     const jids = { [COMMUNITY]: community?.jid ?? '' };
@@ -76,18 +61,18 @@ describe('the calls of the documented pages, byte for byte', () => {
     expect(removed).toMatchObject({ status: 200, text: textOf('CommunityParticipantsRemoved', jids) });
   });
 
-  it('setGroupEphemeral', async () => {
+  it('participants, the timer, and leaving', async () => {
     const { as } = await createClient(DOCUMENTED);
     const { jid } = await as('first').createGroup();
-    const set = await as('first').put(`/groups/${jid}/ephemeral`, { duration_seconds: 604800 });
-    expect(set).toMatchObject({ status: 200, text: '{"success":true,"duration_seconds":604800}' });
-  });
-
-  it('leaveGroup', async () => {
-    const { as } = await createClient(DOCUMENTED);
-    const { jid } = await as('first').createGroup();
-    const left = await as('first').delete(`/groups/${jid}/leave`);
-    expect(left).toMatchObject({ status: 200, text: textOf('Success') });
+    const add = example('ParticipantsToAdd');
+    for (const [method, path, body, text] of [
+      ['post', '/participants', add, textOf('ParticipantsAdded')],
+      ['delete', '/participants', add, textOf('ParticipantsAdded')],
+      ['put', '/ephemeral', { duration_seconds: 604800 }, '{"success":true,"duration_seconds":604800}'],
+      ['delete', '/leave', undefined, textOf('Success')],
+    ] as const) {
+      expect(await as('first')[method](`/groups/${jid}${path}`, body)).toMatchObject({ status: 200, text });
+    }
   });
 
   it('every error: the documented envelope', async () => {
