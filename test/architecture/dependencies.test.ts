@@ -36,8 +36,13 @@ describe('the packages that a user installs with us', () => {
   });
 });
 
-it('every version is pinned', () => {
-  const versions = Object.entries({ ...manifest.dependencies, ...manifest.devDependencies });
+it('every version is pinned, those of the labs too', () => {
+  const labs: Pick<typeof manifest, 'dependencies'> = JSON.parse(read('labs/package.json'));
+  const versions = Object.entries({
+    ...manifest.dependencies,
+    ...manifest.devDependencies,
+    ...labs.dependencies,
+  });
   expect(versions.filter(([, version]) => !/^\d+\.\d+\.\d+$/.test(version))).toEqual([]);
 });
 

@@ -10,7 +10,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** Folders beside the rooms, which import them and are never imported. */
-const BESIDE = ['package', 'test', 'bench', 'examples', 'docs'];
+const BESIDE = ['package', 'test', 'labs', 'examples', 'docs'];
 
 /** The parts of a room from the lowest to the highest; those in one line stand side by side. */
 const LAYERS: Readonly<Record<string, readonly (readonly string[])[]>> = {
@@ -55,17 +55,19 @@ export const IMPORT_LAWS: readonly Law[] = [
   {
     says: 'a room is entered from another room, and from the bench, through its index.ts only',
     breaches: (sources) =>
-      importsIn(sources, ...ROOMS, ...BESIDE_ROOMS)
+      importsIn(sources, ...ROOMS, 'labs/bench')
         .filter(({ from, to }) => isRoom(roomOf(to)) && roomOf(to) !== roomOf(from))
         .filter(({ to }) => to !== `${roomOf(to)}/index.ts`)
         .map(toSentence),
     brokenBy: {
       files: {
         'mock/a.ts': "import { b } from '../spec/b.ts';\nimport type { c } from '../spec/index.ts';",
-        'bench/a.ts': "import type { d } from '../mock/d.ts';\nimport { e } from '../mock/index.ts';",
+        'labs/bench/a.ts':
+          "import type { d } from '../../mock/d.ts';\nimport { e } from '../../mock/index.ts';",
+        'labs/fuzz/a.ts': "import { d } from '../../mock/d.ts';",
         'test/a.ts': "import { b } from '../spec/b.ts';",
       },
-      told: ['mock/a.ts imports spec/b.ts', 'bench/a.ts imports mock/d.ts'],
+      told: ['mock/a.ts imports spec/b.ts', 'labs/bench/a.ts imports mock/d.ts'],
     },
   },
   {
@@ -86,6 +88,21 @@ export const IMPORT_LAWS: readonly Law[] = [
         'mock/a.ts imports test/a.ts',
         'spec/a.ts imports mock/index.ts',
       ],
+    },
+  },
+  {
+    says: 'the labs are imported by nothing else',
+    breaches: (sources) =>
+      importsIn(sources, ...ROOMS, ...BESIDE.filter((folder) => folder !== 'labs'))
+        .filter(({ to }) => roomOf(to) === 'labs')
+        .map(toSentence),
+    brokenBy: {
+      files: {
+        'test/a.ts': "import { b } from '../labs/fuzz/b.ts';",
+        'package/a.ts': "export type { B } from '../labs/bench/b.ts';",
+        'labs/fuzz/c.ts': "import { d } from '../bench/d.ts';",
+      },
+      told: ['test/a.ts imports labs/fuzz/b.ts', 'package/a.ts imports labs/bench/b.ts'],
     },
   },
   {

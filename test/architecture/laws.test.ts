@@ -6,7 +6,7 @@ import { SENDING_LAWS } from './sending-laws.ts';
 import { BESIDE_ROOMS, ROOMS, readSources, toSource } from './source.ts';
 import { TEST_LAWS } from './test-laws.ts';
 
-const house = readSources([...ROOMS, ...BESIDE_ROOMS, 'test']);
+const house = readSources([...ROOMS, ...BESIDE_ROOMS, 'package', 'examples', 'test']);
 const laws = [...IMPORT_LAWS, ...PAGE_LAWS, ...ROOM_LAWS, ...TEST_LAWS, ...SENDING_LAWS].map(
   (law) => [law.says, law] as const,
 );
@@ -30,7 +30,7 @@ describe('the house that the laws are held against', () => {
         'spec/index.ts',
         'mock/world/world.ts',
         'mock/index.ts',
-        'bench/cli.ts',
+        'labs/bench/cli.ts',
         'test/architecture/laws.test.ts',
       ]),
     );

@@ -39,10 +39,10 @@ export const PAGE_LAWS: readonly Law[] = [
       files: {
         'spec/a.ts': 'a;\n'.repeat(251),
         'spec/b.ts': 'b;\n'.repeat(250),
-        'bench/c.ts': 'c;\n'.repeat(300),
+        'labs/c.ts': 'c;\n'.repeat(300),
         'test/c.ts': '\n'.repeat(999),
       },
-      told: ['spec/a.ts has 251 lines', 'bench/c.ts has 300 lines'],
+      told: ['spec/a.ts has 251 lines', 'labs/c.ts has 300 lines'],
     },
   },
   {

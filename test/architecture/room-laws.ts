@@ -6,17 +6,7 @@ import { ROOMS } from './source.ts';
 const MOST = 25;
 
 /** Tests beside the rooms: of the house itself, whole stories, and what is neither a room nor in one. */
-const BESIDE = [
-  'architecture',
-  'scenarios',
-  'bench',
-  'docs',
-  'examples',
-  'fuzz',
-  'mutants',
-  'package',
-  'soak',
-];
+const BESIDE = ['architecture', 'scenarios', 'docs', 'examples', 'package'];
 
 /** The laws about folders, so that somebody new finds the one file for a thing. */
 export const ROOM_LAWS: readonly Law[] = [

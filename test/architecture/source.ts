@@ -15,17 +15,18 @@ export interface Source {
 export const ROOMS = ['spec', 'mock', 'contracts'] as const;
 
 /** Folders beside the rooms that are held to the same laws of the page. */
-export const BESIDE_ROOMS = ['bench'] as const;
+export const BESIDE_ROOMS = ['labs'] as const;
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 
-/** Every TypeScript file of some folders, without those that are generated. A folder that does not exist has none. */
+/** Every TypeScript file of some folders, without those that are generated or installed. A folder that does not exist has none. */
 export function readSources(folders: readonly string[]): Source[] {
   const top = readdirSync(ROOT);
   return folders
     .filter((folder) => top.includes(folder))
     .flatMap((folder) => readdirSync(ROOT + folder, { recursive: true, withFileTypes: true }))
     .filter((entry) => entry.isFile() && /(?<!\.gen)\.ts$/.test(entry.name))
+    .filter(({ parentPath }) => !parentPath.includes(`${sep}labs${sep}node_modules`))
     .map((entry) => `${entry.parentPath}${sep}${entry.name}`)
     .map((file) => toSource(relative(ROOT, file).split(sep).join('/'), readFileSync(file, 'utf8')))
     .sort((one, other) => (one.path < other.path ? -1 : 1));

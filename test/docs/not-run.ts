@@ -9,9 +9,9 @@ export const NOT_RUN: readonly { readonly begins: string; readonly because: stri
     because: 'It asks a registry; test/package/readme.test.ts installs the tarball.',
   },
   { begins: 'npm ci && npm test', because: 'It is this very run.' },
-  { begins: 'npm run fuzz', because: 'It takes minutes; test/fuzz has its tests.' },
+  { begins: 'npm run fuzz', because: 'It takes minutes; labs/test/fuzz has its tests.' },
   { begins: 'npm run soak', because: 'It takes minutes.' },
-  { begins: 'npm run bench', because: 'It takes an hour and measures; test/bench has its tests.' },
+  { begins: 'npm run bench', because: 'It takes an hour and measures; labs/test/bench has its tests.' },
   { begins: 'npm run prism:', because: 'It runs until it is ended; npm run contracts:prism starts Prism.' },
   { begins: 'npx redocly respect', because: 'npm run contracts:arazzo runs it, for minutes.' },
   {

@@ -6,8 +6,8 @@ import { afterAll, expect, it } from 'vitest';
 import { createMock, type Mock } from '../../../mock/index.ts';
 import { createKeeper } from '../../../mock/state-file/keeper.ts';
 import { loadControlDocument, type Operation } from '../../../spec/index.ts';
-import { schemaAt } from '../../fuzz/shots/schema.ts';
-import { valuesOf } from '../../fuzz/shots/values.ts';
+import { schemaAt } from '../../spec/schema.ts';
+import { valuesOf } from '../../spec/values.ts';
 
 const document = loadControlDocument();
 const folder = mkdtempSync(join(tmpdir(), 'wuts-taken-'));

@@ -1,0 +1,49 @@
+import { describe, expect, it } from 'vitest';
+import { loadControlDocument, loadDocument } from '../../../spec/index.ts';
+import { createJudge } from '../../fuzz/judge.ts';
+import { message, type Shot, shotOf } from '../../fuzz/shot.ts';
+
+const judge = createJudge([loadDocument(), loadControlDocument()]);
+const PLACES = { group: '1', linked: '2', community: '3', announcement: '4', world: 'w' } as Parameters<
+  typeof judge
+>[1];
+
+function judged(shot: Shot, ...answers: readonly { status: number; body: object }[]): string[] {
+  const texts = answers.map(({ status, body }) => {
+    const text = JSON.stringify(body);
+    return `HTTP/1.1 ${status} X\r\nContent-Type: application/json\r\nContent-Length: ${text.length}\r\n\r\n${text}`;
+  });
+  return judge(shot, PLACES, { received: Buffer.from(texts.join('')), end: 'closed', isEarly: false }).wrong;
+}
+
+const refusal = (error_code: string) => ({
+  success: false,
+  error: 'No',
+  error_code,
+  timestamp: '2026-06-15T12:00:00Z',
+});
+
+describe('the judge of the fuzz', () => {
+  const community = message('POST', '/communities', [{ text: '{}' }]);
+
+  it('holds an answer to the operation that was meant', () => {
+    const [wrong] = judged(shotOf('no community', community), { status: 404, body: refusal('NOT_FOUND') });
+    expect(wrong).toContain('404 of createCommunity does not fit the document');
+  });
+
+  it('does not when a scratch in the path made it another', () => {
+    const scratched = { ...shotOf('', community), scratches: [{ at: 0.04, drop: 1, put: '' }] };
+    expect(judged(scratched, { status: 404, body: refusal('NOT_FOUND') })).toEqual([]);
+    expect(judged(scratched, { status: 404, body: { oops: true } })[0]).toContain('404 fits no operation');
+  });
+
+  it('does not when a request took the next one for its body', () => {
+    const eater = { ...community, framing: 144 };
+    const shot = {
+      ...shotOf('', eater),
+      messages: [eater, message('GET', '/status'), message('DELETE', '/__mock/worlds/w')],
+    };
+    const ended = { status: 200, body: { success: true } };
+    expect(judged(shot, { status: 400, body: refusal('VALIDATION_ERROR') }, ended)).toEqual([]);
+  });
+});
