@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 import { Command, InvalidArgumentError } from 'commander';
+import { RULINGS } from '../spec/facts/index.ts';
 import { DocumentError } from '../spec/index.ts';
 import { BODY_BUDGET } from './adapters/node-http/body-budget.ts';
 import { AccessError } from './control/access.ts';
@@ -11,7 +12,7 @@ import { type RunningMock, type StartOptions, startMock } from './start.ts';
 import { StateError } from './state-file/state-file.ts';
 import { AccountError, type AccountOptions } from './tenants/account.ts';
 import { WorldError } from './tenants/options.ts';
-import { RULINGS, RulingError } from './world/index.ts';
+import { RulingError } from './world/index.ts';
 import { readWorldFile, type WorldSource, WorldSourceError } from './world-file/source.ts';
 import { WorldFileError } from './world-file/world-file.ts';
 

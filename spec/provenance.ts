@@ -1,7 +1,5 @@
 import type { ApiDocument } from './document.ts';
-
-/** How a fact is known; the description of `openapi.yaml` says what each one means. */
-type Provenance = (typeof PROVENANCES)[number];
+import { PROVENANCES, type Provenance } from './facts/index.ts';
 
 /** What a fact is about. */
 export type FactKind = keyof typeof ROWS;
@@ -21,8 +19,6 @@ export interface Fact {
 export type Ledger = Record<FactKind, Record<Provenance | 'total', number>>;
 
 type Tree = Record<string, unknown>;
-
-const PROVENANCES = ['documented', 'inferred', 'assumed'] as const;
 
 const ROWS = {
   operation: 'operations',

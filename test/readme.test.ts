@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { MAGIC_NUMBERS } from '../mock/world/people.ts';
-import { RULINGS } from '../mock/world/rulings.ts';
+import { MAGIC_NUMBERS, RULINGS } from '../spec/facts/index.ts';
 import { loadDocument } from '../spec/index.ts';
 import { formatLedger, listFacts, toLedger } from '../spec/provenance.ts';
 

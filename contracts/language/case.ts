@@ -1,8 +1,8 @@
+import type { Provenance } from '../../spec/facts/index.ts';
 import type { OperationId } from '../../spec/index.ts';
 import type { Need } from './needs.ts';
 
-/** How a promise is known; it decides what a difference means. */
-export type Provenance = 'documented' | 'inferred' | 'assumed';
+export type { Provenance } from '../../spec/facts/index.ts';
 
 /** Whose token a call carries. `nobody` sends none, `stranger` a valid one that no account has. */
 export type Caller = 'first' | 'second' | 'third' | 'nobody' | 'stranger';

@@ -1,22 +1,9 @@
+import type { Known } from '../../spec/facts/index.ts';
 import type { Case, Expectation, Pattern, Step } from './case.ts';
 import { needsOf, runsAlone } from './needs.ts';
 import { successOf } from './views.ts';
 
-/** How a promise is known, to be spread into a case. */
-export type Known = Pick<Case, 'provenance' | 'source'>;
-
-/** A page of the public documentation says so. */
-export function documented(page: string): Known {
-  return { provenance: 'documented', source: `docs: ${page}` };
-}
-
-/** It follows from this source. */
-export function inferred(source: string): Known {
-  return { provenance: 'inferred', source };
-}
-
-/** Nobody knows. */
-export const assumed: Known = { provenance: 'assumed' };
+export { assumed, documented, inferred, type Known } from '../../spec/facts/index.ts';
 
 /** What is around the steps of a case. */
 interface Around extends Pick<Case, 'needs' | 'world'> {

@@ -1,3 +1,4 @@
+import { MAGIC_NUMBERS } from '../../spec/facts/index.ts';
 import { loadDocument, type Operation } from '../../spec/index.ts';
 import type { Case } from '../language/case.ts';
 import { generateInputs } from '../language/inputs.ts';
@@ -95,7 +96,7 @@ const ACCOUNTS: readonly AccountName[] = ['first', 'second', 'third'];
 
 /** The numbers of the mock whose row always fails. */
 const MAGIC: Values = Object.fromEntries(
-  [401, 402, 403, 404, 408, 417].map((code) => [`magic.${code}`, `5500000000${code}`]),
+  Object.entries(MAGIC_NUMBERS).map(([phone, code]) => [`magic.${code}`, phone]),
 );
 
 /** Asks each account for its phone number, and so finds out that the target is there and knows the tokens. */

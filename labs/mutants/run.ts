@@ -18,7 +18,7 @@ const SAMPLE = [
   'mock/wire/participant.ts',
   'mock/world/membership.ts:53-64',
   'mock/world/membership.ts:73-80',
-  'mock/world/roles.ts:82-89',
+  'mock/world/roles.ts',
 ];
 
 const args = process.argv.slice(2);

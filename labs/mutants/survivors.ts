@@ -19,8 +19,6 @@ const SNAPSHOT = 'Only a snapshot that is loaded runs it, and snapshots are no p
 const TEXT = 'What the text of an error says is for people: WUTS tells clients never to branch on it';
 const HEADER = 'Which rule refuses only the header X-Mock-Rule tells, and it is no promise of WUTS';
 const LOG = 'The name of a class of errors is told in no answer';
-const HELP = 'What a ruling decides is told by the help of the command line, and by no answer';
-const TABLE = 'How a default is known is told in the table of rulings, and by no answer';
 const CONTROL =
   'With which rulings no world is made is the answer of the control plane, and no promise of WUTS';
 const PROGRAM = 'Only a program can give it as undefined, and no request';
@@ -84,8 +82,6 @@ export const REASONS: readonly Reason[] = [
   { file: /world\/agenda/, code: /instanceof Refusal/, change: /→ false$/, because: FAULT },
   { file: /world\/(admission|membership)/, code: /departures\.get/, change: /^\[\]/, because: ONCE },
   { file: /world\/membership/, code: /one !== undefined/, because: BOTH },
-  { file: /world\/rulings/, code: /^export const RULINGS/, change: /^'[A-Z]/, because: HELP },
-  { file: /world\/rulings/, code: /provenance:/, because: TABLE },
   { file: /world\/rulings/, code: /override name/, because: LOG },
   { file: /world\/rulings/, code: /function readChoice/, because: CONTROL },
   { file: /world\/rulings/, code: /choice !== undefined/, change: /→ true$/, because: PROGRAM },
@@ -118,5 +114,4 @@ export const REASONS: readonly Reason[] = [
     change: /^property\?|→ false$/,
     because: NEVER,
   },
-  { file: /world\/roles/, code: /otherwise: 'not-a-participant'/, because: NEVER },
 ];

@@ -1,8 +1,9 @@
+import { REFUSAL_STATUSES, type Rulings } from '../../spec/facts/index.ts';
 import type { Schema } from '../../spec/index.ts';
 import type { FaultAnswer } from '../faults/fault.ts';
 import { Problem } from '../problem.ts';
 import { toTimestamp } from '../wire/timestamp.ts';
-import { Refusal, type RefusalCode, type Rulings, type World } from '../world/index.ts';
+import { Refusal, type World } from '../world/index.ts';
 import type { Reply } from './call.ts';
 
 /** An answer that is not a success, and the rule behind it. */
@@ -14,16 +15,6 @@ export interface ErrorReply {
 }
 
 type ErrorCode = Schema<'ErrorCode'>;
-
-/** The HTTP status of each kind of refusal. A new kind without a status does not compile. */
-const STATUSES: Record<RefusalCode, (rulings: Rulings) => number> = {
-  'device-not-ready': (rulings) => Number(rulings['device-not-ready']),
-  'not-found': () => 404,
-  forbidden: () => 403,
-  conflict: () => 409,
-  gone: () => 410,
-  unprocessable: () => 422,
-};
 
 /**
  * One code per status: nothing finer is known. Source: wuts-contract, Error codes.
@@ -76,8 +67,9 @@ export function toCause(error: unknown, world: Pick<World, 'revision'>, revision
 
 function toErrorReply(error: unknown, now: number, rulings: Rulings): ErrorReply | undefined {
   if (error instanceof Refusal) {
-    const status = STATUSES[error.code](rulings);
-    const code = error.code === 'device-not-ready' ? 'DEVICE_NOT_READY' : undefined;
+    const isReady = error.code !== 'device-not-ready';
+    const status = isReady ? REFUSAL_STATUSES[error.code] : Number(rulings['device-not-ready']);
+    const code = isReady ? undefined : 'DEVICE_NOT_READY';
     return { status, body: envelope(status, error.message, now, code), rule: error.rule, headers: {} };
   }
   if (error instanceof Problem) {

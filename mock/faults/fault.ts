@@ -1,4 +1,5 @@
-import type { Phone, RowCode } from '../world/index.ts';
+import type { RowCode } from '../../spec/facts/index.ts';
+import type { Phone } from '../world/index.ts';
 
 /** What a fault does and to which calls or deliveries, as plain JSON. Times in milliseconds. */
 export interface Script {

@@ -1,4 +1,5 @@
-import type { Phone, RowCode } from '../world/index.ts';
+import type { RowCode } from '../../spec/facts/index.ts';
+import type { Phone } from '../world/index.ts';
 import { countInWindow, draw, drawDelay } from './chance.ts';
 import type { Cut, Fault, FaultAnswer } from './fault.ts';
 

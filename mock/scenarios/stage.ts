@@ -1,3 +1,4 @@
+import type { RowCode } from '../../spec/facts/index.ts';
 import {
   type Act,
   addParticipants,
@@ -7,7 +8,6 @@ import {
   perform,
   personOf,
   type Row,
-  type RowCode,
   roomIn,
   type Traits,
   type World,

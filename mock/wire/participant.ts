@@ -1,5 +1,6 @@
+import type { Role } from '../../spec/facts/index.ts';
 import type { Schema } from '../../spec/index.ts';
-import type { Person, Role, Row } from '../world/index.ts';
+import type { Person, Row } from '../world/index.ts';
 import { toPersonJid } from './jid.ts';
 import { toTimestamp } from './timestamp.ts';
 

@@ -1,24 +1,9 @@
+import { ROW_CODES, type RowCode } from '../../spec/facts/index.ts';
 import { type Issue, toShown } from '../../spec/index.ts';
 import { FailedRow, TooManyStrangers } from '../scenarios/stage.ts';
-import { Refusal, type RowCode } from '../world/index.ts';
+import { Refusal } from '../world/index.ts';
 import type { Named } from './cast.ts';
 import { WorldFileError } from './world-file.ts';
-
-/** Why a row fails, in a few words. */
-const ROWS: Readonly<Record<RowCode, string>> = {
-  401: 'blocked whoever adds them',
-  402: 'was removed by an admin, and only an admin may add them again',
-  403: 'lets nobody add them but those whom their privacy names',
-  404: 'is not on WhatsApp',
-  405: 'may not be removed by them',
-  406: 'is the creator',
-  408: 'left twice within a day',
-  409: 'is a member already',
-  417: 'was removed from the community',
-  419: 'is one too many for the community',
-  421: 'has to ask first: join_approval is on',
-  500: 'is one too many for the group',
-};
 
 /** Does what a field of a world file asks for. Throws a `WorldFileError` when the rules refuse it. */
 export function attempt<T>(field: string, value: unknown, act: () => T): T {
@@ -37,7 +22,7 @@ export function attempt<T>(field: string, value: unknown, act: () => T): T {
 /** Throws a `WorldFileError` for a row that failed. */
 export function mustSucceed({ field, phone }: Named, error: RowCode | undefined): void {
   if (error === undefined) return;
-  throw new WorldFileError([{ field, message: ROWS[error], value: phone }], `row-${error}`);
+  throw new WorldFileError([{ field, message: ROW_CODES[error].says, value: phone }], `row-${error}`);
 }
 
 /** Throws a `WorldFileError` for a proposal that did not become a join request. */

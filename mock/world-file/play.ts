@@ -1,3 +1,4 @@
+import type { RowCode } from '../../spec/facts/index.ts';
 import { fill, nameGroup } from '../scenarios/stage.ts';
 import { fromTraits } from '../wire/person.ts';
 import { toSettings } from '../wire/settings.ts';
@@ -7,7 +8,6 @@ import {
   type Phone,
   perform,
   personOf,
-  type RowCode,
   type Settings,
   setDeviceState,
   type World,

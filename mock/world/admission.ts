@@ -1,7 +1,8 @@
+import { LIMITS, type RowCode } from '../../spec/facts/index.ts';
 import { HOUR } from './clock.ts';
 import { communityOf } from './communities.ts';
 import { type Group, isAdmin, roomIn } from './groups.ts';
-import { letsAdd, type Person, type Phone, type RowCode } from './people.ts';
+import { letsAdd, type Person, type Phone } from './people.ts';
 import { Refusal } from './refusals.ts';
 import type { World } from './world.ts';
 
@@ -14,31 +15,23 @@ interface Attempt {
 }
 
 /** After leaving twice within this time, a person cannot be added for as long. */
-const COOL_DOWN = 24 * HOUR;
+const COOL_DOWN = LIMITS['cool-down-hours'].most * HOUR;
 
 const NEVER = Number.NEGATIVE_INFINITY;
 
-/**
- * Why adding a person fails, the first that holds. Only that row fails; the others are carried out.
- * Sources: the row tables of WhatsApp Web's own client (main/783406 for 401, main/225680 for 402, main/842705 for 403,
- * main/501354 for 408, main/916631 for 409, main/164024 for 417, main/677303 for 419 and 500, main/271137 for 421).
- */
+/** Why adding a person fails, the first that holds. Only that row fails; the others are carried out. */
 const ROW_RULES: readonly { code: RowCode; when: (attempt: Attempt) => boolean }[] = [
-  // A member already.
   { code: 409, when: ({ group, person }) => group.members.has(person.phone) },
   { code: 404, when: ({ person }) => !person.onWhatsApp },
   { code: 401, when: ({ person, adder }) => person.blocked.has(adder) },
-  // An admin removed them, and only an admin may add them again.
   {
     code: 402,
     when: ({ group, person, adder }) => group.removed.has(person.phone) && !isAdmin(group, adder),
   },
   { code: 408, when: leftRecently },
-  // Their privacy forbids it.
   { code: 403, when: ({ person, adder }) => !letsAdd(person, adder) },
   { code: 417, when: bannedFromCommunity },
   { code: 419, when: communityIsFull },
-  // A join request is made instead: approval is on and the adder is no admin.
   { code: 421, when: ({ group, adder }) => group.settings.joinApproval && !isAdmin(group, adder) },
   { code: 500, when: ({ world, group }) => roomIn(world, group) === 0 },
 ];

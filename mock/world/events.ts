@@ -1,8 +1,8 @@
+import type { RuleName } from '../../spec/facts/index.ts';
 import type { Act } from './acts.ts';
 import type { DeviceState } from './devices.ts';
 import type { Group, Jid, Settings } from './groups.ts';
 import type { Phone } from './people.ts';
-import type { RuleName } from './refusals.ts';
 import { isWanted } from './webhooks.ts';
 import type { World } from './world.ts';
 

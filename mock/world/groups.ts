@@ -1,17 +1,14 @@
+import type { Kind, Role } from '../../spec/facts/index.ts';
 import { record } from './events.ts';
 import type { JoinRequest } from './join-requests.ts';
 import { type Ledger, NOTHING_NOTED } from './ledger.ts';
 import { membersLimit } from './limits.ts';
 import type { Phone } from './people.ts';
 import { Refusal } from './refusals.ts';
-import type { Role } from './roles.ts';
 import type { World } from './world.ts';
 
 /** `<digits>@g.us`: groups, communities and announcement groups look alike. */
 export type Jid = string;
-
-/** `community` is the parent group; `announcement` is the group that comes with it. */
-export type Kind = 'group' | 'announcement' | 'community';
 
 /** What the members of a group can change about it. */
 export interface Settings {

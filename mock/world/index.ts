@@ -40,14 +40,12 @@ export {
   type Phone,
   personOf,
   phoneOf,
-  type RowCode,
   type Traits,
   toUserJid,
 } from './people.ts';
 export { listGroups, readCommunity, readGroup } from './reading.ts';
-export { Refusal, type RefusalCode } from './refusals.ts';
-export type { Role } from './roles.ts';
-export { createRulings, RULINGS, RulingError, type Rulings } from './rulings.ts';
+export { Refusal } from './refusals.ts';
+export { createRulings, RulingError } from './rulings.ts';
 export { changePicture, changeSettings } from './settings.ts';
 export { SnapshotError } from './snapshot/error.ts';
 export { at, type Form, inOrder, list, object, record, text } from './snapshot/form.ts';

@@ -1,3 +1,4 @@
+import { LIMITS } from '../../spec/facts/index.ts';
 import { HOUR, momentAfter } from './clock.ts';
 import {
   type Arrivals,
@@ -34,8 +35,8 @@ export interface Joined {
   pending: boolean;
 }
 
-/** How long a private invite is valid. Source: `whatsmeow: group.go, JoinGroupWithInvite`. */
-const PRIVATE_INVITE_VALID = 72 * HOUR;
+/** How long a private invite is valid. */
+const PRIVATE_INVITE_VALID = LIMITS['private-invite-hours'].most * HOUR;
 
 /** The code of the invite link. Reading it never changes it. */
 export function readInviteCode(world: World, group: Group, admin: Phone): string {
@@ -85,7 +86,7 @@ export function joinByLink(
   return { group, pending: false };
 }
 
-/** Joins by a private invite: once, within 72 hours, for the invited person. Approval is not asked for. */
+/** Joins by a private invite: once, while it is valid, for the invited person. Approval is not asked for. */
 export function joinByPrivateInvite(
   world: World,
   phone: Phone,

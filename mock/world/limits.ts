@@ -1,4 +1,4 @@
-import type { Kind } from './groups.ts';
+import type { Kind } from '../../spec/facts/index.ts';
 import type { World } from './world.ts';
 
 /** The most members of a group; an announcement group has room for the whole community. */

@@ -1,3 +1,4 @@
+import { LIMITS, type Role, type RowCode } from '../../spec/facts/index.ts';
 import { mustAllBeAddable, refusalToAdd } from './admission.ts';
 import {
   type Arrivals,
@@ -12,8 +13,8 @@ import { exit, type Group, isAdmin } from './groups.ts';
 import { createPrivateInvite, type PrivateInvite } from './invites.ts';
 import { askToJoin } from './join-requests.ts';
 import { note } from './ledger.ts';
-import type { Person, Phone, RowCode } from './people.ts';
-import { mustBeAllowed, type Role } from './roles.ts';
+import type { Person, Phone } from './people.ts';
+import { mustBeAllowed } from './roles.ts';
 import type { World } from './world.ts';
 
 /** What became of one participant of a request. */
@@ -26,9 +27,6 @@ export interface Row {
   /** With 403: a private invite to hand to the person. */
   addRequest?: PrivateInvite;
 }
-
-/** WhatsApp lets a community have this many admins, the creator counted. Source: `whatsapp-web: parent_group_admins_limit`. */
-const COMMUNITY_ADMINS_LIMIT = 20;
 
 /** Adds people, one row each. On a community they land in its announcement group. */
 export function addParticipants(world: World, group: Group, adder: Phone, people: readonly Person[]): Row[] {
@@ -163,7 +161,7 @@ function refusalToPromote(world: World, group: Group, phone: Phone): RowCode | u
   if (group.kind === 'group' || isAdmin(group, phone)) return undefined;
   let admins = 0;
   for (const role of group.members.values()) if (role !== 'member') admins += 1;
-  return admins >= COMMUNITY_ADMINS_LIMIT ? 419 : undefined;
+  return admins >= LIMITS['community-admins'].most ? 419 : undefined;
 }
 
 /** An admin of a community is one of its announcement group, and the other way round. */

@@ -1,11 +1,9 @@
+import { MAGIC_NUMBERS, type RowCode } from '../../spec/facts/index.ts';
 import { Refusal } from './refusals.ts';
 import type { World } from './world.ts';
 
 /** A phone number as WhatsApp keeps it: 10 to 15 digits. */
 export type Phone = string;
-
-/** WhatsApp's own code for a row that failed. */
-export type RowCode = 401 | 402 | 403 | 404 | 405 | 406 | 408 | 409 | 417 | 419 | 421 | 500;
 
 /** Somebody with a phone number, and the traits that decide who may add them. */
 export interface Person {
@@ -28,16 +26,6 @@ export interface Person {
 
 /** What can be decided about a person. */
 export type Traits = Partial<Omit<Person, 'phone' | 'jid'>>;
-
-/** Numbers that give a row code whenever they are added, without any set-up. */
-export const MAGIC_NUMBERS: Readonly<Record<Phone, RowCode>> = {
-  '5500000000401': 401,
-  '5500000000402': 402,
-  '5500000000403': 403,
-  '5500000000404': 404,
-  '5500000000408': 408,
-  '5500000000417': 417,
-};
 
 const DIGITS = /^[0-9]+$/;
 

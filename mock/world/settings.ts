@@ -1,10 +1,11 @@
+import type { Action } from '../../spec/facts/index.ts';
 import { announcementGroupOf } from './communities.ts';
 import { record } from './events.ts';
 import type { Group, Settings } from './groups.ts';
 import { nameLimit } from './limits.ts';
 import type { Phone } from './people.ts';
 import { Refusal } from './refusals.ts';
-import { type Action, mustBeAllowed } from './roles.ts';
+import { mustBeAllowed } from './roles.ts';
 import type { World } from './world.ts';
 
 const ACTIONS: Record<keyof Settings, Action> = {

@@ -1,3 +1,4 @@
+import type { RowCode, Rulings } from '../../spec/facts/index.ts';
 import type { Appointment } from './agenda.ts';
 import type { Clock } from './clock.ts';
 import type { Device } from './devices.ts';
@@ -5,8 +6,7 @@ import type { Happening, News } from './events.ts';
 import type { Group, Jid } from './groups.ts';
 import type { Ids } from './ids.ts';
 import type { PrivateInvite } from './invites.ts';
-import type { Person, Phone, RowCode } from './people.ts';
-import type { Rulings } from './rulings.ts';
+import type { Person, Phone } from './people.ts';
 
 /** One WhatsApp: people, the devices of some of them, groups and communities. State only; the rules are functions over it. */
 export interface World {

@@ -9,6 +9,9 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   contracts: ['spec'],
 };
 
+/** What is known, as data: the only part of a room that has a door of its own, so that the world may read it. */
+const FACTS = 'spec/facts/index.ts';
+
 /** Folders beside the rooms, which import them and are never imported. */
 const BESIDE = ['package', 'test', 'labs', 'examples', 'docs'];
 
@@ -53,21 +56,26 @@ const LAYERS: Readonly<Record<string, readonly (readonly string[])[]>> = {
 /** The laws about what may import what. */
 export const IMPORT_LAWS: readonly Law[] = [
   {
-    says: 'a room is entered from another room, and from the bench, through its index.ts only',
+    says: 'a room is entered from another room, and from the bench, through its index.ts or that of the facts',
     breaches: (sources) =>
       importsIn(sources, ...ROOMS, 'labs/bench')
         .filter(({ from, to }) => isRoom(roomOf(to)) && roomOf(to) !== roomOf(from))
-        .filter(({ to }) => to !== `${roomOf(to)}/index.ts`)
+        .filter(({ to }) => to !== `${roomOf(to)}/index.ts` && to !== FACTS)
         .map(toSentence),
     brokenBy: {
       files: {
         'mock/a.ts': "import { b } from '../spec/b.ts';\nimport type { c } from '../spec/index.ts';",
+        'mock/b.ts': "import '../spec/facts/index.ts';\nimport '../spec/facts/b.ts';",
         'labs/bench/a.ts':
           "import type { d } from '../../mock/d.ts';\nimport { e } from '../../mock/index.ts';",
         'labs/fuzz/a.ts': "import { d } from '../../mock/d.ts';",
         'test/a.ts': "import { b } from '../spec/b.ts';",
       },
-      told: ['mock/a.ts imports spec/b.ts', 'labs/bench/a.ts imports mock/d.ts'],
+      told: [
+        'mock/a.ts imports spec/b.ts',
+        'mock/b.ts imports spec/facts/b.ts',
+        'labs/bench/a.ts imports mock/d.ts',
+      ],
     },
   },
   {
@@ -106,17 +114,25 @@ export const IMPORT_LAWS: readonly Law[] = [
     },
   },
   {
-    says: 'the world imports nothing but itself',
+    says: 'the world imports nothing but itself and the facts, and the facts nothing but themselves',
     breaches: (sources) =>
-      importsIn(sources, 'mock/world')
-        .filter(({ to }) => !to.startsWith('mock/world/'))
+      importsIn(sources, 'mock/world', 'spec/facts')
+        .filter(({ from, to }) => !to.startsWith('spec/facts/') || from.startsWith('mock/'))
+        .filter(({ to }) => !to.startsWith('mock/world/') && to !== FACTS)
         .map(toSentence),
     brokenBy: {
       files: {
         'mock/world/a.ts':
           "import 'node:fs';\nimport type { B } from '../problem.ts';\nimport { c } from './c.ts';",
+        'mock/world/b.ts': "import '../../spec/facts/index.ts';\nimport '../../spec/index.ts';",
+        'spec/facts/a.ts': "import './b.ts';\nimport '../document.ts';",
       },
-      told: ['mock/world/a.ts imports node:fs', 'mock/world/a.ts imports mock/problem.ts'],
+      told: [
+        'mock/world/a.ts imports node:fs',
+        'mock/world/a.ts imports mock/problem.ts',
+        'mock/world/b.ts imports spec/index.ts',
+        'spec/facts/a.ts imports spec/document.ts',
+      ],
     },
   },
   {

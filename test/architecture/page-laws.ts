@@ -1,5 +1,5 @@
 import ts from 'typescript';
-import { RULINGS } from '../../mock/world/rulings.ts';
+import { RULINGS } from '../../spec/facts/index.ts';
 import type { Law } from './law.ts';
 import { BESIDE_ROOMS, nodesOf, placeOf, ROOMS, roomOf, type Source } from './source.ts';
 

@@ -1,4 +1,4 @@
-import type { Role } from '../../mock/world/index.ts';
+import type { Role } from '../../spec/facts/index.ts';
 import type { Aim } from './aim.ts';
 import { dump } from './dump.ts';
 import type { Outcome, Walk } from './walk.ts';

@@ -1,15 +1,18 @@
+import type { Action, Kind, Role } from '../../../spec/facts/index.ts';
 import type { OperationId } from '../../../spec/index.ts';
 import type { Caller, Pattern, Step, Template } from '../../language/case.ts';
 import { one } from '../../language/cast.ts';
 import { CHILD_GROUP, makeNamedCommunity } from '../../language/communities.ts';
 import { admin, including, member, without } from '../../language/people.ts';
-import type { Action, Kind, Role } from '../../language/role-table.ts';
 import { answers, doesNotList, isOutside, lists, reads } from '../../language/views.ts';
+
+/** What somebody is to a group; an outsider takes no part in it. */
+export type Standing = 'outsider' | Role;
 
 /** Who tries something on a group of which kind. */
 export interface Scene {
   readonly kind: Kind;
-  readonly role: Role;
+  readonly role: Standing;
   readonly as: Caller;
   /** The group. */
   readonly jid: Template;
@@ -24,7 +27,7 @@ export interface Attempt {
   /** The same, as in "read it". */
   readonly todo: string;
   /** What `{{number1}}` is in the group beforehand; it is only needed where this is given. */
-  readonly other?: Role;
+  readonly other?: Standing;
   /** What whoever tries it does first. */
   readonly before?: readonly Step[];
   readonly call: OperationId;
@@ -129,7 +132,7 @@ export const ATTEMPTS: Record<Exclude<Action, 'decide-join-request'>, (scene: Sc
 function changes(
   { kind, jid }: Scene,
   action: 'add' | 'remove' | 'promote' | 'demote',
-  other: Role,
+  other: Standing,
   row: Pattern,
   after: Pattern,
 ): Attempt {

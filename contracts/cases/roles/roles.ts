@@ -1,20 +1,23 @@
+import {
+  type Action,
+  type Kind,
+  type Opening,
+  permittedTo,
+  REFUSAL_STATUSES,
+  REFUSALS,
+  ROLE_TABLE,
+  ROLES,
+  type RuleName,
+  refusalOf,
+} from '../../../spec/facts/index.ts';
 import type { Caller, Step, Template } from '../../language/case.ts';
 import { first, second } from '../../language/cast.ts';
 import { findAnnouncementGroup, makeCommunity } from '../../language/communities.ts';
 import type { Need } from '../../language/needs.ts';
-import { promises } from '../../language/promises.ts';
-import {
-  type Action,
-  type Kind,
-  ROLES,
-  type Role,
-  type Setting,
-  settingsOf,
-  verdictOf,
-} from '../../language/role-table.ts';
+import { assumed, type Known, promises } from '../../language/promises.ts';
 import { changeIn, makeGroup, update } from '../../language/stage.ts';
 import { reads } from '../../language/views.ts';
-import { ATTEMPTS, type Attempt } from './attempts.ts';
+import { ATTEMPTS, type Attempt, type Standing } from './attempts.ts';
 
 const NAMES: Record<Kind, string> = {
   group: 'group',
@@ -22,7 +25,7 @@ const NAMES: Record<Kind, string> = {
   community: 'community',
 };
 
-const WHO: Record<Role, string> = {
+const WHO: Record<Standing, string> = {
   outsider: 'Somebody outside',
   member: 'A member of',
   admin: 'An admin of',
@@ -39,23 +42,19 @@ const WHERE: Record<Kind | Setting, string> = {
   'admins-add': 'a group where admins add',
 };
 
+/** A setting of a group that decides whether members are allowed what is otherwise for admins. */
+type Setting = 'unlocked' | 'locked' | 'all-add' | 'admins-add';
+
+const OPENINGS: Record<Opening, readonly Setting[]> = {
+  unlocked: ['unlocked', 'locked'],
+  'all-add': ['all-add', 'admins-add'],
+};
+
 const SETTINGS: Record<Setting, Step[]> = {
   unlocked: [],
   locked: [update({ locked: true })],
   'all-add': [],
   'admins-add': [update({ member_add_mode: 'admin' })],
-};
-
-const REFUSALS = { forbidden: 403, unsupported: 422 };
-
-/** Where the table comes from. */
-const SOURCE = 'whatsapp-web: app/492006, app/572147';
-
-/** Where single lines of it come from, and that an outsider is refused everything. */
-const SOURCES: Partial<Record<Action | 'outsider', string>> = {
-  outsider: 'whatsmeow: errors.go, ErrNotInGroup',
-  'hold-groups': 'whatsapp-web: main/389862',
-  'be-linked': 'whatsapp-web: main/200176',
 };
 
 /**
@@ -65,12 +64,12 @@ const SOURCES: Partial<Record<Action | 'outsider', string>> = {
 export const roles = (['announcement', 'community', 'group'] as const).flatMap((kind) =>
   (Object.keys(ATTEMPTS) as (keyof typeof ATTEMPTS)[]).flatMap((action) =>
     settingsOf(action, kind).flatMap((setting) =>
-      ROLES.flatMap((role) => toCase(action, kind, role, setting)),
+      (['outsider', ...ROLES] as const).flatMap((role) => toCase(action, kind, role, setting)),
     ),
   ),
 );
 
-function toCase(action: keyof typeof ATTEMPTS, kind: Kind, role: Role, setting: Setting | undefined) {
+function toCase(action: keyof typeof ATTEMPTS, kind: Kind, role: Standing, setting?: Setting) {
   const as = role === 'creator' ? 'first' : 'second';
   const jid = { group: '{{group}}', announcement: '{{announcement}}', community: '{{community}}' }[kind];
   const attempt = ATTEMPTS[action]({
@@ -80,34 +79,43 @@ function toCase(action: keyof typeof ATTEMPTS, kind: Kind, role: Role, setting: 
     jid,
     count: role === 'member' || role === 'admin' ? 2 : 1,
   });
-  const verdict = verdictOf(action, kind, role, setting);
+  const rule = refusalOf(action, kind, role === 'outsider' ? undefined : role, (one) => one === setting);
   const { does, todo } = attempt;
   const where = `${WHO[role]} ${WHERE[setting ?? kind]}`;
   const needs: Need[] = [];
   if (as !== 'first') needs.push('second-account');
   if (attempt.other !== undefined) needs.push('one-number');
-  return promises(
-    'roles',
-    verdict === 'unsupported'
-      ? { provenance: 'assumed' }
-      : { provenance: 'inferred', source: SOURCES[role === 'outsider' ? role : action] ?? SOURCE },
-    {
-      [`${action}-${setting === undefined ? '' : `${setting}-`}${NAMES[kind]}-${role}`]: [
-        verdict === 'allowed'
-          ? `${where} ${does}.`
-          : `${where} who tries to ${todo} is refused with ${REFUSALS[verdict]}, and nothing changes.`,
-        ...stageOf(kind, role, attempt.other),
-        ...(setting === undefined ? [] : SETTINGS[setting]),
-        ...(attempt.before ?? []),
-        ...(verdict === 'allowed' ? allow(attempt, as, jid) : refuse(attempt, as, jid, REFUSALS[verdict])),
-      ],
-    },
-  );
+  return promises('roles', knownOf(action, rule), {
+    [`${action}-${setting === undefined ? '' : `${setting}-`}${NAMES[kind]}-${role}`]: [
+      rule === undefined
+        ? `${where} ${does}.`
+        : `${where} who tries to ${todo} is refused with ${statusOf(rule)}, and nothing changes.`,
+      ...stageOf(kind, role, attempt.other),
+      ...(setting === undefined ? [] : SETTINGS[setting]),
+      ...(attempt.before ?? []),
+      ...(rule === undefined ? allow(attempt, as, jid) : refuse(attempt, as, jid, statusOf(rule))),
+    ],
+  });
+}
+
+/** The settings that matter to an action on a kind of group; none of them where the role alone decides. */
+function settingsOf(action: Action, kind: Kind): readonly (Setting | undefined)[] {
+  const { opening } = permittedTo(action, kind);
+  return opening === undefined ? [undefined] : OPENINGS[opening];
+}
+
+function knownOf(action: Action, rule: RuleName | undefined): Known {
+  if (rule === 'not-a-participant') return REFUSALS[rule];
+  return rule !== undefined && statusOf(rule) === 422 ? assumed : ROLE_TABLE[action];
+}
+
+function statusOf(rule: RuleName): number {
+  return REFUSAL_STATUSES[REFUSALS[rule].code];
 }
 
 /** The group with everybody in their role, made by the first account. */
-function stageOf(kind: Kind, role: Role, other: Role | undefined): Step[] {
-  const people: [Template, Role | undefined][] = [
+function stageOf(kind: Kind, role: Standing, other: Standing | undefined): Step[] {
+  const people: [Template, Standing | undefined][] = [
     [second, role === 'creator' ? undefined : role],
     ['{{number1.jid}}', other],
   ];

@@ -1,6 +1,6 @@
+import type { RuleName } from '../../../spec/facts/index.ts';
 import type { Act } from '../acts.ts';
 import type { Change, Happening } from '../events.ts';
-import type { RuleName } from '../refusals.ts';
 import { type Form, list, maybe, object, oneKind, oneOf, text, upTo } from './form.ts';
 import { founding, someSettings } from './groups.ts';
 import { deviceState } from './people.ts';

@@ -1,5 +1,6 @@
+import { ROW_CODES, type RowCode } from '../../../spec/facts/index.ts';
 import { FIRST_MOMENT, isMoment, LAST_MOMENT } from '../clock.ts';
-import type { Phone, RowCode } from '../people.ts';
+import type { Phone } from '../people.ts';
 import { type Form, oneOf, plain, text, upTo, whole } from './form.ts';
 
 /** A count that only grows. */
@@ -36,4 +37,4 @@ export const uuid = text('a UUID', /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 export const anyText = upTo(Number.POSITIVE_INFINITY);
 
 /** Why a row fails. */
-export const rowCode: Form<RowCode> = oneOf(401, 402, 403, 404, 405, 406, 408, 409, 417, 419, 421, 500);
+export const rowCode: Form<RowCode> = oneOf(...Object.keys(ROW_CODES).map((code) => Number(code) as RowCode));

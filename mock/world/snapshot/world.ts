@@ -1,8 +1,9 @@
+import type { Rulings } from '../../../spec/facts/index.ts';
 import type { Appointment } from '../agenda.ts';
 import { createClock } from '../clock.ts';
 import { createIds } from '../ids.ts';
 import type { PrivateInvite } from '../invites.ts';
-import { createRulings, RulingError, type Rulings } from '../rulings.ts';
+import { createRulings, RulingError } from '../rulings.ts';
 import { createWorld, type World } from '../world.ts';
 import { mustHoldTogether } from './coherence.ts';
 import { SnapshotError } from './error.ts';

@@ -1,4 +1,5 @@
 /** What no call promises: which rule refuses, and the text of each refusal. */
+
 import { describe, expect, it } from 'vitest';
 import { perform } from '../../../mock/world/acts.ts';
 import { HOUR } from '../../../mock/world/clock.ts';
@@ -10,9 +11,9 @@ import { cancelJoinRequest } from '../../../mock/world/join-requests.ts';
 import { addParticipants } from '../../../mock/world/membership.ts';
 import { changePerson, findPerson, type Phone } from '../../../mock/world/people.ts';
 import { readGroup } from '../../../mock/world/reading.ts';
-import { Refusal, RULES, type RuleName } from '../../../mock/world/refusals.ts';
-import type { Rulings } from '../../../mock/world/rulings.ts';
+import { Refusal } from '../../../mock/world/refusals.ts';
 import { changePicture, changeSettings } from '../../../mock/world/settings.ts';
+import { REFUSALS, type RuleName, type Rulings } from '../../../spec/facts/index.ts';
 import { ana, ben, cleo, createScene, type Scene } from './scene.ts';
 
 /** For each rule a way to meet it: the preparation, and then the request that is refused. */
@@ -173,7 +174,7 @@ const DETAILS: Partial<Record<RuleName, RegExp>> = {
   'lid-taken': /^\d{15}@lid is that of 5511900000001\.$/,
 };
 
-describe.each(Object.entries(RULES))('the rule %s', (name, rule) => {
+describe.each(Object.entries(REFUSALS))('the rule %s', (name, rule) => {
   it('can be met, says what it is and what it received, and changes nothing', () => {
     const scene = createScene(RULINGS);
     const attempt = SCENARIOS[name as RuleName](scene);

@@ -1,6 +1,8 @@
 /** What no call shows: the table of rulings, its words for people, and what is no ruling. */
+
 import { describe, expect, it } from 'vitest';
-import { createRulings, RULINGS, RulingError } from '../../../mock/world/rulings.ts';
+import { createRulings, RulingError } from '../../../mock/world/rulings.ts';
+import { RULINGS } from '../../../spec/facts/index.ts';
 
 describe('the rulings', () => {
   it('are by default as whatsapp-rules.md lists them', () => {

@@ -7,10 +7,11 @@ import type { Group, Settings } from '../../../mock/world/groups.ts';
 import { createIds } from '../../../mock/world/ids.ts';
 import { type Joined, joinByLink } from '../../../mock/world/invites.ts';
 import { addParticipants, leaveGroup, removeParticipants } from '../../../mock/world/membership.ts';
-import { type Person, type Phone, personOf, type RowCode } from '../../../mock/world/people.ts';
-import { Refusal, type RuleName } from '../../../mock/world/refusals.ts';
-import { createRulings, type Rulings } from '../../../mock/world/rulings.ts';
+import { type Person, type Phone, personOf } from '../../../mock/world/people.ts';
+import { Refusal } from '../../../mock/world/refusals.ts';
+import { createRulings } from '../../../mock/world/rulings.ts';
 import { createWorld, type World } from '../../../mock/world/world.ts';
+import type { RowCode, RuleName, Rulings } from '../../../spec/facts/index.ts';
 
 export const ana: Phone = '5511900000001';
 export const ben: Phone = '5511900000002';

@@ -1,0 +1,15 @@
+export { assumed, documented, inferred, type Known, PROVENANCES, type Provenance } from './known.ts';
+export { LIMITS } from './limits.ts';
+export { REFUSAL_STATUSES, REFUSALS, type RefusalCode, type RuleName } from './refusals.ts';
+export {
+  type Action,
+  type Kind,
+  type Opening,
+  permittedTo,
+  ROLE_TABLE,
+  ROLES,
+  type Role,
+  refusalOf,
+} from './roles.ts';
+export { MAGIC_NUMBERS, ROW_CODES, type RowCode } from './row-codes.ts';
+export { RULINGS, type Ruling, type RulingName, type Rulings } from './rulings.ts';

@@ -1,0 +1,24 @@
+/** How a fact can be known, the most certain first; the description of `openapi.yaml` says what each one means. */
+export const PROVENANCES = ['documented', 'inferred', 'assumed'] as const;
+
+/** How a fact is known. */
+export type Provenance = (typeof PROVENANCES)[number];
+
+/** How a fact is known and where it comes from; what is assumed comes from nowhere. */
+export interface Known {
+  readonly provenance: Provenance;
+  readonly source?: string;
+}
+
+/** A page of the public documentation says so. */
+export function documented(page: string): Known {
+  return { provenance: 'documented', source: `docs: ${page}` };
+}
+
+/** It follows from this source. */
+export function inferred(source: string): Known {
+  return { provenance: 'inferred', source };
+}
+
+/** Nobody knows. */
+export const assumed: Known = { provenance: 'assumed' };

@@ -1,0 +1,83 @@
+import { assumed, inferred, type Known } from './known.ts';
+import { LIMITS, type LimitName } from './limits.ts';
+
+/** A thing that is unknown about WUTS or WhatsApp: what it decides, its choices with the default first, and how the default is known. */
+export interface Ruling extends Known {
+  readonly decides: string;
+  readonly choices:
+    | readonly string[]
+    | { readonly from: number; readonly to: number; readonly byDefault: number };
+}
+
+const NAME = LIMITS['name-length'].most;
+
+/** More than any test has. */
+const MANY = 1_000_000;
+
+/** Every ruling. Each is read in one place of the world or the engine. */
+export const RULINGS = {
+  'unregistered-number': {
+    decides: 'What adding a number that is not on WhatsApp does: its row fails, or the whole request.',
+    choices: ['row-404', 'request-422'],
+    ...assumed,
+  },
+  'not-participant': {
+    decides: 'The status for a caller who does not take part in the group.',
+    choices: ['403', '404'],
+    ...inferred('whatsmeow: errors.go, ErrNotInGroup'),
+  },
+  'device-not-ready': {
+    decides: 'The status while the WhatsApp session is not connected.',
+    choices: ['503', '409', '400', '412'],
+    ...assumed,
+  },
+  'rejoin-after-removal': {
+    decides: 'Whether somebody whom an admin removed may come back by invite link.',
+    choices: ['refused', 'allowed'],
+    ...inferred('whatsapp-web: main/148999, codes 401 and 405'),
+  },
+  'unlink-members': {
+    decides: 'Whether the members of an unlinked group stay in the community.',
+    choices: ['stay-in-community', 'leave-community'],
+    ...inferred('whatsmeow: group.go, UnlinkGroup'),
+  },
+  'join-pending-flag': {
+    decides: 'Whether joining says that it waits for approval; the library under such gateways cannot tell.',
+    choices: ['reported', 'never'],
+    ...assumed,
+  },
+  'link-refusal': {
+    decides:
+      'Whether a refused link or unlink of a group is told; the library under such gateways drops the answer.',
+    choices: ['reported', 'swallowed'],
+    ...assumed,
+  },
+  'empty-group': {
+    decides: 'What becomes of a group when its last member leaves.',
+    choices: ['ends', 'remains'],
+    ...inferred('whatsapp-web: main/148999, code 404'),
+  },
+  'subject-limit': limit('name-length', 1, NAME, `; the document allows no more than ${NAME}.`),
+  'community-groups-limit': limit('community-groups', 0, MANY),
+  'community-members-limit': limit('community-members', 1, MANY),
+  'group-members-limit': limit('group-members', 1, MANY),
+  'undocumented-fields': {
+    decides: 'Whether answers carry the fields that the public documentation does not show.',
+    choices: ['include', 'omit'],
+    ...assumed,
+  },
+} as const satisfies Record<string, Ruling>;
+
+/** The name of a ruling. */
+export type RulingName = keyof typeof RULINGS;
+
+/** What is unknown about WUTS or WhatsApp, as a world has it. */
+export type Rulings = { [Name in RulingName]: ChoiceOf<(typeof RULINGS)[Name]['choices']> };
+
+type ChoiceOf<Choices> = Choices extends readonly (infer Choice)[] ? Choice : number;
+
+/** A limit of WhatsApp that a world can have otherwise. */
+function limit(name: LimitName, from: number, to: number, end = '.') {
+  const { says, most, ...known } = LIMITS[name];
+  return { decides: `${says}${end}`, choices: { from, to, byDefault: most }, ...known };
+}
