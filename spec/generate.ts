@@ -62,7 +62,7 @@ async function generateWorldSchema(): Promise<GeneratedFile> {
 }
 
 async function generateTypes(yaml: string, document: URL): Promise<string> {
-  const types = astToString(await openapiTypes(document)).replace(
+  const types = astToString(await openapiTypes(document, { defaultNonNullable: false })).replace(
     /^export (?:interface|type) (\w+)/gm,
     (line, name: string) => (DOCS[name] === undefined ? line : `/** ${DOCS[name]} */\n${line}`),
   );

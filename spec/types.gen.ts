@@ -882,17 +882,17 @@ export interface components {
             webhook_url: string;
             enabled_events: components["schemas"]["EventName"][];
             /** @default true */
-            enabled: boolean;
+            enabled?: boolean;
             /**
              * @description The bounds are assumed.
              * @default 3
              */
-            retry_attempts: number;
+            retry_attempts?: number;
             /**
              * @description Seconds. The bounds and the default are assumed.
              * @default 30
              */
-            timeout: number;
+            timeout?: number;
             /** @description Signs the deliveries. */
             secret?: string;
             headers?: components["schemas"]["WebhookHeaders"];

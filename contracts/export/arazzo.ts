@@ -80,7 +80,7 @@ function withNeeded(step: Step, later: string): Step {
   const { capture = {}, expect } = step;
   const isRefused = [expect?.status ?? 200].flat().every((status) => status >= 300);
   const needed = Object.entries(capture).filter(([name]) => !isRefused && later.includes(`{{${name}}}`));
-  return { ...step, capture: Object.fromEntries(needed) };
+  return { ...step, capture: Object.fromEntries(needed) } as Step;
 }
 
 /** Linters know steps by their ids alone, so no two workflows share one. */

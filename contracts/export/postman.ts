@@ -82,7 +82,8 @@ export function toFolder(document: ApiDocument, one: Case, seed: number): Folder
 }
 
 function toRequest(step: Step, { path: template, method }: Operation, vocabulary: Vocabulary): object {
-  const { path = {}, body, alter = {} } = step;
+  const { body, alter = {} } = step;
+  const path: Readonly<Record<string, string>> = step.path ?? {};
   if (alter.bytes !== undefined) throw new Inexpressible('sends a body of megabytes');
   if (alter.contentType === null) throw new Inexpressible('sends a body without a Content-Type');
   const text =

@@ -1,23 +1,25 @@
 import type { Provenance } from '../../spec/facts/index.ts';
-import type { OperationId } from '../../spec/index.ts';
+import type {
+  ControlBody,
+  ControlId,
+  ControlSchema,
+  ControlSuccess,
+  OperationId,
+  operations,
+  Reply,
+  RequestBody,
+  Schema,
+  Success,
+} from '../../spec/index.ts';
+import type { CHILD_GROUP } from './arguments.ts';
 import type { Need } from './needs.ts';
+import type { Pattern } from './patterns.ts';
+import type { Filled, PathIn, Undocumented } from './templates.ts';
 
 export type { Provenance } from '../../spec/facts/index.ts';
 
 /** Whose token a call carries. `nobody` sends none, `stranger` a valid one that no account has. */
 export type Caller = 'first' | 'second' | 'third' | 'nobody' | 'stranger';
-
-/** JSON in which a string may hold `{{name}}`: something captured, generated or known of the target. */
-export type Template =
-  | string
-  | number
-  | boolean
-  | null
-  | readonly Template[]
-  | { readonly [name: string]: Template };
-
-/** JSON to compare with: objects name the properties that matter, `$`-properties are the rows of `patterns.ts`. */
-export type Pattern = Template;
 
 /** One promise about WUTS, as plain data: any implementation can be held to it over HTTP. */
 export interface Case {
@@ -43,38 +45,59 @@ export interface Case {
  * `spec/control.yaml`.
  */
 export type Happening =
-  | { readonly act: Template; readonly do: string; readonly [name: string]: Template }
+  | ({ readonly act: string } & Filled<ControlBody<'actAsPerson'>>)
   | { readonly advance: number }
-  | { readonly clock: { readonly now?: string; readonly frozen?: boolean } }
-  | { readonly fault: Readonly<Record<string, Template>> }
-  | { readonly device: 'connected' | 'disconnected' | 'logged_out' | 'banned'; readonly of: string }
-  | { readonly person: string; readonly is: Readonly<Record<string, Template>> };
+  | { readonly clock: Filled<Pick<ControlBody<'setClock'>, 'now' | 'frozen'>> }
+  | {
+      readonly fault: Filled<Omit<ControlBody<'createFault'>, 'operation'>> & {
+        readonly operation?: OperationId;
+      };
+    }
+  | { readonly device: ControlSchema<'DeviceState'>; readonly of: string }
+  | { readonly person: string; readonly is: Filled<ControlSchema<'Traits'>> };
 
 /** Something that happens, or what is there to be seen (a path of the world), and what the control plane says to it. */
-export interface Witnessed {
-  readonly what: Happening | { readonly look: string };
-  readonly expect: Expectation;
+export type Witnessed =
+  | { readonly what: Happening; readonly expect: Refusal | Answer<200, Told<'actAsPerson'>> }
+  | {
+      [Look in keyof Looks]: {
+        readonly what: { readonly look: Look };
+        readonly expect: Answer<200, Looks[Look]>;
+      };
+    }[keyof Looks];
+
+/** What there is to be seen of a world, by path. */
+export interface Looks {
+  readonly '/clock': Told<'getClock'>;
+  readonly [person: `/people/${string}`]: Told<'getPerson'>;
+  readonly [events: `/events?${string}`]: Told<'listEvents'>;
+  readonly [requests: `/join-requests${string}`]: Told<'listJoinRequests'>;
 }
 
+type Told<Id extends ControlId> = ControlSuccess<Id>['body'];
+
 /** One call and what is expected of its answer. */
-export interface Step {
-  readonly call: OperationId;
+export type Step = { [Id in OperationId]: StepOf<Id> }[OperationId];
+
+/** A call of one operation: what it sends, expects and captures is typed by what the document says of that. */
+export interface StepOf<Id extends OperationId> {
+  readonly call: Id;
   /** What happens before the call, in order. It must be possible, unless something else is expected of it. */
   readonly meanwhile?: readonly (Happening | Witnessed)[];
   /** `first` unless given. */
   readonly as?: Caller;
   /** The values of the path's parameters. */
-  readonly path?: Readonly<Record<string, Template>>;
-  readonly body?: Template;
+  readonly path?: PathOf<operations[Id]>;
+  readonly body?: BodyOf<Id> | Undocumented;
   /** Departures from a well-formed request. */
   readonly alter?: Alteration;
   /** A step without expectations must succeed, and is there to set the stage. */
-  readonly expect?: Expectation;
+  readonly expect?: Expectation<Id>;
   /**
    * Names for values of the answer, by their path in it, such as `group.jid`. Of a text, `invite_link ~ [^/]+$` takes
    * the part that the expression matches.
    */
-  readonly capture?: Readonly<Record<string, string>>;
+  readonly capture?: Captures<Success<Id>['body']>;
   /** What finds it where the answer, which succeeds, does not tell all that is captured. */
   readonly otherwise?: Step;
   /** The next deliveries to the webhooks of the accounts, in order, once the call is answered as expected. It takes the need `receiver`. */
@@ -83,22 +106,64 @@ export interface Step {
   readonly within?: number;
 }
 
+/** A call of an operation on one group or community. */
+export type StepInGroup = {
+  [Id in OperationId]: operations[Id] extends { parameters: { path: { jid: string } } } ? StepOf<Id> : never;
+}[OperationId];
+
+type PathOf<Operation> = Operation extends { parameters: { path: infer Parameters } }
+  ? { readonly [Name in keyof Parameters]: string }
+  : Readonly<Record<string, never>>;
+
+/** The body of an operation, in which placeholders may stand. Nobody knows how the field for the group is called that is linked: its name is filled in. */
+export type BodyOf<Id extends OperationId> = Id extends 'linkGroup' | 'unlinkGroup'
+  ? { readonly [CHILD_GROUP]: string }
+  : Filled<RequestBody<Id>>;
+
+type Captures<Body> = Readonly<Record<string, PathIn<Body> | `${PathIn<Body>} ~ ${string}`>>;
+
 /** One delivery to the webhook of an account. That webhook is set to `{{first.receiver}}` and so on. */
-export interface Receipt {
+export type Receipt = { [Name in keyof Events]: ReceiptOf<Name> }[keyof Events];
+
+/** A delivery of one event. */
+export interface ReceiptOf<Name extends keyof Events> {
   /** `first` unless given. */
   readonly to?: 'first' | 'second' | 'third';
-  readonly event: string;
+  readonly event: Name;
   /** The envelope, its `data` included. */
-  readonly body?: Pattern;
+  readonly body?: Pattern<Envelope<Name>>;
   /** By lower-case name. */
-  readonly headers?: Pattern;
+  readonly headers?: Headers;
   /** The body as it was sent. */
-  readonly text?: Pattern;
+  readonly text?: Pattern<string>;
   /** The secret that the signature is made with. */
   readonly secret?: string;
   /** As in a step; the patterns beside it know these values already. */
-  readonly capture?: Readonly<Record<string, string>>;
+  readonly capture?: Captures<Envelope<Name>>;
 }
+
+/** What each event that cases are about tells. */
+interface Events {
+  readonly 'group.info': Schema<'GroupInfo'>;
+  readonly 'group.joined': Schema<'GroupJoined'>;
+  readonly 'device.connected': DeviceData;
+  readonly 'device.disconnected': DeviceData;
+  readonly 'device.logged_out': DeviceData;
+}
+
+type DeviceData = NonNullable<
+  (Schema<'DeviceEvent'> extends Schema<'EventEnvelope'> & infer Own ? Own : never) extends {
+    data?: infer Data;
+  }
+    ? Data
+    : never
+>;
+
+type Envelope<Name extends keyof Events> = Omit<Schema<'EventEnvelope'>, 'data'> & {
+  readonly data: Events[Name];
+};
+
+type Headers = Readonly<Record<string, Pattern<string>>>;
 
 /** How a request is spoiled on purpose. */
 export interface Alteration {
@@ -108,17 +173,28 @@ export interface Alteration {
   /** null leaves the header out. */
   readonly contentType?: string | null;
   /** Sent instead of the body, as it is. */
-  readonly text?: Template;
+  readonly text?: string;
   /** A body of this many bytes, instead of the body. */
   readonly bytes?: number;
   /** The Authorization header, in which `{{token}}` is the caller's. */
   readonly authorization?: string;
 }
 
-/** What an answer must be. */
-export interface Expectation {
-  readonly status: number | readonly number[];
-  readonly body?: Pattern;
+/** What an answer must be: that of a call that goes well, that of one that is refused, or either. */
+export type Expectation<Id extends OperationId> =
+  | Answer<Success<Id>['status'], Success<Id>['body']>
+  | Refusal
+  | Answer<readonly (200 | 201 | RefusedStatus)[], Success<Id>['body'] | Schema<'Error'>>;
+
+/** What a call that is refused answers. */
+export type Refusal = Answer<RefusedStatus | readonly RefusedStatus[], Schema<'Error'>>;
+
+interface Answer<Status, Body> {
+  readonly status: Status;
+  readonly body?: Pattern<Body>;
   /** By lower-case name. */
-  readonly headers?: Pattern;
+  readonly headers?: Headers;
 }
+
+/** A status that says that a call was not carried out. A method that a path does not have is answered 405. */
+export type RefusedStatus = Exclude<Reply<OperationId>['status'], 200 | 201> | 405;

@@ -1,10 +1,11 @@
-import type { Caller, Step, Template } from './case.ts';
+import { CHILD_GROUP } from './arguments.ts';
+import type { Caller, StepOf } from './case.ts';
 import { makeGroup } from './stage.ts';
 
 /** Steps about communities and their groups; they return data. */
 
 /** The first account makes a community and calls it `{{community}}`. */
-export function makeCommunity(participants: readonly Template[] = []): Step {
+export function makeCommunity(participants: readonly string[] = []): StepOf<'createCommunity'> {
   return makeNamedCommunity('community', '{{other-name}}', { participants });
 }
 
@@ -15,8 +16,8 @@ export function makeCommunity(participants: readonly Template[] = []): Step {
 export function makeNamedCommunity(
   jid: string,
   name: string,
-  { as = 'first', participants = [] }: { as?: Caller; participants?: readonly Template[] } = {},
-): Step {
+  { as = 'first', participants = [] }: { as?: Caller; participants?: readonly string[] } = {},
+): StepOf<'createCommunity'> {
   return {
     call: 'createCommunity',
     as,
@@ -30,11 +31,8 @@ export function makeNamedCommunity(
   };
 }
 
-/** The field that says which group is linked: nobody knows its name, so it is the one that the document gives it. */
-export const CHILD_GROUP = '{{field child_group}}';
-
 /** The first account links `{{group}}`, or another, to `{{community}}`, or to another. */
-export function link(child: Template = '{{group}}', jid: Template = '{{community}}'): Step {
+export function link(child = '{{group}}', jid = '{{community}}'): StepOf<'linkGroup'> {
   return { call: 'linkGroup', path: { jid }, body: { [CHILD_GROUP]: child } };
 }
 
@@ -42,7 +40,7 @@ export function link(child: Template = '{{group}}', jid: Template = '{{community
  * Finds the announcement group of `{{community}}` in the list of the first account, and calls it `{{announcement}}`. It
  * is the announce-only group of the same name, so that no undocumented field is needed.
  */
-export function findAnnouncementGroup(name: Template = '{{other-name}}'): Step {
+export function findAnnouncementGroup(name = '{{other-name}}'): StepOf<'listGroups'> {
   return {
     call: 'listGroups',
     expect: { status: 200, body: { groups: { $contains: { name, is_announce: true } } } },
@@ -51,26 +49,26 @@ export function findAnnouncementGroup(name: Template = '{{other-name}}'): Step {
 }
 
 /** The first account makes another community and calls it `{{other}}`. */
-export function makeOtherCommunity(): Step {
+export function makeOtherCommunity(): StepOf<'createCommunity'> {
   return makeNamedCommunity('other', '{{name}} other');
 }
 
 /** The first account makes a group inside `{{community}}` and calls it `{{group}}`. */
-export function makeGroupInside(participants: readonly Template[] = ['{{first.jid}}']): Step {
+export function makeGroupInside(participants: readonly string[] = ['{{first.jid}}']): StepOf<'createGroup'> {
   return makeGroup({ parent_jid: '{{community}}' }, participants);
 }
 
 /** The first account adds people to `{{community}}`. */
-export function addToCommunity(...participants: Template[]): Step {
+export function addToCommunity(...participants: string[]): StepOf<'addCommunityParticipants'> {
   return { call: 'addCommunityParticipants', path: { jid: '{{community}}' }, body: { participants } };
 }
 
 /** The first account removes people from `{{community}}`. */
-export function removeFromCommunity(...participants: Template[]): Step {
+export function removeFromCommunity(...participants: string[]): StepOf<'removeCommunityParticipants'> {
   return { call: 'removeCommunityParticipants', path: { jid: '{{community}}' }, body: { participants } };
 }
 
 /** Somebody unlinks `{{group}}`, or another, from `{{community}}`. */
-export function unlink(as: Caller = 'first', child: Template = '{{group}}'): Step {
+export function unlink(as: Caller = 'first', child = '{{group}}'): StepOf<'unlinkGroup'> {
   return { call: 'unlinkGroup', as, path: { jid: '{{community}}' }, body: { [CHILD_GROUP]: child } };
 }

@@ -1,25 +1,39 @@
-import type { Happening, Pattern, Step, Template, Witnessed } from './case.ts';
+import type { ControlBody, ControlSchema, ControlSuccess, OperationId } from '../../spec/index.ts';
+import type { Happening, Looks, RefusedStatus, StepOf, Witnessed } from './case.ts';
+import type { Pattern } from './patterns.ts';
+import type { Filled } from './templates.ts';
 
 /** Things that happen before the call of a step; they return data. */
 
+/** What somebody does on the phone. */
+export type Act = ControlBody<'actAsPerson'>;
+
 /** A step, after something has happened. */
-export function after(step: Step, ...meanwhile: NonNullable<Step['meanwhile']>): Step {
+export function after<Id extends OperationId>(
+  step: StepOf<Id>,
+  ...meanwhile: readonly (Happening | Witnessed)[]
+): StepOf<Id> {
   return { ...step, meanwhile };
 }
 
 /** A step, after so many seconds have gone by. */
-export function later(advance: number, step: Step): Step {
+export function later<Id extends OperationId>(advance: number, step: StepOf<Id>): StepOf<Id> {
   return after(step, { advance });
 }
 
 /** Somebody does something on the phone, about `{{group}}` unless told otherwise. */
-export function acts(who: Template, what: string, more: Readonly<Record<string, Template>> = {}): Happening {
+export function acts(who: string, what: Act['do'], more: Omit<Filled<Act>, 'do'> = {}): Happening {
   return { act: who, do: what, group: '{{group}}', ...more };
 }
 
 /** So many hours go by, and seconds more or fewer. */
 export function hoursLater(hours: number, seconds = 0): Happening {
   return { advance: hours * 3600 + seconds };
+}
+
+/** The device of the first account is in this state from now on. */
+export function deviceIs(state: ControlSchema<'DeviceState'>): Happening {
+  return { device: state, of: '{{first.phone}}' };
 }
 
 /** The privacy of this person lets nobody add them to groups from now on. */
@@ -33,16 +47,23 @@ export function standsStill(now?: string): Happening {
 }
 
 /** What somebody does is refused by the rules, as it is when an account does it. */
-export function isRefusedTo(what: Happening, status: number): Witnessed {
+export function isRefusedTo(what: Happening, status: RefusedStatus): Witnessed {
   return { what, expect: { status, body: { success: false } } };
 }
 
 /** What somebody does comes to this. */
-export function comesTo(what: Happening, body: Pattern): Witnessed {
+export function comesTo(what: Happening, body: Pattern<ControlSuccess<'actAsPerson'>['body']>): Witnessed {
   return { what, expect: { status: 200, body } };
 }
 
 /** At this path of the world there is this to be seen. */
-export function shows(look: string, body: Pattern): Witnessed {
-  return { what: { look }, expect: { status: 200, body } };
+export function shows<Look extends keyof Looks>(look: Look, body: Pattern<Looks[Look]>): Witnessed {
+  return { what: { look }, expect: { status: 200, body } } as Witnessed;
+}
+
+/** These wait to come into `{{group}}`. */
+export function waiting(
+  ...people: Pattern<ControlSuccess<'listJoinRequests'>['body']['join_requests'][number]>[]
+): Witnessed {
+  return shows('/join-requests?group={{group}}', { join_requests: people });
 }

@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
+import type { Placeholder, Undocumented } from './templates.ts';
 
 /** One place where an answer is not as expected. */
 export interface Difference {
@@ -9,10 +10,67 @@ export interface Difference {
   readonly actual: unknown;
 }
 
+/**
+ * What an answer is compared with where the document has a `T`: an object names the properties that matter, and the
+ * `$`-properties are the rows of `MATCHERS`, each for the types that it can compare.
+ */
+export type Pattern<T> = unknown extends T
+  ? unknown
+  : Placeholder | Undocumented | PatternOf<T, RowsOfAll<T>>;
+
+type PatternOf<T, Rows> = T extends string
+  ? T | (Rows & RowsOfText)
+  : T extends number
+    ? T | (Rows & RowsOfNumber)
+    : T extends boolean | null
+      ? T | Rows
+      : T extends readonly (infer One)[]
+        ? readonly Pattern<One>[] | (Rows & RowsOfList<One>)
+        : T extends Record<string, never>
+          ? object
+          : Rows & Properties<T>;
+
+/** Some properties of an object, each with what it is compared with. */
+export type Properties<T> = { readonly [Name in keyof T]?: Pattern<T[Name]> };
+
+interface RowsOfAll<T> {
+  readonly $type?: 'object' | 'array' | 'string' | 'number' | 'boolean' | 'null';
+  readonly $all?: readonly Pattern<T>[];
+  readonly $oneOf?: readonly Pattern<T>[];
+  readonly $not?: Pattern<T>;
+  readonly $absent?: true;
+}
+
+interface RowsOfText {
+  readonly $matches?: string;
+  readonly $length?: number;
+  /** A time, and how many hours after it. */
+  readonly $hoursAfter?: readonly [string, number];
+}
+
+interface RowsOfNumber {
+  readonly $integer?: true;
+  readonly $atLeast?: number;
+}
+
+interface RowsOfList<One> {
+  readonly $length?: number;
+  readonly $contains?: Pattern<One>;
+  readonly $lacks?: Pattern<One>;
+  readonly $each?: Pattern<One>;
+}
+
+/** The `$`-properties that a pattern may have. */
+type MatcherName =
+  | keyof RowsOfAll<unknown>
+  | keyof RowsOfText
+  | keyof RowsOfNumber
+  | keyof RowsOfList<unknown>;
+
 type Matcher = (wanted: unknown, actual: unknown, path: string) => Difference[];
 
 /** What the `$`-properties of a pattern mean. Each returns what differs and knows nothing of cases. */
-const MATCHERS: Record<string, Matcher> = {
+const MATCHERS: Readonly<Record<MatcherName, Matcher>> = {
   $type: (wanted, actual, path) =>
     unless(typeOf(actual) === wanted, path, `a value of type ${wanted}`, actual),
   $matches: (wanted, actual, path) =>
@@ -81,7 +139,7 @@ export function compare(pattern: unknown, actual: unknown, path = ''): Differenc
     return unless(isDeepStrictEqual(pattern, actual), path, pattern, actual);
   }
   return Object.entries(pattern).flatMap(([name, wanted]) => {
-    const matcher = name.startsWith('$') ? MATCHERS[name] : undefined;
+    const matcher = (MATCHERS as Readonly<Record<string, Matcher | undefined>>)[name];
     if (matcher !== undefined) return matcher(wanted, actual, path);
     if (typeof actual !== 'object' || actual === null || Array.isArray(actual)) {
       return [{ path, expected: pattern, actual }];

@@ -1,6 +1,7 @@
 import type { Known } from '../../spec/facts/index.ts';
-import type { Case, Expectation, Pattern, Step } from './case.ts';
-import { needsOf, runsAlone } from './needs.ts';
+import type { Case, Refusal, RefusedStatus, Step } from './case.ts';
+import type { Pattern } from './patterns.ts';
+import { needsOf, runsAlone } from './shown-needs.ts';
 import { successOf } from './views.ts';
 
 export { assumed, documented, inferred, type Known } from '../../spec/facts/index.ts';
@@ -51,18 +52,18 @@ export function decided(rulings: NonNullable<NonNullable<Case['world']>['rulings
 }
 
 /** The request does not fit: 400 with the code that the documentation shows. */
-export const invalid: Expectation = {
+export const invalid = {
   status: 400,
   body: { success: false, error_code: 'VALIDATION_ERROR' },
-};
+} as const satisfies Refusal;
 
 /** Refused, for whatever reason the status tells; a text says so to people. */
-export function refused(status: number | readonly number[]): Expectation {
-  return { status, body: { success: false, error: { $matches: '\\S' } } };
+export function refused<Status extends RefusedStatus | readonly RefusedStatus[]>(status: Status) {
+  return { status, body: { success: false, error: { $matches: '\\S' } } } satisfies Refusal;
 }
 
 /** A time of this century in RFC 3339 and UTC. */
-export const time: Pattern = { $matches: '^20\\d\\d-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$' };
+export const time: Pattern<string> = { $matches: '^20\\d\\d-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$' };
 
 function hasOwn(given: Promised): given is Exclude<Promised, readonly [string, ...Step[]]> {
   return typeof given[0] !== 'string';
@@ -71,5 +72,5 @@ function hasOwn(given: Promised): given is Exclude<Promised, readonly [string, .
 function toSucceed(steps: readonly Step[]): readonly Step[] {
   const last = steps.at(-1);
   if (last === undefined || last.expect !== undefined) return steps;
-  return steps.with(-1, { ...last, expect: { status: successOf(last) } });
+  return steps.with(-1, { ...last, expect: { status: successOf(last) } } as Step);
 }

@@ -1,11 +1,12 @@
 import type { OperationId } from '../../spec/index.ts';
-import type { Step, Template } from './case.ts';
+import { CHILD_GROUP } from './arguments.ts';
+import type { BodyOf, Step, StepInGroup, StepOf } from './case.ts';
 import { community, group } from './cast.ts';
-import { CHILD_GROUP, link, makeCommunity } from './communities.ts';
+import { link, makeCommunity } from './communities.ts';
 import { makeGroup } from './stage.ts';
 
 /** A well-formed call of an operation, from which cases about all operations are made. */
-export interface Sample {
+export interface Sample<Call = Step> {
   /** The operation, as ids of cases write it. */
   readonly slug: string;
   /** What the call does, to start a sentence with. */
@@ -14,10 +15,11 @@ export interface Sample {
   readonly isAssumed: boolean;
   /** What has to be done before. */
   readonly stage: readonly Step[];
-  readonly step: Step;
+  readonly step: Call;
 }
 
 const me = { participants: ['{{first.jid}}'] };
+const ofCommunity = { path: community, body: { [CHILD_GROUP]: '{{group}}' } } as const;
 
 /** A grey JPEG of 192 by 192 pixels, in base64. */
 export const JPEG = [
@@ -29,45 +31,77 @@ export const JPEG = [
 ].join('');
 
 /** A webhook that receives nothing. */
-export const WEBHOOK = {
+export const WEBHOOK: BodyOf<'setWebhook'> = {
   webhook_url: 'https://example.com/wuts-contract',
   enabled_events: ['group.info'],
   enabled: false,
 };
 
 /** A sample for each operation; it does not compile while one is missing. */
-export const SAMPLES: Readonly<Record<OperationId, Sample>> = {
-  listGroups: sample('listGroups', 'Listing the groups'),
-  createGroup: sample('createGroup', 'Creating a group', { body: { name: '{{name}}', ...me } }),
-  getGroup: inGroup('getGroup', 'Reading a group'),
-  updateGroup: inGroup('updateGroup', 'Updating a group', { topic: '{{topic}}' }),
-  addGroupParticipants: inGroup('addGroupParticipants', 'Adding participants to a group', me),
-  removeGroupParticipants: inGroup('removeGroupParticipants', 'Removing participants from a group', me),
-  getGroupInviteLink: inGroup('getGroupInviteLink', 'Reading an invite link'),
-  resetGroupInviteLink: inGroup('resetGroupInviteLink', 'Resetting an invite link'),
-  joinGroup: sample('joinGroup', 'Joining a group', {
+export const SAMPLES: { readonly [Id in OperationId]: Sample<StepOf<Id>> } = {
+  listGroups: sample('Listing the groups', { call: 'listGroups' }),
+  createGroup: sample('Creating a group', { call: 'createGroup', body: { name: '{{name}}', ...me } }),
+  getGroup: inGroup('Reading a group', { call: 'getGroup', path: group }),
+  updateGroup: inGroup('Updating a group', {
+    call: 'updateGroup',
+    path: group,
+    body: { topic: '{{topic}}' },
+  }),
+  addGroupParticipants: inGroup('Adding participants to a group', {
+    call: 'addGroupParticipants',
+    path: group,
+    body: me,
+  }),
+  removeGroupParticipants: inGroup('Removing participants from a group', {
+    call: 'removeGroupParticipants',
+    path: group,
+    body: me,
+  }),
+  getGroupInviteLink: inGroup('Reading an invite link', { call: 'getGroupInviteLink', path: group }),
+  resetGroupInviteLink: inGroup('Resetting an invite link', { call: 'resetGroupInviteLink', path: group }),
+  joinGroup: sample('Joining a group', {
+    call: 'joinGroup',
     body: { link: 'https://chat.whatsapp.com/{{unknown-code}}' },
   }),
-  leaveGroup: inGroup('leaveGroup', 'Leaving a group'),
-  setGroupEphemeral: inGroup('setGroupEphemeral', 'Setting a timer', { duration_seconds: 604800 }),
-  setGroupPicture: inGroup('setGroupPicture', 'Setting a picture', { image_base64: JPEG }),
-  createCommunity: sample('createCommunity', 'Creating a community', {
-    body: { name: '{{other-name}}', participants: ['{{first.jid}}'] },
+  leaveGroup: inGroup('Leaving a group', { call: 'leaveGroup', path: group }),
+  setGroupEphemeral: inGroup('Setting a timer', {
+    call: 'setGroupEphemeral',
+    path: group,
+    body: { duration_seconds: 604800 },
   }),
-  addCommunityParticipants: inCommunity('addCommunityParticipants', 'Adding participants to a community', me),
-  removeCommunityParticipants: inCommunity(
-    'removeCommunityParticipants',
-    'Removing participants from a community',
-    me,
-  ),
-  linkGroup: assumedIn([makeGroup(), makeCommunity()], 'linkGroup', 'Linking a group'),
-  unlinkGroup: assumedIn([makeGroup(), makeCommunity(), link()], 'unlinkGroup', 'Unlinking a group'),
-  getStatus: sample('getStatus', 'Reading the status'),
-  connectDevice: sample('connectDevice', 'Connecting the device'),
-  disconnectDevice: sample('disconnectDevice', 'Disconnecting the device'),
-  getWebhook: sample('getWebhook', 'Reading the webhook'),
-  setWebhook: sample('setWebhook', 'Setting the webhook', { body: WEBHOOK }),
-  listWebhookEvents: sample('listWebhookEvents', 'Listing the events'),
+  setGroupPicture: inGroup('Setting a picture', {
+    call: 'setGroupPicture',
+    path: group,
+    body: { image_base64: JPEG },
+  }),
+  createCommunity: sample('Creating a community', {
+    call: 'createCommunity',
+    body: { name: '{{other-name}}', ...me },
+  }),
+  addCommunityParticipants: inCommunity('Adding participants to a community', {
+    call: 'addCommunityParticipants',
+    path: community,
+    body: me,
+  }),
+  removeCommunityParticipants: inCommunity('Removing participants from a community', {
+    call: 'removeCommunityParticipants',
+    path: community,
+    body: me,
+  }),
+  linkGroup: assumedIn([makeGroup(), makeCommunity()], 'Linking a group', {
+    call: 'linkGroup',
+    ...ofCommunity,
+  }),
+  unlinkGroup: assumedIn([makeGroup(), makeCommunity(), link()], 'Unlinking a group', {
+    call: 'unlinkGroup',
+    ...ofCommunity,
+  }),
+  getStatus: sample('Reading the status', { call: 'getStatus' }),
+  connectDevice: sample('Connecting the device', { call: 'connectDevice' }),
+  disconnectDevice: sample('Disconnecting the device', { call: 'disconnectDevice' }),
+  getWebhook: sample('Reading the webhook', { call: 'getWebhook' }),
+  setWebhook: sample('Setting the webhook', { call: 'setWebhook', body: WEBHOOK }),
+  listWebhookEvents: sample('Listing the events', { call: 'listWebhookEvents' }),
 };
 
 /** All samples. */
@@ -82,28 +116,32 @@ export const sessionSamples: readonly Sample[] = samples.filter(
 export const bodySamples: readonly Sample[] = samples.filter(({ step }) => step.body !== undefined);
 
 /** The operations on one group or community. */
-export const pathSamples: readonly Sample[] = samples.filter(({ step }) => step.path !== undefined);
+export const pathSamples = samples.filter(
+  (sample): sample is Sample<StepInGroup> => sample.step.path !== undefined,
+);
 
 /** The same call about a group that does not exist, so that no stage is needed. */
-export function aboutNothing(step: Step): Step {
+export function aboutNothing<Call extends Step>(step: Call): Call {
   return JSON.parse(JSON.stringify(step).replaceAll(/\{\{(group|community)\}\}/g, '{{unknown-group}}'));
 }
 
-function sample(call: OperationId, doing: string, step: Omit<Step, 'call'> = {}): Sample {
-  const slug = call.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
-  return { slug, doing, isAssumed: false, stage: [], step: { call, ...step } };
+function sample<Id extends OperationId>(doing: string, step: StepOf<Id>): Sample<StepOf<Id>> {
+  const slug = step.call.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+  return { slug, doing, isAssumed: false, stage: [], step };
 }
 
-function inGroup(call: OperationId, doing: string, body?: Template): Sample {
-  const step = body === undefined ? { path: group } : { path: group, body };
-  return { ...sample(call, doing, step), stage: [makeGroup()] };
+function inGroup<Id extends OperationId>(doing: string, step: StepOf<Id>): Sample<StepOf<Id>> {
+  return { ...sample(doing, step), stage: [makeGroup()] };
 }
 
-function inCommunity(call: OperationId, doing: string, body: Template): Sample {
-  return { ...sample(call, doing, { path: community, body }), stage: [makeCommunity()] };
+function inCommunity<Id extends OperationId>(doing: string, step: StepOf<Id>): Sample<StepOf<Id>> {
+  return { ...sample(doing, step), stage: [makeCommunity()] };
 }
 
-function assumedIn(stage: readonly Step[], call: OperationId, doing: string): Sample {
-  const step = { path: community, body: { [CHILD_GROUP]: '{{group}}' } };
-  return { ...sample(call, doing, step), isAssumed: true, stage };
+function assumedIn<Id extends OperationId>(
+  stage: readonly Step[],
+  doing: string,
+  step: StepOf<Id>,
+): Sample<StepOf<Id>> {
+  return { ...sample(doing, step), isAssumed: true, stage };
 }

@@ -1,13 +1,18 @@
-import type { OperationId } from '../../spec/index.ts';
-import type { Alteration, Case, Step, Template } from './case.ts';
+import type { OperationId, RequestBody } from '../../spec/index.ts';
+import type { CHILD_GROUP } from './arguments.ts';
+import type { Alteration, BodyOf, Case, Expectation, Refusal, RefusedStatus, Step } from './case.ts';
 import { assumed, documented, invalid, type Promised, promises, refused } from './promises.ts';
 import { SAMPLES, type Sample } from './samples.ts';
+import { type PathIn, undocumented } from './templates.ts';
 
 /** A field of a body, and what it takes. */
-export interface Field {
-  readonly call: OperationId;
+export type Field = { [Id in OperationId]: FieldOf<Id> }[OperationId];
+
+/** A field of the body of one operation. */
+export interface FieldOf<Id extends OperationId> {
+  readonly call: Id;
   /** Its path in the body, for example `options.locked` or `participants[0]`. */
-  readonly field: string;
+  readonly field: FieldPath<Id>;
   /** Its name in ids and promises, where `field` is that of the document. */
   readonly called?: string;
   readonly takes: keyof typeof WRONG;
@@ -16,8 +21,12 @@ export interface Field {
   /** The name of the field is assumed. */
   readonly isAssumed?: true;
   /** The rest of the body, when not that of the sample. */
-  readonly body?: Template;
+  readonly body?: BodyOf<Id>;
 }
+
+/** The path of a field in the body of an operation. */
+export type FieldPath<Id extends OperationId> =
+  BodyOf<Id> extends { readonly [CHILD_GROUP]: string } ? typeof CHILD_GROUP : PathIn<RequestBody<Id>>;
 
 /** The most bytes that a body has. */
 export const BODY_LIMIT = 8 * 1024 * 1024;
@@ -47,9 +56,13 @@ export function fieldCases(theme: string, one: Field): readonly Case[] {
   const known = sample.isAssumed || isAssumed ? assumed : documented('Errors');
   const { values, says } = WRONG[takes];
   const slug = `${sample.slug}-${toSlug(called)}`;
-  const named = (value: Template) => ({ ...invalid, body: { validation: { $contains: { field, value } } } });
-  const send = (value: Template, expect = invalid) => spoiled(sample, withField(body, field, value), expect);
-  const { [field]: _, ...without } = body as Readonly<Record<string, Template>>;
+  const named = (value: unknown): Refusal => ({
+    ...invalid,
+    body: { validation: { $contains: { field, value } } },
+  });
+  const send = (value: unknown, expect: Refusal = invalid) =>
+    spoiled(sample, withField(body, field, value), expect);
+  const { [field]: _, ...without } = body as Readonly<Record<string, unknown>>;
   const missing: Readonly<Record<string, Promised>> = {
     [`${slug}-missing`]: [
       `${doing} without ${called} answers 400.`,
@@ -89,7 +102,7 @@ export function fieldCases(theme: string, one: Field): readonly Case[] {
 export function bodyCases(theme: string, { slug, doing, isAssumed, stage, step }: Sample): readonly Case[] {
   const { body: _, ...bare } = step;
   const isInvalid = (text: string): Step => ({ ...step, alter: { text }, expect: invalid });
-  const isRefused = (status: number, alter: Alteration): Step => ({
+  const isRefused = (status: RefusedStatus, alter: Alteration): Step => ({
     ...step,
     alter,
     expect: refused(status),
@@ -125,18 +138,18 @@ export function bodyCases(theme: string, { slug, doing, isAssumed, stage, step }
   );
 }
 
-/** The call of a sample with another body. */
-export function spoiled({ step }: Sample, body: Template, expect: Step['expect']): Step {
-  return { ...step, body, ...(expect === undefined ? {} : { expect }) };
+/** The call of a sample with another body, which the document need not allow. */
+export function spoiled({ step }: Sample, body: unknown, expect: Expectation<OperationId>): Step {
+  return { ...step, body: undocumented(body), expect } as Step;
 }
 
 /** A body with another value at a path such as `options.locked` or `participants[0]`. */
-export function withField(body: Template, field: string, value: Template): Template {
+export function withField(body: unknown, field: string, value: unknown): unknown {
   const [, name = '', rest] = /^\[?([^.[\]]+)\]?\.?(.*)$/.exec(field) ?? [];
-  const inner = (old: Template | undefined) =>
+  const inner = (old: unknown) =>
     rest ? withField(old ?? (rest.startsWith('[') ? [] : {}), rest, value) : value;
   if (Array.isArray(body)) return body.with(Number(name), inner(body[Number(name)]));
-  const before = body as Readonly<Record<string, Template>>;
+  const before = body as Readonly<Record<string, unknown>>;
   return { ...before, [name]: inner(before[name]) };
 }
 

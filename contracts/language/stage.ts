@@ -1,35 +1,50 @@
-import type { Caller, Pattern, Step, Template } from './case.ts';
+import type { Schema } from '../../spec/index.ts';
+import type { BodyOf, Caller, Step, StepOf } from './case.ts';
+import type { Rows } from './people.ts';
+import type { Undocumented } from './templates.ts';
 
 /** Steps that set the stage, and steps that change a group; they return data. */
 
+/** What is done to participants. */
+export type Action = Schema<'Action'>;
+
+/** A change of participants. */
+type Change = StepOf<'addGroupParticipants'>;
+
 /** The first account makes a group and calls it `{{group}}`. It lists itself, so that no other number is needed. */
-export function makeGroup(options?: Template, participants: readonly Template[] = ['{{first.jid}}']): Step {
+export function makeGroup(
+  options?: BodyOf<'createGroup'>['options'],
+  participants: readonly string[] = ['{{first.jid}}'],
+): StepOf<'createGroup'> {
   const body = { name: '{{name}}', participants, ...(options === undefined ? {} : { options }) };
   return { call: 'createGroup', body, capture: { group: 'group.jid' } };
 }
 
 /** The first account adds somebody to `{{group}}`. */
-export function add(...participants: Template[]): Step {
+export function add(...participants: string[]): Change {
   return change('add', ...participants);
 }
 
 /** The first account changes participants of `{{group}}`. */
-export function change(action: 'add' | 'remove' | 'promote' | 'demote', ...participants: Template[]): Step {
+export function change(action: Action, ...participants: string[]): Change {
   return changeIn('{{group}}', action, ...participants);
 }
 
 /** Changes settings of `{{group}}`. */
-export function update(body: Template, as: Caller = 'first'): Step {
+export function update(
+  body: BodyOf<'updateGroup'> | Undocumented,
+  as: Caller = 'first',
+): StepOf<'updateGroup'> {
   return { call: 'updateGroup', as, path: { jid: '{{group}}' }, body };
 }
 
 /** The first account reads the invite link of `{{group}}` as `{{link}}`. */
-export function readLink(name = 'link', jid: Template = '{{group}}'): Step {
+export function readLink(name = 'link', jid = '{{group}}'): StepOf<'getGroupInviteLink'> {
   return { call: 'getGroupInviteLink', path: { jid }, capture: { [name]: 'invite_link' } };
 }
 
 /** Somebody joins by `{{link}}`. */
-export function join(as: Caller, link: Template = '{{link}}'): Step {
+export function join(as: Caller, link = '{{link}}'): StepOf<'joinGroup'> {
   return { call: 'joinGroup', as, body: { link } };
 }
 
@@ -41,40 +56,43 @@ export function letIn(as: Caller = 'second'): Step[] {
 /** Where a step takes place when it is not the first account on `{{group}}`. */
 export interface Where {
   as?: Caller;
-  jid?: Template;
+  jid?: string;
 }
 
 /** Somebody changes participants of a group or a community and gets these rows. */
 export function changes(
-  action: 'add' | 'remove' | 'promote' | 'demote',
-  participants: readonly Template[],
-  rows: Pattern,
+  action: Action,
+  participants: readonly string[],
+  rows: Rows,
   { as = 'first', jid = '{{group}}' }: Where = {},
-): Step {
-  const body = { participants, action };
-  const expect = { status: 200, body: { success: true, participants: rows } };
-  return { call: 'addGroupParticipants', as, path: { jid }, body, expect };
+): Change {
+  return {
+    call: 'addGroupParticipants',
+    as,
+    path: { jid },
+    body: { participants, action },
+    expect: { status: 200, body: { success: true, participants: rows } },
+  };
 }
 
 /** Somebody leaves a group or a community. */
-export function leaves({ as = 'first', jid = '{{group}}' }: Where = {}): Step {
+export function leaves({ as = 'first', jid = '{{group}}' }: Where = {}): StepOf<'leaveGroup'> {
   return { call: 'leaveGroup', as, path: { jid } };
 }
 
 /** The first account changes participants of any group or community. */
-export function changeIn(
-  jid: Template,
-  action: 'add' | 'remove' | 'promote' | 'demote',
-  ...participants: Template[]
-): Step {
+export function changeIn(jid: string, action: Action, ...participants: string[]): Change {
   return { call: 'addGroupParticipants', path: { jid }, body: { participants, action } };
 }
 
 /** The first account disconnects its device. */
-export const disconnect: Step = { call: 'disconnectDevice' };
+export const disconnect: StepOf<'disconnectDevice'> = { call: 'disconnectDevice' };
 
 /** The first account connects its device again. */
-export const connect: Step = { call: 'connectDevice', expect: { status: 200, body: { success: true } } };
+export const connect: StepOf<'connectDevice'> = {
+  call: 'connectDevice',
+  expect: { status: 200, body: { success: true } },
+};
 
 /** Around cases that disconnect the device: it is connected before and after. */
 export const apart = { before: [{ call: 'connectDevice' }], after: [connect] } as const;

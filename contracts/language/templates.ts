@@ -1,6 +1,43 @@
 /** What the placeholders of a case stand for. */
 export type Values = Record<string, unknown>;
 
+/** A text that is one placeholder, such as `{{group}}`: it becomes the very value, whatever its type. */
+export type Placeholder = `{{${string}}}`;
+
+declare const UNDOCUMENTED: unique symbol;
+
+/** What the document does not allow in this place. Only `undocumented` makes it. */
+export interface Undocumented {
+  readonly [UNDOCUMENTED]: true;
+}
+
+/** A value or a pattern that departs from the document on purpose. Nothing checks it. */
+export function undocumented(value: unknown): Undocumented {
+  return value as Undocumented;
+}
+
+/** What a case writes where the document has a `T`: a value of that type, in which placeholders may stand. */
+export type Fillable<T> =
+  | Placeholder
+  | Undocumented
+  | (T extends string | number | boolean | null
+      ? T
+      : T extends readonly (infer One)[]
+        ? readonly Fillable<One>[]
+        : Filled<T>);
+
+/** An object whose values are so. */
+export type Filled<T> = { readonly [Name in keyof T]: Fillable<T[Name]> };
+
+/** The paths at which `at` finds something in a `T`, such as `group.jid`, `participants[0].error` or `groups[name=X].jid`. */
+export type PathIn<T> = T extends readonly (infer One)[]
+  ? `[${string}]` | `[${string}]${Further<One>}`
+  : T extends object
+    ? { [Name in keyof T & string]-?: Name | `${Name}${Further<NonNullable<T[Name]>>}` }[keyof T & string]
+    : never;
+
+type Further<T> = T extends readonly unknown[] ? PathIn<T> : T extends object ? `.${PathIn<T>}` : never;
+
 /** A placeholder that stands for nothing: the case cannot be carried out. */
 export class UnknownPlaceholder extends Error {
   override name = 'UnknownPlaceholder';

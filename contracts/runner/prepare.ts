@@ -23,7 +23,8 @@ import {
 import { createBodyCheck, createDeliveryCheck } from './body-check.ts';
 import { refusalOf } from './plan.ts';
 import type { CaseResult } from './result.ts';
-import { type Run, runCase } from './run-case.ts';
+import type { Run } from './run.ts';
+import { runCase } from './run-case.ts';
 
 /** Holds a target to one case, on one set of its accounts. */
 export type Hold = (one: Case) => Promise<CaseResult>;

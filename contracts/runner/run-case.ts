@@ -1,39 +1,23 @@
 import { performance } from 'node:perf_hooks';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Operation, OperationId } from '../../spec/index.ts';
+import type { OperationId } from '../../spec/index.ts';
 import { fieldNames, pathArguments } from '../language/arguments.ts';
 import { capture } from '../language/capture.ts';
 import type { Case, Step } from '../language/case.ts';
 import type { Difference } from '../language/patterns.ts';
 import { fill, UnknownPlaceholder, type Values } from '../language/templates.ts';
-import { type Changes, ForeignNumber, POLL } from '../target/changes.ts';
+import { ForeignNumber, POLL } from '../target/changes.ts';
 import { type Request, toCurl, toRequest } from '../target/client.ts';
 import { ControlFailed, haveHappen } from '../target/control.ts';
 import { judgeAnswer } from '../target/judge-answer.ts';
-import { type Mail, needsReceiver, type Receiver, ReceiverFailed } from '../target/receiver.ts';
+import { type Mail, needsReceiver, ReceiverFailed } from '../target/receiver.ts';
 import { type Scrub, startOf } from '../target/scrub.ts';
-import { type Answer, HeldBack, NoAnswer, type Send } from '../target/send.ts';
-import type { Target } from '../target/target.ts';
-import type { BodyCheck, CheckBody, CheckDelivery } from './body-check.ts';
+import { type Answer, HeldBack, NoAnswer } from '../target/send.ts';
+import type { BodyCheck } from './body-check.ts';
 import { takeDeliveries } from './receipts.ts';
 import { type CaseResult, type Exchange, type Finding, judge, type Verdict } from './result.ts';
+import type { Run } from './run.ts';
 import { type Made, noteMade, reconnect, silence, tidyUp } from './tidy-up.ts';
-
-/** What every case of a run shares. */
-export interface Run {
-  readonly target: Target;
-  readonly operations: ReadonlyMap<string, Operation>;
-  readonly checkBody: CheckBody;
-  readonly checkDelivery: CheckDelivery;
-  readonly receiver: Receiver;
-  readonly changes: Changes;
-  /** Takes the tokens out of what the target says. */
-  readonly scrub: Scrub;
-  /** The way out, for whatever the run sends. */
-  readonly send: Send;
-  /** How long a delivery may take, in milliseconds. */
-  readonly timeout: number;
-}
 
 /** So many findings of a case that are known in the same way are kept, and so many names. */
 const MOST_FINDINGS = 100;

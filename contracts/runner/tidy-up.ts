@@ -3,7 +3,7 @@ import { at, type Values } from '../language/templates.ts';
 import { toRequest } from '../target/client.ts';
 import { needsReceiver } from '../target/receiver.ts';
 import { type Answer, HeldBack, NoAnswer } from '../target/send.ts';
-import type { Run } from './run-case.ts';
+import type { Run } from './run.ts';
 
 /** A group or a community that a case made, and the accounts that may be in it. */
 export interface Made {

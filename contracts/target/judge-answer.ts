@@ -1,11 +1,17 @@
+import type { OperationId } from '../../spec/index.ts';
 import type { Expectation } from '../language/case.ts';
 import { compare, type Difference } from '../language/patterns.ts';
 import { fill, type Values } from '../language/templates.ts';
 import type { Answer } from './send.ts';
 
 /** Where an answer is not as expected: its status, that it is JSON, its body, its headers. */
-export function judgeAnswer(expect: Expectation, answer: Answer, values: Values, path = ''): Difference[] {
-  const statuses = typeof expect.status === 'number' ? [expect.status] : expect.status;
+export function judgeAnswer(
+  expect: Expectation<OperationId>,
+  answer: Answer,
+  values: Values,
+  path = '',
+): Difference[] {
+  const statuses: readonly number[] = [expect.status].flat();
   if (!statuses.includes(answer.status)) {
     const expected = `status ${statuses.join(' or ')}`;
     return [{ path, expected, actual: `status ${answer.status}: ${answer.text.slice(0, 300)}` }];

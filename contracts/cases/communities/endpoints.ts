@@ -1,24 +1,26 @@
-import type { OperationId } from '../../../spec/index.ts';
-import type { Step, Template } from '../../language/case.ts';
+import { CHILD_GROUP } from '../../language/arguments.ts';
+import type { RefusedStatus, Step, StepOf } from '../../language/case.ts';
 import { announcement, community } from '../../language/cast.ts';
-import { CHILD_GROUP, findAnnouncementGroup, makeCommunity } from '../../language/communities.ts';
+import { findAnnouncementGroup, makeCommunity } from '../../language/communities.ts';
 import { assumed, inferred, promises } from '../../language/promises.ts';
 import { makeGroup } from '../../language/stage.ts';
 import { list, reads } from '../../language/views.ts';
 
 const SOMEONE = { participants: ['{{number1}}'] };
 
-const calls: readonly { call: OperationId; body: Template; slug: string; todo: string }[] = [
+const OWN = { [CHILD_GROUP]: '{{own}}' } as const;
+
+const calls = [
   { call: 'addCommunityParticipants', body: SOMEONE, slug: 'add', todo: 'Adding to' },
   { call: 'removeCommunityParticipants', body: SOMEONE, slug: 'remove', todo: 'Removing from' },
-  { call: 'linkGroup', body: { [CHILD_GROUP]: '{{own}}' }, slug: 'link', todo: 'Linking a group to' },
-  { call: 'unlinkGroup', body: { [CHILD_GROUP]: '{{own}}' }, slug: 'unlink', todo: 'Unlinking a group from' },
-];
+  { call: 'linkGroup', body: OWN, slug: 'link', todo: 'Linking a group to' },
+  { call: 'unlinkGroup', body: OWN, slug: 'unlink', todo: 'Unlinking a group from' },
+] as const;
 
 /** What is no community, is not there, or is not theirs, where a call takes a community. */
-export const communityEndpoints = calls.flatMap(({ call, body, slug, todo }) => {
-  const on = (jid: Template, status: number): Step => ({ call, path: { jid }, body, expect: { status } });
-  const own: Step = { ...makeGroup(), capture: { own: 'group.jid' } };
+export const communityEndpoints = calls.flatMap(({ slug, todo, ...step }) => {
+  const on = (jid: string, status: RefusedStatus): Step => ({ ...step, path: { jid }, expect: { status } });
+  const own: StepOf<'createGroup'> = { ...makeGroup(), capture: { own: 'group.jid' } };
   return promises('communities', assumed, {
     [`${slug}-no-community`]: [
       `${todo} an ordinary group as if it were a community is refused with 422, and nothing changes.`,
@@ -37,7 +39,9 @@ export const communityEndpoints = calls.flatMap(({ call, body, slug, todo }) => 
       list({ $contains: { jid: '{{own}}', parent_jid: null } }),
     ],
     [`${slug}-unknown`]: [
-      body === SOMEONE ? { provenance: 'documented', source: 'docs: Errors' } : { provenance: 'assumed' },
+      step.body === SOMEONE
+        ? { provenance: 'documented', source: 'docs: Errors' }
+        : { provenance: 'assumed' },
       `${todo} a community that nobody made is refused with 404.`,
       own,
       on('{{unknown-group}}', 404),

@@ -17,7 +17,7 @@ const readBothLinks = [
   readLink('link', '{{community}}'),
   readLink('other-link', '{{announcement}}'),
 ];
-const refused = { status: 403 };
+const refused = { status: 403 } as const;
 const invite = { group_jid: '{{community}}', inviter_jid: first, code: '{{code}}' };
 
 /** The invite links of a community, of its announcement group and of its groups. */

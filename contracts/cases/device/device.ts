@@ -1,12 +1,14 @@
-import type { Expectation, Step } from '../../language/case.ts';
+import type { Schema } from '../../../spec/index.ts';
+import type { StepOf } from '../../language/case.ts';
 import { first, group, second } from '../../language/cast.ts';
+import type { Pattern } from '../../language/patterns.ts';
 import { assumed, documented, inferred, promises, time } from '../../language/promises.ts';
 import { apart, connect, disconnect, letIn, makeGroup, update } from '../../language/stage.ts';
 import { answers, isAsBefore, reads, remember } from '../../language/views.ts';
 
 const status = documented('Status');
 const disconnecting = { ...documented('Disconnect'), ...apart };
-const seen = (data: NonNullable<Expectation['body']>): Step => ({
+const seen = (data: Pattern<Schema<'DeviceStatus'>>): StepOf<'getStatus'> => ({
   call: 'getStatus',
   expect: { status: 200, body: { success: true, data } },
 });

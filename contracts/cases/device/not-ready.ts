@@ -1,14 +1,15 @@
-import type { Expectation } from '../../language/case.ts';
+import type { Refusal } from '../../language/case.ts';
 import { assumed, documented, inferred, promises, refused } from '../../language/promises.ts';
 import { sessionSamples } from '../../language/samples.ts';
 import { apart, connect, disconnect, makeGroup, update } from '../../language/stage.ts';
+import { undocumented } from '../../language/templates.ts';
 import { isAsBefore, remember } from '../../language/views.ts';
 
 const known = { ...documented('Errors'), ...apart };
 const unknown = { ...assumed, ...apart };
 
 /** The code is documented, the status is one of these. */
-const notReady: Expectation = {
+const notReady: Refusal = {
   status: [503, 409, 400, 412],
   body: { success: false, error_code: 'DEVICE_NOT_READY' },
 };
@@ -58,7 +59,11 @@ export const deviceNotReady = [
     'body-before-device': [
       'A body that does not fit answers 400 also while the device is disconnected.',
       disconnect,
-      { call: 'createGroup', body: {}, expect: { status: 400, body: { error_code: 'VALIDATION_ERROR' } } },
+      {
+        call: 'createGroup',
+        body: undocumented({}),
+        expect: { status: 400, body: { error_code: 'VALIDATION_ERROR' } },
+      },
     ],
     'path-before-device': [
       'A path without a JID answers 400 also while the device is disconnected.',

@@ -1,19 +1,16 @@
-import type { Happening, Step } from '../../language/case.ts';
-import { shows, standsStill } from '../../language/happenings.ts';
+import type { StepOf } from '../../language/case.ts';
+import { deviceIs, shows, standsStill } from '../../language/happenings.ts';
 import { assumed, inferred, promises } from '../../language/promises.ts';
 import { connect } from '../../language/stage.ts';
 import { answers } from '../../language/views.ts';
 
 const NOON = '2030-01-01T12:00:00Z';
+type Meanwhile = NonNullable<StepOf<'getStatus'>['meanwhile']>;
+
 const connecting = inferred('docs: Connect');
 
-/** The device of the first account is in this state from now on. */
-function is(state: 'connected' | 'disconnected' | 'logged_out' | 'banned'): Happening {
-  return { device: state, of: '{{first.phone}}' };
-}
-
 /** The status says that the device was last seen then. */
-function wasSeen(last_seen: string, ...meanwhile: NonNullable<Step['meanwhile']>): Step {
+function wasSeen(last_seen: string, ...meanwhile: Meanwhile): StepOf<'getStatus'> {
   return { call: 'getStatus', meanwhile, expect: { status: 200, body: { data: { last_seen } } } };
 }
 
@@ -23,7 +20,7 @@ export const deviceSessions = promises('device', assumed, {
     connecting,
     'Connecting a device that was logged out takes a QR code.',
     answers(
-      { call: 'connectDevice', meanwhile: [is('logged_out')] },
+      { call: 'connectDevice', meanwhile: [deviceIs('logged_out')] },
       { success: true, data: { needs_qr: true } },
     ),
     { call: 'getStatus', expect: { status: 200, body: { data: { connected: false, is_logged_in: false } } } },
@@ -31,29 +28,34 @@ export const deviceSessions = promises('device', assumed, {
   'banned-stays-banned': [
     'Connecting a device that is banned does not help, nor does a QR code.',
     answers(
-      { call: 'connectDevice', meanwhile: [is('banned')] },
+      { call: 'connectDevice', meanwhile: [deviceIs('banned')] },
       { data: { needs_qr: false, status: 'banned' } },
     ),
     { call: 'getStatus', expect: { status: 200, body: { data: { connected: false, status: 'banned' } } } },
   ],
   'disconnect-when-logged-out': [
     'Disconnecting a device that was logged out leaves it logged out.',
-    { call: 'disconnectDevice', meanwhile: [is('logged_out')], expect: { status: 200 } },
+    { call: 'disconnectDevice', meanwhile: [deviceIs('logged_out')], expect: { status: 200 } },
     answers({ call: 'getStatus' }, { data: { is_logged_in: false, status: 'logged_out' } }),
     connect,
   ],
   'last-seen-moves': [
     'A device was last seen when its session last began or ended.',
-    wasSeen(NOON, standsStill(NOON), is('disconnected')),
-    wasSeen(NOON, { advance: 3600 }, is('logged_out')),
-    wasSeen('2030-01-01T14:00:00Z', { advance: 3600 }, is('connected')),
-    wasSeen('2030-01-01T15:00:00Z', { advance: 3600 }, is('banned')),
+    wasSeen(NOON, standsStill(NOON), deviceIs('disconnected')),
+    wasSeen(NOON, { advance: 3600 }, deviceIs('logged_out')),
+    wasSeen('2030-01-01T14:00:00Z', { advance: 3600 }, deviceIs('connected')),
+    wasSeen('2030-01-01T15:00:00Z', { advance: 3600 }, deviceIs('banned')),
   ],
   'same-state-is-no-news': [
     'A state that a device is in already is no news.',
     {
       call: 'connectDevice',
-      meanwhile: [is('disconnected'), is('disconnected'), is('connected'), is('connected')],
+      meanwhile: [
+        deviceIs('disconnected'),
+        deviceIs('disconnected'),
+        deviceIs('connected'),
+        deviceIs('connected'),
+      ],
       expect: { status: 200 },
     },
     answers(

@@ -1,5 +1,4 @@
-import type { Happening } from '../../language/case.ts';
-import { after } from '../../language/happenings.ts';
+import { after, deviceIs } from '../../language/happenings.ts';
 import { assumed, promises } from '../../language/promises.ts';
 import { sessionSamples } from '../../language/samples.ts';
 import { makeGroup } from '../../language/stage.ts';
@@ -10,11 +9,6 @@ const STATES = {
   logged_out: { doing: 'logged out', data: { connected: false, is_logged_in: false } },
   banned: { doing: 'banned', data: { connected: false } },
 } as const;
-
-/** The device of the first account is in this state from now on. */
-function is(state: keyof typeof STATES | 'connected'): Happening {
-  return { device: state, of: '{{first.phone}}' };
-}
 
 const [sample] = sessionSamples;
 
@@ -27,18 +21,18 @@ export const deviceStates = (['disconnected', 'logged_out', 'banned'] as const).
       `A device that was ${doing} from elsewhere answers 503 DEVICE_NOT_READY.`,
       {
         ...(sample?.step ?? { call: 'listGroups' }),
-        meanwhile: [is(state)],
+        meanwhile: [deviceIs(state)],
         expect: { status: 503, body: { error_code: 'DEVICE_NOT_READY' } },
       },
     ],
     [`${slug}-by-whatsapp-status`]: [
       `The status of a device that was ${doing} from elsewhere tells so.`,
-      { call: 'getStatus', meanwhile: [is(state)], expect: { status: 200, body: { data } } },
+      { call: 'getStatus', meanwhile: [deviceIs(state)], expect: { status: 200, body: { data } } },
     ],
     [`${slug}-and-back`]: [
       `A device that was ${doing} and is connected again still has its groups.`,
       makeGroup(),
-      after(lists(), is(state), is('connected')),
+      after(lists(), deviceIs(state), deviceIs('connected')),
     ],
   });
 });

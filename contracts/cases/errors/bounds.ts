@@ -1,25 +1,26 @@
 import type { OperationId } from '../../../spec/index.ts';
-import type { Template } from '../../language/case.ts';
 import { first } from '../../language/cast.ts';
 import { assumed, documented, invalid, type Known, promises, refused } from '../../language/promises.ts';
 import { SAMPLES } from '../../language/samples.ts';
-import { spoiled, toSlug, withField } from '../../language/spoil.ts';
+import { type FieldPath, spoiled, toSlug, withField } from '../../language/spoil.ts';
 
 /** A value at the edge of what a field takes. The status of what is taken; 400 is what is not. */
-interface Edge {
-  readonly call: OperationId;
-  readonly field: string;
+type Edge = { [Id in OperationId]: EdgeOf<Id> }[OperationId];
+
+interface EdgeOf<Id extends OperationId> {
+  readonly call: Id;
+  readonly field: FieldPath<Id>;
   /** Says in an id what the value is. */
   readonly slug: string;
   /** Says it in a sentence. */
   readonly says: string;
-  readonly value: Template;
+  readonly value: unknown;
   readonly status: 200 | 201 | 400 | 404;
   readonly known?: Known;
-  readonly body?: Template;
+  readonly body?: object;
 }
 
-const names: readonly OperationId[] = ['createGroup', 'updateGroup', 'createCommunity'];
+const names = ['createGroup', 'updateGroup', 'createCommunity'] as const;
 const many = [
   'addGroupParticipants',
   'removeGroupParticipants',
@@ -52,7 +53,7 @@ const EDGES: readonly Edge[] = [
       { ...edge, slug: 'blank', says: 'spaces only', value: '  \t', status: 400 },
     ];
   }),
-  ...['topic', 'description'].flatMap((field): Edge[] => {
+  ...(['topic', 'description'] as const).flatMap((field): Edge[] => {
     const edge = { call: 'updateGroup', field, body: {} } as const;
     return [
       { ...edge, slug: 'empty', says: 'no characters', value: '', status: 200 },
@@ -96,7 +97,7 @@ const EDGES: readonly Edge[] = [
   link('code-with-dash', 'a code with a dash', 'AbCdEfGhIj-lMnOpQrStUv', 400),
   link('longest', '2048 characters', long(unknownLink, 2048), 404),
   link('too-long', '2049 characters', long(unknownLink, 2049), 400),
-  ...['code', 'invite_code'].flatMap((field): Edge[] => {
+  ...(['code', 'invite_code'] as const).flatMap((field): Edge[] => {
     const edge = { call: 'joinGroup', field, body: privateInvite } as const;
     return [
       { ...edge, slug: 'empty', says: 'no characters', value: '', status: 400 },
@@ -112,7 +113,11 @@ export const errorsBounds = EDGES.flatMap(
     const sample = SAMPLES[call];
     const whole = withField(body ?? sample.step.body ?? {}, field, value);
     const expect =
-      status === 400 ? invalid : status === 404 ? refused(404) : { status, body: { success: true } };
+      status === 400
+        ? invalid
+        : status === 404
+          ? refused(404)
+          : ({ status, body: { success: true } } as const);
     return promises('errors', known, {
       [`${sample.slug}-${toSlug(field)}-${slug}`]: [
         `${sample.doing} with ${field} of ${says} answers ${status}.`,
@@ -123,7 +128,13 @@ export const errorsBounds = EDGES.flatMap(
   },
 );
 
-function link(slug: string, says: string, value: string, status: 400 | 404, known = assumed): Edge {
+function link(
+  slug: string,
+  says: string,
+  value: string,
+  status: 400 | 404,
+  known = assumed,
+): EdgeOf<'joinGroup'> {
   return { call: 'joinGroup', field: 'link', slug, says, value, status, known };
 }
 
@@ -138,6 +149,6 @@ function emoji(length: number): string {
 }
 
 /** The first account, this many times: nobody else is touched. */
-function times(length: number): Template {
+function times(length: number): string[] {
   return Array<string>(length).fill(first);
 }

@@ -1,20 +1,26 @@
-import type { Step } from '../../language/case.ts';
+import type { Schema } from '../../../spec/index.ts';
+import type { RefusedStatus, Step, StepOf } from '../../language/case.ts';
 import { first, group } from '../../language/cast.ts';
+import type { Pattern } from '../../language/patterns.ts';
 import { assumed, documented, inferred, invalid, promises, refused, time } from '../../language/promises.ts';
 import { pathSamples } from '../../language/samples.ts';
 import { letIn, makeGroup } from '../../language/stage.ts';
+import { undocumented } from '../../language/templates.ts';
 import { read } from '../../language/views.ts';
 
 const page = documented('Errors');
 const nothing = { jid: '{{unknown-group}}' };
-const envelope = {
+const envelope: Pattern<Schema<'Error'>> = {
   success: false,
   error: { $matches: '.' },
   error_code: { $matches: '^[A-Z]+(_[A-Z]+)*$' },
   timestamp: time,
 };
-const wrongName: Step = { call: 'createGroup', body: { participants: [first] } };
-const notFound: Step = { call: 'getGroup', path: nothing };
+const wrongName: StepOf<'createGroup'> = {
+  call: 'createGroup',
+  body: undocumented({ participants: [first] }),
+};
+const notFound: StepOf<'getGroup'> = { call: 'getGroup', path: nothing };
 
 /** The envelope of errors and its codes, and what is not there. */
 export const errors = [
@@ -48,7 +54,10 @@ export const errors = [
     ],
   }),
   ...code(401, 'UNAUTHORIZED', 'A refused token', [{ call: 'listGroups', as: 'nobody' }]),
-  ...code(403, 'FORBIDDEN', 'A group of others', [makeGroup(), { ...read({}), as: 'second' }]),
+  ...code(403, 'FORBIDDEN', 'A group of others', [
+    makeGroup(),
+    { call: 'getGroup', as: 'second', path: group },
+  ]),
   ...code(404, 'NOT_FOUND', 'An unknown group', [notFound]),
   ...code(405, 'METHOD_NOT_ALLOWED', 'A method that a path does not have', [
     { call: 'listGroups', alter: { method: 'PUT' } },
@@ -83,7 +92,7 @@ export const errors = [
       'All fields that do not fit are listed at once.',
       {
         call: 'createGroup',
-        body: { participants: ['nobody'], options: { locked: 'yes' } },
+        body: undocumented({ participants: ['nobody'], options: { locked: 'yes' } }),
         expect: {
           ...invalid,
           body: {
@@ -127,7 +136,7 @@ export const errors = [
   ),
 ];
 
-function code(status: number, error_code: string, what: string, steps: readonly Step[]) {
+function code(status: RefusedStatus, error_code: Schema<'ErrorCode'>, what: string, steps: readonly Step[]) {
   const last = steps.at(-1) as Step;
   return promises('errors', assumed, {
     [`code-of-${status}`]: [
@@ -138,11 +147,11 @@ function code(status: number, error_code: string, what: string, steps: readonly 
   });
 }
 
-function again(): Step {
+function again(): StepOf<'joinGroup'> {
   return { call: 'joinGroup', as: 'second', body: { link: '{{link}}' } };
 }
 
-function fields() {
+function fields(): Pattern<Schema<'ValidationIssue'>[]> {
   return {
     $each: { field: { $matches: '.' }, message: { $matches: '.' }, value: { $not: { $absent: true } } },
   };

@@ -1,5 +1,5 @@
+import { CHILD_GROUP } from '../../language/arguments.ts';
 import { first } from '../../language/cast.ts';
-import { CHILD_GROUP } from '../../language/communities.ts';
 import { type Field, fieldCases } from '../../language/spoil.ts';
 
 const privateInvite = {

@@ -1,7 +1,7 @@
 import type { OperationId } from '../../../spec/index.ts';
-import type { Template } from '../../language/case.ts';
+import { CHILD_GROUP } from '../../language/arguments.ts';
+import type { Refusal } from '../../language/case.ts';
 import { first, group } from '../../language/cast.ts';
-import { CHILD_GROUP } from '../../language/communities.ts';
 import {
   assumed,
   documented,
@@ -145,7 +145,7 @@ export const errorsIdentifiers = [
     const sample = SAMPLES[call];
     const { slug, doing, stage, step } = sample;
     const bad = [first, 'nobody'];
-    const send = (expect = invalid) =>
+    const send = (expect: Refusal = invalid) =>
       spoiled(sample, withField(step.body ?? {}, 'participants', bad), expect);
     return promises('errors', documented('Errors'), {
       [`${slug}-bad-participant`]: [
@@ -179,8 +179,8 @@ export const errorsIdentifiers = [
       ],
     }),
   ),
-  ...['group_jid', 'inviter_jid'].flatMap((field) => {
-    const body = { code: '{{unknown-private-code}}', ...group, group_jid: '{{group}}', inviter_jid: first };
+  ...(['group_jid', 'inviter_jid'] as const).flatMap((field) => {
+    const body = { code: '{{unknown-private-code}}', group_jid: '{{group}}', inviter_jid: first };
     return promises('errors', documented('Errors'), {
       [`join-group-bad-${toSlug(field)}`]: [
         `Joining by a private invite whose ${field} is no JID answers 400.`,
@@ -189,8 +189,8 @@ export const errorsIdentifiers = [
       ],
     });
   }),
-  ...['linkGroup', 'unlinkGroup', 'createGroup'].flatMap((call) => {
-    const sample = SAMPLES[call as OperationId];
+  ...(['linkGroup', 'unlinkGroup', 'createGroup'] as const).flatMap((call) => {
+    const sample = SAMPLES[call];
     const [field, called] = call === 'createGroup' ? [PARENT, PARENT] : [CHILD_GROUP, 'group_jid'];
     const body = withField(sample.step.body ?? {}, field, 'nothing');
     return promises('errors', sample.isAssumed ? assumed : documented('Errors'), {
@@ -210,6 +210,6 @@ export const errorsIdentifiers = [
   }),
 ];
 
-function remove(participants: readonly Template[]) {
+function remove(participants: readonly string[]) {
   return { call: 'removeGroupParticipants', path: group, body: { participants } } as const;
 }

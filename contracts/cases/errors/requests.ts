@@ -1,9 +1,10 @@
 import type { OperationId } from '../../../spec/index.ts';
 import { group } from '../../language/cast.ts';
 import { assumed, documented, invalid, promises, refused } from '../../language/promises.ts';
-import { aboutNothing, bodySamples, SAMPLES } from '../../language/samples.ts';
+import { aboutNothing, bodySamples, SAMPLES, type Sample } from '../../language/samples.ts';
 import { BODY_LIMIT, bodyCases } from '../../language/spoil.ts';
 import { makeGroup, update } from '../../language/stage.ts';
+import { undocumented } from '../../language/templates.ts';
 import { answers } from '../../language/views.ts';
 
 const page = documented('Errors');
@@ -58,15 +59,15 @@ export const errorsRequests = [
     'unknown-properties': [
       'A property that nobody knows is ignored in an update.',
       makeGroup(),
-      answers(update({ topic: '{{topic}}', colour: 'blue' }), {
-        group: { topic: '{{topic}}', colour: { $absent: true } },
+      answers(update(undocumented({ topic: '{{topic}}', colour: 'blue' })), {
+        group: undocumented({ topic: '{{topic}}', colour: { $absent: true } }),
       }),
     ],
     'only-unknown-properties': [
       page,
       'An update with unknown properties only is an update of nothing, which answers 400.',
       makeGroup(),
-      { ...update({ colour: 'blue' }), expect: invalid },
+      { ...update(undocumented({ colour: 'blue' })), expect: invalid },
     ],
     'body-where-none-is-taken': [
       'A body is ignored where the operation takes none.',
@@ -96,20 +97,15 @@ export const errorsRequests = [
     ],
   }),
   ...PATHS.flatMap(({ call, takes, other }) => {
-    const { slug } = SAMPLES[call];
-    const { path } = aboutNothing(SAMPLES[call].step);
+    const { slug, step }: Sample = SAMPLES[call];
+    const { body: _, ...bare } = aboutNothing(step);
     const allow = {
       $all: [...takes.map((one) => ({ $matches: `\\b${one}\\b` })), { $not: { $matches: other } }],
     };
     return promises('errors', assumed, {
       [`${slug}-other-method`]: [
         `${other} on the path of ${call} answers 405, and Allow names what it takes: ${takes.join(', ')}.`,
-        {
-          call,
-          ...(path === undefined ? {} : { path }),
-          alter: { method: other },
-          expect: { ...refused(405), headers: { allow } },
-        },
+        { ...bare, alter: { method: other }, expect: { ...refused(405), headers: { allow } } },
       ],
     });
   }),
@@ -124,7 +120,7 @@ function type(slug: string, contentType: string, status: 200 | 415) {
       {
         ...update({ topic: '{{topic}}' }),
         alter: { contentType },
-        expect: isTaken ? { status, body: { group: { topic: '{{topic}}' } } } : refused(status),
+        expect: isTaken ? { status: 200, body: { group: { topic: '{{topic}}' } } } : refused(415),
       },
     ],
   });

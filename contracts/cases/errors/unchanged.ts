@@ -3,6 +3,7 @@ import { community, first, group, second } from '../../language/cast.ts';
 import { makeCommunity } from '../../language/communities.ts';
 import { assumed, documented, inferred, invalid, promises, refused } from '../../language/promises.ts';
 import { letIn, makeGroup, readLink } from '../../language/stage.ts';
+import { undocumented } from '../../language/templates.ts';
 import { isAsBefore, list, reads, remember } from '../../language/views.ts';
 
 const page = documented('Errors');
@@ -12,7 +13,11 @@ export const errorsUnchanged = [
   ...promises('errors', page, {
     'unchanged-by-update': [
       'An update of which a part does not fit changes nothing at all.',
-      ...fitsHalf({ call: 'updateGroup', path: group, body: { name: '{{other-name}}', locked: 'yes' } }),
+      ...fitsHalf({
+        call: 'updateGroup',
+        path: group,
+        body: { name: '{{other-name}}', locked: undocumented('yes') },
+      }),
     ],
     'unchanged-by-promotion': [
       'A promotion of which a part does not fit changes nothing at all.',
@@ -35,7 +40,7 @@ export const errorsUnchanged = [
       ...fitsHalf({
         call: 'addGroupParticipants',
         path: group,
-        body: { participants: [second], action: 'ban' },
+        body: { participants: [second], action: undocumented('ban') },
       }),
     ],
   }),
@@ -46,7 +51,12 @@ export const errorsUnchanged = [
           [`${slug}-action-${what}`]: [
             `${call} with the action "${action}" answers 400: there are add, remove, promote and demote.`,
             makeGroup(),
-            { call, path: group, body: { participants: [first], action }, expect: invalid },
+            {
+              call,
+              path: group,
+              body: { participants: [first], action: undocumented(action) },
+              expect: invalid,
+            },
           ],
         }),
       ),
@@ -56,8 +66,13 @@ export const errorsUnchanged = [
       assumed,
       'A member_add_mode other than admin and all answers 400.',
       makeGroup(),
-      { call: 'updateGroup', path: group, body: { member_add_mode: 'nobody' }, expect: invalid },
-      { call: 'updateGroup', path: group, body: { member_add_mode: 'Admin' }, expect: invalid },
+      {
+        call: 'updateGroup',
+        path: group,
+        body: { member_add_mode: undocumented('nobody') },
+        expect: invalid,
+      },
+      { call: 'updateGroup', path: group, body: { member_add_mode: undocumented('Admin') }, expect: invalid },
     ],
     'unchanged-by-malformed': [
       'JSON that breaks off changes nothing, however much of it fits.',
@@ -116,7 +131,7 @@ export const errorsUnchanged = [
       'A group with an option that does not fit is not made at all.',
       {
         call: 'createGroup',
-        body: { name: '{{name}}', participants: [first], options: { locked: 'yes' } },
+        body: { name: '{{name}}', participants: [first], options: { locked: undocumented('yes') } },
         expect: invalid,
       },
       list({ $lacks: { name: '{{name}}' } }),

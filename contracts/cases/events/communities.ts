@@ -1,4 +1,4 @@
-import type { Pattern, Receipt, Step } from '../../language/case.ts';
+import type { Receipt, ReceiptOf } from '../../language/case.ts';
 import { community, first, inAnnouncement, inCommunity, second, third } from '../../language/cast.ts';
 import {
   addToCommunity,
@@ -8,7 +8,8 @@ import {
   makeGroupInside,
   unlink,
 } from '../../language/communities.ts';
-import { info, joined, subscribe, told } from '../../language/deliveries.ts';
+import { type Info, info, joined, subscribe, told } from '../../language/deliveries.ts';
+import type { Pattern } from '../../language/patterns.ts';
 import { inferred, promises } from '../../language/promises.ts';
 import { changes, join, leaves, makeGroup, readLink, update } from '../../language/stage.ts';
 
@@ -17,7 +18,7 @@ const known = inferred('whatsmeow: types/events/events.go, GroupInfo and JoinedG
 /** What both sides are told of a link between `{{community}}` and `{{group}}`. */
 function bothSides(kind: 'link' | 'unlink', to: 'first' | 'second' = 'first'): Receipt[] {
   const sender = '{{first.jid}}';
-  const about = (jid: string, said: Pattern) => info({ jid, sender, [kind]: said }, to);
+  const about = (jid: string, said: Info['link']) => info({ jid, sender, [kind]: said }, to);
   return [
     about('{{community}}', { type: 'sub_group', jid: '{{group}}' }),
     about('{{group}}', { type: 'parent_group', jid: '{{community}}' }),
@@ -25,13 +26,20 @@ function bothSides(kind: 'link' | 'unlink', to: 'first' | 'second' = 'first'): R
 }
 
 /** A receipt about the community and one about its announcement group, in either order: nobody knows which comes first. */
-function aboutBoth(path: string, receipt: (jid: Pattern) => Receipt): Receipt[] {
+function aboutBoth<Name extends 'group.info' | 'group.joined'>(
+  receipt: (jid: Pattern<string>) => ReceiptOf<Name>,
+): Receipt[] {
   const either = { $oneOf: ['{{community}}', '{{announcement}}'] };
-  return [{ ...receipt(either), capture: { told: path } }, receipt({ $all: [either, { $not: '{{told}}' }] })];
+  const first = receipt(either);
+  const path = first.event === 'group.info' ? 'data.jid' : 'data.group.jid';
+  return [
+    { ...first, capture: { told: path } },
+    receipt({ $all: [either, { $not: '{{told}}' }] }),
+  ] as Receipt[];
 }
 
 /** Nothing else was told before this. */
-const nothingMore: Step = told(update({ topic: '{{topic}}' }), info({ topic: '{{topic}}' }));
+const nothingMore = told(update({ topic: '{{topic}}' }), info({ topic: '{{topic}}' }));
 
 /** What the members of communities are told by their webhooks. */
 export const eventsOfCommunities = promises('events', known, {
@@ -79,7 +87,7 @@ export const eventsOfCommunities = promises('events', known, {
     told(
       join('second'),
       joined({ reason: 'invite' }, 'second'),
-      ...aboutBoth('data.group.jid', (jid) => joined({ reason: 'linked_group_join' }, 'second', jid)),
+      ...aboutBoth((jid) => joined({ reason: 'linked_group_join' }, 'second', jid)),
     ),
   ],
   'others-brought-in': [
@@ -92,7 +100,7 @@ export const eventsOfCommunities = promises('events', known, {
     told(
       join('second'),
       info({ join: [second], join_reason: 'invite' }),
-      ...aboutBoth('data.jid', (jid) => info({ jid, join: [second], join_reason: 'linked_group_join' })),
+      ...aboutBoth((jid) => info({ jid, join: [second], join_reason: 'linked_group_join' })),
     ),
   ],
   'promoted-on-both': [
@@ -102,7 +110,7 @@ export const eventsOfCommunities = promises('events', known, {
     subscribe('second'),
     {
       ...changes('promote', [second], { $length: 1 }, community),
-      receive: aboutBoth('data.jid', (jid) => info({ jid, promote: [second] }, 'second')),
+      receive: aboutBoth((jid) => info({ jid, promote: [second] }, 'second')),
     },
   ],
   'community-joined': [
@@ -112,7 +120,7 @@ export const eventsOfCommunities = promises('events', known, {
     subscribe('second'),
     {
       ...addToCommunity(second),
-      receive: aboutBoth('data.group.jid', (jid) => joined({ reason: '', sender: first }, 'second', jid)),
+      receive: aboutBoth((jid) => joined({ reason: '', sender: first }, 'second', jid)),
     },
   ],
   'community-left': [
@@ -122,7 +130,7 @@ export const eventsOfCommunities = promises('events', known, {
     subscribe('second'),
     {
       ...leaves(inCommunity),
-      receive: aboutBoth('data.jid', (jid) => info({ jid, sender: second, leave: [second] }, 'second')),
+      receive: aboutBoth((jid) => info({ jid, sender: second, leave: [second] }, 'second')),
     },
   ],
   'created-inside': [
@@ -160,9 +168,9 @@ export const eventsOfCommunities = promises('events', known, {
     told(
       link(),
       ...bothSides('link'),
-      ...aboutBoth('data.jid', (jid) => info({ jid, join: [second, third], join_reason: 'auto_add' })),
+      ...aboutBoth((jid) => info({ jid, join: [second, third], join_reason: 'auto_add' })),
       info({ link: { type: 'parent_group', jid: '{{community}}' } }, 'second'),
-      ...aboutBoth('data.group.jid', (jid) => joined({ reason: 'auto_add' }, 'second', jid)),
+      ...aboutBoth((jid) => joined({ reason: 'auto_add' }, 'second', jid)),
     ),
   ],
 });

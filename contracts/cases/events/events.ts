@@ -1,11 +1,11 @@
-import type { Pattern, Template } from '../../language/case.ts';
+import type { BodyOf } from '../../language/case.ts';
 import { first, group, second } from '../../language/cast.ts';
-import { info, joined, subscribe, told } from '../../language/deliveries.ts';
+import { type Info, info, joined, subscribe, told } from '../../language/deliveries.ts';
 import { inferred, promises } from '../../language/promises.ts';
 import { change, join, leaves, letIn, makeGroup, readLink, update } from '../../language/stage.ts';
 
 const known = inferred('whatsmeow: types/events/events.go, GroupInfo and JoinedGroup');
-const both: readonly Template[] = [first, second];
+const both = [first, second];
 const byFirst = { sender: first };
 const bySecond = { sender: second };
 
@@ -13,8 +13,8 @@ const bySecond = { sender: second };
 const SETTINGS: readonly {
   slug: string;
   what: string;
-  set: Template;
-  said: Readonly<Record<string, Pattern>>;
+  set: BodyOf<'updateGroup'>;
+  said: Info;
 }[] = [
   { slug: 'name', what: 'name', set: { name: '{{other-name}}' }, said: { name: '{{other-name}}' } },
   { slug: 'topic', what: 'topic', set: { topic: '{{topic}}' }, said: { topic: '{{topic}}' } },

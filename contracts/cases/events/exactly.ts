@@ -1,6 +1,6 @@
-import type { Pattern } from '../../language/case.ts';
+import type { Receipt } from '../../language/case.ts';
 import { first, group, second } from '../../language/cast.ts';
-import { info, joined, subscribe, told } from '../../language/deliveries.ts';
+import { type Info, info, joined, subscribe, told } from '../../language/deliveries.ts';
 import { after, standsStill } from '../../language/happenings.ts';
 import { assumed, inferred, promises } from '../../language/promises.ts';
 import { JPEG } from '../../language/samples.ts';
@@ -25,7 +25,7 @@ const SAID = [
   'link',
   'unlink',
   'delete',
-] as const;
+] as const satisfies readonly (keyof Info)[];
 
 const topical = only({ topic: '{{topic}}' });
 
@@ -90,14 +90,14 @@ export const eventsExactly = [
 ];
 
 /** An account is told this of `{{group}}`, and nothing that is not said. */
-function only(said: Readonly<Record<string, Pattern>>) {
+function only(said: Info) {
   const rest = SAID.filter((name) => !(name in said)).map((name) => [name, { $absent: true }]);
   return info({ ...Object.fromEntries(rest), ...said });
 }
 
 function session(state: 'banned' | 'logged_out') {
   const events = ['device.connected', 'device.disconnected', 'device.logged_out'];
-  const event = state === 'banned' ? 'device.disconnected' : `device.${state}`;
+  const event: Receipt['event'] = state === 'banned' ? 'device.disconnected' : 'device.logged_out';
   const does = state === 'banned' ? 'WhatsApp bans' : 'its owner logs out';
   return promises('events', assumed, {
     [`session-${state.replace('_', '-')}`]: [

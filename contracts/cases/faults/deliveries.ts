@@ -1,4 +1,5 @@
-import type { Receipt, Step } from '../../language/case.ts';
+import type { ControlBody } from '../../../spec/index.ts';
+import type { Receipt, StepOf } from '../../language/case.ts';
 import { info, subscribe, told } from '../../language/deliveries.ts';
 import { after, later, standsStill } from '../../language/happenings.ts';
 import { assumed, promises } from '../../language/promises.ts';
@@ -7,9 +8,9 @@ import { makeGroup, update } from '../../language/stage.ts';
 const renamed = (to: 'first' | 'second' = 'first') => info({ name: '{{other-name}}' }, to);
 const topical = (to: 'first' | 'second' = 'first') => info({ topic: '{{topic}}' }, to);
 const locked = info({ locked: true });
-const rename: Step = update({ name: '{{other-name}}' });
-const tell: Step = update({ topic: '{{topic}}' });
-const lock: Step = update({ locked: true });
+const rename = update({ name: '{{other-name}}' });
+const tell = update({ topic: '{{topic}}' });
+const lock = update({ locked: true });
 const again: Receipt = { event: 'group.info', body: { id: '{{id}}', data: { name: '{{other-name}}' } } };
 
 /** The first account has the events of `{{group}}` sent to itself, and the clock stands still. */
@@ -59,6 +60,10 @@ export const faultsOfDeliveries = promises('faults', still, {
 });
 
 /** The delivery of what this step changes meets a fault. */
-function strikes(delivery: string | { delay_seconds: number }, step: Step, event = 'group.info'): Step {
+function strikes(
+  delivery: NonNullable<ControlBody<'createFault'>['delivery']>,
+  step: StepOf<'updateGroup'>,
+  event: Receipt['event'] = 'group.info',
+): StepOf<'updateGroup'> {
   return after(step, { fault: { delivery, event } });
 }

@@ -1,5 +1,5 @@
-import type { OperationId } from '../../../spec/index.ts';
-import type { Step } from '../../language/case.ts';
+import type { OperationId, Schema } from '../../../spec/index.ts';
+import type { Refusal, RefusedStatus, Step } from '../../language/case.ts';
 import { assumed, inferred, type Known, promises } from '../../language/promises.ts';
 import { SAMPLES, type Sample, samples, sessionSamples } from '../../language/samples.ts';
 import { makeGroup, update } from '../../language/stage.ts';
@@ -57,17 +57,17 @@ export const faults = [
 
 function struck(
   { slug, stage, step }: Sample,
-  status: number,
+  status: RefusedStatus,
   promise: string,
   known: Known,
-  error_code: string,
+  error_code: Schema<'ErrorCode'>,
 ) {
-  const expect = { status, body: { success: false, error: { $type: 'string' }, error_code } };
+  const expect: Refusal = { status, body: { success: false, error: { $type: 'string' }, error_code } };
   return promises('faults', known, {
     [`${slug}-${status}`]: [promise, ...stage, { ...step, ...fails(step.call, status), expect }],
   });
 }
 
-function fails(operation: OperationId, status: number): Pick<Step, 'meanwhile'> {
+function fails(operation: OperationId, status: RefusedStatus): Pick<Step, 'meanwhile'> {
   return { meanwhile: [{ fault: { operation, status } }] };
 }

@@ -1,13 +1,22 @@
 import type { Happening } from '../../language/case.ts';
 import { first, one, two } from '../../language/cast.ts';
 import { after, shows } from '../../language/happenings.ts';
-import { admin, creator, done, failed, including, member, without } from '../../language/people.ts';
+import {
+  admin,
+  creator,
+  done,
+  failed,
+  including,
+  member,
+  type RowCode,
+  without,
+} from '../../language/people.ts';
 import { assumed, promises } from '../../language/promises.ts';
 import { changes, makeGroup } from '../../language/stage.ts';
 import { answers, reads } from '../../language/views.ts';
 
 /** The row of the first number fails with this code in the next change of participants. */
-function fails(code: number): Happening {
+function fails(code: RowCode): Happening {
   return { fault: { operation: 'addGroupParticipants', rows: [{ participant: '{{number1}}', code }] } };
 }
 

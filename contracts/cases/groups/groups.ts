@@ -1,13 +1,15 @@
-import type { Step, Template } from '../../language/case.ts';
+import type { BodyOf, StepOf } from '../../language/case.ts';
 import { first, second, two } from '../../language/cast.ts';
 import { makeCommunity } from '../../language/communities.ts';
+import type { Row } from '../../language/people.ts';
 import { assumed, documented, inferred, type Known, promises, refused } from '../../language/promises.ts';
 import { makeGroup } from '../../language/stage.ts';
-import { list, reads } from '../../language/views.ts';
+import { undocumented } from '../../language/templates.ts';
+import { type GroupPattern, list, reads } from '../../language/views.ts';
 
 const page = documented('Create group');
-const me = { jid: first, phone_number: first, is_admin: true, is_super_admin: true };
-const one = {
+const me: Row = { jid: first, phone_number: first, is_admin: true, is_super_admin: true };
+const one: Row = {
   jid: '{{number1.jid}}',
   phone_number: '{{number1.jid}}',
   is_admin: false,
@@ -158,7 +160,15 @@ export const groups = [
     'create-ignores-unknown': [
       assumed,
       'A property that nobody knows is ignored when a group is created.',
-      create({ colour: 'blue', options: { size: 3 } }, { name: '{{name}}', members_count: 1 }),
+      {
+        ...create({}, { name: '{{name}}', members_count: 1 }),
+        body: undocumented({
+          name: '{{name}}',
+          participants: [first],
+          colour: 'blue',
+          options: { size: 3 },
+        }),
+      },
     ],
   }),
   ...name('emoji', 'emoji', '{{name}} 👩‍👩‍👧 🎉'),
@@ -166,12 +176,16 @@ export const groups = [
   ...name('markup', 'quotes and markup', '{{name}} "<b>\\n</b>" & \'co\''),
 ];
 
-function create(more: { readonly [name: string]: Template }, group: Template): Step {
+function create(more: Partial<BodyOf<'createGroup'>>, group: GroupPattern): StepOf<'createGroup'> {
   const body = { name: '{{name}}', participants: [first], ...more };
   return { call: 'createGroup', body, expect: { status: 201, body: { success: true, group } } };
 }
 
-function option(option: string, value: boolean, group: Template) {
+function option(
+  option: 'announcement' | 'locked' | 'join_approval' | 'community',
+  value: boolean,
+  group: GroupPattern,
+) {
   return promises('groups', page, {
     [`create-${option.replace('_', '-')}-${value}`]: [
       `The option ${option}, when ${value}, is what the new group has.`,
@@ -180,7 +194,7 @@ function option(option: string, value: boolean, group: Template) {
   });
 }
 
-function creatorListed(slug: string, how: string, participants: Template[], known: Known) {
+function creatorListed(slug: string, how: string, participants: string[], known: Known) {
   return promises('groups', known, {
     [`creator-listed-by-${slug}`]: [
       `A creator who lists ${how} counts once and stays super admin.`,

@@ -1,9 +1,10 @@
 import { first, group, second } from '../../language/cast.ts';
+import type { Row } from '../../language/people.ts';
 import { assumed, documented, inferred, promises, refused } from '../../language/promises.ts';
 import { letIn, makeGroup } from '../../language/stage.ts';
 import { isAsBefore, list, read, reads, remember } from '../../language/views.ts';
 
-const me = { jid: first, phone_number: first, is_admin: true, is_super_admin: true };
+const me: Row = { jid: first, phone_number: first, is_admin: true, is_super_admin: true };
 const anEnd = inferred('whatsmeow: errors.go, ErrGroupNotFound');
 
 /** Leaving groups. */

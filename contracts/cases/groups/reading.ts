@@ -1,11 +1,17 @@
+import type { StepOf } from '../../language/case.ts';
 import { first, second } from '../../language/cast.ts';
+import type { Row } from '../../language/people.ts';
 import { documented, promises, time } from '../../language/promises.ts';
 import { letIn, makeGroup } from '../../language/stage.ts';
+import { undocumented } from '../../language/templates.ts';
 import { isAsBefore, list, read, reads, remember } from '../../language/views.ts';
 
-const me = { jid: first, phone_number: first, is_admin: true, is_super_admin: true };
-const rowOfSecond = { jid: second, phone_number: second, is_admin: false, is_super_admin: false };
-const make = { ...makeGroup(), capture: { group: 'group.jid', made: 'group', time: 'group.created_at' } };
+const me: Row = { jid: first, phone_number: first, is_admin: true, is_super_admin: true };
+const rowOfSecond: Row = { jid: second, phone_number: second, is_admin: false, is_super_admin: false };
+const make: StepOf<'createGroup'> = {
+  ...makeGroup(),
+  capture: { group: 'group.jid', made: 'group', time: 'group.created_at' },
+};
 
 /** Reading and listing groups. */
 export const groupsReading = promises('groups', documented('Get group'), {
@@ -17,7 +23,7 @@ export const groupsReading = promises('groups', documented('Get group'), {
   'read-what-was-made': [
     'Reading a new group answers exactly what creating it answered.',
     make,
-    read({ body: { success: true, group: '{{made}}' } }),
+    read({ status: 200, body: { success: true, group: '{{made}}' } }),
   ],
   'read-twice': [
     'Reading a group changes nothing about it.',
@@ -48,7 +54,7 @@ export const groupsReading = promises('groups', documented('Get group'), {
     documented('List groups'),
     'The list shows groups without their participants.',
     makeGroup(),
-    list({ $each: { participants: { $absent: true } } }),
+    list({ $each: undocumented({ participants: { $absent: true } }) }),
   ],
   'list-agrees-with-read': [
     documented('List groups'),

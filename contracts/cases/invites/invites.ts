@@ -1,13 +1,19 @@
-import type { Step, Template } from '../../language/case.ts';
+import type { Success } from '../../../spec/index.ts';
+import type { Expectation, StepOf } from '../../language/case.ts';
 import { group, second } from '../../language/cast.ts';
+import type { Pattern } from '../../language/patterns.ts';
+import type { Row } from '../../language/people.ts';
 import { documented, inferred, promises, refused, time } from '../../language/promises.ts';
 import { join, letIn, makeGroup, readLink } from '../../language/stage.ts';
 import { answers, list, reads } from '../../language/views.ts';
 
 const shape = { $matches: '^https://chat\\.whatsapp\\.com/[0-9A-Za-z]{22}$' };
-const joined = { status: 200, body: { success: true, pending_approval: false, group_jid: '{{group}}' } };
-const inside = { jid: second, phone_number: second, is_admin: false, is_super_admin: false };
-const reset: Step = { call: 'resetGroupInviteLink', path: group };
+const joined: Expectation<'joinGroup'> = {
+  status: 200,
+  body: { success: true, pending_approval: false, group_jid: '{{group}}' },
+};
+const inside: Row = { jid: second, phone_number: second, is_admin: false, is_super_admin: false };
+const reset: StepOf<'resetGroupInviteLink'> = { call: 'resetGroupInviteLink', path: group };
 const isGone = inferred('whatsmeow: errors.go, ErrInviteLinkRevoked');
 
 /** Invite links, and what resetting them does. */
@@ -112,6 +118,6 @@ export const invites = promises('invites', documented('Reset group invite link')
   ],
 });
 
-function readsLink(body: Template): Step {
+function readsLink(body: Pattern<Success<'getGroupInviteLink'>['body']>): StepOf<'getGroupInviteLink'> {
   return { call: 'getGroupInviteLink', path: group, expect: { status: 200, body } };
 }

@@ -1,12 +1,16 @@
-import type { Step } from '../../language/case.ts';
+import type { Expectation, Step } from '../../language/case.ts';
 import { first, group, second } from '../../language/cast.ts';
+import type { Row } from '../../language/people.ts';
 import { assumed, documented, inferred, promises, refused } from '../../language/promises.ts';
 import { join, letIn, makeGroup, readLink } from '../../language/stage.ts';
 import { list, reads } from '../../language/views.ts';
 
 const page = documented('Join group');
-const joined = { status: 200, body: { success: true, pending_approval: false, group_jid: '{{group}}' } };
-const inside = { jid: second, phone_number: second, is_admin: false, is_super_admin: false };
+const joined: Expectation<'joinGroup'> = {
+  status: 200,
+  body: { success: true, pending_approval: false, group_jid: '{{group}}' },
+};
+const inside: Row = { jid: second, phone_number: second, is_admin: false, is_super_admin: false };
 
 /** Joining by invite link. */
 export const invitesJoining = [
@@ -110,7 +114,7 @@ export const invitesJoining = [
 
 /** Somebody joins by a spelling of the link, `{{link}}`, or of the code at its end, `{{code}}`. */
 function joinsBy(spelling: string): Step[] {
-  const capture = { link: 'invite_link', code: 'invite_link ~ [0-9A-Za-z]+$' };
+  const capture = { link: 'invite_link', code: 'invite_link ~ [0-9A-Za-z]+$' } as const;
   return [makeGroup(), { ...readLink(), capture }, { ...join('second', spelling), expect: joined }];
 }
 

@@ -1,13 +1,13 @@
-import type { Step, Template } from '../../language/case.ts';
+import type { BodyOf, RefusedStatus, Step, StepOf } from '../../language/case.ts';
 import { first, group, second } from '../../language/cast.ts';
 import { assumed, inferred, promises, refused, time } from '../../language/promises.ts';
 import { makeGroup, readLink } from '../../language/stage.ts';
-import { answers, read, reads } from '../../language/views.ts';
+import { answers, reads } from '../../language/views.ts';
 
-const outside = { body: { group: { members_count: 1, participants: { $lacks: { jid: second } } } } };
+const outside = reads({ members_count: 1, participants: { $lacks: { jid: second } } });
 
 /** The first account adds somebody whose privacy forbids it, and gets `{{code}}` to hand to them. */
-const invite: Step = {
+const invite: StepOf<'addGroupParticipants'> = {
   call: 'addGroupParticipants',
   path: group,
   body: { participants: ['{{magic.403}}'] },
@@ -55,7 +55,7 @@ export const invitesPrivate = promises('invites', assumed, {
   ],
   'private-by-another-as-invite-code': [
     'The field invite_code stands for code: of another person it answers 403.',
-    ...misuse({ invite_code: '{{code}}', code: undefined }, 403),
+    ...misuse({ invite_code: '{{code}}' }, 403),
   ],
   'private-inviter-by-phone': [
     'The inviter of a private invite is accepted as a phone number.',
@@ -122,16 +122,16 @@ export const invitesPrivate = promises('invites', assumed, {
       body: { link: 'https://chat.whatsapp.com/{{code}}' },
       expect: refused([400, 404]),
     },
-    read(outside),
+    outside,
   ],
 });
 
-function joinPrivately(changed: Record<string, Template | undefined>, status: number): Step {
-  const body = { code: '{{code}}', group_jid: '{{group}}', inviter_jid: first, ...changed };
-  const given = Object.fromEntries(Object.entries(body).filter(([, value]) => value !== undefined));
-  return { call: 'joinGroup', as: 'second', body: given as Template, expect: refused(status) };
+function joinPrivately(changed: BodyOf<'joinGroup'>, status: RefusedStatus): StepOf<'joinGroup'> {
+  const code = 'invite_code' in changed ? {} : { code: '{{code}}' };
+  const body = { ...code, group_jid: '{{group}}', inviter_jid: first, ...changed };
+  return { call: 'joinGroup', as: 'second', body, expect: refused(status) };
 }
 
-function misuse(changed: Record<string, Template | undefined>, status: number): Step[] {
-  return [makeGroup(), invite, joinPrivately(changed, status), read(outside)];
+function misuse(changed: BodyOf<'joinGroup'>, status: RefusedStatus): Step[] {
+  return [makeGroup(), invite, joinPrivately(changed, status), outside];
 }

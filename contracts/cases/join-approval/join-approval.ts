@@ -1,11 +1,18 @@
+import type { Expectation } from '../../language/case.ts';
 import { one, second } from '../../language/cast.ts';
 import { done, including, member, without } from '../../language/people.ts';
 import { assumed, documented, inferred, promises } from '../../language/promises.ts';
 import { add, change, changes, join, leaves, makeGroup, readLink, update } from '../../language/stage.ts';
 import { doesNotList, isIn, isOutside, reads } from '../../language/views.ts';
 
-const pending = { status: 200, body: { pending_approval: true, group_jid: '{{group}}' } };
-const joined = { status: 200, body: { pending_approval: false, group_jid: '{{group}}' } };
+const pending: Expectation<'joinGroup'> = {
+  status: 200,
+  body: { pending_approval: true, group_jid: '{{group}}' },
+};
+const joined: Expectation<'joinGroup'> = {
+  status: 200,
+  body: { pending_approval: false, group_jid: '{{group}}' },
+};
 const approval = 'faq: 1110600769849613';
 
 /** Groups that ask an admin before somebody joins by link. */

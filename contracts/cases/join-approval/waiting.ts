@@ -1,6 +1,7 @@
-import type { Pattern, Step } from '../../language/case.ts';
+import type { ControlSchema } from '../../../spec/index.ts';
 import { me, one, second, two, who } from '../../language/cast.ts';
-import { acts, after, shows, standsStill } from '../../language/happenings.ts';
+import { acts, after, shows, standsStill, waiting } from '../../language/happenings.ts';
+import type { Pattern, Properties } from '../../language/patterns.ts';
 import { done, failed, including, member } from '../../language/people.ts';
 import { assumed, inferred, promises } from '../../language/promises.ts';
 import { add, changes, makeGroup } from '../../language/stage.ts';
@@ -8,13 +9,12 @@ import { reads } from '../../language/views.ts';
 
 const NOON = '2030-01-01T12:00:00Z';
 
-/** Those who wait to come into `{{group}}`. */
-function waiting(...people: Pattern[]) {
-  return shows('/join-requests?group={{group}}', { join_requests: people });
-}
-
 /** Something happened in `{{group}}`; nobody is told unless it is said who. */
-function happened(kind: string, actor: string, more: Readonly<Record<string, Pattern>> = {}): Pattern {
+function happened(
+  kind: ControlSchema<'Event'>['kind'],
+  actor: string,
+  more: Properties<ControlSchema<'Event'>> = {},
+): Pattern<ControlSchema<'Event'>[]> {
   return { $contains: { kind, actor, people: [who], group_jid: '{{group}}', ...more } };
 }
 
@@ -75,12 +75,18 @@ export const joinApprovalWaiting = [
   }),
 ];
 
-function sees(...events: Pattern[]) {
+function sees(...events: Pattern<ControlSchema<'Event'>[]>[]) {
   return shows('/events?group={{group}}', { events: { $all: events } });
 }
 
-function ends(slug: string, promise: string, kind: string, actor: string, what: 'cancel' | 'reject') {
-  const step: Step = after(
+function ends(
+  slug: string,
+  promise: string,
+  kind: ControlSchema<'Event'>['kind'],
+  actor: string,
+  what: 'cancel' | 'reject',
+) {
+  const step = after(
     reads({ members_count: 1 }),
     acts(who, 'ask'),
     acts(actor, what, what === 'cancel' ? {} : { participant: who }),

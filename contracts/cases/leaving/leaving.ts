@@ -4,7 +4,7 @@ import { assumed, documented, inferred, promises } from '../../language/promises
 import { add, change, changes, join, leaves, makeGroup, readLink } from '../../language/stage.ts';
 import { answers, isIn, isOutside, lists, reads } from '../../language/views.ts';
 
-const gone = { status: 404 };
+const gone = { status: 404 } as const;
 
 /** Leaving a group or being removed from it, and coming back. */
 export const leaving = promises('leaving', inferred('whatsmeow: errors.go, ErrNotInGroup'), {

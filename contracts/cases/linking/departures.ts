@@ -1,4 +1,4 @@
-import type { Step } from '../../language/case.ts';
+import type { StepOf } from '../../language/case.ts';
 import { announcement, community, first, inAnnouncement, inCommunity, second } from '../../language/cast.ts';
 import { findAnnouncementGroup, link, makeCommunity, makeGroupInside } from '../../language/communities.ts';
 import { done, member } from '../../language/people.ts';
@@ -7,7 +7,10 @@ import { change, changeIn, changes, join, leaves, makeGroup, readLink } from '..
 import { isOutside, isRefused, reads } from '../../language/views.ts';
 
 /** A second group of `{{community}}`, called `{{sibling}}`. */
-const makeSibling: Step = { ...makeGroupInside([second]), capture: { sibling: 'group.jid' } };
+const makeSibling: StepOf<'createGroup'> = {
+  ...makeGroupInside([second]),
+  capture: { sibling: 'group.jid' },
+};
 
 /** How the members of linked groups leave the community. */
 export const linkedDepartures = promises('linking', assumed, {

@@ -1,4 +1,4 @@
-import type { Happening, Step } from '../../language/case.ts';
+import type { StepOf } from '../../language/case.ts';
 import { community, first, group, one, second, who } from '../../language/cast.ts';
 import { acts, after, comesTo, isPrivate } from '../../language/happenings.ts';
 import { including, member } from '../../language/people.ts';
@@ -8,18 +8,21 @@ import { add, makeGroup } from '../../language/stage.ts';
 import { answers, reads } from '../../language/views.ts';
 
 /** The first number makes something with the first account in it, which finds it in its list. */
-function makes(what: 'create-group' | 'create-community', name: string, captured: string): Step {
-  const happening: Happening = { act: who, do: what, name, participants: ['{{first.phone}}'] };
+function makes(
+  what: 'create-group' | 'create-community',
+  name: string,
+  captured: string,
+): StepOf<'listGroups'> {
   return {
     call: 'listGroups',
-    meanwhile: [happening],
+    meanwhile: [{ act: who, do: what, name, participants: ['{{first.phone}}'] }],
     expect: { status: 200, body: { groups: { $contains: { name, is_announce: false } } } },
     capture: { [captured]: `groups[name=${name},is_announce=false].jid` },
   };
 }
 
 /** The privacy of the second account forbids adding it, so that a private invite comes in its row. */
-const privately: Pick<Step, 'meanwhile' | 'capture'> = {
+const privately: Pick<StepOf<'addGroupParticipants'>, 'meanwhile' | 'capture'> = {
   meanwhile: [isPrivate('{{second.phone}}')],
   capture: { code: 'participants[0].add_request.code' },
 };

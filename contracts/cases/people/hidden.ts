@@ -1,7 +1,6 @@
-import type { Pattern } from '../../language/case.ts';
 import { group, one } from '../../language/cast.ts';
 import { after } from '../../language/happenings.ts';
-import { admin, done, including, member, without } from '../../language/people.ts';
+import { admin, done, including, member, type Row, without } from '../../language/people.ts';
 import { inferred, promises } from '../../language/promises.ts';
 import { add, changes, makeGroup } from '../../language/stage.ts';
 import { answers, reads } from '../../language/views.ts';
@@ -19,7 +18,7 @@ const hidden = {
 };
 
 /** Somebody in a list of participants, or in a row, without their number. */
-function anonymous(person: (jid: string) => Pattern): Pattern {
+function anonymous(person: (jid: string) => Row): Row {
   return { $all: [person(LID), { phone_number: '' }] };
 }
 

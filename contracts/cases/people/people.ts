@@ -1,4 +1,4 @@
-import type { Step } from '../../language/case.ts';
+import type { StepOf } from '../../language/case.ts';
 import { first, group, me, one, two, who } from '../../language/cast.ts';
 import { acts, after } from '../../language/happenings.ts';
 import { admin, including, member, without } from '../../language/people.ts';
@@ -9,17 +9,10 @@ import { answers, doesNotList, isOutside, isRefused, lists, reads } from '../../
 const role = inferred('whatsmeow: group.go, UpdateGroupParticipants');
 
 /** Somebody else creates a group with the first account in it, which finds it as `{{group}}`. */
-function amAddedTo(more: Parameters<typeof acts>[2] = {}): Step {
-  const happening = {
-    act: who,
-    do: 'create-group',
-    name: '{{name}}',
-    participants: [me],
-    ...more,
-  };
+function amAddedTo(more: Parameters<typeof acts>[2] = {}): StepOf<'listGroups'> {
   return {
     call: 'listGroups',
-    meanwhile: [happening],
+    meanwhile: [{ act: who, do: 'create-group', name: '{{name}}', participants: [me], ...more }],
     expect: { status: 200, body: { groups: { $contains: { name: '{{name}}' } } } },
     capture: { group: 'groups[name={{name}}].jid' },
   };

@@ -1,13 +1,13 @@
-import type { Happening, Pattern } from '../../language/case.ts';
+import type { Happening } from '../../language/case.ts';
 import { one, two } from '../../language/cast.ts';
 import { after, isPrivate, shows } from '../../language/happenings.ts';
-import { done, failed, including, member, without } from '../../language/people.ts';
+import { done, failed, including, member, type Row, without } from '../../language/people.ts';
 import { assumed, inferred, promises, time } from '../../language/promises.ts';
 import { changes, makeGroup } from '../../language/stage.ts';
 import { answers, reads } from '../../language/views.ts';
 
 /** What a person is like, and what the row of adding them says then. */
-const TRAITS: readonly { slug: string; who: string; is: Happening; row: Pattern; source: string }[] = [
+const TRAITS: readonly { slug: string; who: string; is: Happening; row: Row; source: string }[] = [
   {
     slug: 'blocks-us',
     who: 'who blocked the account',
@@ -19,21 +19,21 @@ const TRAITS: readonly { slug: string; who: string; is: Happening; row: Pattern;
     slug: 'is-private',
     who: 'whose privacy lets nobody add them',
     is: isPrivate('{{number1}}'),
-    row: { ...(failed(one, 403) as object), add_request: { code: { $type: 'string' }, expires_at: time } },
+    row: { ...failed(one, 403), add_request: { code: { $type: 'string' }, expires_at: time } },
     source: 'whatsapp-web: main/842705',
   },
   {
     slug: 'is-private-to-strangers',
     who: 'who lets only contacts add them',
     is: { person: '{{number1}}', is: { addable_by: 'contacts', contacts: ['{{number2}}'] } },
-    row: { ...(failed(one, 403) as object), add_request: { code: { $type: 'string' }, expires_at: time } },
+    row: { ...failed(one, 403), add_request: { code: { $type: 'string' }, expires_at: time } },
     source: 'whatsapp-web: main/842705',
   },
   {
     slug: 'is-private-even-to-contacts',
     who: 'who lets nobody add them, their contacts included,',
     is: { person: '{{number1}}', is: { addable_by: 'nobody', contacts: ['{{first.phone}}'] } },
-    row: { ...(failed(one, 403) as object), add_request: { code: { $type: 'string' }, expires_at: time } },
+    row: { ...failed(one, 403), add_request: { code: { $type: 'string' }, expires_at: time } },
     source: 'whatsapp-web: main/842705',
   },
   {

@@ -1,10 +1,20 @@
 import type { Action, Kind, Role } from '../../../spec/facts/index.ts';
-import type { OperationId } from '../../../spec/index.ts';
-import type { Caller, Pattern, Step, Template } from '../../language/case.ts';
+import type { Schema } from '../../../spec/index.ts';
+import type { BodyOf, Caller, Step } from '../../language/case.ts';
 import { one } from '../../language/cast.ts';
-import { CHILD_GROUP, makeNamedCommunity } from '../../language/communities.ts';
-import { admin, including, member, without } from '../../language/people.ts';
-import { answers, doesNotList, isOutside, lists, reads } from '../../language/views.ts';
+import { link, makeNamedCommunity } from '../../language/communities.ts';
+import type { Properties } from '../../language/patterns.ts';
+import { admin, including, member, type Row, without } from '../../language/people.ts';
+import { changeIn, leaves, readLink } from '../../language/stage.ts';
+import {
+  answers,
+  doesNotList,
+  type GroupPattern,
+  isOutside,
+  list,
+  lists,
+  reads,
+} from '../../language/views.ts';
 
 /** What somebody is to a group; an outsider takes no part in it. */
 export type Standing = 'outsider' | Role;
@@ -15,7 +25,7 @@ export interface Scene {
   readonly role: Standing;
   readonly as: Caller;
   /** The group. */
-  readonly jid: Template;
+  readonly jid: string;
   /** How many take part, `{{number1}}` not counted. */
   readonly count: number;
 }
@@ -30,14 +40,8 @@ export interface Attempt {
   readonly other?: Standing;
   /** What whoever tries it does first. */
   readonly before?: readonly Step[];
-  readonly call: OperationId;
-  readonly body?: Template;
-  /** The group goes into the path unless this is given. */
-  readonly path?: Readonly<Record<string, Template>>;
-  /** What the answer is when it is allowed, beside the status. */
-  readonly answer?: Pattern;
-  /** 200 unless given. */
-  readonly status?: number;
+  /** The call, and what is expected of it when it is allowed. */
+  readonly step: Step;
   /** What is seen afterwards when it is allowed. */
   readonly after?: readonly Step[];
   /** What is seen afterwards when it is refused, beside the group, which is as before. */
@@ -46,7 +50,7 @@ export interface Attempt {
 
 /** How each line of the table is tried through the public API. */
 export const ATTEMPTS: Record<Exclude<Action, 'decide-join-request'>, (scene: Scene) => Attempt> = {
-  read: ({ jid }) => ({ does: 'reads it', todo: 'read it', call: 'getGroup', answer: { group: { jid } } }),
+  read: ({ jid }) => ({ does: 'reads it', todo: 'read it', step: reads({ jid }, { jid }) }),
   add: (scene) =>
     changes(scene, 'add', 'outsider', member(one), {
       members_count: scene.count + 1,
@@ -65,37 +69,47 @@ export const ATTEMPTS: Record<Exclude<Action, 'decide-join-request'>, (scene: Sc
     }),
   'set-name': (scene) => sets(scene, 'its name', { name: '{{name}} again' }),
   'set-topic': (scene) => sets(scene, 'its topic', { topic: '{{topic}}' }),
-  'set-picture': () => ({
+  'set-picture': ({ jid }) => ({
     does: 'changes its picture',
     todo: 'change its picture',
-    call: 'setGroupPicture',
-    body: { image_base64: '/9j/4AAQSkZJRgABAQAAAQABAAD/2Q==' },
-    answer: { picture_id: { $type: 'string' } },
+    step: answers(
+      {
+        call: 'setGroupPicture',
+        path: { jid },
+        body: { image_base64: '/9j/4AAQSkZJRgABAQAAAQABAAD/2Q==' },
+      },
+      { picture_id: { $type: 'string' } },
+    ),
   }),
   'set-announcement': (scene) =>
     sets(scene, 'who sends in it', { announcement: true }, { is_announce: true }),
   'set-member-add-mode': (scene) => sets(scene, 'who adds to it', { member_add_mode: 'admin' }, {}),
   'set-locked': (scene) => sets(scene, 'who edits it', { locked: true }, { is_locked: true }),
   'set-join-approval': (scene) => sets(scene, 'its join approval', { join_approval: true }),
-  'set-timer': () => ({
+  'set-timer': ({ jid }) => ({
     does: 'changes its timer',
     todo: 'change its timer',
-    call: 'setGroupEphemeral',
-    body: { duration_seconds: 604800 },
-    answer: { duration_seconds: 604800 },
+    step: answers(
+      { call: 'setGroupEphemeral', path: { jid }, body: { duration_seconds: 604800 } },
+      { duration_seconds: 604800 },
+    ),
   }),
   'get-invite-link': ({ jid }) => ({
     does: 'reads its invite link',
     todo: 'read its invite link',
-    call: 'getGroupInviteLink',
-    answer: { group_jid: jid, invite_link: { $matches: '^https://chat\\.whatsapp\\.com/' } },
+    step: answers(
+      { call: 'getGroupInviteLink', path: { jid } },
+      { group_jid: jid, invite_link: { $matches: '^https://chat\\.whatsapp\\.com/' } },
+    ),
   }),
   'reset-invite-link': ({ jid }) => ({
     does: 'resets its invite link',
     todo: 'reset its invite link',
-    before: [{ call: 'getGroupInviteLink', path: { jid }, capture: { link: 'invite_link' } }],
-    call: 'resetGroupInviteLink',
-    answer: { group_jid: jid, invite_link: { $not: '{{link}}' } },
+    before: [readLink('link', jid)],
+    step: answers(
+      { call: 'resetGroupInviteLink', path: { jid } },
+      { group_jid: jid, invite_link: { $not: '{{link}}' } },
+    ),
     stays: [answers({ call: 'getGroupInviteLink', path: { jid } }, { invite_link: '{{link}}' })],
   }),
   leave: ({ kind, role, as, jid }) => ({
@@ -103,26 +117,26 @@ export const ATTEMPTS: Record<Exclude<Action, 'decide-join-request'>, (scene: Sc
     todo: 'leave it',
     // Somebody has to stay, or the group ends.
     ...(kind === 'group' && role === 'creator' ? { other: 'member' as const } : {}),
-    call: 'leaveGroup',
+    step: answers(leaves({ jid }), { success: true }),
     after: isOutside({ as, jid }),
   }),
   'hold-groups': ({ as, jid }) => ({
     does: 'makes a group inside it',
     todo: 'make a group inside it',
-    call: 'createGroup',
-    path: {},
-    body: { name: '{{name}} inside', participants: [`{{${as}.jid}}`], options: { parent_jid: jid } },
-    status: 201,
-    answer: { group: { name: '{{name}} inside', members_count: 1 } },
-    stays: [answers({ call: 'listGroups', as }, { groups: { $lacks: { name: '{{name}} inside' } } })],
+    step: answers(
+      {
+        call: 'createGroup',
+        body: { name: '{{name}} inside', participants: [`{{${as}.jid}}`], options: { parent_jid: jid } },
+      },
+      { group: { name: '{{name}} inside', members_count: 1 } },
+    ),
+    stays: [list({ $lacks: { name: '{{name}} inside' } }, as)],
   }),
   'be-linked': ({ as, jid }) => ({
     does: 'links it to a community of their own',
     todo: 'link it to a community of their own',
     before: [makeNamedCommunity('own', '{{name}} own', { as })],
-    call: 'linkGroup',
-    path: { jid: '{{own}}' },
-    body: { [CHILD_GROUP]: jid },
+    step: answers(link(jid, '{{own}}'), { success: true }),
     after: [lists({ jid: '{{own}}' })],
     stays: as === 'first' ? [] : [doesNotList({ jid: '{{own}}' })],
   }),
@@ -133,35 +147,33 @@ function changes(
   { kind, jid }: Scene,
   action: 'add' | 'remove' | 'promote' | 'demote',
   other: Standing,
-  row: Pattern,
-  after: Pattern,
+  row: Row,
+  after: GroupPattern,
 ): Attempt {
   const attempt = {
     does: `${action}s somebody`,
     todo: `${action} somebody`,
     other,
-    answer: { participants: [row] },
     after: [reads(after, { jid })],
   };
+  const rows = { participants: [row] };
   if (kind !== 'community' || action === 'promote' || action === 'demote') {
-    return { ...attempt, call: 'addGroupParticipants', body: { participants: [one], action } };
+    return { ...attempt, step: answers(changeIn(jid, action, one), rows) };
   }
   const call = action === 'add' ? 'addCommunityParticipants' : 'removeCommunityParticipants';
-  return { ...attempt, call, body: { participants: [one] } };
+  return { ...attempt, step: answers({ call, path: { jid }, body: { participants: [one] } }, rows) };
 }
 
 function sets(
   { jid }: Scene,
   what: string,
-  body: Readonly<Record<string, Template>>,
-  shown: Readonly<Record<string, Template>> = body,
+  body: BodyOf<'updateGroup'>,
+  shown: Properties<Schema<'Group'>> = body,
 ): Attempt {
   return {
     does: `changes ${what}`,
     todo: `change ${what}`,
-    call: 'updateGroup',
-    body,
-    answer: { group: { jid, ...shown } },
-    after: [reads({ ...shown }, { jid })],
+    step: answers({ call: 'updateGroup', path: { jid }, body }, { group: { jid, ...shown } }),
+    after: [reads(shown, { jid })],
   };
 }

@@ -10,10 +10,9 @@ import {
   type RuleName,
   refusalOf,
 } from '../../../spec/facts/index.ts';
-import type { Caller, Step, Template } from '../../language/case.ts';
+import type { Caller, RefusedStatus, Step } from '../../language/case.ts';
 import { first, second } from '../../language/cast.ts';
 import { findAnnouncementGroup, makeCommunity } from '../../language/communities.ts';
-import type { Need } from '../../language/needs.ts';
 import { assumed, type Known, promises } from '../../language/promises.ts';
 import { changeIn, makeGroup, update } from '../../language/stage.ts';
 import { reads } from '../../language/views.ts';
@@ -82,9 +81,6 @@ function toCase(action: keyof typeof ATTEMPTS, kind: Kind, role: Standing, setti
   const rule = refusalOf(action, kind, role === 'outsider' ? undefined : role, (one) => one === setting);
   const { does, todo } = attempt;
   const where = `${WHO[role]} ${WHERE[setting ?? kind]}`;
-  const needs: Need[] = [];
-  if (as !== 'first') needs.push('second-account');
-  if (attempt.other !== undefined) needs.push('one-number');
   return promises('roles', knownOf(action, rule), {
     [`${action}-${setting === undefined ? '' : `${setting}-`}${NAMES[kind]}-${role}`]: [
       rule === undefined
@@ -93,7 +89,7 @@ function toCase(action: keyof typeof ATTEMPTS, kind: Kind, role: Standing, setti
       ...stageOf(kind, role, attempt.other),
       ...(setting === undefined ? [] : SETTINGS[setting]),
       ...(attempt.before ?? []),
-      ...(rule === undefined ? allow(attempt, as, jid) : refuse(attempt, as, jid, statusOf(rule))),
+      ...(rule === undefined ? allow(attempt, as) : refuse(attempt, as, jid, statusOf(rule))),
     ],
   });
 }
@@ -109,34 +105,32 @@ function knownOf(action: Action, rule: RuleName | undefined): Known {
   return rule !== undefined && statusOf(rule) === 422 ? assumed : ROLE_TABLE[action];
 }
 
-function statusOf(rule: RuleName): number {
+function statusOf(rule: RuleName): RefusedStatus {
   return REFUSAL_STATUSES[REFUSALS[rule].code];
 }
 
 /** The group with everybody in their role, made by the first account. */
 function stageOf(kind: Kind, role: Standing, other: Standing | undefined): Step[] {
-  const people: [Template, Standing | undefined][] = [
+  const people: [string, Standing | undefined][] = [
     [second, role === 'creator' ? undefined : role],
     ['{{number1.jid}}', other],
   ];
   const members = people.filter(([, one]) => one === 'member' || one === 'admin').map(([jid]) => jid);
   const admins = people.filter(([, one]) => one === 'admin').map(([jid]) => jid);
-  const promote = (jid: Template) => (admins.length === 0 ? [] : [changeIn(jid, 'promote', ...admins)]);
+  const promote = (jid: string) => (admins.length === 0 ? [] : [changeIn(jid, 'promote', ...admins)]);
   if (kind === 'group') return [makeGroup({}, [first, ...members]), ...promote('{{group}}')];
   const find = kind === 'announcement' ? [findAnnouncementGroup()] : [];
   return [makeCommunity(members), ...promote('{{community}}'), ...find];
 }
 
-function allow(attempt: Attempt, as: Caller, jid: Template): Step[] {
-  const { call, body, path = { jid }, answer = {}, status = 200, after = [] } = attempt;
-  return [{ call, as, path, ...(body && { body }), expect: { status, body: answer } }, ...after];
+function allow({ step, after = [] }: Attempt, as: Caller): Step[] {
+  return [{ ...step, as }, ...after];
 }
 
-function refuse(attempt: Attempt, as: Caller, jid: Template, status: number): Step[] {
-  const { call, body, path = { jid }, stays = [] } = attempt;
+function refuse({ step, stays = [] }: Attempt, as: Caller, jid: string, status: RefusedStatus): Step[] {
   return [
     { call: 'getGroup', path: { jid }, capture: { before: 'group' } },
-    { call, as, path, ...(body && { body }), expect: { status } },
+    { ...step, as, expect: { status } },
     reads('{{before}}', { jid }),
     ...stays,
   ];

@@ -1,12 +1,21 @@
 import type { Step } from '../../language/case.ts';
 import { announcement, community, first, one } from '../../language/cast.ts';
 import { findAnnouncementGroup, makeCommunity } from '../../language/communities.ts';
-import { creator, done, failed, including, member, without } from '../../language/people.ts';
+import {
+  creator,
+  done,
+  failed,
+  including,
+  member,
+  type Row,
+  type RowCode,
+  without,
+} from '../../language/people.ts';
 import { assumed, promises } from '../../language/promises.ts';
 import { changes, makeGroup } from '../../language/stage.ts';
 import { answers, reads } from '../../language/views.ts';
 
-const CODES = {
+const CODES: Partial<Record<RowCode, string>> = {
   401: 'blocked the caller',
   402: 'was removed by an admin',
   403: 'lets nobody add them',
@@ -28,21 +37,21 @@ export const magicRows = Object.entries(CODES).flatMap(([code, why]) =>
     promises('row-failures', assumed, {
       [`${place}-${code}`]: [
         `Somebody who ${why} ${what}: ${code} in their row, while the others are.`,
-        ...stepsOf(place as keyof typeof PLACES, Number(code)),
+        ...stepsOf(place as keyof typeof PLACES, Number(code) as RowCode),
       ],
     }),
   ),
 );
 
-function stepsOf(place: keyof typeof PLACES, code: number): Step[] {
+function stepsOf(place: keyof typeof PLACES, code: RowCode): Step[] {
   const number = `{{magic.${code}}}`;
   const jid = `${number}@s.whatsapp.net`;
   const invite = {
     code: { $matches: '^[0-9A-Za-z]{16}$' },
     expires_at: { $matches: '^\\d{4}-\\d\\d-\\d\\dT.*Z$' },
   };
-  const row = {
-    ...(failed(jid, code) as object),
+  const row: Row = {
+    ...failed(jid, code),
     phone_number: jid,
     is_admin: false,
     add_request: code === 403 ? invite : { $absent: true },

@@ -13,11 +13,7 @@ export const refusedAdditions = promises('row-failures', assumed, {
     changes(
       'add',
       [first, one, two],
-      [
-        { ...(creator(first) as object), error: 409 },
-        { ...(admin(one) as object), error: 409 },
-        done(member(two)),
-      ],
+      [{ ...creator(first), error: 409 }, { ...admin(one), error: 409 }, done(member(two))],
     ),
     reads({ members_count: 3, participants: including(creator(first), admin(one), member(two)) }),
   ],

@@ -1,4 +1,4 @@
-import type { Expectation, Step } from '../../language/case.ts';
+import type { Expectation, RefusedStatus, Step, StepOf } from '../../language/case.ts';
 import { community, first, inAnnouncement, inCommunity, me, one, second, who } from '../../language/cast.ts';
 import {
   findAnnouncementGroup,
@@ -14,7 +14,7 @@ import { assumed, decided, inferred, promises, refused } from '../../language/pr
 import { changes, join, leaves, letIn, makeGroup, readLink } from '../../language/stage.ts';
 import { answers, doesNotList, isIn, isOutside, isRefused, read, reads } from '../../language/views.ts';
 
-const done = { status: 200, body: { success: true } };
+const done = { status: 200, body: { success: true } } as const;
 
 /** The second account was removed from `{{group}}`, whose link it has. */
 const removed: readonly Step[] = [makeGroup(), ...letIn(), changes('remove', [second], [member(second)])];
@@ -32,7 +32,7 @@ const unlinked: readonly Step[] = [
 const empty: readonly Step[] = [makeGroup(), readLink(), leaves()];
 
 /** The device is not ready: the code is the same whatever the status. */
-function notReady(status: number): Step {
+function notReady(status: RefusedStatus): StepOf<'listGroups'> {
   return {
     call: 'listGroups',
     meanwhile: [{ device: 'disconnected', of: me }],
@@ -56,27 +56,27 @@ export const rulingsChoices = [
       changes('add', [who], [member(one)]),
     ],
   }),
-  ...(['403', '404'] as const).flatMap((choice) =>
-    promises('rulings', choice === '403' ? inferred('whatsmeow: errors.go, ErrNotInGroup') : assumed, {
+  ...([403, 404] as const).flatMap((choice) =>
+    promises('rulings', choice === 403 ? inferred('whatsmeow: errors.go, ErrNotInGroup') : assumed, {
       [`not-participant-${choice}`]: [
-        decided({ 'not-participant': choice }),
+        decided({ 'not-participant': String(choice) }),
         `Who does not take part in a group is answered ${choice}, as is who left it, where the ruling not-participant is ${choice}.`,
         makeGroup(),
-        { ...isRefused({ as: 'second' }), expect: refused(Number(choice)) },
+        { ...isRefused({ as: 'second' }), expect: refused(choice) },
         ...letIn(),
         leaves({ as: 'second' }),
-        { ...isRefused({ as: 'second' }), expect: refused(Number(choice)) },
-        { ...leaves({ as: 'second' }), expect: refused(Number(choice)) },
+        { ...isRefused({ as: 'second' }), expect: refused(choice) },
+        { ...leaves({ as: 'second' }), expect: refused(choice) },
       ],
     }),
   ),
-  ...(['503', '409', '400', '412'] as const).flatMap((choice) =>
+  ...([503, 409, 400, 412] as const).flatMap((choice) =>
     promises('rulings', assumed, {
       [`device-not-ready-${choice}`]: [
-        decided({ 'device-not-ready': choice }),
+        decided({ 'device-not-ready': String(choice) }),
         `A device that is not connected answers ${choice}, with DEVICE_NOT_READY, where the ruling device-not-ready is ${choice}.`,
         makeGroup(),
-        notReady(Number(choice)),
+        notReady(choice),
       ],
     }),
   ),
@@ -141,7 +141,7 @@ export const rulingsChoices = [
   ...linkRefusal(
     'reported',
     'What keeps a group from being linked or unlinked is told, where the ruling link-refusal is reported.',
-    refused,
+    (status) => refused(status),
   ),
   ...linkRefusal(
     'swallowed',
@@ -171,7 +171,7 @@ export const rulingsChoices = [
 function linkRefusal(
   choice: 'reported' | 'swallowed',
   promise: string,
-  told: (status: number) => Expectation,
+  told: (status: RefusedStatus) => Expectation<'linkGroup'>,
 ) {
   return promises('rulings', assumed, {
     [`link-refusal-${choice}`]: [

@@ -1,7 +1,6 @@
 import type { Step } from '../../language/case.ts';
 import { community, group, one, two, who } from '../../language/cast.ts';
 import { makeCommunity } from '../../language/communities.ts';
-import { after } from '../../language/happenings.ts';
 import { failed } from '../../language/people.ts';
 import { assumed, decided, promises, refused } from '../../language/promises.ts';
 import { changes, makeGroup } from '../../language/stage.ts';
@@ -55,5 +54,5 @@ export const rulings = promises('rulings', refusing, {
 
 /** The first number is not on WhatsApp, and the call is refused for it. */
 function isRefused(step: Step): Step {
-  return { ...after(step, { person: who, is: { on_whatsapp: false } }), expect: refused(422) };
+  return { ...step, meanwhile: [{ person: who, is: { on_whatsapp: false } }], expect: refused(422) };
 }

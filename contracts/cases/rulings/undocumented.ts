@@ -1,14 +1,15 @@
-import type { Pattern } from '../../language/case.ts';
 import { first, group, one, second } from '../../language/cast.ts';
 import { addToCommunity, makeCommunity } from '../../language/communities.ts';
+import type { Row } from '../../language/people.ts';
 import { assumed, decided, documented, invalid, promises } from '../../language/promises.ts';
 import { makeGroup, update } from '../../language/stage.ts';
-import { answers, list, read } from '../../language/views.ts';
+import { undocumented } from '../../language/templates.ts';
+import { answers, type GroupPattern, list, reads } from '../../language/views.ts';
 
-const absent = { $absent: true };
+const absent = { $absent: true } as const;
 
 /** A group with what the documentation shows of one, and nothing else. */
-const shown: Pattern = {
+const shown = {
   jid: '{{group}}',
   name: '{{name}}',
   owner: first,
@@ -20,10 +21,10 @@ const shown: Pattern = {
   member_add_mode: absent,
   ephemeral_seconds: absent,
   picture_id: absent,
-};
+} satisfies GroupPattern;
 
 /** Somebody in a group, with what the documentation shows of them, and nothing else. */
-function person(jid: string, isCreator: boolean): Pattern {
+function person(jid: string, isCreator: boolean): Row {
   return {
     jid,
     phone_number: jid,
@@ -44,24 +45,20 @@ export const rulingsUndocumented = promises('rulings', bare, {
     decided({ 'undocumented-fields': 'include' }),
     'Answers carry the fields that the documentation does not show where that is the ruling.',
     makeGroup(),
-    read({
-      body: {
-        group: {
-          is_community: false,
-          parent_jid: null,
-          member_add_mode: 'all',
-          participants: [{ lid: { $matches: '@lid$' } }],
-        },
-      },
+    reads({
+      is_community: false,
+      parent_jid: null,
+      member_add_mode: 'all',
+      participants: [{ lid: { $matches: '@lid$' } }],
     }),
   ],
   'undocumented-fields-omit-of-groups': [
     documented('List groups'),
     'A group has the fields that the documentation shows and no others, created, updated, read and in lists.',
-    answers(makeGroup(), { success: true, group: { ...Object(shown), jid: { $type: 'string' } } }),
-    read({ body: { group: { ...Object(shown), participants: [person(first, true)] } } }),
+    answers(makeGroup(), { success: true, group: { ...shown, jid: { $type: 'string' } } }),
+    reads({ ...shown, participants: [person(first, true)] }),
     list([shown]),
-    answers(update({ topic: '{{topic}}' }), { group: { ...Object(shown), topic: '{{topic}}' } }),
+    answers(update({ topic: '{{topic}}' }), { group: { ...shown, topic: '{{topic}}' } }),
   ],
   'undocumented-fields-omit-of-rows': [
     documented('Add group participants'),
@@ -76,9 +73,7 @@ export const rulingsUndocumented = promises('rulings', bare, {
       },
       { success: true, participants: [person(second, false), person(one, false)] },
     ),
-    read({
-      body: { group: { members_count: 2, participants: [person(first, true), person(second, false)] } },
-    }),
+    reads({ members_count: 2, participants: [person(first, true), person(second, false)] }),
   ],
   'undocumented-fields-omit-of-communities': [
     documented('Create a community'),
@@ -99,11 +94,11 @@ export const rulingsUndocumented = promises('rulings', bare, {
     'An error has all its fields, whatever the value that it tells.',
     {
       call: 'createGroup',
-      body: { participants: ['nobody'], options: { locked: { is: ['nothing', null] } } },
+      body: undocumented({ participants: ['nobody'], options: { locked: { is: ['nothing', null] } } }),
       expect: {
         status: 400,
         body: {
-          ...Object(invalid.body),
+          ...invalid.body,
           error: { $matches: '.' },
           timestamp: { $matches: 'Z$' },
           validation: {

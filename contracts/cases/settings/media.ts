@@ -1,4 +1,3 @@
-import type { Template } from '../../language/case.ts';
 import { group } from '../../language/cast.ts';
 import {
   assumed,
@@ -11,12 +10,13 @@ import {
 } from '../../language/promises.ts';
 import { JPEG } from '../../language/samples.ts';
 import { letIn, makeGroup } from '../../language/stage.ts';
+import { undocumented } from '../../language/templates.ts';
 import { answers, isAsBefore, list, reads, remember } from '../../language/views.ts';
 
 const timer = documented('Set group ephemeral');
 const picture = documented('Set group picture');
 const setPicture = { call: 'setGroupPicture', path: group, body: { image_base64: JPEG } } as const;
-const TIMERS = { off: 0, day: 86400, week: 604800, quarter: 7776000 };
+const TIMERS = { off: 0, day: 86400, week: 604800, quarter: 7776000 } as const;
 
 /** Images of one pixel that are no JPEGs. */
 const NO_JPEGS = {
@@ -140,14 +140,19 @@ export const settingsMedia = [
   ...noPicture('three-paddings', 'with three padding characters', '/9j/4AAQ===', assumed),
 ];
 
-function noTimer(slug: string, what: string, seconds: Template, known: Known) {
+function noTimer(slug: string, what: string, seconds: unknown, known: Known) {
   return promises('settings', known, {
     [`timer-not-${slug}`]: [
       `A timer of ${what} answers 400, and the group stays as it was.`,
       makeGroup(),
       { call: 'setGroupEphemeral', path: group, body: { duration_seconds: 86400 } },
       remember(),
-      { call: 'setGroupEphemeral', path: group, body: { duration_seconds: seconds }, expect: invalid },
+      {
+        call: 'setGroupEphemeral',
+        path: group,
+        body: { duration_seconds: undocumented(seconds) },
+        expect: invalid,
+      },
       isAsBefore(),
     ],
   });

@@ -1,4 +1,6 @@
-import type { Step, Template } from '../../language/case.ts';
+import type { Schema } from '../../../spec/index.ts';
+import type { BodyOf, StepOf } from '../../language/case.ts';
+import type { Properties } from '../../language/patterns.ts';
 import { assumed, documented, inferred, type Known, promises } from '../../language/promises.ts';
 import { letIn, makeGroup, update } from '../../language/stage.ts';
 import { answers, list, reads } from '../../language/views.ts';
@@ -8,10 +10,10 @@ const page = documented('Update group');
 /** A property of an update, and what a group shows of it. */
 interface Setting {
   readonly slug: string;
-  readonly sent: { readonly [name: string]: Template };
-  readonly shown: { readonly [name: string]: Template };
+  readonly sent: BodyOf<'updateGroup'>;
+  readonly shown: Properties<Schema<'Group'>>;
   /** What makes sure that the update changes something. */
-  readonly before?: { readonly [name: string]: Template };
+  readonly before?: BodyOf<'updateGroup'>;
   readonly known?: Known;
 }
 
@@ -50,7 +52,7 @@ export const settings = [
   ...SETTINGS.flatMap(({ slug, sent, shown, before, known = page }) => {
     const what = slug.replaceAll('-', ' ');
     const first = before === undefined ? [] : [update(before)];
-    const say = (step: Step) => answers(step, { success: true, group: shown });
+    const say = (step: StepOf<'updateGroup'>) => answers(step, { success: true, group: shown });
     return promises('settings', known, {
       [`${slug}-answered`]: [
         `Updating a group (${what}) answers the group as it is now.`,
@@ -79,7 +81,10 @@ export const settings = [
   }),
 ];
 
-function toggle(property: string, field: string): Setting[] {
+function toggle(
+  property: 'announcement' | 'locked' | 'join_approval',
+  field: 'is_announce' | 'is_locked' | 'join_approval',
+): Setting[] {
   const slug = property.replace('_', '-');
   return [
     { slug: `${slug}-on`, sent: { [property]: true }, shown: { [field]: true } },

@@ -1,7 +1,8 @@
-import type { Step, Template } from '../../language/case.ts';
+import type { BodyOf, Step } from '../../language/case.ts';
 import { first } from '../../language/cast.ts';
 import { assumed, documented, inferred, invalid, promises } from '../../language/promises.ts';
 import { letIn, makeGroup, update } from '../../language/stage.ts';
+import { undocumented } from '../../language/templates.ts';
 import { answers, isAsBefore, reads, remember } from '../../language/views.ts';
 
 /** What an update does to the rest of the group, and to all of it when it is refused. */
@@ -10,7 +11,7 @@ export const settingsTogether = promises('settings', documented('Update group'),
     'The answer to an update shows the group without its participants.',
     makeGroup(),
     answers(update({ topic: '{{topic}}' }), {
-      group: { jid: '{{group}}', members_count: 1, participants: { $absent: true } },
+      group: undocumented({ jid: '{{group}}', members_count: 1, participants: { $absent: true } }),
     }),
   ],
   'others-stay': [
@@ -123,7 +124,7 @@ export const settingsTogether = promises('settings', documented('Update group'),
   ],
   'all-or-nothing-wrong-type': [
     'An update with a value of a wrong type in it changes nothing at all.',
-    ...changesNothing({ name: '{{other-name}}', announcement: 'yes' }),
+    ...changesNothing({ name: '{{other-name}}', announcement: undocumented('yes') }),
   ],
   'all-or-nothing-wrong-name': [
     assumed,
@@ -133,7 +134,7 @@ export const settingsTogether = promises('settings', documented('Update group'),
   'all-or-nothing-wrong-mode': [
     assumed,
     'An update with an unknown mode of adding in it changes nothing at all.',
-    ...changesNothing({ topic: '{{topic}}', member_add_mode: 'nobody' }),
+    ...changesNothing({ topic: '{{topic}}', member_add_mode: undocumented('nobody') }),
   ],
   'all-or-nothing-forbidden': [
     inferred('whatsapp-web: main/121019'),
@@ -155,6 +156,6 @@ export const settingsTogether = promises('settings', documented('Update group'),
   ],
 });
 
-function changesNothing(body: Template): Step[] {
+function changesNothing(body: BodyOf<'updateGroup'>): Step[] {
   return [makeGroup(), remember(), { ...update(body), expect: { status: 400 } }, isAsBefore()];
 }

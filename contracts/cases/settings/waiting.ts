@@ -1,6 +1,6 @@
-import type { Pattern, Step } from '../../language/case.ts';
+import type { Step } from '../../language/case.ts';
 import { who } from '../../language/cast.ts';
-import { acts, after, isRefusedTo, shows } from '../../language/happenings.ts';
+import { acts, after, isRefusedTo, waiting } from '../../language/happenings.ts';
 import { assumed, promises } from '../../language/promises.ts';
 import { makeGroup, update } from '../../language/stage.ts';
 import { reads } from '../../language/views.ts';
@@ -31,8 +31,3 @@ export const settingsWaiting = promises('settings', assumed, {
     after(reads({ members_count: 1 }), waiting(), isRefusedTo(approve, 404)),
   ],
 });
-
-/** These wait to come into `{{group}}`. */
-function waiting(...people: Pattern[]) {
-  return shows('/join-requests?group={{group}}', { join_requests: people });
-}

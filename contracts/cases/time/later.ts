@@ -1,6 +1,6 @@
-import type { Happening, Step, Template } from '../../language/case.ts';
+import type { Happening, StepOf } from '../../language/case.ts';
 import { one, who } from '../../language/cast.ts';
-import { acts, after, comesTo, shows, standsStill } from '../../language/happenings.ts';
+import { type Act, acts, after, comesTo, shows, standsStill } from '../../language/happenings.ts';
 import { including, member } from '../../language/people.ts';
 import { assumed, promises } from '../../language/promises.ts';
 import { makeGroup } from '../../language/stage.ts';
@@ -9,7 +9,7 @@ import { answers, reads } from '../../language/views.ts';
 const NOON = '2030-01-01T12:00:00Z';
 
 /** The first number does something so many seconds from now. */
-function later(after_seconds: number, what: string, more: Readonly<Record<string, Template>> = {}) {
+function later(after_seconds: number, what: Act['do'], more: Parameters<typeof acts>[2] = {}) {
   return acts(who, what, { after_seconds, ...more });
 }
 
@@ -19,7 +19,7 @@ function says(topic: string, after_seconds: number): Happening {
 }
 
 /** So many seconds go by, and then the topic is this. */
-function topicAfter(advance: number, topic: string): Step {
+function topicAfter(advance: number, topic: string): StepOf<'getGroup'> {
   return after(reads({ topic }), { advance });
 }
 

@@ -1,4 +1,4 @@
-import type { Step } from '../../language/case.ts';
+import type { Step, StepOf } from '../../language/case.ts';
 import { first, group, second } from '../../language/cast.ts';
 import { after, hoursLater, isPrivate, standsStill } from '../../language/happenings.ts';
 import { done, failed, member } from '../../language/people.ts';
@@ -18,7 +18,7 @@ const invited: readonly Step[] = [
   },
 ];
 
-const use: Step = {
+const use: StepOf<'joinGroup'> = {
   call: 'joinGroup',
   as: 'second',
   body: { code: '{{code}}', group_jid: '{{group}}', inviter_jid: first },

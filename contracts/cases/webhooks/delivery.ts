@@ -1,19 +1,20 @@
-import type { Receipt, Step } from '../../language/case.ts';
+import type { ReceiptOf } from '../../language/case.ts';
 import { first, second } from '../../language/cast.ts';
 import { info, joined, subscribe, told } from '../../language/deliveries.ts';
 import { later } from '../../language/happenings.ts';
+import type { Pattern } from '../../language/patterns.ts';
 import { assumed, documented, promises } from '../../language/promises.ts';
 import { makeGroup, update } from '../../language/stage.ts';
 
 const SECRET = 'wuts-contract-secret';
-const SIGNATURE = { $matches: '^sha256=[0-9a-f]{64}$' };
+const SIGNATURE: Pattern<string> = { $matches: '^sha256=[0-9a-f]{64}$' };
 
 /** The first account has the events of `{{group}}` sent to itself. */
 const delivered = { ...documented('Webhooks'), before: [makeGroup(), subscribe()] };
 
 const renamed = info({ name: '{{other-name}}' });
-const rename: Step = update({ name: '{{other-name}}' });
-const tell: Step = update({ topic: '{{topic}}' });
+const rename = update({ name: '{{other-name}}' });
+const tell = update({ topic: '{{topic}}' });
 
 /** How events get to a webhook, whatever they are about. */
 export const webhooksDelivery = [
@@ -185,6 +186,6 @@ export const webhooksDelivery = [
   }),
 ];
 
-function envelope(body: NonNullable<Receipt['body']>): Receipt {
+function envelope(body: NonNullable<ReceiptOf<'group.info'>['body']>): ReceiptOf<'group.info'> {
   return { event: 'group.info', body };
 }

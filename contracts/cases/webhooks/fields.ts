@@ -1,12 +1,12 @@
-import type { Template } from '../../language/case.ts';
 import { assumed, documented, invalid, type Known, promises } from '../../language/promises.ts';
 import { SAMPLES, WEBHOOK } from '../../language/samples.ts';
-import { bodyCases, type Field, fieldCases, spoiled, toSlug, withField } from '../../language/spoil.ts';
+import { bodyCases, type FieldOf, fieldCases, spoiled, toSlug, withField } from '../../language/spoil.ts';
+import { undocumented } from '../../language/templates.ts';
 
 const page = documented('Webhooks');
 const whole = { ...WEBHOOK, headers: { 'X-Contract': 'one' } };
 
-const FIELDS: readonly Omit<Field, 'call'>[] = [
+const FIELDS: readonly Omit<FieldOf<'setWebhook'>, 'call'>[] = [
   { field: 'webhook_url', takes: 'text', isRequired: true },
   { field: 'enabled_events', takes: 'list', isRequired: true },
   { field: 'enabled_events[0]', takes: 'text' },
@@ -19,7 +19,7 @@ const FIELDS: readonly Omit<Field, 'call'>[] = [
 ];
 
 /** Values at the edge of what a field takes: what they are in an id and in a sentence, and what they are answered. */
-type Edge = readonly [slug: string, says: string, value: Template, status: 200 | 400, known?: Known];
+type Edge = readonly [slug: string, says: string, value: unknown, status: 200 | 400, known?: Known];
 
 const EDGES: Readonly<Record<string, readonly Edge[]>> = {
   webhook_url: [
@@ -76,7 +76,7 @@ export const webhooksFields = [
   ...Object.entries(EDGES).flatMap(([field, edges]) =>
     edges.flatMap(([slug, says, value, status, known = assumed]) => {
       const body = withField(WEBHOOK, field, value);
-      const isTaken = { status, body: { success: true, webhook: shown(field, body) } };
+      const isTaken = { status: 200, body: { success: true, webhook: shown(field, body) } } as const;
       return promises('webhooks', known, {
         [`${toSlug(field)}-${slug}`]: [
           `A webhook with ${field} of ${says} answers ${status}.`,
@@ -96,13 +96,13 @@ function bounds(least: number, most: number): readonly Edge[] {
   ];
 }
 
-function headers(count: number): Template {
+function headers(count: number): object {
   return Object.fromEntries(Array.from({ length: count }, (_, index) => [`X-Contract-${index}`, 'one']));
 }
 
 /** What the answer shows of a field: all but the secret. */
-function shown(field: string, body: Template): Template {
+function shown(field: string, body: unknown) {
   const name = field.replace(/[.[].*$/, '');
-  const { [name]: value = null } = body as Readonly<Record<string, Template>>;
-  return name === 'secret' ? { secret: { $absent: true } } : { [name]: value };
+  const { [name]: value = null } = body as Readonly<Record<string, unknown>>;
+  return undocumented(name === 'secret' ? { secret: { $absent: true } } : { [name]: value });
 }

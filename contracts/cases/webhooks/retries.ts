@@ -1,4 +1,4 @@
-import type { Receipt, Step } from '../../language/case.ts';
+import type { Receipt, StepOf } from '../../language/case.ts';
 import { info, subscribe, told } from '../../language/deliveries.ts';
 import { after, later, standsStill } from '../../language/happenings.ts';
 import { assumed, promises } from '../../language/promises.ts';
@@ -6,8 +6,8 @@ import { makeGroup, update } from '../../language/stage.ts';
 
 const renamed = (to: 'first' | 'second' | 'third' = 'first') => info({ name: '{{other-name}}' }, to);
 const topical = (to: 'first' | 'second' = 'first') => info({ topic: '{{topic}}' }, to);
-const rename: Step = update({ name: '{{other-name}}' });
-const tell: Step = update({ topic: '{{topic}}' });
+const rename = update({ name: '{{other-name}}' });
+const tell = update({ topic: '{{topic}}' });
 
 /** The clock of a world with `{{group}}` stands still. */
 const still = { ...assumed, before: [after(makeGroup(), standsStill())] };
@@ -56,12 +56,12 @@ export const webhooksRetries = promises('webhooks', still, {
 });
 
 /** The webhook of the first account is set to the receiver of another. */
-function moveTo(to: 'second' | 'third', answers = '200'): Step {
+function moveTo(to: 'second' | 'third', answers = '200'): StepOf<'setWebhook'> {
   const webhook_url = `{{${to}.receiver}}?answers=${answers}`;
   return subscribe('first', { webhook_url, retry_attempts: 2 });
 }
 
 /** So many seconds go by, and then this is delivered. */
-function look(advance: number, ...receive: Receipt[]): Step {
+function look(advance: number, ...receive: Receipt[]): StepOf<'getWebhook'> {
   return later(advance, { call: 'getWebhook', receive });
 }

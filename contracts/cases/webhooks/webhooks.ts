@@ -1,7 +1,12 @@
-import type { Step, Template } from '../../language/case.ts';
+import type { Schema } from '../../../spec/index.ts';
+import type { BodyOf, StepOf } from '../../language/case.ts';
+import type { Pattern } from '../../language/patterns.ts';
 import { assumed, documented, promises, time } from '../../language/promises.ts';
 import { WEBHOOK } from '../../language/samples.ts';
+import { type Undocumented, undocumented } from '../../language/templates.ts';
 import { answers } from '../../language/views.ts';
+
+type Webhook = Pattern<Schema<'Webhook'>>;
 
 const page = documented('Webhooks');
 const GROUP_EVENTS = ['group.info', 'group.joined'];
@@ -15,7 +20,7 @@ const WHOLE = {
   retry_attempts: 5,
   timeout: 12,
   headers: { 'X-Contract': 'one', 'X-Other': 'two' },
-};
+} satisfies BodyOf<'setWebhook'>;
 
 /** The webhook of an account. It belongs to all cases of the account, so those that set it run alone. */
 export const webhooks = [
@@ -94,8 +99,8 @@ export const webhooks = [
     ],
     'secret-not-echoed': [
       'The secret of a webhook is not told, neither on setting nor on reading it.',
-      set({ ...WEBHOOK, secret: 'wuts-contract-secret' }, { secret: { $absent: true } }),
-      get({ secret: { $absent: true } }),
+      set({ ...WEBHOOK, secret: 'wuts-contract-secret' }, undocumented({ secret: { $absent: true } })),
+      get(undocumented({ secret: { $absent: true } })),
     ],
     'read-changes-nothing': [
       'Reading a webhook changes nothing about it.',
@@ -133,13 +138,17 @@ export const webhooks = [
   ...promises('webhooks', assumed, {
     'unknown-properties': [
       'A property that nobody knows is ignored in a webhook.',
-      set({ ...WEBHOOK, colour: 'blue' }, { colour: { $absent: true } }),
+      set(undocumented({ ...WEBHOOK, colour: 'blue' }), undocumented({ colour: { $absent: true } })),
     ],
     'refused-changes-nothing': [
       page,
       'A webhook that does not fit leaves the one before as it was.',
       { ...set(WHOLE, {}), capture: { webhook: 'webhook' } },
-      { call: 'setWebhook', body: { ...WEBHOOK, retry_attempts: 'many' }, expect: { status: 400 } },
+      {
+        call: 'setWebhook',
+        body: { ...WEBHOOK, retry_attempts: undocumented('many') },
+        expect: { status: 400 },
+      },
       get('{{webhook}}'),
     ],
     'of-each-account': [
@@ -174,10 +183,10 @@ export const webhooks = [
   }),
 ];
 
-function set(body: Template, webhook: Template): Step {
+function set(body: BodyOf<'setWebhook'> | Undocumented, webhook: Webhook): StepOf<'setWebhook'> {
   return { call: 'setWebhook', body, expect: { status: 200, body: { success: true, webhook } } };
 }
 
-function get(webhook: Template): Step {
+function get(webhook: Webhook): StepOf<'getWebhook'> {
   return { call: 'getWebhook', expect: { status: 200, body: { success: true, webhook } } };
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { CaseResult } from '../../../contracts/index.ts';
-import type { Case } from '../../../contracts/language/case.ts';
+import type { Case, Refusal } from '../../../contracts/language/case.ts';
 import { measureCoverage } from '../../../contracts/reports/coverage.ts';
 import { loadDocument } from '../../../spec/index.ts';
 import { makeCase, makeExchange, makeFinding, makeResult } from './results.ts';
@@ -13,7 +13,7 @@ function statusOf(results: readonly CaseResult[], operation: string, status: num
   return operations.find(({ id }) => id === operation)?.statuses.find((one) => one.status === status);
 }
 
-function expecting(status: number | number[], id = 'groups/refused') {
+function expecting(status: Refusal['status'], id = 'groups/refused') {
   return makeCase({ id, steps: [{ call: 'getGroup', expect: { status } }] });
 }
 

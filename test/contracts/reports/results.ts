@@ -20,7 +20,7 @@ export function makeCase(given: Partial<Case> = {}): Case {
     provenance: 'documented',
     source: 'docs: Get group',
     steps: [
-      { call: 'createGroup', body: { name: '{{name}}' }, capture: { group: 'group.jid' } },
+      { call: 'createGroup', body: { name: '{{name}}', participants: [] }, capture: { group: 'group.jid' } },
       { call: 'getGroup', path: { jid: '{{group}}' }, expect: { status: 200 } },
     ],
     ...given,

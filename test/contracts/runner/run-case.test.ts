@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { makeGroup } from '../../../contracts/language/stage.ts';
 import { reads } from '../../../contracts/language/views.ts';
-import { type Run, runCase } from '../../../contracts/runner/run-case.ts';
+import type { Run } from '../../../contracts/runner/run.ts';
+import { runCase } from '../../../contracts/runner/run-case.ts';
 import { createChanges } from '../../../contracts/target/changes.ts';
 import { createReceiver } from '../../../contracts/target/receiver.ts';
 import { createScrub } from '../../../contracts/target/scrub.ts';

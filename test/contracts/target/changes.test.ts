@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Case, Step } from '../../../contracts/language/case.ts';
+import { shows } from '../../../contracts/language/happenings.ts';
 import {
   type Changes,
   countChanges,
@@ -50,7 +51,7 @@ describe('on a host that is not this machine', () => {
     expect(() => changes.mustKnowNumbers({ ...adding([]), body: undefined }, accounts)).not.toThrow();
   });
 
-  it.each<[string, Partial<Step>, number]>([
+  it.each<[string, Step, number]>([
     ['another method', { call: 'listGroups', alter: { method: 'PUT' } }, 1],
     ['GET with a body', { call: 'listGroups', alter: { text: '{}' } }, 1],
     ['a parameter that names a method', { call: 'listGroups', alter: { suffix: '?_method=DELETE' } }, 1],
@@ -60,13 +61,11 @@ describe('on a host that is not this machine', () => {
     ['a change that is altered into reading', { call: 'leaveGroup', alter: { method: 'get' } }, 0],
     ['another suffix', { call: 'getStatus', alter: { suffix: '/nothing?page=1' } }, 0],
   ])('%s counts as it goes out', (_, step, changes) => {
-    expect(countChanges({ ...reading, steps: [{ call: 'getStatus', ...step }] }, LIVE, OPERATIONS)).toBe(
-      changes,
-    );
+    expect(countChanges({ ...reading, steps: [step] }, LIVE, OPERATIONS)).toBe(changes);
   });
 
   it('what its control plane is asked counts, wherever the target itself is', () => {
-    const meanwhile = [{ advance: 1 }, { what: { look: '/people' }, expect: { status: 200 } }];
+    const meanwhile = [{ advance: 1 }, shows('/clock', {})];
     const timed: Case = { ...reading, needs: ['clock'], steps: [{ call: 'getStatus', meanwhile }] };
     const here = { ...LIVE, url: 'http://127.0.0.1:1' };
     const control = { url: 'https://control.invalid/__mock' };

@@ -1,10 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type CaseResult, runContracts, type Target } from '../../../contracts/index.ts';
-import type { Case, Witnessed } from '../../../contracts/language/case.ts';
+import { type CaseResult, runContracts, type Target, type Verdict } from '../../../contracts/index.ts';
+import type { Case, Step, Witnessed } from '../../../contracts/language/case.ts';
+import { acts, isRefusedTo, shows } from '../../../contracts/language/happenings.ts';
 import { prepare } from '../../../contracts/runner/prepare.ts';
 import { type RunningMock, startMock } from '../../../mock/index.ts';
 
-const NO_GROUP = '120363999999999999@g.us';
+const LEAVES = acts('5511900000001', 'leave', { group: '120363999999999999@g.us' });
 const TOKEN = '11111111-1111-4111-8111-111111111111';
 let mock: RunningMock;
 let target: Target;
@@ -18,8 +19,8 @@ beforeAll(async () => {
 afterAll(() => mock.close());
 
 /** A case that is about what the control plane says. */
-function witness(what: Witnessed['what'], expect: Witnessed['expect']): Case {
-  const steps = [{ call: 'getStatus' as const, meanwhile: [{ what, expect }] }];
+function witness(witnessed: Witnessed): Case {
+  const steps: Step[] = [{ call: 'getStatus', meanwhile: [witnessed] }];
   return { id: 'theme/slug', promise: 'It is so.', provenance: 'assumed', needs: ['people'], steps };
 }
 
@@ -53,14 +54,14 @@ describe('a case that takes a control plane', () => {
     });
   });
 
-  it.each([
-    ['is refused as expected', { act: '5511900000001', do: 'leave', group: NO_GROUP }, 404, 'kept'],
-    ['is refused otherwise', { act: '5511900000001', do: 'leave', group: NO_GROUP }, 403, 'discovery'],
-    ['shows what is expected', { look: '/join-requests' }, 200, 'kept'],
-    ['shows something else', { look: '/join-requests?group=x' }, 200, 'discovery'],
-  ])('is told whether what happens %s', async (_, what, status, verdict) => {
+  it.each<[string, Witnessed, Verdict]>([
+    ['is refused as expected', isRefusedTo(LEAVES, 404), 'kept'],
+    ['is refused otherwise', isRefusedTo(LEAVES, 403), 'discovery'],
+    ['shows what is expected', shows('/join-requests', { success: true }), 'kept'],
+    ['shows something else', shows('/join-requests?group=x', { success: true }), 'discovery'],
+  ])('is told whether what happens %s', async (_, witnessed, verdict) => {
     const [hold] = await prepare(target, { seed: 1 });
-    const result = await hold?.(witness(what, { status, body: { success: status === 200 } }));
+    const result = await hold?.(witness(witnessed));
     expect(result).toMatchObject({ verdict });
     const findings = result?.findings ?? [];
     expect(findings.map(({ path }) => path)).toEqual(verdict === 'kept' ? [] : ['meanwhile[0]']);

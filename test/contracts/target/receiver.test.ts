@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { type CaseResult, runContracts, type Target } from '../../../contracts/index.ts';
-import type { Receipt } from '../../../contracts/language/case.ts';
+import type { ReceiptOf } from '../../../contracts/language/case.ts';
 import { createDeliveryCheck } from '../../../contracts/runner/body-check.ts';
 import { takeDeliveries } from '../../../contracts/runner/receipts.ts';
 import { createReceiver, ReceiverFailed } from '../../../contracts/target/receiver.ts';
@@ -31,7 +31,7 @@ function signed(envelope: object, secret: string): string {
 }
 
 /** What is said about deliveries of these texts to the first account. */
-async function judge(receipt: Partial<Receipt>, ...texts: string[]) {
+async function judge(receipt: Partial<ReceiptOf<'group.info'>>, ...texts: string[]) {
   const mail = await createReceiver({}).open();
   onTestFinished(() => mail.close());
   for (const body of texts) await fetch(String(mail.values['first.receiver']), { method: 'POST', body });
@@ -45,7 +45,7 @@ describe('a delivery', () => {
     expect(told).toEqual({ own: [], issues: [] });
   });
 
-  it.each<[string, Partial<Receipt>, string[], string]>([
+  it.each<[string, Partial<ReceiptOf<'group.info'>>, string[], string]>([
     ['that does not come', {}, [], 'receive[0]'],
     ['of another event', {}, [JSON.stringify({ ...ENVELOPE, event: 'group.joined' })], 'receive[0]'],
     ['that is no JSON', {}, ['nonsense'], 'receive[0]'],
@@ -62,7 +62,12 @@ describe('a delivery', () => {
       'receive[0].signature',
     ],
     ['that is not signed', { secret: SECRET }, [JSON.stringify(ENVELOPE)], 'receive[0].signature'],
-    ['that lacks what is captured', { capture: { id: 'data.id' } }, [JSON.stringify(ENVELOPE)], 'receive[0]'],
+    [
+      'that lacks what is captured',
+      { capture: { topic: 'data.topic' } },
+      [JSON.stringify(ENVELOPE)],
+      'receive[0]',
+    ],
     [
       'with the secret in it',
       { text: { $not: { $matches: SECRET } } },

@@ -1,10 +1,11 @@
 import { expect, it } from 'vitest';
-import type { Case, Step } from '../../../contracts/language/case.ts';
-import { NEEDS, type Need, needsOf as needsOfCase, runsAlone } from '../../../contracts/language/needs.ts';
+import type { Case, Step, StepOf } from '../../../contracts/language/case.ts';
+import { NEEDS, type Need } from '../../../contracts/language/needs.ts';
+import { needsOf as needsOfCase, runsAlone } from '../../../contracts/language/shown-needs.ts';
 import { suite } from '../../../contracts/suite.ts';
 
 const list: Step = { call: 'listGroups' };
-const setWebhook: Step = { call: 'setWebhook', body: {} };
+const setWebhook: StepOf<'setWebhook'> = { call: 'setWebhook' };
 const disconnect: Step = { call: 'disconnectDevice' };
 
 /** The needs of a case. */
@@ -111,7 +112,7 @@ it('webhooks of other accounts show the account, and a step shows as many needs 
   const steps: Step[] = [
     {
       ...setWebhook,
-      body: { webhook_url: '{{second.receiver}}' },
+      body: { webhook_url: '{{second.receiver}}', enabled_events: [] },
       meanwhile: [{ act: '{{number1}}', do: 'join' }, { advance: 1 }],
       receive: [{ to: 'second', event: 'group.info' }],
     },
