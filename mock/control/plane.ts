@@ -25,7 +25,7 @@ import { readInput } from '../engine/read-input.ts';
 import { Problem } from '../problem.ts';
 import type { Tenant } from '../tenants/tenant.ts';
 import type { Tenants } from '../tenants/tenants.ts';
-import { settle } from '../world/index.ts';
+import { settle, touch } from '../world/index.ts';
 import { type Access, mustBeLetIn } from './access.ts';
 import type { ControlCall, ControlHandler } from './call.ts';
 import { lookUpTenant, refuseWorld } from './find-tenant.ts';
@@ -106,7 +106,7 @@ export function createControl({ api, tenants, access, onFault }: ControlParts): 
     const world = tenant?.world;
     if (world !== undefined) {
       settle(world);
-      if (operation.method !== 'GET') world.revision += 1;
+      if (operation.method !== 'GET') touch(world);
     }
     tenant?.courier.collect();
     const revision = world?.revision ?? 0;

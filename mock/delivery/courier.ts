@@ -10,6 +10,7 @@ import {
   type News,
   noteAttempt,
   settle,
+  takeNews,
   type Webhook,
   type World,
 } from '../world/index.ts';
@@ -106,7 +107,7 @@ export function createCourier(
   };
 
   const queueAll = () => {
-    for (const news of world.outgoing.splice(0)) {
+    for (const news of takeNews(world)) {
       for (const phone of news.to) {
         const device = world.devices.get(phone);
         try {

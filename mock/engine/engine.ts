@@ -12,7 +12,7 @@ import { operations } from '../operations/index.ts';
 import { type Account, deviceOf } from '../tenants/account.ts';
 import type { Tenants } from '../tenants/tenants.ts';
 import { createOmission } from '../wire/undocumented.ts';
-import { mustBeReady, NO_ROWS, settle } from '../world/index.ts';
+import { allowed, NO_ROWS, settle, touch, whyNotReady } from '../world/index.ts';
 import { authenticate, tokenOf } from './authenticate.ts';
 import {
   type Course,
@@ -80,10 +80,11 @@ export function createEngine({ document, tenants, onExchange, onFault }: EngineP
     if (cut === 'before') return write(NO_ANSWER);
     const input = readInput(validator, found, course.call);
     const device = deviceOf(account);
-    if (found.operation.tag !== WITHOUT_DEVICE) mustBeReady(device);
+    const refusal = found.operation.tag === WITHOUT_DEVICE ? undefined : whyNotReady(device);
+    if (refusal !== undefined) throw refusal;
     const make = () => finish(course, operate(found.operation, account, input, course.misfortune));
     if (found.operation.method === 'GET') return kept.answer(world, `${phone} ${course.path}`, make);
-    world.revision += 1;
+    touch(world);
     return make();
   };
 
@@ -154,13 +155,11 @@ function operate(
   // The seam between the document and the types made from it: the body was found valid for this very operation.
   const handle = operations[operation.id as OperationId] as Handler<OperationId>;
   const { revision } = world;
-  world.scriptedRows = misfortune?.rows ?? NO_ROWS;
+  const scripted = misfortune?.rows ?? NO_ROWS;
   try {
-    return handle({ world, device: deviceOf(account), ...input } as Call<OperationId>);
+    return allowed(handle({ world, device: deviceOf(account), scripted, ...input } as Call<OperationId>));
   } catch (error) {
     throw toCause(error, world, revision);
-  } finally {
-    world.scriptedRows = NO_ROWS;
   }
 }
 

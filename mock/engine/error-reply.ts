@@ -67,8 +67,9 @@ export function toCause(error: unknown, world: Pick<World, 'revision'>, revision
 
 function toErrorReply(error: unknown, now: number, rulings: Rulings): ErrorReply | undefined {
   if (error instanceof Refusal) {
-    const isReady = error.code !== 'device-not-ready';
-    const status = isReady ? REFUSAL_STATUSES[error.code] : Number(rulings['device-not-ready']);
+    const { code: kind }: Refusal = error;
+    const isReady = kind !== 'device-not-ready';
+    const status = isReady ? REFUSAL_STATUSES[kind] : Number(rulings['device-not-ready']);
     const code = isReady ? undefined : 'DEVICE_NOT_READY';
     return { status, body: envelope(status, error.message, now, code), rule: error.rule, headers: {} };
   }

@@ -1,54 +1,40 @@
 import { toGroupWithParticipants } from '../wire/group.ts';
 import { toRow } from '../wire/participant.ts';
-import {
-  addParticipants,
-  createCommunity,
-  findPerson,
-  linkGroup,
-  readCommunity,
-  removeParticipants,
-  unlinkGroup,
-} from '../world/index.ts';
-import { type Call, created, type Handlers, ok } from './call.ts';
+import { findCommunity, groupOf, Refusal } from '../world/index.ts';
+import { answer, type Call, created, type Handlers, ok } from './call.ts';
 
 /** The operations under the tag Communities. */
 export const communities: Handlers<
   'createCommunity' | 'addCommunityParticipants' | 'removeCommunityParticipants' | 'linkGroup' | 'unlinkGroup'
 > = {
-  createCommunity: ({ world, device, body }) => {
-    const people = (body.participants ?? []).map((id) => findPerson(world, id));
-    const made = createCommunity(world, device.phone, { name: body.name }, people);
-    return created({ community: toGroupWithParticipants(world, made.group, made.rows) });
+  createCommunity: (call) => {
+    const { name, participants: people = [] } = call.body;
+    return answer(call, { do: 'create-community', settings: { name }, people }, ({ group, rows }) =>
+      created({ community: toGroupWithParticipants(call.world, groupOf(call.world, group), rows) }),
+    );
   },
 
   addCommunityParticipants: (call) => changeParticipants(call, 'add'),
 
   removeCommunityParticipants: (call) => changeParticipants(call, 'remove'),
 
-  linkGroup: (call) => {
-    linkGroup(...sides(call));
-    return ok({});
-  },
+  linkGroup: (call) => answer(call, { do: 'link', ...sidesIn(call) }, () => ok({})),
 
-  unlinkGroup: (call) => {
-    unlinkGroup(...sides(call));
-    return ok({});
-  },
+  unlinkGroup: (call) => answer(call, { do: 'unlink', ...sidesIn(call) }, () => ok({})),
 };
 
-const CHANGE_PARTICIPANTS = { add: addParticipants, remove: removeParticipants };
-
 function changeParticipants(
-  { world, device, argument, body }: Call<'addCommunityParticipants' | 'removeCommunityParticipants'>,
-  action: keyof typeof CHANGE_PARTICIPANTS,
+  call: Call<'addCommunityParticipants' | 'removeCommunityParticipants'>,
+  action: 'add' | 'remove',
 ) {
-  const community = readCommunity(world, argument('jid'), device.phone);
-  const people = body.participants.map((id) => findPerson(world, id));
-  const rows = CHANGE_PARTICIPANTS[action](world, community, device.phone, people);
-  return ok({ jid: community.jid, action, participants: rows.map(toRow) });
+  const jid = call.argument('jid');
+  const community = findCommunity(call.world, jid, call.device.phone);
+  if (community instanceof Refusal) return community;
+  return answer(call, { do: action, group: jid, people: call.body.participants }, ({ rows }) =>
+    ok({ jid, action, participants: rows.map(toRow) }),
+  );
 }
 
-function sides({ world, device, argument }: Call<'linkGroup' | 'unlinkGroup'>): Parameters<typeof linkGroup> {
-  const community = readCommunity(world, argument('jid'), device.phone);
-  return [world, community, argument('child_group'), device.phone];
+function sidesIn({ argument }: Call<'linkGroup' | 'unlinkGroup'>) {
+  return { community: argument('jid'), group: argument('child_group') };
 }

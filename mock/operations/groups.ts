@@ -2,34 +2,8 @@ import { fromOptions, fromUpdate, toGroup, toGroupWithParticipants } from '../wi
 import { toInviteLink, toLinkCode } from '../wire/invite.ts';
 import { toRow } from '../wire/participant.ts';
 import { toTimestamp } from '../wire/timestamp.ts';
-import {
-  addParticipants,
-  changePicture,
-  changeSettings,
-  createCommunity,
-  createGroup,
-  demoteParticipants,
-  findGroup,
-  findPerson,
-  type Group,
-  joinByLink,
-  joinByPrivateInvite,
-  leaveGroup,
-  listGroups,
-  promoteParticipants,
-  readGroup,
-  readInviteCode,
-  removeParticipants,
-  resetInviteCode,
-} from '../world/index.ts';
-import { type Call, created, type Handlers, ok } from './call.ts';
-
-const CHANGE_PARTICIPANTS = {
-  add: addParticipants,
-  remove: removeParticipants,
-  promote: promoteParticipants,
-  demote: demoteParticipants,
-};
+import { findGroupTo, findInviteCode, groupOf, listGroups, Refusal } from '../world/index.ts';
+import { answer, type Call, created, type Handlers, ok } from './call.ts';
 
 /** The operations under the tag Groups. */
 export const groups: Handlers<
@@ -49,85 +23,74 @@ export const groups: Handlers<
   listGroups: ({ world, device }) =>
     ok({ groups: listGroups(world, device).map((group) => toGroup(world, group)) }),
 
-  createGroup: ({ world, device, body }) => {
-    const { community = false, parent_jid: parent } = body.options ?? {};
-    const settings = { name: body.name, ...fromOptions(body.options) };
-    const people = body.participants.map((id) => findPerson(world, id));
-    const made = community
-      ? createCommunity(world, device.phone, settings, people, parent)
-      : createGroup(world, device.phone, settings, people, parent);
-    return created({ group: toGroupWithParticipants(world, made.group, made.rows) });
+  createGroup: (call) => {
+    const { name, participants: people, options = {} } = call.body;
+    const act = {
+      do: options.community === true ? ('create-community' as const) : ('create-group' as const),
+      settings: { name, ...fromOptions(options) },
+      people,
+      parent: options.parent_jid,
+    };
+    return answer(call, act, ({ group, rows }) =>
+      created({ group: toGroupWithParticipants(call.world, groupOf(call.world, group), rows) }),
+    );
   },
 
-  getGroup: (call) =>
-    ok({
-      group: toGroupWithParticipants(
-        call.world,
-        readGroup(call.world, call.argument('jid'), call.device.phone),
-      ),
-    }),
-
-  updateGroup: (call) => {
-    const group = groupOf(call);
-    changeSettings(call.world, group, call.device.phone, fromUpdate(call.body));
-    return ok({ group: toGroup(call.world, group) });
+  getGroup: ({ world, device, argument }) => {
+    const group = findGroupTo(world, argument('jid'), device.phone, 'read');
+    return group instanceof Refusal ? group : ok({ group: toGroupWithParticipants(world, group) });
   },
+
+  updateGroup: (call) =>
+    answer(call, { do: 'set', group: call.argument('jid'), settings: fromUpdate(call.body) }, ({ group }) =>
+      ok({ group: toGroup(call.world, groupOf(call.world, group)) }),
+    ),
 
   addGroupParticipants: (call) => changeParticipants(call, call.body.action ?? 'add'),
 
   removeGroupParticipants: (call) => changeParticipants(call, call.body.action ?? 'remove'),
 
-  getGroupInviteLink: (call) => {
-    const group = groupOf(call);
-    const code = readInviteCode(call.world, group, call.device.phone);
-    return ok({ group_jid: group.jid, invite_link: toInviteLink(code) });
+  getGroupInviteLink: ({ world, device, argument }) => {
+    const group_jid = argument('jid');
+    const code = findInviteCode(world, group_jid, device.phone);
+    return code instanceof Refusal ? code : ok({ group_jid, invite_link: toInviteLink(code) });
   },
 
-  resetGroupInviteLink: (call) => {
-    const group = groupOf(call);
-    const code = resetInviteCode(call.world, group, call.device.phone);
-    const reset_at = toTimestamp(call.world.clock.now());
-    return ok({ group_jid: group.jid, invite_link: toInviteLink(code), reset_at });
-  },
+  resetGroupInviteLink: (call) =>
+    answer(call, { do: 'reset-link', group: call.argument('jid') }, ({ group }) => {
+      const invite_link = toInviteLink(groupOf(call.world, group).inviteCode);
+      return ok({ group_jid: group, invite_link, reset_at: toTimestamp(call.world.clock.now()) });
+    }),
 
-  joinGroup: ({ world, device, body }) => {
-    const { link, code = body.invite_code ?? '', group_jid = '', inviter_jid = '' } = body;
-    const { group, pending } =
+  joinGroup: (call) => {
+    const { link, code = call.body.invite_code ?? '', group_jid = '', inviter_jid = '' } = call.body;
+    const act =
       link === undefined
-        ? joinByPrivateInvite(world, device.phone, {
-            code,
-            group: group_jid,
-            inviter: findPerson(world, inviter_jid).phone,
-          })
-        : joinByLink(world, device.phone, toLinkCode(link));
-    return ok({ pending_approval: pending, group_jid: group.jid });
+        ? ({ do: 'accept-invite', code, group: group_jid, inviter: inviter_jid } as const)
+        : ({ do: 'join', by: { code: toLinkCode(link) } } as const);
+    return answer(call, act, ({ group, pending }) => ok({ pending_approval: pending, group_jid: group }));
   },
 
-  leaveGroup: (call) => {
-    leaveGroup(call.world, groupOf(call), call.device.phone);
-    return ok({});
-  },
+  leaveGroup: (call) => answer(call, { do: 'leave', group: call.argument('jid') }, () => ok({})),
 
   setGroupEphemeral: (call) => {
     const { duration_seconds } = call.body;
-    changeSettings(call.world, groupOf(call), call.device.phone, { ephemeralSeconds: duration_seconds });
-    return ok({ duration_seconds });
+    const settings = { ephemeralSeconds: duration_seconds };
+    return answer(call, { do: 'set', group: call.argument('jid'), settings }, () => ok({ duration_seconds }));
   },
 
   setGroupPicture: (call) =>
-    ok({ picture_id: changePicture(call.world, groupOf(call), call.device.phone, call.body.image_base64) }),
+    answer(
+      call,
+      { do: 'set-picture', group: call.argument('jid'), image: call.body.image_base64 },
+      ({ group }) => ok({ picture_id: groupOf(call.world, group).settings.pictureId ?? '' }),
+    ),
 };
-
-function groupOf({ world, argument }: Pick<Call<'getGroup'>, 'world' | 'argument'>): Group {
-  return findGroup(world, argument('jid'));
-}
 
 function changeParticipants(
   call: Call<'addGroupParticipants' | 'removeGroupParticipants'>,
-  action: keyof typeof CHANGE_PARTICIPANTS,
+  action: 'add' | 'remove' | 'promote' | 'demote',
 ) {
-  const { world, device, body } = call;
-  const people = body.participants.map((id) => findPerson(world, id));
-  const rows = CHANGE_PARTICIPANTS[action](world, groupOf(call), device.phone, people);
-  return ok({ participants: rows.map(toRow) });
+  const act = { do: action, group: call.argument('jid'), people: call.body.participants };
+  return answer(call, act, ({ rows }) => ok({ participants: rows.map(toRow) }));
 }

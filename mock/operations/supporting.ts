@@ -1,6 +1,6 @@
 import { Problem } from '../problem.ts';
 import { fromWebhook, toStatus, toWebhook } from '../wire/device.ts';
-import { connect, disconnect, EVENT_NAMES, setWebhook } from '../world/index.ts';
+import { apply, connect, disconnect, EVENT_NAMES, renewWebhook } from '../world/index.ts';
 import { type Handlers, ok } from './call.ts';
 
 /** The operations under the tag Supporting: they work whatever the state of the device. */
@@ -10,13 +10,13 @@ export const supporting: Handlers<
   getStatus: ({ device }) => ok({ data: toStatus(device) }),
 
   connectDevice: ({ world, device }) => {
-    connect(world, device);
+    apply(world, connect(device));
     const { state, id } = device;
     return ok({ data: { status: state, device_id: id, needs_qr: state === 'logged_out' } });
   },
 
   disconnectDevice: ({ world, device }) => {
-    disconnect(world, device);
+    apply(world, disconnect(device));
     return ok({
       data: { message: 'The device is disconnected; its credentials are kept.', device_id: device.id },
     });
@@ -28,7 +28,8 @@ export const supporting: Handlers<
   },
 
   setWebhook: ({ world, device, body }) => {
-    const webhook = setWebhook(world, device, fromWebhook(body));
+    const webhook = renewWebhook(world, device, fromWebhook(body));
+    apply(world, [{ kind: 'set-webhook', phone: device.phone, webhook }]);
     return ok({ message: 'The webhook is set.', webhook: toWebhook(webhook) });
   },
 

@@ -1,17 +1,19 @@
 import type { Faker } from '@faker-js/faker';
 import {
+  type Act,
+  allowed,
+  apply,
   changePerson,
-  createCommunity,
-  createGroup,
-  type Group,
+  groupOf,
   linkedGroupsLimit,
+  meet,
   membersLimit,
+  type NewSettings,
   nameLimit,
   type Person,
   type Phone,
-  perform,
-  personOf,
-  type Settings,
+  performOnPhone,
+  type Traits,
   type World,
 } from '../world/index.ts';
 import { createNames } from './names.ts';
@@ -36,7 +38,7 @@ const MOST_MEMBERSHIPS = 2_000_000;
 export function fillBySize(world: World, size: Size, accounts: readonly Phone[], faker: Faker): void {
   const names = createNames(faker, nameLimit(world));
   const people = meetPeople(world, size, accounts, faker, names.person);
-  const able = accounts.map((phone) => personOf(world, phone)).filter(isAddable);
+  const able = accounts.map((phone) => meet(world, phone)).filter(isAddable);
   const sample = (from: readonly Person[], count: number) => faker.helpers.arrayElements([...from], count);
 
   const communities = Array.from({ length: size.communities }, () => {
@@ -48,13 +50,18 @@ export function fillBySize(world: World, size: Size, accounts: readonly Phone[],
       ...sample(circle, Math.min(3, circle.length)),
     ];
     const settings = { name: names.community(), topic: names.topic() };
-    const { group } = createCommunity(world, owner.phone, settings, others(members, owner));
-    return { group, owner, circle };
+    const jid = does(world, owner.phone, {
+      do: 'create-community',
+      settings,
+      people: phonesOf(others(members, owner)),
+    });
+    return { jid, owner, circle };
   });
 
   for (let index = 0; index < size.groups; index += 1) {
     const home = index % 2 === 0 ? communities[(index / 2) % communities.length] : undefined;
-    const linked = home?.group.community?.linked.size ?? 0;
+    const community = home === undefined ? undefined : groupOf(world, home.jid);
+    const linked = community?.kind === 'community' ? community.linked.size : 0;
     const isLinked = home !== undefined && linked < linkedGroupsLimit(world);
     const owner = isLinked ? home.owner : faker.helpers.arrayElement([...able, ...sample(people, 4)]);
     const joining = others(
@@ -63,17 +70,16 @@ export function fillBySize(world: World, size: Size, accounts: readonly Phone[],
     );
     const count = sizeOf(size.members, faker) - 1;
     const strangers = sample(others(isLinked ? home.circle : people, owner), count);
-    const { group } = createGroup(
-      world,
-      owner.phone,
-      settingsOf(names, faker),
-      [...joining, ...strangers].slice(0, count),
-      isLinked ? home.group.jid : undefined,
-    );
-    liveIn(world, group, owner.phone, people, faker);
+    const jid = does(world, owner.phone, {
+      do: 'create-group',
+      settings: settingsOf(names, faker),
+      people: phonesOf([...joining, ...strangers].slice(0, count)),
+      parent: isLinked ? home.jid : undefined,
+    });
+    liveIn(world, jid, owner.phone, people, faker);
   }
   for (const person of sample(people, Math.ceil(people.length / 25)))
-    changePerson(world, person, traitsOf(faker));
+    introduce(world, person, traitsOf(faker));
 }
 
 /** Throws a `ScenarioError` for a size that the rulings do not allow, or that takes longer than anybody waits. */
@@ -114,9 +120,9 @@ function meetPeople(
     const name = makeName();
     if (met.has(phone) || taken.has(phone)) continue;
     taken.add(phone);
-    const person = personOf(world, phone);
+    const person = meet(world, phone);
     if (!isAddable(person)) continue;
-    changePerson(world, person, { name });
+    introduce(world, person, { name });
     met.set(phone, person);
   }
   return [...met.values()];
@@ -138,10 +144,7 @@ function sizeOf([fewest, most]: Size['members'], faker: Faker): number {
   return fewest + Math.floor((most - fewest + 1) * faker.number.float({ max: 0.999_999 }) ** 2);
 }
 
-function settingsOf(
-  names: ReturnType<typeof createNames>,
-  faker: Faker,
-): Partial<Settings> & { name: string } {
+function settingsOf(names: ReturnType<typeof createNames>, faker: Faker): NewSettings {
   return {
     name: names.group(),
     topic: faker.datatype.boolean(0.6) ? names.topic() : '',
@@ -154,19 +157,32 @@ function settingsOf(
 }
 
 /** What goes on in a group once it is there: admins, a picture, and people who ask to join. */
-function liveIn(world: World, group: Group, owner: Phone, people: readonly Person[], faker: Faker): void {
-  const { jid, members, settings } = group;
+function liveIn(world: World, jid: string, owner: Phone, people: readonly Person[], faker: Faker): void {
+  const { members, settings } = groupOf(world, jid);
   const admins = faker.helpers.arrayElements(
     [...members.keys()].filter((phone) => phone !== owner),
     faker.number.int({ max: 3 }),
   );
-  if (admins.length > 0) perform(world, owner, { do: 'promote', group: jid, people: admins });
+  if (admins.length > 0) does(world, owner, { do: 'promote', group: jid, people: admins });
   if (faker.datatype.boolean(0.3))
-    perform(world, owner, { do: 'set-picture', group: jid, image: '/9j/4AAQSkZJRg==' });
+    does(world, owner, { do: 'set-picture', group: jid, image: '/9j/4AAQSkZJRg==' });
   if (!settings.joinApproval) return;
   for (const { phone } of faker.helpers.arrayElements([...people], { min: 1, max: 4 })) {
-    if (!members.has(phone)) perform(world, phone, { do: 'ask', by: { group: jid } });
+    if (!members.has(phone)) does(world, phone, { do: 'ask', by: { group: jid } });
   }
+}
+
+/** Returns the JID of the group. */
+function does(world: World, who: Phone, act: Act): string {
+  return allowed(performOnPhone(world, who, act)).group;
+}
+
+function introduce(world: World, { phone }: Person, traits: Traits): void {
+  allowed(apply(world, changePerson(world, phone, traits)));
+}
+
+function phonesOf(people: readonly Person[]): Phone[] {
+  return people.map(({ phone }) => phone);
 }
 
 function traitsOf(faker: Faker) {

@@ -1,12 +1,14 @@
 import type { RowCode } from '../../spec/facts/index.ts';
 import {
   type Act,
-  addParticipants,
+  allowed,
+  apply,
   changePerson,
-  findGroup,
+  groupOf,
+  meet,
   type Phone,
   perform,
-  personOf,
+  performOnPhone,
   type Row,
   roomIn,
   type Traits,
@@ -54,15 +56,18 @@ const COLLEAGUES: readonly Phone[] = ['5511888888888', '5511999999999'];
 /** A stage in a world with these accounts. */
 export function createStage(world: World, me: Phone, second: Phone | undefined): Stage {
   const does: Stage['does'] = (who, act, code) => {
-    const { group, rows } = perform(world, who, act);
+    const { group, rows } = allowed(performOnPhone(world, who, act));
     mustAllGive(rows, code);
-    return group.jid;
+    return group;
   };
   return {
     me,
     colleague: second ?? COLLEAGUES.find((phone) => phone !== me) ?? me,
     does,
-    is: (who, traits) => changePerson(world, personOf(world, who), traits),
+    is: (who, traits) => {
+      meet(world, who);
+      allowed(apply(world, changePerson(world, who, traits)));
+    },
     makes(name, who, act) {
       const jid = does(who, act);
       nameGroup(world, name, jid);
@@ -74,9 +79,10 @@ export function createStage(world: World, me: Phone, second: Phone | undefined):
 
 /** Has a group, and the announcement group of a community, be found by a name. */
 export function nameGroup(world: World, name: string, jid: string): void {
-  world.names.set(name, jid);
-  const { community } = findGroup(world, jid);
-  if (community !== undefined) world.names.set(announcementsOf(name), community.announcementGroup);
+  const group = groupOf(world, jid);
+  apply(world, [{ kind: 'name', name, group: jid }]);
+  if (group.kind === 'community')
+    apply(world, [{ kind: 'name', name: announcementsOf(name), group: group.announcementGroup }]);
 }
 
 /** What the announcement group of a community is called. */
@@ -86,14 +92,14 @@ export function announcementsOf(community: string): string {
 
 /** Adds strangers to a group by its creator until it is full. */
 export function fill(world: World, jid: string): void {
-  const group = findGroup(world, jid);
+  const group = groupOf(world, jid);
   const room = roomIn(world, group);
   if (room > MOST_STRANGERS)
     throw new TooManyStrangers(
       `The group would need ${room} more members to be full; ${MOST_STRANGERS} is the most.`,
     );
-  const strangers = Array.from({ length: room }, (_, n) => personOf(world, String(5_521_900_000_000 + n)));
-  mustAllGive(addParticipants(world, group, group.owner, strangers));
+  const people = Array.from({ length: room }, (_, n) => String(5_521_900_000_000 + n));
+  mustAllGive(allowed(perform(world, group.owner, { do: 'add', group: jid, people })).rows);
 }
 
 function mustAllGive(rows: readonly Row[], code?: RowCode): void {

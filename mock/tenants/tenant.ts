@@ -3,6 +3,7 @@ import { createFaults, type Faults } from '../faults/faults.ts';
 import { createJournal, type Journal } from '../journal/journal.ts';
 import { play } from '../scenarios/play.ts';
 import {
+  apply,
   createClock,
   createIds,
   createRulings,
@@ -88,7 +89,7 @@ function createSurroundings(start: Start, machine: () => number): Surroundings {
     ...(frozen === undefined ? {} : { frozen }),
   });
   const world = createWorld({ clock, ids: createIds(seed), rulings: createRulings(start.rulings) });
-  for (const { phone } of accounts) linkDevice(world, phone);
+  for (const { phone } of accounts) apply(world, linkDevice(world, phone));
   if (scenario !== undefined) play(world, scenario, [...world.devices.keys()]);
   if (start.world !== undefined) playWorldFile(world, start.world);
   return { world, faults: createFaults(seed), journal: createJournal() };

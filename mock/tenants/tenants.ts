@@ -1,5 +1,5 @@
 import { createJournal } from '../journal/journal.ts';
-import { linkDevice, loadWorld, type Phone, saveWorld, type World } from '../world/index.ts';
+import { apply, linkDevice, loadWorld, type Phone, saveWorld, type World } from '../world/index.ts';
 import { accountsOf } from '../world-file/cast.ts';
 import {
   type Account,
@@ -220,7 +220,7 @@ export function createTenants(
       const [like] = tenant.tokens.values();
       const [account] = tokens.check([options], undefined, like);
       if (account === undefined) throw new Error('A checked account is gone.');
-      linkDevice(tenant.world, account.phone);
+      apply(tenant.world, linkDevice(tenant.world, account.phone));
       return tokens.add(tenant, account);
     },
     reset(tenant) {

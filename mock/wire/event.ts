@@ -1,7 +1,7 @@
 import type { Schema } from '../../spec/index.ts';
 import {
-  type Change,
   type Device,
+  type DomainEvent,
   eventName,
   type News,
   type Phone,
@@ -49,7 +49,7 @@ function toData(world: World, device: Device, { happening, found }: News): objec
 
 type Info = Partial<Schema<'GroupInfo'>>;
 
-function toInfo(world: World, change: Change): Info {
+function toInfo(world: World, change: DomainEvent): Info {
   const jids = (people: readonly Phone[]) => people.map((phone) => toPersonJid(personOf(world, phone)));
   switch (change.kind) {
     case 'joined':

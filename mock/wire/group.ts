@@ -1,5 +1,5 @@
 import type { RequestBody, Schema } from '../../spec/index.ts';
-import { type Group, personOf, type Row, type Settings, type World } from '../world/index.ts';
+import { type Group, parentOf, personOf, type Row, type Settings, type World } from '../world/index.ts';
 import { toPersonJid } from './jid.ts';
 import { toParticipant, toRow } from './participant.ts';
 import { toTimestamp } from './timestamp.ts';
@@ -18,7 +18,7 @@ export function toGroup(world: World, group: Group): Schema<'Group'> {
     join_approval: settings.joinApproval,
     members_count: group.members.size,
     is_community: group.kind === 'community',
-    parent_jid: group.parent ?? null,
+    parent_jid: parentOf(group) ?? null,
     is_announcement_group: group.kind === 'announcement',
     member_add_mode: settings.memberAddMode,
     ephemeral_seconds: settings.ephemeralSeconds,

@@ -8,7 +8,7 @@ export function toSettings(
     'name' | 'topic' | 'announcement' | 'locked' | 'join_approval' | 'member_add_mode' | 'ephemeral_seconds'
   >,
 ): Partial<Settings> {
-  const settings: Partial<Settings> = {};
+  const settings: { -readonly [Name in keyof Settings]?: Settings[Name] } = {};
   if (body.name !== undefined) settings.name = body.name;
   if (body.topic !== undefined) settings.topic = body.topic;
   if (body.announcement !== undefined) settings.announcement = body.announcement;

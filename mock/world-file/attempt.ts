@@ -1,14 +1,14 @@
 import { ROW_CODES, type RowCode } from '../../spec/facts/index.ts';
 import { type Issue, toShown } from '../../spec/index.ts';
 import { FailedRow, TooManyStrangers } from '../scenarios/stage.ts';
-import { Refusal } from '../world/index.ts';
+import { allowed, Refusal } from '../world/index.ts';
 import type { Named } from './cast.ts';
 import { WorldFileError } from './world-file.ts';
 
 /** Does what a field of a world file asks for. Throws a `WorldFileError` when the rules refuse it. */
-export function attempt<T>(field: string, value: unknown, act: () => T): T {
+export function attempt<T>(field: string, value: unknown, act: () => T): Exclude<T, Refusal> {
   try {
-    return act();
+    return allowed(act());
   } catch (error) {
     const issue = (message: string): Issue[] => [{ field, message, value: toShown(value) }];
     if (error instanceof Refusal) throw new WorldFileError(issue(`is refused: ${error.message}`), error.rule);

@@ -4,11 +4,12 @@ import { fromTraits } from '../wire/person.ts';
 import { toSettings } from '../wire/settings.ts';
 import {
   type Act,
+  apply,
   changePerson,
+  meet,
+  type NewSettings,
   type Phone,
-  perform,
-  personOf,
-  type Settings,
+  performOnPhone,
   setDeviceState,
   type World,
 } from '../world/index.ts';
@@ -44,7 +45,7 @@ export function playWorldFile(world: World, file: WorldFile): void {
 
   for (const [name, { device }] of Object.entries(file.accounts ?? {})) {
     const own = world.devices.get(cast.phoneOf('accounts', name));
-    if (own !== undefined && device !== undefined) setDeviceState(world, own, device);
+    if (own !== undefined && device !== undefined) apply(world, setDeviceState(own, device));
   }
 }
 
@@ -62,7 +63,8 @@ function introduce(world: World, cast: Cast, field: string, name: string, one: I
     one[list]?.map((person, index) => cast.phoneOf(`${field}.${list}[${index}]`, person));
   const traits = fromTraits(given({ ...one, contacts: phones('contacts'), blocked: phones('blocked') }));
   const phone = cast.phoneOf(field, name);
-  attempt(field, one.lid ?? name, () => changePerson(world, personOf(world, phone), traits));
+  meet(world, phone);
+  attempt(field, one.lid ?? name, () => apply(world, changePerson(world, phone, traits)));
 }
 
 function playCommunity(making: Making, community: Community): void {
@@ -99,7 +101,7 @@ function create(
   making: Making,
   group: Group | Community,
   creator: Phone,
-  toAct: (settings: Partial<Settings> & { name: string }, people: Phone[]) => Act,
+  toAct: (settings: NewSettings, people: Phone[]) => Act,
 ): string {
   const { world, field, name } = making;
   const [admins = [], ...others] = LISTS.map((list) => listOf(making.cast, field, group, list));
@@ -109,7 +111,7 @@ function create(
     `${field}${group.name === undefined ? '' : '.name'}`,
     settings.name,
     () =>
-      perform(
+      performOnPhone(
         world,
         creator,
         toAct(
@@ -118,14 +120,14 @@ function create(
         ),
       ),
   );
-  nameGroup(world, name, made.jid);
+  nameGroup(world, name, made);
   for (const { person, error } of rows) {
     const one = people.find(({ phone }) => phone === person.phone) ?? { field, phone: person.phone };
-    if (COMES_BY_LINK.includes(error)) join(making, one, made.jid, creator);
+    if (COMES_BY_LINK.includes(error)) join(making, one, made, creator);
     else mustSucceed(one, error);
   }
-  if (admins.length > 0) actOn(world, creator, 'promote', made.jid, admins);
-  return made.jid;
+  if (admins.length > 0) actOn(world, creator, 'promote', made, admins);
+  return made;
 }
 
 /** What happens in it once it is there. */
@@ -135,7 +137,7 @@ function carryOn(making: Making, group: Group | Community, jid: string, creator:
   if (picture !== false) {
     const image = picture === true ? PICTURE : picture;
     attempt(`${field}.picture`, picture, () =>
-      perform(world, creator, { do: 'set-picture', group: jid, image }),
+      performOnPhone(world, creator, { do: 'set-picture', group: jid, image }),
     );
   }
   for (const [index, request] of join_requests.entries()) {
@@ -143,30 +145,30 @@ function carryOn(making: Making, group: Group | Community, jid: string, creator:
     const wanted = typeof request === 'string' ? { person: request, added_by: undefined } : request;
     const phone = cast.phoneOf(at, wanted.person);
     if (wanted.added_by === undefined) {
-      attempt(at, request, () => perform(world, phone, { do: 'ask', by: { group: jid } }));
+      attempt(at, request, () => performOnPhone(world, phone, { do: 'ask', by: { group: jid } }));
       continue;
     }
     const adder = cast.phoneOf(`${at}.added_by`, wanted.added_by);
     const act: Act = { do: 'add', group: jid, people: [phone] };
-    const { rows } = attempt(at, request, () => perform(world, adder, act));
+    const { rows } = attempt(at, request, () => performOnPhone(world, adder, act));
     mustWait({ field: at, phone }, rows[0]?.error);
   }
   actOn(world, creator, 'remove', jid, listOf(cast, field, group, 'removed'));
   for (let times = 0; times < dead_links; times += 1)
     attempt(`${field}.dead_links`, dead_links, () =>
-      perform(world, creator, { do: 'reset-link', group: jid }),
+      performOnPhone(world, creator, { do: 'reset-link', group: jid }),
     );
   for (const one of listOf(cast, field, group, 'left')) {
     if (world.groups.get(jid)?.members.has(one.phone) === false) join(making, one, jid, creator);
-    attempt(one.field, one.phone, () => perform(world, one.phone, { do: 'leave', group: jid }));
+    attempt(one.field, one.phone, () => performOnPhone(world, one.phone, { do: 'leave', group: jid }));
   }
 }
 
 /** By the link, and with the creator's approval where it takes one. */
 function join({ world }: Making, { field, phone }: Named, jid: string, creator: Phone): void {
-  attempt(field, phone, () => perform(world, phone, { do: 'join', by: { group: jid } }));
+  attempt(field, phone, () => performOnPhone(world, phone, { do: 'join', by: { group: jid } }));
   if (world.groups.get(jid)?.joinRequests.has(phone))
-    attempt(field, phone, () => perform(world, creator, { do: 'approve', group: jid, person: phone }));
+    attempt(field, phone, () => performOnPhone(world, creator, { do: 'approve', group: jid, person: phone }));
 }
 
 function actOn(
@@ -178,7 +180,7 @@ function actOn(
 ): void {
   for (const one of people) {
     const { rows } = attempt(one.field, one.phone, () =>
-      perform(world, who, { do: act, group, people: [one.phone] }),
+      performOnPhone(world, who, { do: act, group, people: [one.phone] }),
     );
     mustSucceed(one, rows[0]?.error);
   }

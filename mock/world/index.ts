@@ -1,55 +1,35 @@
-export { type Act, perform } from './acts.ts';
 export { schedule, settle } from './agenda.ts';
+export { apply, type ScriptedRows, touch } from './apply/apply.ts';
+export { meet } from './apply/meet.ts';
 export { type Clock, createClock, isMoment, SEEDED_NOW } from './clock.ts';
-export { linkGroup, unlinkGroup } from './communities.ts';
-export { createCommunity, createGroup } from './creation.ts';
-export {
-  connect,
-  type Device,
-  disconnect,
-  linkDevice,
-  mustBeReady,
-  setDeviceState,
-} from './devices.ts';
-export { type Change, EVENT_NAMES, eventName, type Happening, type News } from './events.ts';
-export type { Group, Settings } from './groups.ts';
-export { findGroup, roomIn } from './groups.ts';
+export type { Row } from './decision.ts';
 export { createIds, createRandom } from './ids.ts';
-export { joinByLink, joinByPrivateInvite, readInviteCode, resetInviteCode } from './invites.ts';
 export { linkedGroupsLimit, membersLimit, nameLimit } from './limits.ts';
 export {
-  addParticipants,
-  demoteParticipants,
-  leaveGroup,
-  promoteParticipants,
-  type Row,
-  removeParticipants,
-} from './membership.ts';
-export {
-  type Delivery,
   type DeliveryMishap,
   dueDelivery,
   enqueue,
   giveUp,
   noteAttempt,
+  takeNews,
 } from './outbox.ts';
-export {
-  changePerson,
-  findPerson,
-  type Person,
-  type Phone,
-  personOf,
-  phoneOf,
-  type Traits,
-  toUserJid,
-} from './people.ts';
-export { listGroups, readCommunity, readGroup } from './reading.ts';
-export { Refusal } from './refusals.ts';
+export { NO_ROWS, type Outcome, perform, performOnPhone } from './perform.ts';
+export { allowed, Refusal } from './refusals.ts';
+export type { RefusalOfAct } from './rules/acts.ts';
+export { connect, disconnect, linkDevice, setDeviceState, whyNotReady } from './rules/devices.ts';
+export { changePerson } from './rules/people.ts';
+export { findCommunity, findGroup, findGroupTo, findInviteCode, listGroups } from './rules/reading.ts';
+export { renewWebhook } from './rules/webhooks.ts';
 export { createRulings, RulingError } from './rulings.ts';
-export { changePicture, changeSettings } from './settings.ts';
 export { SnapshotError } from './snapshot/error.ts';
 export { at, type Form, inOrder, list, object, record, text } from './snapshot/form.ts';
 export { count, moment, phone, seed } from './snapshot/values.ts';
 export { loadWorld, saveWorld } from './snapshot/world.ts';
-export { setWebhook, type Webhook } from './webhooks.ts';
-export { createWorld, NO_ROWS, type World } from './world.ts';
+export type { Act } from './state/act.ts';
+export type { Delivery } from './state/delivery.ts';
+export type { Device, Webhook } from './state/device.ts';
+export { type DomainEvent, EVENT_NAMES, eventName, type Happening, type News } from './state/domain-event.ts';
+export { type Group, type NewSettings, parentOf, type Settings } from './state/group.ts';
+export { type Person, type Phone, type Traits, toUserJid } from './state/person.ts';
+export { groupOf, personOf, phoneOf, roomIn } from './state/reading.ts';
+export { createWorld, type World } from './state/world.ts';

@@ -1,5 +1,5 @@
 import type { Kind } from '../../spec/facts/index.ts';
-import type { World } from './world.ts';
+import type { World } from './state/world.ts';
 
 /** The most members of a group; an announcement group has room for the whole community. */
 export function membersLimit({ rulings }: World, kind: Kind): number {

@@ -1,52 +1,8 @@
+import type { WritableDelivery, WritableOutbox, WritableWorld } from './apply/writable.ts';
 import { momentAfter } from './clock.ts';
-import type { World } from './world.ts';
-
-/** `dropped` is what a fault made of it: counted as sent, and never sent. */
-export type DeliveryState = 'pending' | 'delivered' | 'failed' | 'dropped';
-
-/** One event on its way to the webhook of an account. Plain JSON: it can be saved and go on elsewhere. */
-export interface Delivery {
-  readonly id: string;
-  /** Counts up from 1 within a world. */
-  readonly sequence: number;
-  readonly event: string;
-  /** In milliseconds, as all times here. */
-  readonly createdAt: number;
-  /** The JSON text of the envelope, without its signature. */
-  readonly payload: string;
-  state: DeliveryState;
-  /** When the next attempt is due. */
-  due: number;
-  readonly attempts: Attempt[];
-  /** The fault that struck it. */
-  readonly fault: string | null;
-  /** How often it is sent again after it arrived. */
-  copies: number;
-  /** Whether the next one of the queue goes first. */
-  yields: boolean;
-  /** Why it was given up without an attempt. */
-  reason: string | null;
-  /** Its place among all changes of deliveries in the world. */
-  revision: number;
-}
-
-/** One time that it was sent. */
-export interface Attempt {
-  /** When it was due. */
-  readonly at: number;
-  /** What the receiver answered; null when it did not. */
-  readonly status: number | null;
-  /** Why there was no answer. */
-  readonly error: string | null;
-  /** How long it took, on the clock of the machine. */
-  readonly milliseconds: number;
-}
-
-/** The deliveries of an account: those to be made, in order, and the last ones that are over. */
-export interface Outbox {
-  readonly pending: Delivery[];
-  readonly finished: Delivery[];
-}
+import type { Attempt, Delivery, DeliveryState, Outbox } from './state/delivery.ts';
+import type { News } from './state/domain-event.ts';
+import type { World } from './state/world.ts';
 
 /** What a fault does to a delivery. */
 export interface DeliveryMishap {
@@ -73,9 +29,9 @@ const PATIENCE = 10_000;
 /** How long after the first failure a delivery is tried again, in milliseconds; each further time takes twice as long. */
 const FIRST_BACKOFF = 1000;
 
-/** An account that was told nothing yet. */
-export function createOutbox(): Outbox {
-  return { pending: [], finished: [] };
+/** Takes what webhooks are yet to be told of; nothing is left. */
+export function takeNews(world: World): News[] {
+  return (world as WritableWorld).outgoing.splice(0);
 }
 
 /** Puts a delivery at the end of the queue, or where a fault has it. */
@@ -85,11 +41,12 @@ export function enqueue(
   wanted: Pick<Delivery, 'id' | 'event' | 'payload' | 'createdAt'>,
   mishap: DeliveryMishap | undefined,
 ): Delivery {
-  world.counters.deliveries += 1;
+  const { counters } = world as WritableWorld;
+  counters.deliveries += 1;
   const yields = mishap?.reorder === true;
-  const delivery: Delivery = {
+  const delivery: WritableDelivery = {
     ...wanted,
-    sequence: world.counters.deliveries,
+    sequence: counters.deliveries,
     state: 'pending',
     due: momentAfter(wanted.createdAt, (mishap?.delay ?? 0) + (yields ? PATIENCE : 0)),
     attempts: [],
@@ -121,26 +78,28 @@ export function noteAttempt(
   outcome: Omit<Attempt, 'at'>,
   retries: number,
 ): void {
-  const { attempts } = delivery;
-  attempts.push({ at: delivery.due, ...outcome });
-  const end = momentAfter(delivery.due, world.clock.frozen ? 0 : outcome.milliseconds);
+  const tried = delivery as WritableDelivery;
+  const { attempts, due } = tried;
+  attempts.push({ at: due, ...outcome });
+  const end = momentAfter(due, world.clock.frozen ? 0 : outcome.milliseconds);
   const arrived = attempts.filter(isArrival).length;
-  touch(world, delivery);
-  if (arrived > delivery.copies || (arrived > 0 && !isArrival(outcome))) {
-    finish(world, outbox, delivery, 'delivered', end);
-  } else if (arrived > 0) delivery.due = end;
-  else if (attempts.length > retries) finish(world, outbox, delivery, 'failed', end);
-  else delivery.due = momentAfter(end, FIRST_BACKOFF * 2 ** (attempts.length - 1));
+  touch(world, tried);
+  if (arrived > tried.copies || (arrived > 0 && !isArrival(outcome))) {
+    finish(world, outbox, tried, 'delivered', end);
+  } else if (arrived > 0) tried.due = end;
+  else if (attempts.length > retries) finish(world, outbox, tried, 'failed', end);
+  else tried.due = momentAfter(end, FIRST_BACKOFF * 2 ** (attempts.length - 1));
 }
 
 /** Gives a delivery up without an attempt. */
 export function giveUp(world: World, outbox: Outbox, delivery: Delivery, reason: string): void {
-  delivery.reason = reason;
-  finish(world, outbox, delivery, 'failed', delivery.due);
+  const given = delivery as WritableDelivery;
+  given.reason = reason;
+  finish(world, outbox, given, 'failed', given.due);
 }
 
-function insert(world: World, outbox: Outbox, delivery: Delivery): void {
-  const { pending } = outbox;
+function insert(world: World, outbox: Outbox, delivery: WritableDelivery): void {
+  const { pending } = outbox as WritableOutbox;
   const last = pending.at(-1);
   if (last?.yields && last.due > world.clock.now()) {
     last.yields = false;
@@ -152,8 +111,14 @@ function insert(world: World, outbox: Outbox, delivery: Delivery): void {
   if (oldest !== undefined) giveUp(world, outbox, oldest, `More than ${MOST_PENDING} deliveries waited.`);
 }
 
-function finish(world: World, outbox: Outbox, delivery: Delivery, state: DeliveryState, end: number): void {
-  const { pending, finished } = outbox;
+function finish(
+  world: World,
+  outbox: Outbox,
+  delivery: WritableDelivery,
+  state: DeliveryState,
+  end: number,
+): void {
+  const { pending, finished } = outbox as WritableOutbox;
   delivery.state = state;
   touch(world, delivery);
   const place = pending.indexOf(delivery);
@@ -165,7 +130,8 @@ function finish(world: World, outbox: Outbox, delivery: Delivery, state: Deliver
   if (place === 0 && next !== undefined) next.due = Math.max(next.due, end);
 }
 
-function touch({ counters }: World, delivery: Delivery): void {
+function touch(world: World, delivery: WritableDelivery): void {
+  const { counters } = world as WritableWorld;
   counters.revisions += 1;
   delivery.revision = counters.revisions;
 }

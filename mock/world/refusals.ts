@@ -1,22 +1,29 @@
 import { REFUSALS, type RefusalCode, type RuleName } from '../../spec/facts/index.ts';
-import type { World } from './world.ts';
 
-/** The world says no to a whole request. Nothing was changed. */
-export class Refusal extends Error {
+/** The kind of refusal of a rule. */
+export type CodeOf<Rule extends RuleName> = (typeof REFUSALS)[Rule]['code'];
+
+/** The world says no to a whole request, and nothing is changed. In the world it is a value; those outside of it may throw it. */
+export class Refusal<Code extends RefusalCode = RefusalCode> extends Error {
   override name = 'Refusal';
   readonly rule: RuleName;
-  readonly code: RefusalCode;
+  readonly code: Code;
 
   /** `detail` is a sentence with the value that was received. */
-  constructor(rule: RuleName, detail = '', code: RefusalCode = REFUSALS[rule].code) {
+  constructor(rule: RuleName, code: Code, detail = '') {
     super(detail === '' ? REFUSALS[rule].says : `${REFUSALS[rule].says} ${detail}`);
     this.rule = rule;
     this.code = code;
   }
 }
 
-/** The refusal of a caller who does not take part; its code is a ruling. */
-export function notAParticipant(world: World): Refusal {
-  const code = world.rulings['not-participant'] === '404' ? 'not-found' : 'forbidden';
-  return new Refusal('not-a-participant', '', code);
+/** A refusal by a rule, with the code that it has. */
+export function refuse<Rule extends RuleName>(rule: Rule, detail = ''): Refusal<CodeOf<Rule>> {
+  return new Refusal(rule, REFUSALS[rule].code, detail);
+}
+
+/** What was decided or done, for those outside of the world who go no further when it was refused: the refusal is thrown. */
+export function allowed<Result>(result: Result): Exclude<Result, Refusal> {
+  if (result instanceof Refusal) throw result;
+  return result as Exclude<Result, Refusal>;
 }

@@ -3,6 +3,7 @@ export { LIMITS } from './limits.ts';
 export { REFUSAL_STATUSES, REFUSALS, type RefusalCode, type RuleName } from './refusals.ts';
 export {
   type Action,
+  type DeniedBy,
   type Kind,
   type Opening,
   permittedTo,

@@ -109,6 +109,13 @@ export const ROLE_TABLE = {
 /** What somebody can try to do with a group. */
 export type Action = keyof typeof ROLE_TABLE;
 
+/** The rules by which the table refuses somebody a thing. */
+export type DeniedBy<Tried extends Action> =
+  | 'not-a-participant'
+  | RulesIn<(typeof PERMISSIONS)[(typeof ROLE_TABLE)[Tried][Kind]]['otherwise']>;
+
+type RulesIn<Otherwise> = Otherwise extends RuleName ? Otherwise : Otherwise[keyof Otherwise];
+
 /** Who may do this to this kind of group. */
 export function permittedTo(action: Action, kind: Kind): Permitted {
   return PERMISSIONS[ROLE_TABLE[action][kind]];

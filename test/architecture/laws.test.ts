@@ -28,7 +28,7 @@ describe('the house that the laws are held against', () => {
     expect(paths).toEqual(
       expect.arrayContaining([
         'spec/index.ts',
-        'mock/world/world.ts',
+        'mock/world/apply/apply.ts',
         'mock/index.ts',
         'labs/bench/cli.ts',
         'test/architecture/laws.test.ts',

@@ -1,4 +1,4 @@
-import { findGroup, type Group, type World } from '../../mock/world/index.ts';
+import { type Group, groupOf, parentOf, type World } from '../../mock/world/index.ts';
 import { MADE_UP } from './aim.ts';
 import type { Memory } from './memory.ts';
 import type { Walk } from './walk.ts';
@@ -28,9 +28,10 @@ export const INVARIANTS: Record<string, (walk: Walk, memory: Memory) => Iterable
     { network: { world } },
     { keptOut },
   ) {
-    for (const { jid, kind, parent, members } of world.groups.values()) {
-      if (kind !== 'group' || parent === undefined) continue;
-      const community = findGroup(world, parent);
+    for (const group of world.groups.values()) {
+      const { jid, members } = group;
+      if (group.kind !== 'group' || group.parent === undefined) continue;
+      const community = groupOf(world, group.parent);
       for (const phone of members.keys()) {
         if (!community.members.has(phone) && !keptOut.get(jid)?.has(phone)) yield `${phone} of ${jid}`;
       }
@@ -54,27 +55,31 @@ export const INVARIANTS: Record<string, (walk: Walk, memory: Memory) => Iterable
   },
 
   *'an announcement group follows its community, and links lead both ways'({ network: { world } }) {
-    for (const [community, { jid, parent, settings }] of communities(world)) {
+    for (const [community, announcementGroup] of communities(world)) {
+      const { jid, settings } = announcementGroup;
+      const parent = parentOf(announcementGroup);
       if (parent !== community.jid) yield `${jid} has the parent ${parent}`;
       for (const name of ['name', 'topic', 'pictureId'] as const) {
         if (settings[name] !== community.settings[name]) yield `${jid} has the ${name} ${settings[name]}`;
       }
       if (!settings.announcement || settings.locked || settings.joinApproval)
         yield `${jid} has settings of its own`;
-      for (const child of community.community?.linked ?? []) {
-        if (world.groups.get(child)?.parent !== community.jid) yield `${child} is not linked back`;
+      for (const child of community.linked) {
+        if (parentOf(groupOf(world, child)) !== community.jid) yield `${child} is not linked back`;
       }
     }
-    for (const { jid, kind, parent } of world.groups.values()) {
-      if (kind !== 'group' || parent === undefined) continue;
-      if (!findGroup(world, parent).community?.linked.has(jid)) yield `${jid} is unknown to ${parent}`;
+    for (const group of world.groups.values()) {
+      if (group.kind !== 'group' || group.parent === undefined) continue;
+      const parent = groupOf(world, group.parent);
+      if (parent.kind !== 'community' || !parent.linked.has(group.jid))
+        yield `${group.jid} is unknown to ${group.parent}`;
     }
   },
 
   *'who is in waits no longer, and is not one whom an admin removed'({ network: { world } }) {
     for (const group of world.groups.values()) {
-      const announcementGroup = group.community && findGroup(world, group.community.announcementGroup);
-      const inside = (announcementGroup ?? group).members;
+      const door = group.kind === 'community' ? groupOf(world, group.announcementGroup) : group;
+      const inside = door.members;
       for (const phone of group.joinRequests.keys())
         if (inside.has(phone)) yield `${phone} waits for ${group.jid}`;
       for (const phone of group.removed.keys())
@@ -89,10 +94,11 @@ export const INVARIANTS: Record<string, (walk: Walk, memory: Memory) => Iterable
   },
 
   *'no limit is passed'({ network: { world } }) {
-    for (const { jid, kind, members, community } of world.groups.values()) {
+    for (const group of world.groups.values()) {
+      const { jid, kind, members } = group;
       const limit = kind === 'group' ? 'group-members-limit' : 'community-members-limit';
       if (members.size > world.rulings[limit]) yield `${jid} has ${members.size} members`;
-      if ((community?.linked.size ?? 0) > world.rulings['community-groups-limit'])
+      if (group.kind === 'community' && group.linked.size > world.rulings['community-groups-limit'])
         yield `${jid} has too many groups`;
     }
   },
@@ -117,8 +123,8 @@ function adminsOf({ members }: Group): string[] {
   return [...members].filter(([, role]) => role !== 'member').map(([phone, role]) => `${phone} ${role}`);
 }
 
-function* communities(world: World): Generator<[Group, Group]> {
+function* communities(world: World): Generator<[Extract<Group, { kind: 'community' }>, Group]> {
   for (const group of world.groups.values()) {
-    if (group.community !== undefined) yield [group, findGroup(world, group.community.announcementGroup)];
+    if (group.kind === 'community') yield [group, groupOf(world, group.announcementGroup)];
   }
 }

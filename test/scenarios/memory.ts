@@ -1,4 +1,4 @@
-import { type Group, personOf } from '../../mock/world/index.ts';
+import { type Group, parentOf, personOf } from '../../mock/world/index.ts';
 import type { Aim } from './aim.ts';
 import type { Step } from './steps.ts';
 import type { Outcome, Walk } from './walk.ts';
@@ -30,7 +30,7 @@ export function remember(memory: Memory, walk: Walk, step: Step, aim: Aim, outco
     if (!memory.links.has(group.jid))
       memory.links.set(group.jid, `https://chat.whatsapp.com/${group.inviteCode}`);
     if (group.members.size === 0) memory.adminless.add(group.jid);
-    if (group.parent !== undefined && !memory.keptOut.has(group.jid))
+    if (parentOf(group) !== undefined && !memory.keptOut.has(group.jid))
       memory.keptOut.set(group.jid, new Set());
   }
   const alive = new Set([...world.groups.values()].map(({ inviteCode }) => inviteCode));
@@ -41,7 +41,7 @@ export function remember(memory: Memory, walk: Walk, step: Step, aim: Aim, outco
 function forget({ keptOut, adminless }: Memory, { network }: Walk): void {
   for (const [jid, phones] of keptOut) {
     const group = network.world.groups.get(jid);
-    if (group?.parent === undefined) keptOut.delete(jid);
+    if (group === undefined || parentOf(group) === undefined) keptOut.delete(jid);
     for (const phone of phones) if (!group?.members.has(phone)) phones.delete(phone);
   }
   for (const jid of adminless) {
@@ -58,7 +58,7 @@ function rememberStep(memory: Memory, walk: Walk, step: Step, aim: Aim, { link }
   }
   const child = groups.get(aim.child);
   const isNew = child !== undefined && !memory.keptOut.has(child.jid);
-  if (step.does === 'link' && isNew && child.parent === aim.group) {
+  if (step.does === 'link' && isNew && parentOf(child) === aim.group) {
     memory.keptOut.set(child.jid, new Set(forbidding(walk, child, walk.phone(step.by))));
   }
 }

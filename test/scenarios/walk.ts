@@ -1,5 +1,12 @@
-import { findGroup, personOf, Refusal } from '../../mock/world/index.ts';
-import { approveJoinRequest, cancelJoinRequest, rejectJoinRequest } from '../../mock/world/join-requests.ts';
+import {
+  type Act,
+  apply,
+  changePerson,
+  perform,
+  Refusal,
+  type Traits,
+  type World,
+} from '../../mock/world/index.ts';
 import type { OperationId, RequestBody, Schema } from '../../spec/index.ts';
 import { type Aim, aim } from './aim.ts';
 import { type AnyAnswer, createNetwork, type Network, rowsOf } from './network.ts';
@@ -106,37 +113,30 @@ function take(
       network.wait(step.hours);
       return DONE;
     case 'let be added':
-      personOf(world, phone(step.by)).addableBy = step.privacy;
-      return DONE;
-    case 'block':
-      personOf(world, phone(step.by)).blocked = new Set(
-        step.blocked === 'nobody' ? [] : [phone(step.blocked)],
-      );
-      return DONE;
+      return change(world, phone(step.by), { addableBy: step.privacy });
+    case 'block': {
+      const blocked = step.blocked === 'nobody' ? [] : [phone(step.blocked)];
+      return change(world, phone(step.by), { blocked: new Set(blocked) });
+    }
     case 'approve':
-      return attempt(() =>
-        approveJoinRequest(world, findGroup(world, request.group), phone(step.by), request.requester),
-      );
     case 'reject':
-      return attempt(() =>
-        rejectJoinRequest(world, findGroup(world, request.group), phone(step.by), request.requester),
-      );
+      return act(world, phone(step.by), { do: step.does, group: request.group, person: request.requester });
     case 'cancel request':
-      return attempt(() => cancelJoinRequest(world, findGroup(world, request.group), phone(step.by)));
+      return act(world, phone(step.by), { do: 'cancel', group: request.group });
   }
 }
 
 const DONE: AnyAnswer = { status: 200, body: {}, rule: undefined };
 
 /** No operation does this: it is done to the world itself. */
-function attempt(act: () => void): AnyAnswer {
-  try {
-    act();
-    return DONE;
-  } catch (error) {
-    if (!(error instanceof Refusal)) throw error;
-    return { ...DONE, status: 400, rule: error.rule };
-  }
+function act(world: World, who: string, act: Act): AnyAnswer {
+  const outcome = perform(world, who, act);
+  return outcome instanceof Refusal ? { ...DONE, status: 400, rule: outcome.rule } : DONE;
+}
+
+function change(world: World, who: string, traits: Traits): AnyAnswer {
+  apply(world, changePerson(world, who, traits));
+  return DONE;
 }
 
 function toOutcome(answer: AnyAnswer): Outcome {

@@ -28,7 +28,7 @@ const refused = (target: string, authorization: string) => {
 };
 
 const getGroup = prepare('GET', path);
-const { world } = mock.tenants.main;
+const world: { revision: number } = mock.tenants.main.world;
 
 const OPERATIONS: Record<string, () => string> = {
   getGroup,

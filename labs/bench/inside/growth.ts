@@ -59,8 +59,8 @@ function fill(token: string, guestToken: string): Place {
     return JSON.parse(owner.call('POST', '/groups', { name: `Group ${index}`, participants })).group.jid;
   });
   const happen = () => {
-    const tenant = mock.tenants.find(token)?.tenant;
-    if (tenant !== undefined) tenant.world.revision += 1;
+    const world: { revision: number } | undefined = mock.tenants.find(token)?.tenant.world;
+    if (world !== undefined) world.revision += 1;
   };
   return { happen, owner, guest: createCaller(mock, guestToken), jids };
 }

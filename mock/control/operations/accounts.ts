@@ -2,7 +2,7 @@ import { created, ok } from '../../operations/call.ts';
 import { Problem } from '../../problem.ts';
 import { type Account, deviceOf } from '../../tenants/account.ts';
 import type { Tenant } from '../../tenants/tenant.ts';
-import { setDeviceState } from '../../world/index.ts';
+import { apply, setDeviceState } from '../../world/index.ts';
 import type { ControlHandlers } from '../call.ts';
 import { toAccount } from '../wire/world.ts';
 
@@ -17,7 +17,7 @@ export const accounts: ControlHandlers<'listAccounts' | 'createAccount' | 'getAc
 
   updateAccount: ({ tenant, parameter, body }) => {
     const account = findAccount(tenant, parameter('phone'));
-    setDeviceState(tenant.world, deviceOf(account), body.device);
+    apply(tenant.world, setDeviceState(deviceOf(account), body.device));
     return ok({ account: toAccount(account) });
   },
 };

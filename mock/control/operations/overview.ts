@@ -1,6 +1,6 @@
 import { ok } from '../../operations/call.ts';
 import { findMistakes } from '../../testing/consumer/mistakes.ts';
-import { findGroup } from '../../world/index.ts';
+import { allowed, findGroup } from '../../world/index.ts';
 import type { ControlHandlers } from '../call.ts';
 import { toJournalCall } from '../wire/journal.ts';
 import { deadLinksOf, toWholeGroup } from '../wire/whole-group.ts';
@@ -8,7 +8,8 @@ import { deadLinksOf, toWholeGroup } from '../wire/whole-group.ts';
 /** A whole world seen from outside, and how its consumer behaves. */
 export const overview: ControlHandlers<'listAllGroups' | 'reportOnConsumer'> = {
   listAllGroups: ({ tenant: { world }, query }) => {
-    const groups = query.group === undefined ? [...world.groups.values()] : [findGroup(world, query.group)];
+    const groups =
+      query.group === undefined ? [...world.groups.values()] : [allowed(findGroup(world, query.group))];
     const dead = deadLinksOf(world);
     return ok({ groups: groups.map((group) => toWholeGroup(world, group, dead.get(group.jid) ?? [])) });
   },

@@ -2,7 +2,15 @@ import { ok } from '../../operations/call.ts';
 import { toRow } from '../../wire/participant.ts';
 import { fromTraits, toPerson } from '../../wire/person.ts';
 import { toTimestamp } from '../../wire/timestamp.ts';
-import { changePerson, findGroup, perform, personOf, schedule } from '../../world/index.ts';
+import {
+  allowed,
+  apply,
+  changePerson,
+  findGroup,
+  meet,
+  performOnPhone,
+  schedule,
+} from '../../world/index.ts';
 import type { ControlHandlers } from '../call.ts';
 import { toAct, toGroup } from '../wire/act.ts';
 import { momentIn } from '../wire/moment.ts';
@@ -13,11 +21,11 @@ export const people: ControlHandlers<
 > = {
   listPeople: ({ tenant }) => ok({ people: [...tenant.world.people.values()].map(toPerson) }),
 
-  getPerson: ({ tenant, parameter }) => ok({ person: toPerson(personOf(tenant.world, parameter('phone'))) }),
+  getPerson: ({ tenant, parameter }) => ok({ person: toPerson(meet(tenant.world, parameter('phone'))) }),
 
   updatePerson: ({ tenant: { world }, parameter, body }) => {
-    const person = personOf(world, parameter('phone'));
-    changePerson(world, person, fromTraits(body));
+    const person = meet(world, parameter('phone'));
+    allowed(apply(world, changePerson(world, person.phone, fromTraits(body))));
     return ok({ person: toPerson(person) });
   },
 
@@ -26,12 +34,13 @@ export const people: ControlHandlers<
     const act = toAct(body);
     if (body.after_seconds !== undefined) {
       const due = momentIn('after_seconds', world.clock.now(), body.after_seconds);
-      const { at } = schedule(world, due, phone, act);
-      return ok({ group: null, participants: [], pending_approval: false, due_at: toTimestamp(at) });
+      schedule(world, due, phone, act);
+      return ok({ group: null, participants: [], pending_approval: false, due_at: toTimestamp(due) });
     }
-    const { group, rows, pending } = perform(world, phone, act);
+    const { group: jid, rows, pending } = allowed(performOnPhone(world, phone, act));
+    const group = world.groups.get(jid);
     return ok({
-      group: world.groups.has(group.jid) ? toGroup(world, group) : null,
+      group: group === undefined ? null : toGroup(world, group),
       participants: rows.map(toRow),
       pending_approval: pending,
       due_at: null,
@@ -39,7 +48,8 @@ export const people: ControlHandlers<
   },
 
   listJoinRequests: ({ tenant: { world }, query }) => {
-    const groups = query.group === undefined ? world.groups.values() : [findGroup(world, query.group)];
+    const groups =
+      query.group === undefined ? world.groups.values() : [allowed(findGroup(world, query.group))];
     const waiting = [...groups].flatMap(({ jid, joinRequests }) =>
       [...joinRequests.values()].map(({ phone, at, addedBy }) => ({
         group_jid: jid,

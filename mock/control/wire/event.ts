@@ -1,6 +1,6 @@
 import type { ControlSchema } from '../../../spec/index.ts';
 import { toTimestamp } from '../../wire/timestamp.ts';
-import type { Change, Happening, Phone } from '../../world/index.ts';
+import type { DomainEvent, Happening, Phone } from '../../world/index.ts';
 import { sayChange, toWireNames } from './saying.ts';
 
 /** A happening in words and in fields. */
@@ -21,11 +21,11 @@ export function toEvent(happening: Happening): ControlSchema<'Event'> {
   };
 }
 
-function partsOf(change: Change): { people: Phone[]; details: Record<string, never> } {
+function partsOf(change: DomainEvent): { people: Phone[]; details: Record<string, never> } {
   return { people: 'people' in change ? [...change.people] : [], details: detailsOf(change) as never };
 }
 
-function detailsOf(change: Change): object {
+function detailsOf(change: DomainEvent): object {
   switch (change.kind) {
     case 'joined':
       return { reason: change.reason };

@@ -1,13 +1,13 @@
-import type { Change, Happening, Phone, Settings } from '../../world/index.ts';
+import type { DomainEvent, Happening, Phone, Settings } from '../../world/index.ts';
 
 /** One change, as it is put into words; `by` is who did it and `where` the name of the group. */
-type Saying<Kind extends Change['kind']> = (
-  change: Extract<Change, { kind: Kind }>,
+type Saying<Kind extends DomainEvent['kind']> = (
+  change: Extract<DomainEvent, { kind: Kind }>,
   by: Phone | undefined,
   where: string,
 ) => string;
 
-const SAYINGS: { [Kind in Change['kind']]: Saying<Kind> } = {
+const SAYINGS: { [Kind in DomainEvent['kind']]: Saying<Kind> } = {
   created: ({ people }, by, where) => {
     const others = people.filter((phone) => phone !== by);
     return `${by} created ${where}${others.length === 0 ? '' : ` with ${list(others)}`}`;
@@ -50,7 +50,7 @@ const SAYINGS: { [Kind in Change['kind']]: Saying<Kind> } = {
 
 /** A happening in a sentence. */
 export function sayChange({ change, actor, group, groupName, audience }: Happening): string {
-  const say = SAYINGS[change.kind] as Saying<Change['kind']>;
+  const say = SAYINGS[change.kind] as Saying<DomainEvent['kind']>;
   const said = say(change as never, actor, groupName ?? group ?? '');
   return change.kind === 'device' ? said.replace('The device', `The device of ${audience.join(', ')}`) : said;
 }

@@ -1,5 +1,5 @@
-import type { Group } from '../groups.ts';
-import type { World } from '../world.ts';
+import { type Group, parentOf } from '../state/group.ts';
+import type { World } from '../state/world.ts';
 import { SnapshotError } from './error.ts';
 
 /** Throws a `SnapshotError` where a world names what is not there, so that acts can rely on it. */
@@ -25,20 +25,24 @@ export function mustHoldTogether(world: World): void {
 }
 
 /** A community has its groups, and they have it. */
-function mustBePlaced({ groups }: World, { jid, kind, parent, community }: Group, place: string): void {
-  if ((kind === 'community') !== (community !== undefined))
-    refuse(`${place}.community`, `does not go with the kind "${kind}"`, kind);
-  const has = (part: string, wanted: string) => {
-    const found = groups.get(part);
-    if (found?.kind !== wanted || found.parent !== jid)
-      refuse(`${place}.community`, `has no ${wanted} ${part} that has it as its parent`, part);
-  };
-  if (community !== undefined) has(community.announcementGroup, 'announcement');
-  for (const linked of community?.linked ?? []) has(linked, 'group');
-  const home = parent === undefined ? undefined : groups.get(parent)?.community;
-  const isAtHome = kind === 'announcement' ? home?.announcementGroup === jid : home?.linked.has(jid) === true;
-  if (parent === undefined ? kind === 'announcement' : kind === 'community' || !isAtHome)
-    refuse(`${place}.parent`, 'is no community that has this group', parent);
+function mustBePlaced({ groups }: World, group: Group, place: string): void {
+  const { jid, kind } = group;
+  if (group.kind === 'community') {
+    const has = (part: string, wanted: string) => {
+      const found = groups.get(part);
+      if (found?.kind !== wanted || parentOf(found) !== jid)
+        refuse(`${place}.community`, `has no ${wanted} ${part} that has it as its parent`, part);
+    };
+    has(group.announcementGroup, 'announcement');
+    for (const linked of group.linked) has(linked, 'group');
+    return;
+  }
+  const home = group.parent === undefined ? undefined : groups.get(group.parent);
+  const isAtHome =
+    home?.kind === 'community' &&
+    (kind === 'announcement' ? home.announcementGroup === jid : home.linked.has(jid));
+  if (group.parent !== undefined && !isAtHome)
+    refuse(`${place}.parent`, 'is no community that has this group', group.parent);
 }
 
 function refuse(place: string, says: string, value: unknown): never {

@@ -1,7 +1,7 @@
-import type { Community, Group, Settings } from '../groups.ts';
-import type { JoinRequest } from '../join-requests.ts';
-import { type Ledger, toLedger } from '../ledger.ts';
-import type { Phone } from '../people.ts';
+import type { AnyGroup, CommunityGroup, Group, JoinRequest, NewSettings, Settings } from '../state/group.ts';
+import { type Ledger, toLedger } from '../state/ledger.ts';
+import type { Phone } from '../state/person.ts';
+import { SnapshotError } from './error.ts';
 import { convert, type Form, keyed, list, maybe, object, oneOf, pairs, set, text, upTo } from './form.ts';
 import { code, flag, jid, moment, phone } from './values.ts';
 
@@ -24,15 +24,21 @@ export const someSettings = object<Partial<Settings>>(
 );
 
 /** Those that a group was created with. */
-export const founding = object<Partial<Settings> & { name: string }>(
+export const founding = object<NewSettings>(
   SETTINGS as { [Name in keyof Settings]: Form<never> },
   (Object.keys(SETTINGS) as (keyof Settings)[]).filter((name) => name !== 'name'),
 );
 
 const joinRequest: Form<JoinRequest> = object({ phone, at: moment, addedBy: maybe(phone) });
 
-/** A group of any kind. */
-export const group: Form<Group> = object<Group>({
+/** A group of any kind, as it is written. */
+interface Saved extends Omit<AnyGroup, 'revision'> {
+  readonly kind: Group['kind'];
+  readonly parent: string | undefined;
+  readonly community: Pick<CommunityGroup, 'announcementGroup' | 'linked' | 'brought'> | undefined;
+}
+
+const saved: Form<Saved> = object<Saved>({
   jid,
   kind: oneOf('group', 'announcement', 'community'),
   owner: phone,
@@ -51,18 +57,38 @@ export const group: Form<Group> = object<Group>({
   departures: ledger(pairs(['phone', phone], ['at', list(moment, 2)])),
   parent: maybe(jid),
   community: maybe(
-    object<Community>({
+    object<NonNullable<Saved['community']>>({
       announcementGroup: jid,
-      linked: set(jid) as Form<Set<string>>,
-      brought: set(phone) as Form<Set<string>>,
+      linked: set(jid),
+      brought: set(phone),
     }),
   ),
 });
 
+/** A group of any kind. */
+export const group: Form<Group> = convert(saved, toSaved, toGroup);
+
+function toSaved(one: Group): Saved {
+  return one.kind === 'community'
+    ? { ...one, parent: undefined, community: one }
+    : { ...one, community: undefined };
+}
+
+function toGroup({ kind, parent, community, ...rest }: Saved): Group {
+  if ((kind === 'community') !== (community !== undefined))
+    throw new SnapshotError('.community', `does not go with the kind "${kind}"`, kind);
+  const shared = { ...rest, revision: 0 };
+  if (kind === 'group') return { ...shared, kind, parent };
+  if (kind === 'community' && community !== undefined && parent === undefined)
+    return { ...shared, kind, ...community };
+  if (kind === 'announcement' && parent !== undefined) return { ...shared, kind, parent };
+  throw new SnapshotError('.parent', `does not go with the kind "${kind}"`, parent ?? null);
+}
+
 function ledger<Entry>(form: Form<Map<Phone, Entry>>): Form<Ledger<Entry>> {
   return convert(
     form,
-    (noted) => noted as Map<Phone, Entry>,
+    (noted) => noted as ReadonlyMap<Phone, Entry> as Map<Phone, Entry>,
     (noted) => toLedger([...noted]),
   );
 }

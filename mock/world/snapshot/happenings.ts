@@ -1,6 +1,6 @@
 import type { RuleName } from '../../../spec/facts/index.ts';
-import type { Act } from '../acts.ts';
-import type { Change, Happening } from '../events.ts';
+import type { Act } from '../state/act.ts';
+import type { DomainEvent, Happening } from '../state/domain-event.ts';
 import { type Form, list, maybe, object, oneKind, oneOf, text, upTo } from './form.ts';
 import { founding, someSettings } from './groups.ts';
 import { deviceState } from './people.ts';
@@ -12,6 +12,11 @@ const who = text(
 );
 const change = { group: jid, people: list(who) };
 const way = object<{ code: string } & { group: string }>({ code: upTo(2048), group: jid }, ['code', 'group']);
+
+const foundingAct = object<{ settings: never; people: string[]; parent?: string }>(
+  { settings: founding as Form<never>, people: list(who), parent: jid },
+  ['parent'],
+);
 
 /** What somebody did, or is going to do. */
 export const act: Form<Act> = oneKind<Act, 'do'>('do', {
@@ -29,11 +34,8 @@ export const act: Form<Act> = oneKind<Act, 'do'>('do', {
   set: object({ group: jid, settings: someSettings }),
   'set-picture': object({ group: jid, image: anyText }),
   'reset-link': object({ group: jid }),
-  'create-group': object<{ settings: never; people: string[]; parent?: string }>(
-    { settings: founding as Form<never>, people: list(who), parent: jid },
-    ['parent'],
-  ),
-  'create-community': object({ settings: founding, people: list(who) }),
+  'create-group': foundingAct,
+  'create-community': foundingAct,
   link: object({ community: jid, group: jid }),
   unlink: object({ community: jid, group: jid }),
 });
@@ -48,7 +50,7 @@ export const happening: Form<Happening> = object<Happening>({
   group: maybe(jid),
   groupName: maybe(upTo(100)),
   actor: maybe(phone),
-  change: oneKind<Change, 'kind'>('kind', {
+  change: oneKind<DomainEvent, 'kind'>('kind', {
     created: people,
     joined: object({ people: list(phone), reason: oneOf('', 'invite', 'linked_group_join', 'auto_add') }),
     left: people,

@@ -1,7 +1,7 @@
-import type { Device } from '../devices.ts';
-import { type Attempt, type Delivery, MOST_FINISHED, MOST_PENDING, type Outbox } from '../outbox.ts';
-import { type Person, toUserJid } from '../people.ts';
-import type { Webhook } from '../webhooks.ts';
+import { MOST_FINISHED, MOST_PENDING } from '../outbox.ts';
+import type { Attempt, Delivery, Outbox } from '../state/delivery.ts';
+import type { Device, Webhook } from '../state/device.ts';
+import { type Person, toUserJid } from '../state/person.ts';
 import {
   convert,
   type Form,

@@ -1,6 +1,6 @@
 import { ROW_CODES, type RowCode } from '../../../spec/facts/index.ts';
 import { FIRST_MOMENT, isMoment, LAST_MOMENT } from '../clock.ts';
-import type { Phone } from '../people.ts';
+import type { Phone } from '../state/person.ts';
 import { type Form, oneOf, plain, text, upTo, whole } from './form.ts';
 
 /** A count that only grows. */

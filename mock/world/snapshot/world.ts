@@ -1,10 +1,10 @@
 import type { Rulings } from '../../../spec/facts/index.ts';
-import type { Appointment } from '../agenda.ts';
 import { createClock } from '../clock.ts';
 import { createIds } from '../ids.ts';
-import type { PrivateInvite } from '../invites.ts';
 import { createRulings, RulingError } from '../rulings.ts';
-import { createWorld, type World } from '../world.ts';
+import type { Appointment } from '../state/act.ts';
+import type { PrivateInvite } from '../state/invite.ts';
+import { createWorld, type World } from '../state/world.ts';
 import { mustHoldTogether } from './coherence.ts';
 import { SnapshotError } from './error.ts';
 import { at, type Form, keyed, list, object, pairs, plain, record, upTo } from './form.ts';
@@ -16,7 +16,7 @@ import { code, count, flag, jid, moment, phone, seed } from './values.ts';
 /** What of a world is saved: not what follows from the rest, nor what lives for a moment alone. */
 type Saved = Omit<
   World,
-  'clock' | 'ids' | 'rulings' | 'lids' | 'outgoing' | 'scriptedRows' | 'revision' | 'keptCharacters'
+  'clock' | 'ids' | 'rulings' | 'lids' | 'outgoing' | 'revision' | 'keptCharacters'
 > & {
   clock: { now: number; frozen: boolean };
   ids: { seed: number; state: number };
@@ -48,8 +48,8 @@ export function loadWorld(saved: unknown, machine: () => number): World {
       rulings: at('.rulings', () => readRulings(rulings)),
     }),
     ...parts,
+    lids: new Map(Array.from(parts.people.values(), (person) => [person.lid, person.phone])),
   };
-  for (const { lid, phone: owner } of world.people.values()) world.lids.set(lid, owner);
   mustHoldTogether(world);
   return world;
 }

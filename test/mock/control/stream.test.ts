@@ -2,7 +2,8 @@
 import { connect } from 'node:net';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { startMock } from '../../../mock/index.ts';
-import { record } from '../../../mock/world/events.ts';
+import { record } from '../../../mock/world/apply/event-log.ts';
+import type { WritableWorld } from '../../../mock/world/apply/writable.ts';
 import { answering, createReceiver } from '../delivery/receiver.ts';
 import { createStage } from '../delivery/stage.ts';
 
@@ -177,7 +178,7 @@ describe('the stream', () => {
     // 40 MB in all: far more than the reader, the network and the mock hold together.
     for (let round = 0; round < 40; round += 1) {
       for (let n = 0; n < 500; n += 1)
-        record(world, undefined, undefined, { kind: 'changed', settings: { topic } });
+        record(world as WritableWorld, undefined, undefined, { kind: 'changed', settings: { topic } });
       courier.wake();
       await new Promise((resolve) => setTimeout(resolve, 5));
     }

@@ -1,13 +1,13 @@
 /** What no call brings about: a fault of the mock itself. */
 import { expect, test } from 'vitest';
 import { createMock } from '../../../mock/index.ts';
+import { schedule } from '../../../mock/world/index.ts';
 
 test('something due that breaks is told as the fault of the mock, which goes on', async () => {
   const faults: unknown[] = [];
   const mock = createMock({ seed: 1, onFault: (error) => faults.push(error) });
   const [caller] = mock.accounts;
-  const { world } = mock.tenants.main;
-  world.agenda.push({ sequence: 1, at: 0, phone: '5511777777777', act: null as never });
+  schedule(mock.tenants.main.world, 0, '5511777777777', null as never);
   const ask = () =>
     mock.fetch('http://mock/groups', { headers: { authorization: `Bearer ${caller?.token}` } });
 

@@ -1,10 +1,12 @@
 /** What no call shows: that ids follow from the seed, and do not come twice. */
 import { describe, expect, it } from 'vitest';
 import { createClock, SEEDED_NOW } from '../../../mock/world/clock.ts';
-import { createGroup } from '../../../mock/world/creation.ts';
 import { createIds, type Ids } from '../../../mock/world/ids.ts';
+import { perform } from '../../../mock/world/perform.ts';
+import { allowed } from '../../../mock/world/refusals.ts';
 import { createRulings } from '../../../mock/world/rulings.ts';
-import { createWorld } from '../../../mock/world/world.ts';
+import type { Act } from '../../../mock/world/state/act.ts';
+import { createWorld } from '../../../mock/world/state/world.ts';
 import { ana, ben, strangers } from './scene.ts';
 
 const MAKERS = ['groupJid', 'inviteCode', 'privateInviteCode', 'uuid'] as const;
@@ -57,7 +59,9 @@ describe('a world', () => {
   it('never gives a group JID or an invite code twice, even when chance would', () => {
     const ids = { ...createIds(1), groupJid: repeating('1@g.us', '2@g.us'), inviteCode: repeating('a', 'b') };
     const world = createWorld({ clock: createClock(() => SEEDED_NOW), ids, rulings: createRulings() });
-    const [first, second] = [0, 1].map(() => createGroup(world, ana, { name: 'Crew' }, []).group);
+    const create: Act = { do: 'create-group', settings: { name: 'Crew' }, people: [] };
+    const jids = [0, 1].map(() => allowed(perform(world, ana, create)).group);
+    const [first, second] = jids.map((jid) => world.groups.get(jid));
     expect([first?.jid, first?.inviteCode]).toEqual(['1@g.us', 'a']);
     expect([second?.jid, second?.inviteCode]).toEqual(['2@g.us', 'b']);
   });

@@ -1,8 +1,6 @@
 /** What no call shows: when a delivery is due to the millisecond, and how many an outbox keeps. */
 import { describe, expect, it } from 'vitest';
 import {
-  createOutbox,
-  type Delivery,
   type DeliveryMishap,
   dueDelivery,
   enqueue,
@@ -11,6 +9,7 @@ import {
   MOST_PENDING,
   noteAttempt,
 } from '../../../mock/world/outbox.ts';
+import type { Delivery, Outbox } from '../../../mock/world/state/delivery.ts';
 import { createScene } from './scene.ts';
 
 const SECOND = 1000;
@@ -22,7 +21,7 @@ function createQueue({ retries = 3 } = {}) {
   const { world } = createScene();
   world.clock.freeze(true);
   const start = world.clock.now();
-  const outbox = createOutbox();
+  const outbox: Outbox = { pending: [], finished: [] };
   return {
     outbox,
     add: (id: string, mishap?: DeliveryMishap) =>

@@ -1,62 +1,56 @@
 /** What no call promises: which rule refuses, and the text of each refusal. */
-
 import { describe, expect, it } from 'vitest';
-import { perform } from '../../../mock/world/acts.ts';
+import { apply } from '../../../mock/world/apply/apply.ts';
 import { HOUR } from '../../../mock/world/clock.ts';
-import { linkGroup, unlinkGroup } from '../../../mock/world/communities.ts';
-import { createCommunity } from '../../../mock/world/creation.ts';
-import { disconnect, mustBeReady } from '../../../mock/world/devices.ts';
-import { joinByLink, joinByPrivateInvite, resetInviteCode } from '../../../mock/world/invites.ts';
-import { cancelJoinRequest } from '../../../mock/world/join-requests.ts';
-import { addParticipants } from '../../../mock/world/membership.ts';
-import { changePerson, findPerson, type Phone } from '../../../mock/world/people.ts';
-import { readGroup } from '../../../mock/world/reading.ts';
-import { Refusal } from '../../../mock/world/refusals.ts';
-import { changePicture, changeSettings } from '../../../mock/world/settings.ts';
+import { allowed, Refusal } from '../../../mock/world/refusals.ts';
+import { disconnect, whyNotReady } from '../../../mock/world/rules/devices.ts';
+import { findGroupTo } from '../../../mock/world/rules/reading.ts';
+import type { Phone } from '../../../mock/world/state/person.ts';
 import { REFUSALS, type RuleName, type Rulings } from '../../../spec/facts/index.ts';
 import { ana, ben, cleo, createScene, type Scene } from './scene.ts';
 
 /** For each rule a way to meet it: the preparation, and then the request that is refused. */
 const SCENARIOS: Record<RuleName, (scene: Scene) => () => unknown> = {
   'device-not-ready': ({ world, device }) => {
-    disconnect(world, device(ana));
-    return () => mustBeReady(device(ana));
+    apply(world, disconnect(device(ana)));
+    return () => allowed(whyNotReady(device(ana)));
   },
   'no-such-group':
     ({ world }) =>
     () =>
-      readGroup(world, '120363000000000000@g.us', ana),
+      allowed(findGroupTo(world, '120363000000000000@g.us', ana, 'read')),
   'not-a-participant': ({ world, group }) => {
     const { jid } = group(ana);
-    return () => readGroup(world, jid, ben);
+    return () => allowed(findGroupTo(world, jid, ben, 'read'));
   },
   'not-an-admin': ({ group, remove }) => {
     const crew = group(ana, [ben]);
     return () => remove(crew, ben, ana);
   },
-  'group-is-locked': ({ world, group }) => {
+  'group-is-locked': ({ does, group }) => {
     const crew = group(ana, [ben], { locked: true });
-    return () => changeSettings(world, crew, ben, { name: 'New' });
+    return () => does(ben, { do: 'set', group: crew.jid, settings: { name: 'New' } });
   },
   'only-admins-add': ({ group, add }) => {
     const crew = group(ana, [ben], { memberAddMode: 'admin' });
     return () => add(crew, ben, cleo);
   },
-  'not-on-announcement-group': ({ world, community }) => {
+  'not-on-announcement-group': ({ does, community }) => {
     const { announcementGroup } = community(ana);
-    return () => changeSettings(world, announcementGroup, ana, { name: 'New' });
+    return () => does(ana, { do: 'set', group: announcementGroup.jid, settings: { name: 'New' } });
   },
-  'not-on-community': ({ world, community }) => {
+  'not-on-community': ({ does, community }) => {
     const town = community(ana).community;
-    return () => changeSettings(world, town, ana, { announcement: true });
+    return () => does(ana, { do: 'set', group: town.jid, settings: { announcement: true } });
   },
-  'not-a-community': ({ world, group }) => {
+  'not-a-community': ({ does, group }) => {
     const [crew, other] = [group(ana), group(ana)];
-    return () => linkGroup(world, crew, other.jid, ana);
+    return () => does(ana, { do: 'link', community: crew.jid, group: other.jid });
   },
-  'community-in-community': ({ world, community }) => {
+  'community-in-community': ({ does, community }) => {
     const town = community(ana).community;
-    return () => createCommunity(world, ana, { name: 'New' }, [], town.jid);
+    return () =>
+      does(ana, { do: 'create-community', settings: { name: 'New' }, people: [], parent: town.jid });
   },
   'admins-stay-in-announcement-group': ({ community, leave }) => {
     const { announcementGroup } = community(ana);
@@ -66,27 +60,27 @@ const SCENARIOS: Record<RuleName, (scene: Scene) => () => unknown> = {
     const town = community(ana).community;
     return () => leave(town, ana);
   },
-  'name-too-long': ({ world, group }) => {
+  'name-too-long': ({ does, group }) => {
     const crew = group(ana);
-    return () => changeSettings(world, crew, ana, { name: 'x'.repeat(101) });
+    return () => does(ana, { do: 'set', group: crew.jid, settings: { name: 'x'.repeat(101) } });
   },
-  'not-a-jpeg': ({ world, group }) => {
+  'not-a-jpeg': ({ does, group }) => {
     const crew = group(ana);
-    return () => changePicture(world, crew, ana, 'iVBORw0KGgo=');
+    return () => does(ana, { do: 'set-picture', group: crew.jid, image: 'iVBORw0KGgo=' });
   },
-  'number-not-on-whatsapp': ({ world, group }) => {
+  'number-not-on-whatsapp': ({ group, add }) => {
     const crew = group(ana);
-    return () => addParticipants(world, crew, ana, [findPerson(world, '123456789012345@lid')]);
+    return () => add(crew, ana, '123456789012345@lid');
   },
   'no-such-invite':
-    ({ world }) =>
+    ({ does }) =>
     () =>
-      joinByLink(world, ana, 'nobodygavethiscodetoyou'),
-  'invite-link-reset': ({ world, group }) => {
+      does(ana, { do: 'join', by: { code: 'nobodygavethiscodetoyou' } }),
+  'invite-link-reset': ({ does, group }) => {
     const crew = group(ana);
     const code = crew.inviteCode;
-    resetInviteCode(world, crew, ana);
-    return () => joinByLink(world, ben, code);
+    does(ana, { do: 'reset-link', group: crew.jid });
+    return () => does(ben, { do: 'join', by: { code } });
   },
   'private-invite-used': (scene) => {
     const { crew, accept } = inviteBen(scene);
@@ -120,38 +114,38 @@ const SCENARIOS: Record<RuleName, (scene: Scene) => () => unknown> = {
     const town = community(ana, [ben, cleo]).community;
     return () => join(town, '5511900000009');
   },
-  'too-many-groups-in-community': ({ world, community, group }) => {
+  'too-many-groups-in-community': ({ does, group, community }) => {
     const town = community(ana).community;
     const crew = group(ana);
     group(ana, [], {}, town);
-    return () => linkGroup(world, town, crew.jid, ana);
+    return () => does(ana, { do: 'link', community: town.jid, group: crew.jid });
   },
-  'linked-already': ({ world, community, group }) => {
+  'linked-already': ({ does, group, community }) => {
     const town = community(ana).community;
     const crew = group(ana, [], {}, town);
-    return () => linkGroup(world, town, crew.jid, ana);
+    return () => does(ana, { do: 'link', community: town.jid, group: crew.jid });
   },
-  'not-linked-here': ({ world, community, group }) => {
+  'not-linked-here': ({ does, group, community }) => {
     const town = community(ana).community;
     const crew = group(ana);
-    return () => unlinkGroup(world, town, crew.jid, ana);
+    return () => does(ana, { do: 'unlink', community: town.jid, group: crew.jid });
   },
-  'not-on-whatsapp': ({ world, person, group }) => {
+  'not-on-whatsapp': ({ is, does, group }) => {
     const crew = group(ana, [ben]);
-    person(ben).onWhatsApp = false;
-    return () => perform(world, ben, { do: 'leave', group: crew.jid });
+    is(ben, { onWhatsApp: false });
+    return () => does(ben, { do: 'leave', group: crew.jid });
   },
-  'join-approval-off': ({ world, group }) => {
+  'join-approval-off': ({ does, group }) => {
     const crew = group(ana);
-    return () => perform(world, ben, { do: 'ask', by: { group: crew.jid } });
+    return () => does(ben, { do: 'ask', by: { group: crew.jid } });
   },
-  'lid-taken': ({ world, person }) => {
+  'lid-taken': ({ person, is }) => {
     const { lid } = person(ana);
-    return () => changePerson(world, person(ben), { lid });
+    return () => is(ben, { lid });
   },
-  'no-join-request': ({ world, group }) => {
+  'no-join-request': ({ does, group }) => {
     const crew = group(ana);
-    return () => cancelJoinRequest(world, crew, ben);
+    return () => does(ben, { do: 'cancel', group: crew.jid });
   },
 };
 
@@ -198,15 +192,15 @@ describe.each(Object.entries(REFUSALS))('the rule %s', (name, rule) => {
 
 describe('a refusal says more', () => {
   it('of a number that is not on WhatsApp: the number, where there is one', () => {
-    const { world, group, people } = createScene(RULINGS);
+    const { add, group } = createScene(RULINGS);
     const crew = group(ana);
-    const add = () => addParticipants(world, crew, ana, people('5500000000404'));
-    expect(messageOf(add)).toMatch(/ It is 5500000000404\.$/);
+    expect(messageOf(() => add(crew, ana, '5500000000404'))).toMatch(/ It is 5500000000404\.$/);
   });
 
   it('of a community that was to be an announcement group', () => {
-    const { world } = createScene();
-    const create = () => createCommunity(world, ana, { name: 'Town', announcement: true }, []);
+    const { does } = createScene();
+    const create = () =>
+      does(ana, { do: 'create-community', settings: { name: 'Town', announcement: true }, people: [] });
     expect(messageOf(create)).toMatch(/ It was asked to be an announcement group\.$/);
   });
 });
@@ -224,8 +218,8 @@ function messageOf(attempt: () => unknown): string {
 /** Ben's privacy forbids adding him, so Ana got a private invite for him. */
 function inviteBen(scene: Scene) {
   const crew = scene.group(ana);
-  scene.person(ben).addableBy = 'nobody';
-  const [row] = addParticipants(scene.world, crew, ana, scene.people(ben));
-  const invite = { code: row?.addRequest?.code ?? '', group: crew.jid, inviter: ana };
-  return { crew, accept: (phone: Phone) => joinByPrivateInvite(scene.world, phone, invite) };
+  scene.is(ben, { addableBy: 'nobody' });
+  const { rows } = scene.does(ana, { do: 'add', group: crew.jid, people: [ben] });
+  const invite = { code: rows[0]?.addRequest?.code ?? '', group: crew.jid, inviter: ana };
+  return { crew, accept: (phone: Phone) => scene.does(phone, { do: 'accept-invite', ...invite }) };
 }

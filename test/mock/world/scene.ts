@@ -1,16 +1,19 @@
 import { expect } from 'vitest';
+import { apply } from '../../../mock/world/apply/apply.ts';
+import { meet } from '../../../mock/world/apply/meet.ts';
 import { createClock, SEEDED_NOW } from '../../../mock/world/clock.ts';
-import { announcementGroupOf } from '../../../mock/world/communities.ts';
-import { createCommunity, createGroup } from '../../../mock/world/creation.ts';
-import { type Device, linkDevice } from '../../../mock/world/devices.ts';
-import type { Group, Settings } from '../../../mock/world/groups.ts';
 import { createIds } from '../../../mock/world/ids.ts';
-import { type Joined, joinByLink } from '../../../mock/world/invites.ts';
-import { addParticipants, leaveGroup, removeParticipants } from '../../../mock/world/membership.ts';
-import { type Person, type Phone, personOf } from '../../../mock/world/people.ts';
-import { Refusal } from '../../../mock/world/refusals.ts';
+import { type Outcome, performOnPhone } from '../../../mock/world/perform.ts';
+import { allowed, Refusal } from '../../../mock/world/refusals.ts';
+import { linkDevice } from '../../../mock/world/rules/devices.ts';
+import { changePerson } from '../../../mock/world/rules/people.ts';
 import { createRulings } from '../../../mock/world/rulings.ts';
-import { createWorld, type World } from '../../../mock/world/world.ts';
+import type { Act } from '../../../mock/world/state/act.ts';
+import type { Device } from '../../../mock/world/state/device.ts';
+import type { Group, Settings } from '../../../mock/world/state/group.ts';
+import type { Person, Phone, Traits } from '../../../mock/world/state/person.ts';
+import { doorOf, groupOf } from '../../../mock/world/state/reading.ts';
+import { createWorld, type World } from '../../../mock/world/state/world.ts';
 import type { RowCode, RuleName, Rulings } from '../../../spec/facts/index.ts';
 
 export const ana: Phone = '5511900000001';
@@ -18,9 +21,9 @@ export const ben: Phone = '5511900000002';
 export const cleo: Phone = '5511900000003';
 
 /** What became of one row: WhatsApp's code, or `done` when it was carried out. */
-type Outcome = RowCode | 'done';
+type RowOutcome = RowCode | 'done';
 
-type ChangeRows = (group: Group, by: Phone, ...phones: Phone[]) => Outcome[];
+type ChangeRows = (group: Group, by: Phone, ...phones: Phone[]) => RowOutcome[];
 
 /** A WhatsApp where a test lets people do things; its clock stands still until it is told to go on. */
 export interface Scene {
@@ -28,7 +31,9 @@ export interface Scene {
   /** Lets time pass, in milliseconds. */
   wait(milliseconds: number): void;
   person(phone: Phone): Person;
-  people(...phones: Phone[]): Person[];
+  is(phone: Phone, traits: Traits): void;
+  /** Somebody acts on the phone. Throws the refusal when they may not. */
+  does(phone: Phone, act: Act): Outcome;
   /** A device for a number, once. */
   device(phone: Phone): Device;
   /** A group of which everybody named is a member. */
@@ -39,7 +44,7 @@ export interface Scene {
   remove: ChangeRows;
   leave(group: Group, phone: Phone): void;
   /** By the group's present invite link. */
-  join(group: Group, phone: Phone): Joined;
+  join(group: Group, phone: Phone): Outcome;
   /** The rule that refuses what is tried. Fails when nothing does, or when the refused request changed anything. */
   refusal(attempt: () => unknown): RuleName;
 }
@@ -59,37 +64,51 @@ export function createScene(rulings: Partial<Rulings> = {}): Scene {
     rulings: createRulings(rulings),
   });
 
-  const people = (...phones: Phone[]) => phones.map((phone) => personOf(world, phone));
-  const device = (phone: Phone) => world.devices.get(phone) ?? linkDevice(world, phone);
+  const does = (phone: Phone, act: Act) => allowed(performOnPhone(world, phone, act));
+  const create = (creator: Phone, act: Act): Group => {
+    const { group, rows } = does(creator, act);
+    expect(rows.filter(({ error }) => error !== undefined)).toEqual([]);
+    return groupOf(world, group);
+  };
   const rowsOf =
-    (change: typeof addParticipants): ChangeRows =>
-    (group, by, ...phones) =>
-      change(world, group, by, people(...phones)).map(({ error }) => error ?? 'done');
+    (change: 'add' | 'remove'): ChangeRows =>
+    ({ jid }, by, ...people) =>
+      does(by, { do: change, group: jid, people }).rows.map(({ error }) => error ?? 'done');
+  const device = (phone: Phone) => {
+    if (!world.devices.has(phone)) apply(world, linkDevice(world, phone));
+    return world.devices.get(phone) as Device;
+  };
 
   return {
     world,
     wait: (milliseconds) => {
       now += milliseconds;
     },
-    person: (phone) => personOf(world, phone),
-    people,
+    person: (phone) => meet(world, phone),
+    is: (phone, traits) => allowed(apply(world, changePerson(world, phone, traits))),
+    does,
     device,
-    group: (creator, members = [], settings = {}, community) => {
-      const wanted = { name: 'Crew', ...settings };
-      const { group, rows } = createGroup(world, creator, wanted, people(...members), community?.jid);
-      expect(rows.filter(({ error }) => error !== undefined)).toEqual([]);
-      return group;
+    group: (creator, people = [], settings = {}, community) =>
+      create(creator, {
+        do: 'create-group',
+        settings: { name: 'Crew', ...settings },
+        people,
+        parent: community?.jid,
+      }),
+    community: (creator, people = [], settings = {}) => {
+      const community = create(creator, {
+        do: 'create-community',
+        settings: { name: 'Town', ...settings },
+        people,
+      });
+      return { community, announcementGroup: doorOf(world, community) };
     },
-    community: (creator, members = [], settings = {}) => {
-      const wanted = { name: 'Town', ...settings };
-      const { group, rows } = createCommunity(world, creator, wanted, people(...members));
-      expect(rows.filter(({ error }) => error !== undefined)).toEqual([]);
-      return { community: group, announcementGroup: announcementGroupIn(world, group) };
+    add: rowsOf('add'),
+    remove: rowsOf('remove'),
+    leave: ({ jid }, phone) => {
+      does(phone, { do: 'leave', group: jid });
     },
-    add: rowsOf(addParticipants),
-    remove: rowsOf(removeParticipants),
-    leave: (group, phone) => leaveGroup(world, group, phone),
-    join: (group, phone) => joinByLink(world, phone, group.inviteCode),
+    join: ({ inviteCode }, phone) => does(phone, { do: 'join', by: { code: inviteCode } }),
     refusal: (attempt) => refusalIn(world, attempt),
   };
 }
@@ -102,12 +121,6 @@ export function membersOf(group: Group): Phone[] {
 /** Phone numbers of people whom nobody has met. */
 export function strangers(count: number): Phone[] {
   return Array.from({ length: count }, (_, index) => String(5511700000000 + index));
-}
-
-function announcementGroupIn(world: World, community: Group): Group {
-  const found = announcementGroupOf(world, community);
-  if (found === undefined) throw new Error('The community was made without an announcement group.');
-  return found;
 }
 
 function refusalIn(world: World, attempt: () => unknown): RuleName {

@@ -2,7 +2,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { describe, expect, it, vi } from 'vitest';
 import { createApp, createMock, type MockOptions, startMock } from '../../../../mock/index.ts';
-import { Refusal } from '../../../../mock/world/index.ts';
+import { type Happening, Refusal, schedule } from '../../../../mock/world/index.ts';
 import { TOKENS } from '../../client.ts';
 
 const headers = { Authorization: TOKENS.first };
@@ -102,10 +102,10 @@ it('a stream that breaks ends alone: who made it happen is answered, and others 
     onFault.mockClear();
     const stream = await ask('/__mock/worlds/default/stream');
     const read = stream.text().catch((error: unknown) => error);
-    const { world } = mock.tenants.main;
-    world.happenings.push = (...happenings) => {
-      world.happenings[world.happenings.length] = { ...happenings[0], at: 1n } as never;
-      return world.happenings.length;
+    const happenings = mock.tenants.main.world.happenings as Happening[];
+    happenings.push = (happening) => {
+      happenings[happenings.length] = { ...happening, at: 1n } as never;
+      return happenings.length;
     };
     const made = mock.fetch('http://mock/groups', {
       method: 'POST',
@@ -135,7 +135,7 @@ it('a rule that refuses when it has changed the world already is a fault of the 
   const made = await ask('POST', '/groups', { name: 'Friends', participants: ['5511777777777'] });
   const jid = made.body.group?.jid ?? '';
   const group = mock.tenants.main.world.groups.get(jid);
-  const refusal = new Refusal('group-full');
+  const refusal = new Refusal('group-full', 'conflict');
   // The second row refuses all of the request, when the first has entered.
   const { set } = Map.prototype;
   Object.assign(group?.members ?? {}, {
@@ -162,7 +162,7 @@ it('what breaks in a timer is told, and the mock goes on', async () => {
   const mock = createMock({ onFault });
   const { world, courier } = mock.tenants.main;
   const at = world.clock.now() + 20;
-  world.agenda.push({ sequence: 1, at, phone: '5511777777777', act: null as never });
+  schedule(world, at, '5511777777777', null as never);
   courier.wake();
   await new Promise((resolve) => setImmediate(() => setTimeout(resolve, 20)));
   // An idle loop does not wait for the timers of a mock.

@@ -1,0 +1,238 @@
+import type { Role } from '../../../spec/facts/index.ts';
+import type { Change } from '../decision.ts';
+import type { Jid } from '../state/group.ts';
+import { NOTHING_NOTED } from '../state/ledger.ts';
+import type { Phone } from '../state/person.ts';
+import { type Arrivals, noteArrival } from './arrivals.ts';
+import { record } from './event-log.ts';
+import { note, strike } from './ledger.ts';
+import { meet } from './meet.ts';
+import type { WritableDevice, WritableGroup, WritableWorld } from './writable.ts';
+
+/** Writes one change into the state, and records the domain events that come of it. */
+export type Effect<Kind extends Change['kind']> = (
+  world: WritableWorld,
+  change: Extract<Change, { readonly kind: Kind }>,
+  arrivals: Arrivals,
+) => void;
+
+/** What each change does to the state, and which domain events come of it. */
+export const EFFECTS: { readonly [Kind in Change['kind']]: Effect<Kind> } = {
+  found(world, { group: given }, arrivals) {
+    const empty = {
+      createdAt: world.clock.now(),
+      members: new Map<Phone, Role>(),
+      joinRequests: NOTHING_NOTED,
+      removed: NOTHING_NOTED,
+      departures: NOTHING_NOTED,
+      revision: 0,
+    };
+    const group: WritableGroup =
+      given.kind === 'community'
+        ? { ...given, ...empty, linked: new Set(), brought: new Set() }
+        : { ...given, ...empty };
+    world.groups.set(group.jid, group);
+    world.inviteCodes.set(group.inviteCode, group.jid);
+    enter(world, group, group.owner, 'creator');
+    noteArrival(arrivals, group, group.owner, group.owner, 'created');
+  },
+
+  enter(world, { group: jid, phone, actor, reason, brought }, arrivals) {
+    const group = groupIn(world, jid);
+    meet(world, phone);
+    enter(world, group, phone, 'member');
+    if (group.kind === 'community' && brought === true) group.brought.add(phone);
+    noteArrival(arrivals, group, phone, actor, reason);
+  },
+
+  stay(world, { group: jid, phone }) {
+    const group = groupIn(world, jid);
+    strike(group.joinRequests, phone);
+    if (group.kind === 'community') group.brought.delete(phone);
+  },
+
+  exit(world, { group: jid, phone, actor }) {
+    const group = groupIn(world, jid);
+    group.members.delete(phone);
+    if (group.kind === 'community') group.brought.delete(phone);
+    world.devices.get(phone)?.groups.delete(jid);
+    record(world, group, actor, { kind: 'left', people: [phone] }, [phone]);
+  },
+
+  end(world, { group: jid, last }) {
+    const group = groupOfKind(world, jid, 'group');
+    world.groups.delete(jid);
+    if (group.parent !== undefined) groupOfKind(world, group.parent, 'community').linked.delete(jid);
+    record(world, group, undefined, { kind: 'ended' }, [last]);
+  },
+
+  rank(world, { group: jid, phone, role, actor }) {
+    const group = groupIn(world, jid);
+    group.members.set(phone, role);
+    if (group.kind === 'community') group.brought.delete(phone);
+    record(world, group, actor, { kind: role === 'admin' ? 'promoted' : 'demoted', people: [phone] });
+  },
+
+  bar(world, { group: jid, phone }) {
+    const group = groupIn(world, jid);
+    group.removed = note(group.removed, phone, phone);
+  },
+
+  'note-departure'(world, { group: jid, phone, at }) {
+    const group = groupIn(world, jid);
+    const before = group.departures.get(phone) ?? [];
+    group.departures = note(group.departures, phone, [...before.slice(-1), at]);
+  },
+
+  ask(world, { group: jid, request }) {
+    const group = groupIn(world, jid);
+    const { phone, addedBy } = request;
+    group.joinRequests = note(group.joinRequests, phone, request);
+    record(world, group, addedBy ?? phone, { kind: 'asked', people: [phone] });
+  },
+
+  'cancel-request'(world, { group: jid, phone }) {
+    const group = groupIn(world, jid);
+    strike(group.joinRequests, phone);
+    record(world, group, phone, { kind: 'request-cancelled', people: [phone] });
+  },
+
+  'reject-request'(world, { group: jid, phone, actor }) {
+    const group = groupIn(world, jid);
+    strike(group.joinRequests, phone);
+    record(world, group, actor, { kind: 'request-rejected', people: [phone] });
+  },
+
+  set(world, { group: jid, settings, actor }) {
+    const group = groupIn(world, jid);
+    group.settings = { ...group.settings, ...settings };
+    if (settings.joinApproval === false) group.joinRequests = NOTHING_NOTED;
+    record(world, group, actor, { kind: 'changed', settings });
+  },
+
+  'count-picture'({ counters }, { id }) {
+    counters.pictureId = id;
+  },
+
+  'reset-link'(world, { group: jid, code, actor }) {
+    const group = groupIn(world, jid);
+    group.inviteCode = code;
+    world.inviteCodes.set(code, jid);
+    record(world, group, actor, { kind: 'link-reset', code });
+  },
+
+  link(world, { community, group, actor }) {
+    const [parent, child] = [groupOfKind(world, community, 'community'), groupOfKind(world, group, 'group')];
+    child.parent = community;
+    parent.linked.add(group);
+    tellLinked(world, parent, child, actor, 'linked');
+  },
+
+  unlink(world, { community, group, actor }) {
+    const [parent, child] = [groupOfKind(world, community, 'community'), groupOfKind(world, group, 'group')];
+    child.parent = undefined;
+    parent.linked.delete(group);
+    tellLinked(world, parent, child, actor, 'unlinked');
+  },
+
+  invite(world, { invite }) {
+    world.privateInvites.set(invite.code, invite);
+  },
+
+  'use-invite'({ privateInvites }, { code }) {
+    const invite = privateInvites.get(code);
+    if (invite !== undefined) invite.used = true;
+  },
+
+  'change-person'(world, { phone, traits }) {
+    const person = meet(world, phone);
+    world.lids.delete(person.lid);
+    Object.assign(person, traits);
+    world.lids.set(person.lid, phone);
+  },
+
+  'link-device'(world, { phone, id }) {
+    meet(world, phone);
+    const groups = new Set<Jid>();
+    for (const group of world.groups.values()) if (group.members.has(phone)) groups.add(group.jid);
+    const outbox = { pending: [], finished: [] };
+    const lastSeen = world.clock.now();
+    world.devices.set(phone, { phone, id, state: 'connected', lastSeen, groups, webhook: undefined, outbox });
+  },
+
+  'set-device'(world, { phone, state }) {
+    const device = deviceIn(world, phone);
+    if (device.state === 'connected' || state === 'connected') device.lastSeen = world.clock.now();
+    device.state = state;
+    record(world, undefined, undefined, { kind: 'device', state }, [phone]);
+  },
+
+  'set-webhook'(world, { phone, webhook }) {
+    deviceIn(world, phone).webhook = webhook;
+  },
+
+  name({ names }, { name, group }) {
+    names.set(name, group);
+  },
+
+  schedule({ agenda, counters }, { appointment }) {
+    counters.appointments += 1;
+    const later = agenda.findIndex(({ at }) => at > appointment.at);
+    agenda.splice(later === -1 ? agenda.length : later, 0, {
+      sequence: counters.appointments,
+      ...appointment,
+    });
+  },
+
+  'take-due'({ agenda }) {
+    agenda.shift();
+  },
+
+  refuse(world, { actor, act, rule }) {
+    record(world, undefined, actor, { kind: 'refused', act, rule });
+  },
+};
+
+/** The group that a change is about; its revision counts the change. */
+function groupIn(world: WritableWorld, jid: Jid): WritableGroup {
+  const group = world.groups.get(jid);
+  if (group === undefined) throw new Error(`The mock was to change the group ${jid}, which is not there.`);
+  group.revision += 1;
+  return group;
+}
+
+function groupOfKind<Kind extends WritableGroup['kind']>(world: WritableWorld, jid: Jid, kind: Kind) {
+  const group = groupIn(world, jid);
+  if (group.kind === kind) return group as Extract<WritableGroup, { kind: Kind }>;
+  throw new Error(`The mock was to change ${jid} as a "${kind}", but it is a "${group.kind}".`);
+}
+
+function deviceIn({ devices }: WritableWorld, phone: Phone): WritableDevice {
+  const device = devices.get(phone);
+  if (device === undefined) throw new Error(`The mock was to change the device of ${phone}, who has none.`);
+  return device;
+}
+
+/** Whatever kept somebody outside is forgotten when they enter. */
+function enter({ devices }: WritableWorld, group: WritableGroup, phone: Phone, role: Role): void {
+  group.members.set(phone, role);
+  strike(group.joinRequests, phone);
+  strike(group.removed, phone);
+  devices.get(phone)?.groups.add(group.jid);
+}
+
+/** Tells the community, the group and its siblings. */
+function tellLinked(
+  world: WritableWorld,
+  community: Extract<WritableGroup, { kind: 'community' }>,
+  child: WritableGroup,
+  actor: Phone,
+  kind: 'linked' | 'unlinked',
+): void {
+  record(world, community, actor, { kind, type: 'sub_group', jid: child.jid });
+  record(world, child, actor, { kind, type: 'parent_group', jid: community.jid });
+  for (const jid of community.linked) {
+    if (jid === child.jid) continue;
+    record(world, world.groups.get(jid), actor, { kind, type: 'sibling_group', jid: child.jid });
+  }
+}

@@ -1,0 +1,48 @@
+import { carryOut, type ScriptedRows } from './apply/apply.ts';
+import { meet } from './apply/meet.ts';
+import type { Row } from './decision.ts';
+import { Refusal, refuse } from './refusals.ts';
+import { decideAct, type RefusalOfAct } from './rules/acts.ts';
+import type { Act } from './state/act.ts';
+import type { Jid } from './state/group.ts';
+import type { Phone } from './state/person.ts';
+import type { World } from './state/world.ts';
+
+/** What an act led to. */
+export interface Outcome {
+  /** The group that it was about; it may have ended. */
+  readonly group: Jid;
+  /** One for each participant of the act. */
+  readonly rows: readonly Row[];
+  /** True when an admin has to approve first. */
+  readonly pending: boolean;
+}
+
+/** No row fails but by the rules. */
+export const NO_ROWS: ScriptedRows = new Map();
+
+/** Decides an act, and carries it out unless it is refused. All whom it names are met. */
+export function perform<One extends Act>(
+  world: World,
+  phone: Phone,
+  act: One,
+  scripted: ScriptedRows = NO_ROWS,
+): Outcome | RefusalOfAct<One['do']> {
+  for (const id of namedIn(act)) meet(world, id);
+  const decision = decideAct(world, phone, act);
+  if (decision instanceof Refusal) return decision;
+  const rows = carryOut(world, decision, scripted);
+  return { group: decision.group, rows, pending: decision.pending === true };
+}
+
+/** The same on the phone of a person, who has to be on WhatsApp. */
+export function performOnPhone(world: World, phone: Phone, act: Act): Outcome | Refusal {
+  if (!meet(world, phone).onWhatsApp) return refuse('not-on-whatsapp', `It is ${phone}.`);
+  return perform(world, phone, act);
+}
+
+function namedIn(act: Act): readonly string[] {
+  if ('people' in act) return act.people;
+  if ('person' in act) return [act.person];
+  return 'inviter' in act ? [act.inviter] : [];
+}

@@ -1,0 +1,102 @@
+import { type Change, decide, type NewGroup } from '../decision.ts';
+import { Refusal, refuse } from '../refusals.ts';
+import type { Jid, NewSettings, Settings } from '../state/group.ts';
+import type { Person, Phone } from '../state/person.ts';
+import type { World } from '../state/world.ts';
+import { admit, whyNotAddable } from './admission.ts';
+import { findCommunityToHold } from './communities.ts';
+import { whyNotName } from './settings.ts';
+
+const USUAL_SETTINGS: Omit<Settings, 'name'> = {
+  topic: '',
+  announcement: false,
+  locked: false,
+  joinApproval: false,
+  memberAddMode: 'all',
+  ephemeralSeconds: 0,
+  pictureId: undefined,
+};
+
+/** Creates a group, inside the community `parent` where one is given. Who cannot be added is a failed row. */
+export function createGroup(
+  world: World,
+  creator: Phone,
+  settings: NewSettings,
+  people: readonly Person[],
+  parent?: Jid,
+) {
+  const community = parent === undefined ? undefined : findCommunityToHold(world, parent, creator);
+  if (community instanceof Refusal) return community;
+  const refusal = whyNotName(world, settings.name) ?? whyNotAddable(world, people);
+  if (refusal !== undefined) return refusal;
+
+  const jid = newJid(world);
+  const link: Change[] =
+    community === undefined ? [] : [{ kind: 'link', community: community.jid, group: jid, actor: creator }];
+  return decide(jid, [found(world, creator, settings, { jid, kind: 'group', parent: community?.jid })], {
+    rows: admit(world, jid, creator, others(people, creator), 'created'),
+    afterwards: link,
+  });
+}
+
+/** Creates a community with its announcement group, into which the participants are put. */
+export function createCommunity(
+  world: World,
+  creator: Phone,
+  settings: NewSettings,
+  people: readonly Person[],
+) {
+  if (settings.announcement === true)
+    return refuse('not-on-community', 'It was asked to be an announcement group.');
+  const refusal = whyNotName(world, settings.name) ?? whyNotAddable(world, people);
+  if (refusal !== undefined) return refusal;
+
+  const jid = newJid(world);
+  const announcementGroup = newJid(world);
+  const both: Change[] = [
+    found(world, creator, settings, { jid, kind: 'community', announcementGroup }),
+    found(
+      world,
+      creator,
+      { name: settings.name, announcement: true },
+      { jid: announcementGroup, kind: 'announcement', parent: jid },
+    ),
+  ];
+  return decide(jid, both, {
+    rows: admit(world, announcementGroup, creator, others(people, creator), 'created'),
+  });
+}
+
+/** An invite code that was never given out. */
+export function newInviteCode(world: World): string {
+  let code = world.ids.inviteCode();
+  while (world.inviteCodes.has(code)) code = world.ids.inviteCode();
+  return code;
+}
+
+/** A JID that no group has. */
+function newJid(world: World): Jid {
+  let jid = world.ids.groupJid();
+  while (world.groups.has(jid)) jid = world.ids.groupJid();
+  return jid;
+}
+
+type Place = NewGroup extends infer One
+  ? One extends unknown
+    ? Omit<One, 'owner' | 'inviteCode' | 'settings'>
+    : never
+  : never;
+
+function found(world: World, owner: Phone, settings: NewSettings, place: Place): Change {
+  const inviteCode = newInviteCode(world);
+  return {
+    kind: 'found',
+    group: { ...place, owner, inviteCode, settings: { ...USUAL_SETTINGS, ...settings } },
+  };
+}
+
+/** The creator and those who are named twice count once. */
+function others(people: readonly Person[], creator: Phone): Person[] {
+  const each = new Map(people.map((person) => [person.lid, person]));
+  return [...each.values()].filter(({ phone }) => phone !== creator);
+}

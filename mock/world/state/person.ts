@@ -1,0 +1,56 @@
+import { MAGIC_NUMBERS, type RowCode } from '../../../spec/facts/index.ts';
+
+/** A phone number as WhatsApp keeps it: 10 to 15 digits. */
+export type Phone = string;
+
+/** Somebody with a phone number, and the traits that decide who may add them. */
+export interface Person {
+  /** Empty when only the LID is known. */
+  readonly phone: Phone;
+  /** The user JID of the number; it is in most answers, so it is put together once. Empty when there is no number. */
+  readonly jid: string;
+  readonly lid: string;
+  /** What they call themselves; empty when they do not say. */
+  readonly name: string;
+  /** Whether others see the number, not the LID alone. */
+  readonly phoneKnown: boolean;
+  readonly onWhatsApp: boolean;
+  readonly addableBy: 'everyone' | 'contacts' | 'nobody';
+  readonly contacts: ReadonlySet<Phone>;
+  readonly blocked: ReadonlySet<Phone>;
+  /** The row code that adding this person always gives. */
+  readonly alwaysRefused: RowCode | undefined;
+}
+
+/** What can be decided about a person. */
+export type Traits = { -readonly [Name in Exclude<keyof Person, 'phone' | 'jid'>]?: Person[Name] };
+
+const NOBODY: ReadonlySet<Phone> = new Set();
+
+/** Somebody who is like everybody, unless their number is a magic one. Any number is on WhatsApp unless it is told otherwise. */
+export function createPerson(phone: Phone, lid: string): Person {
+  const magic = Object.hasOwn(MAGIC_NUMBERS, phone) ? MAGIC_NUMBERS[phone] : undefined;
+  return {
+    phone,
+    jid: toUserJid(phone),
+    lid,
+    name: '',
+    phoneKnown: true,
+    onWhatsApp: phone !== '' && magic !== 404,
+    addableBy: 'everyone',
+    contacts: NOBODY,
+    blocked: NOBODY,
+    alwaysRefused: magic,
+  };
+}
+
+/** The user JID of a phone number; empty when there is no number. */
+export function toUserJid(phone: Phone): string {
+  return phone === '' ? '' : `${phone}@s.whatsapp.net`;
+}
+
+/** Whether the privacy of a person lets somebody add them. */
+export function letsAdd(person: Person, adder: Phone): boolean {
+  if (person.addableBy === 'everyone') return true;
+  return person.addableBy === 'contacts' && person.contacts.has(adder);
+}

@@ -1,0 +1,66 @@
+import { membersLimit } from '../limits.ts';
+import type { AnnouncementGroup, CommunityGroup, Group, Jid } from './group.ts';
+import { parentOf } from './group.ts';
+import { createPerson, type Person, type Phone } from './person.ts';
+import type { World } from './world.ts';
+
+const DIGITS = /^[0-9]+$/;
+
+/** The number in a phone number or a user JID, or behind a LID that was met. */
+export function phoneOf(world: World, id: string): Phone | undefined {
+  if (DIGITS.test(id)) return id;
+  if (id.endsWith('@lid')) return world.lids.get(id);
+  return id.replace(/\D/g, '');
+}
+
+/** The person of a number, as they are or as they will be when they are met. */
+export function personOf(world: World, phone: Phone): Person {
+  return world.people.get(phone) ?? createPerson(phone, world.ids.lid(phone));
+}
+
+/** The person of a phone number, a user JID or a LID, in any of the spellings that WUTS takes. */
+export function findPerson(world: World, id: string): Person {
+  const phone = phoneOf(world, id);
+  return phone === undefined ? createPerson('', id) : personOf(world, phone);
+}
+
+/** A group that the state itself names, and that is therefore there. */
+export function groupOf(world: World, jid: Jid): Group {
+  const group = world.groups.get(jid);
+  if (group === undefined) throw new Error(`The mock takes ${jid} for a group, which it is not.`);
+  return group;
+}
+
+/** The community that a group belongs to, or is; undefined for a group that is not linked. */
+export function communityOf(world: World, group: Group): CommunityGroup | undefined {
+  if (group.kind === 'community') return group;
+  const parent = parentOf(group);
+  return parent === undefined ? undefined : ofKind(groupOf(world, parent), 'community');
+}
+
+/** The announcement group of a community, or the group itself when it is one. */
+export function announcementGroupOf(
+  world: World,
+  group: CommunityGroup | AnnouncementGroup,
+): AnnouncementGroup {
+  return group.kind === 'announcement'
+    ? group
+    : ofKind(groupOf(world, group.announcementGroup), 'announcement');
+}
+
+/** The group into which people come by this one: they enter a community by its announcement group. */
+export function doorOf(world: World, group: Group): Exclude<Group, CommunityGroup> {
+  return group.kind === 'community' ? announcementGroupOf(world, group) : group;
+}
+
+/** How many more members a group may have. */
+export function roomIn(world: World, group: Group): number {
+  return Math.max(0, membersLimit(world, group.kind) - group.members.size);
+}
+
+function ofKind<Kind extends Group['kind']>(group: Group, kind: Kind): Extract<Group, { kind: Kind }> {
+  if (group.kind === kind) return group as Extract<Group, { kind: Kind }>;
+  throw new Error(
+    `The mock takes ${group.jid} for a group of the kind "${kind}", but it is a "${group.kind}".`,
+  );
+}

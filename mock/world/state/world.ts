@@ -1,0 +1,69 @@
+import type { Rulings } from '../../../spec/facts/index.ts';
+import type { Clock } from '../clock.ts';
+import type { Ids } from '../ids.ts';
+import type { Appointment } from './act.ts';
+import type { Device } from './device.ts';
+import type { Happening, News } from './domain-event.ts';
+import type { Group, Jid } from './group.ts';
+import type { PrivateInvite } from './invite.ts';
+import type { Person, Phone } from './person.ts';
+
+/**
+ * One WhatsApp: people, the devices of some of them, groups and communities. State only, and only to read: the rules
+ * decide over it, and `apply.ts` alone writes it.
+ */
+export interface World {
+  readonly clock: Clock;
+  readonly ids: Ids;
+  readonly rulings: Rulings;
+  /** Everybody who was met so far; see `meet`. */
+  readonly people: ReadonlyMap<Phone, Person>;
+  /** Whose LID it is, for those who were met. */
+  readonly lids: ReadonlyMap<string, Phone>;
+  readonly devices: ReadonlyMap<Phone, Device>;
+  readonly groups: ReadonlyMap<Jid, Group>;
+  /** The group of each invite code that was ever given out; dead codes stay. */
+  readonly inviteCodes: ReadonlyMap<string, Jid>;
+  /** The groups of a scenario or a world file, by the names that it has for them. */
+  readonly names: ReadonlyMap<string, Jid>;
+  readonly privateInvites: ReadonlyMap<string, PrivateInvite>;
+  /** What happened last. */
+  readonly happenings: readonly Happening[];
+  /** What webhooks are yet to be told of; emptied after each request. */
+  readonly outgoing: readonly News[];
+  /** What people will do, the soonest first. */
+  readonly agenda: readonly Appointment[];
+  /** Counts up with every change, and with whatever may change the world: what was read before may be old by then. */
+  readonly revision: number;
+  /** How many characters of answers are kept of it; who keeps them counts them. */
+  keptCharacters: number;
+  readonly counters: {
+    readonly happenings: number;
+    readonly pictureId: number;
+    readonly appointments: number;
+    /** How many deliveries were made. */
+    readonly deliveries: number;
+    /** How often a delivery changed. */
+    readonly revisions: number;
+  };
+}
+
+/** An empty WhatsApp. */
+export function createWorld(parts: Pick<World, 'clock' | 'ids' | 'rulings'>): World {
+  return {
+    ...parts,
+    people: new Map(),
+    lids: new Map(),
+    devices: new Map(),
+    groups: new Map(),
+    names: new Map(),
+    inviteCodes: new Map(),
+    privateInvites: new Map(),
+    happenings: [],
+    outgoing: [],
+    agenda: [],
+    revision: 0,
+    keptCharacters: 0,
+    counters: { happenings: 0, pictureId: 0, appointments: 0, deliveries: 0, revisions: 0 },
+  };
+}
