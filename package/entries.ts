@@ -20,7 +20,7 @@ export const BINS: Readonly<Record<string, string>> = {
 };
 
 /** The files of `spec/` that are shipped as they are, beside the code that reads them. */
-export const DOCUMENTS = /\.yaml$|\.gen\.json$|\.schema\.json$/;
+export const DOCUMENTS = /\.yaml$|\.json$/;
 
 /** The viewer of the pages, which is shipped beside the code that reads it, and its licences: files of redoc, by the name they get. */
 export const VIEWER: Readonly<Record<string, string>> = {

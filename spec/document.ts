@@ -43,9 +43,9 @@ const METHODS = ['get', 'put', 'post', 'delete', 'options', 'head', 'patch', 'tr
 export const DOCUMENT_FILE = new URL('./openapi.yaml', import.meta.url);
 
 /** Our documents in JSON, which is read in a moment. `npm run types` writes them. */
-const GENERATED_FILE = new URL('./openapi.gen.json', import.meta.url);
-const CONTROL_FILE = new URL('./control.gen.json', import.meta.url);
-const WORLD_FILE = new URL('./world.schema.json', import.meta.url);
+const GENERATED_FILE = new URL('./generated/openapi.gen.json', import.meta.url);
+const CONTROL_FILE = new URL('./generated/control.gen.json', import.meta.url);
+const WORLD_FILE = new URL('./generated/world.schema.json', import.meta.url);
 
 /** Reads the document of WUTS, or another version of it in YAML or JSON. Throws a `DocumentError`. */
 export function loadDocument(file?: URL | string): ApiDocument {

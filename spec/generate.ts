@@ -16,6 +16,9 @@ const DOCUMENTS = [
   { yaml: 'control.yaml', json: 'control.gen.json', types: 'control.gen.ts' },
 ] as const;
 
+/** Nothing in it is edited by hand. */
+const GENERATED = new URL('generated/', import.meta.url);
+
 /** What an editor shows of the generated types that users import. */
 const DOCS: Readonly<Record<string, string>> = {
   paths: 'Every path with its operations, as openapi-fetch takes them.',
@@ -29,8 +32,8 @@ export async function generateFiles(): Promise<GeneratedFile[]> {
     const document = new URL(yaml, import.meta.url);
     const value: unknown = parse(await readFile(document, 'utf8'));
     return [
-      { document, file: new URL(json, import.meta.url), text: `${JSON.stringify(value)}\n` },
-      { document, file: new URL(types, import.meta.url), text: await generateTypes(yaml, document) },
+      { document, file: new URL(json, GENERATED), text: `${JSON.stringify(value)}\n` },
+      { document, file: new URL(types, GENERATED), text: await generateTypes(yaml, document) },
     ];
   });
   return [...(await Promise.all(files)).flat(), await generateWorldSchema()];
@@ -57,7 +60,7 @@ async function generateWorldSchema(): Promise<GeneratedFile> {
     ...(WorldFile as object),
     definitions: rest,
   };
-  const file = new URL('world.schema.json', import.meta.url);
+  const file = new URL('world.schema.json', GENERATED);
   return { document, file, text: `${JSON.stringify(schema)}\n` };
 }
 

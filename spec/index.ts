@@ -7,12 +7,12 @@ export {
   parseDocument,
   readWorldSchema,
 } from './document.ts';
+export type { components, operations, paths } from './generated/types.gen.ts';
 export { type Issue, orRather, toIssues, toShown } from './issues.ts';
 export { isNestedTooDeep, MOST_LEVELS } from './nesting.ts';
 export { itemsOf, propertiesOf, type SchemaNode } from './properties.ts';
 export { createRouter, type Route, type Router } from './router.ts';
 export { startOf } from './text.ts';
-export type { components, operations, paths } from './types.gen.ts';
 export type {
   ControlBody,
   ControlId,

@@ -1,5 +1,5 @@
-import type * as control from './control.gen.ts';
-import type { components, operations } from './types.gen.ts';
+import type * as control from './generated/control.gen.ts';
+import type { components, operations } from './generated/types.gen.ts';
 
 /** The name of an operation of the document, for example `createGroup`. */
 export type OperationId = keyof operations;

@@ -34,6 +34,6 @@ describe('the house that the laws are held against', () => {
         'test/architecture/laws.test.ts',
       ]),
     );
-    expect(paths).not.toContain('spec/types.gen.ts');
+    expect(paths).not.toContain('spec/generated/types.gen.ts');
   });
 });

@@ -11,7 +11,7 @@ import { readWorldFile } from '../../../mock/world-file/source.ts';
 import type { Json } from '../control/plane.ts';
 
 const FOLDER = fileURLToPath(new URL('../../../examples/worlds/', import.meta.url));
-const SCHEMA = '../../spec/world.schema.json';
+const SCHEMA = '../../spec/generated/world.schema.json';
 
 /** All that is in a world but its past: the same people may do the same in another order. */
 function stateOf(options: MockOptions): { world: Json; made: object } {
