@@ -27,9 +27,10 @@ export function fire(
   bytes: readonly Buffer[],
   delivery: Delivery,
   isWhole: boolean,
+  patience = PATIENCE,
 ): Promise<Echo[]> {
   const { copies = 1 } = delivery;
-  return Promise.all(Array.from({ length: copies }, () => fireOnce(url, bytes, delivery, isWhole)));
+  return Promise.all(Array.from({ length: copies }, () => fireOnce(url, bytes, delivery, isWhole, patience)));
 }
 
 async function fireOnce(
@@ -37,6 +38,7 @@ async function fireOnce(
   parts: readonly Buffer[],
   delivery: Delivery,
   isWhole: boolean,
+  patience: number,
 ): Promise<Echo> {
   const [bytes = Buffer.alloc(0), ...ahead] = [...parts].reverse();
   const { hostname, port } = new URL(url);
@@ -75,7 +77,7 @@ async function fireOnce(
     isEarly = received.length > 0;
     if (!isWhole) await Promise.race([silence(received), closed]).then(() => socket.end());
   }
-  const isOver = await Promise.race([closed.then(() => true), patience(closed, delivery)]);
+  const isOver = await Promise.race([closed.then(() => true), timeOver(closed, delivery, patience)]);
   if (!isOver) socket.destroy();
   const end = !isConnected ? 'refused' : wasReset ? 'reset by us' : isOver ? 'closed' : 'hangs';
   return { received: Buffer.concat(received), end, isEarly };
@@ -105,10 +107,10 @@ async function silence(received: readonly Buffer[]): Promise<void> {
 }
 
 /** False after a while, unless what is waited for happens first. */
-function patience(closed: Promise<void>, { copies = 1 }: Delivery): Promise<boolean> {
+function timeOver(closed: Promise<void>, { copies = 1 }: Delivery, patience: number): Promise<boolean> {
   return new Promise((resolve) => {
     // Many at once are served one after the other.
-    const timer = setTimeout(() => resolve(false), copies === 1 ? PATIENCE : 2 * PATIENCE);
+    const timer = setTimeout(() => resolve(false), copies === 1 ? patience : 2 * patience);
     void closed.then(() => clearTimeout(timer));
   });
 }

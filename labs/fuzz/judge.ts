@@ -63,6 +63,8 @@ export function createJudge(documents: readonly ApiDocument[]): Judge {
     const [only] = answers;
     if (shot.expects === 'refusal' && only !== undefined && only.status < 400)
       wrong.push(`accepted with ${only.status}, although it is wrong by construction`);
+    if (only !== undefined && shot.refusedWith?.includes(only.status) === false)
+      wrong.push(`answered with ${only.status}, not with ${shot.refusedWith.join(' or ')}`);
     if (shot.expects === 'early' && !echo.isEarly) wrong.push('not answered before its body has come');
     if (shot.expects === 'early' && (only?.status ?? 400) < 400) wrong.push(`accepted with ${only?.status}`);
     if (shot.expects === 'fit' && only?.status === 400)

@@ -76,6 +76,8 @@ export interface Shot {
   readonly delivery: Delivery;
   /** `refusal`: it is wrong by construction, so it has to be 4xx. `fit`: it fits the document, so it is not 400. `cut`: a fault may end the connection at any place. `early`: it is refused before its body has come. */
   readonly expects: 'refusal' | 'fit' | 'cut' | 'early' | 'anything';
+  /** Of what is wrong by construction: the statuses that alone are right; every one of 400 and more unless given. */
+  readonly refusedWith?: readonly number[];
   /** So many of the messages are answered, one after the other, before the others are sent all at once; none unless given. */
   readonly ahead?: number;
   /** Instead of messages: what is changed in a state file, from which a mock of its own is started. */

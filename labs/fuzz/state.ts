@@ -18,12 +18,13 @@ interface SavedState {
 let written: Promise<string> | undefined;
 
 /**
- * Starts a mock from a state file with some changes in it, and says what was wrong: it serves all that is in it and can
- * read what it writes, or says in words why the file cannot be used.
+ * Starts a program of the mock from a state file with some changes in it, and says what was wrong: it serves all that is
+ * in it and can read what it writes, or says in words why the changed file cannot be used.
  */
 export async function startFrom(
   changes: readonly Change[],
   viewpoints: readonly string[],
+  program: string,
 ): Promise<string[]> {
   written ??= writeState();
   const state = JSON.parse(await written) as SavedState;
@@ -35,20 +36,27 @@ export async function startFrom(
   writeFileSync(file, JSON.stringify({ ...state, worlds }));
   const paths = viewpoints.map((path) => fill(path, places));
   try {
-    return (await serveFrom(file, paths)) ?? (await serveFrom(file, paths)) ?? [];
+    const serve = (mayRefuse: boolean) => serveFrom(program, file, paths, mayRefuse);
+    return (await serve(changes.length > 0)) ?? (await serve(false)) ?? [];
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
 }
 
-/** What was wrong; undefined when all was well and was saved again. */
-async function serveFrom(file: string, paths: readonly string[]): Promise<string[] | undefined> {
+/** What was wrong; undefined when all was well and was saved again. A file that others have changed may be refused in words. */
+async function serveFrom(
+  program: string,
+  file: string,
+  paths: readonly string[],
+  mayRefuse: boolean,
+): Promise<string[] | undefined> {
   let target: Awaited<ReturnType<typeof startTarget>>;
   try {
-    target = await startTarget(['--quiet', '--seed', '1', '--state', file]);
+    target = await startTarget(['--quiet', '--seed', '1', '--state', file], { program });
   } catch (error) {
     const said = String(error);
-    return /wuts-mock: The state file/.test(said) && !said.includes('\n    at ') ? [] : [said.slice(0, 500)];
+    const isInWords = /wuts-mock: The state file/.test(said) && !said.includes('\n    at ');
+    return mayRefuse && isInWords ? [] : [said.slice(0, 500)];
   }
   const line = createLine(target.url);
   try {

@@ -7,6 +7,8 @@ import { fileURLToPath } from 'node:url';
 export interface Target {
   readonly url: string;
   readonly pid: number | undefined;
+  /** What other mocks beside it are started from. */
+  readonly program: string;
   /** What it complained about or died of since it was asked last; nothing when all is well. */
   complaints(): string[];
   stop(): Promise<void>;
@@ -40,12 +42,23 @@ function peakOf(pid: number | undefined): number {
   }
 }
 
-/** A mock in a process of its own, on a port of its own choice; `node` are options of Node itself. */
+/** How a mock is started, where not as usual. */
+export interface Start {
+  /** Options of Node itself. */
+  readonly node?: readonly string[];
+  /** A command line of the mock. */
+  readonly program?: string;
+  /** In bytes: more memory at once is a complaint. */
+  readonly mostMemory?: number;
+}
+
+/** A mock in a process of its own, on a port of its own choice. */
 export async function startTarget(
   options: readonly string[],
-  node: readonly string[] = [],
+  { node = [], program = CLI, mostMemory = MOST_MEMORY }: Start = {},
 ): Promise<Target & { stdout(): string }> {
-  const args = [...node, '--import', 'tsx', CLI, '--port', '0', ...options];
+  const loader = program.endsWith('.ts') ? ['--import', 'tsx'] : [];
+  const args = [...node, ...loader, program, '--port', '0', ...options];
   const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'pipe'] });
   let [stdout, stderr] = ['', ''];
   let told = 0;
@@ -67,10 +80,11 @@ export async function startTarget(
     });
     void ended.then(() => reject(new Error(`The mock did not start: ${stderr}`)));
   });
-  const greed = watchMemory(child.pid, MOST_MEMORY);
+  const greed = watchMemory(child.pid, mostMemory);
   return {
     url,
     pid: child.pid,
+    program,
     stdout: () => stdout,
     complaints: () => {
       const fresh = stderr.slice(told);
@@ -87,5 +101,5 @@ export async function startTarget(
 
 /** A mock that runs already; nothing is known of its complaints. */
 export function targetAt(url: string): Target {
-  return { url, pid: undefined, complaints: () => [], stop: async () => {} };
+  return { url, pid: undefined, program: CLI, complaints: () => [], stop: async () => {} };
 }

@@ -25,6 +25,8 @@ export interface Failure {
 export interface Manner {
   /** Looks at everything after each shot, so that it is known which one did wrong. */
   readonly isCareful?: boolean;
+  /** How long a whole request may take, in milliseconds; 30 s unless given. */
+  readonly patience?: number;
   /** Called after each shot that has passed. */
   onShot?(): void;
   /** Whether the time is over: no other shot is fired then. */
@@ -107,7 +109,7 @@ export function createVolleys(documents: readonly ApiDocument[]): FireVolley {
   };
 
   const fireAll = async (target: Target, line: Line, shots: readonly Shot[], manner: Manner) => {
-    const { isCareful = false, onShot, isOver } = manner;
+    const { isCareful = false, patience, onShot, isOver } = manner;
     const isCalm = (shot: Shot | undefined) => isCareful || shot === undefined || isQuiet(shot);
     let scene: Scene | undefined;
     let unseen = 0;
@@ -118,9 +120,10 @@ export function createVolleys(documents: readonly ApiDocument[]): FireVolley {
         try {
           scene ??= await open(target.url, line, isCalm(shot));
           const { places } = scene;
-          if (shot.state !== undefined) wrong.push(...(await startFrom(shot.state, viewpoints)));
+          if (shot.state !== undefined)
+            wrong.push(...(await startFrom(shot.state, viewpoints, target.program)));
           scene.isAsideKnown &&= isOfAccounts(shot);
-          const firing = fire(target.url, toBytes(shot, places), shot.delivery, isWhole(shot));
+          const firing = fire(target.url, toBytes(shot, places), shot.delivery, isWhole(shot), patience);
           if ((shot.delivery.copies ?? 1) > 1) await askMeanwhile(line);
           const echoes = await firing;
           // What was not answered may be carried out later.

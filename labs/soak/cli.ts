@@ -30,7 +30,7 @@ const accounts = Array.from({ length: WORKERS * 2 }, (_, n) => ({
   phone: `55410000000${String(n).padStart(2, '0')}`,
 }));
 const options = accounts.flatMap(({ token, phone }) => ['--account', `${token}=${phone}`]);
-const target = await startTarget(['--quiet', ...options], [HEAP]);
+const target = await startTarget(['--quiet', ...options], { node: [HEAP] });
 const end = Date.now() + minutes * 60_000;
 const warm = Date.now() + minutes * 15_000;
 

@@ -9,6 +9,9 @@ const [IN_A_MEMBER, MEMBERS] = [4 * MIB, 60];
 
 const AT_A_TIME = 24;
 
+/** A body beyond its limit is too large, or it is one too many at a time. */
+const TOO_LARGE = [413, 429];
+
 /** Who is refused whatever the body is. */
 const STRANGERS: readonly (readonly [string, string])[] = [
   ['Authorization', 'Bearer nobody'],
@@ -24,6 +27,7 @@ export function packedShots(aims: readonly Aim[]): Shot[] {
     const send = (encoding: string, body: readonly Part[], expects: Shot['expects'], copies = 1) =>
       packed(`packed: ${encoding} at ${aim.operation.id}`, good, encoding, body, expects, copies);
     const bytes = (of: Buffer): Part[] => [{ base64: of.toString('base64') }];
+    const isSnapshot = aim.operation.id === 'putSnapshot';
     return [
       ...['gzip', 'x-gzip', 'GZIP'].map((name) => send(name, bytes(gzipSync(text)), 'anything')),
       send('deflate', bytes(deflateSync(text)), 'anything'),
@@ -32,10 +36,13 @@ export function packedShots(aims: readonly Aim[]): Shot[] {
       send('gzip', bytes(Buffer.concat([gzipSync(text), Buffer.from('more')])), 'anything'),
       ...wrongOf(text).map(([name, of]) => send(name, bytes(of), 'refusal')),
       ...bombs.flatMap(({ encoding, body }) => [
-        send(encoding, body, 'refusal'),
-        send(encoding, body, 'refusal', AT_A_TIME),
+        ...[1, AT_A_TIME].map((copies) => ({
+          ...send(encoding, body, 'refusal', copies),
+          name: `packed: ${encoding} bomb at ${aim.operation.id}`,
+          ...(isSnapshot ? {} : { refusedWith: TOO_LARGE }),
+        })),
         packed(
-          `packed: stranger at ${aim.operation.id}`,
+          `packed: ${encoding} bomb of a stranger at ${aim.operation.id}`,
           stranger(good),
           encoding,
           body,

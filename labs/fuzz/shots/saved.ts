@@ -24,12 +24,12 @@ const KEYS = [
   'X-Fuzz',
 ];
 
-/** Every place of a saved world with something else there, put back, and everything read that can be read of it. */
+/** A state file as it was written, and every place of a saved world with something else there, put back, and everything read that can be read of it. */
 export function savedShots(aims: readonly Aim[]): Shot[] {
   const { places } = savedWorld();
   const read = readersOf(aims);
   const seen = new Set<string>();
-  return places.flatMap((path, nth) => {
+  const shots = places.flatMap((path, nth) => {
     const kind = path.join('.').replace(/\d+/g, '*');
     // One of several that are alike is enough.
     if (seen.has(kind)) return [];
@@ -39,6 +39,7 @@ export function savedShots(aims: readonly Aim[]): Shot[] {
     const keys = KEYS.map((key) => ({ at, key, put: 'x' }));
     return [...changes, ...keys].map((one) => savedShot(path.join('.'), [one], read));
   });
+  return [stateShot([]), ...shots];
 }
 
 /** A saved world with some changes by chance. */
