@@ -168,7 +168,7 @@ type Headers = Readonly<Record<string, Pattern<string>>>;
 /** How a request is spoiled on purpose. */
 export interface Alteration {
   readonly method?: string;
-  /** Put behind the path. */
+  /** Put behind the path; `{{token}}` in it is the caller's. */
   readonly suffix?: string;
   /** null leaves the header out. */
   readonly contentType?: string | null;

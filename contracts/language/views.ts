@@ -60,8 +60,8 @@ export function doesNotList({ as = 'first', jid = '{{group}}' }: Where = {}): St
 }
 
 /** Somebody takes part in a group or a community. */
-export function isIn(where: Where = {}): Step[] {
-  return [reads({}, where), lists(where)];
+export function isIn({ jid = '{{group}}', ...where }: Where = {}): Step[] {
+  return [reads({ jid }, { ...where, jid }), lists({ ...where, jid })];
 }
 
 /** Somebody is refused to read a group or a community: they do not take part in it. */

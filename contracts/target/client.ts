@@ -37,7 +37,7 @@ export function toRequest(
   }
   const contentType = alter.contentType === undefined ? 'application/json' : alter.contentType;
   if (hasBody(body, alter) && contentType !== null) headers['Content-Type'] = contentType;
-  const url = target.url.replace(/\/$/, '') + path + (alter.suffix ?? '');
+  const url = target.url.replace(/\/$/, '') + path + (alter.suffix ?? '').replace('{{token}}', token ?? '');
   return {
     method: alter.method ?? operation.method,
     url,

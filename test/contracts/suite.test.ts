@@ -123,8 +123,8 @@ describe('the placeholders of the suite', () => {
   });
 
   it('stand only where they are filled in', () => {
-    const isOff = ({ alter: { text: _, authorization = '', ...raw } = {} }: Step) =>
-      placeholders(raw).length > 0 || placeholders(authorization).some((name) => name !== 'token');
+    const isOff = ({ alter: { text: _, authorization, suffix, ...raw } = {} }: Step) =>
+      placeholders(raw).length > 0 || placeholders([authorization, suffix]).some((name) => name !== 'token');
     expect(bad(({ steps }) => steps.some(isOff))).toEqual([]);
   });
 });

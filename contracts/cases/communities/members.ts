@@ -9,12 +9,12 @@ import {
   two,
 } from '../../language/cast.ts';
 import { addToCommunity, findAnnouncementGroup, makeCommunity } from '../../language/communities.ts';
-import { creator, done, including, member, without } from '../../language/people.ts';
+import { creator, done, including, member, type Row, without } from '../../language/people.ts';
 import { assumed, documented, inferred, promises } from '../../language/promises.ts';
 import { changes } from '../../language/stage.ts';
 import { answers, isIn, list, reads } from '../../language/views.ts';
 
-const row = { jid: one, phone_number: one, is_admin: false, is_super_admin: false };
+const row: Row = { jid: one, phone_number: one, is_admin: false, is_super_admin: false };
 
 /** Coming into a community, and what its members see. */
 export const communityMembers = promises('communities', assumed, {

@@ -1,4 +1,6 @@
+import type { Schema } from '../../../spec/index.ts';
 import { after, deviceIs } from '../../language/happenings.ts';
+import type { Pattern } from '../../language/patterns.ts';
 import { assumed, promises } from '../../language/promises.ts';
 import { sessionSamples } from '../../language/samples.ts';
 import { makeGroup } from '../../language/stage.ts';
@@ -8,7 +10,7 @@ const STATES = {
   disconnected: { doing: 'disconnected', data: { connected: false, is_logged_in: true } },
   logged_out: { doing: 'logged out', data: { connected: false, is_logged_in: false } },
   banned: { doing: 'banned', data: { connected: false } },
-} as const;
+} as const satisfies Record<string, { doing: string; data: Pattern<Schema<'DeviceStatus'>> }>;
 
 const [sample] = sessionSamples;
 

@@ -1,4 +1,5 @@
 import type { OperationId } from '../../../spec/index.ts';
+import type { BodyOf } from '../../language/case.ts';
 import { first } from '../../language/cast.ts';
 import { assumed, documented, invalid, type Known, promises, refused } from '../../language/promises.ts';
 import { SAMPLES } from '../../language/samples.ts';
@@ -17,7 +18,7 @@ interface EdgeOf<Id extends OperationId> {
   readonly value: unknown;
   readonly status: 200 | 201 | 400 | 404;
   readonly known?: Known;
-  readonly body?: object;
+  readonly body?: BodyOf<Id>;
 }
 
 const names = ['createGroup', 'updateGroup', 'createCommunity'] as const;
@@ -28,7 +29,7 @@ const many = [
   'removeCommunityParticipants',
 ] as const;
 const page = documented('Errors');
-const privateInvite = { group_jid: '{{unknown-group}}', inviter_jid: first };
+const privateInvite: BodyOf<'joinGroup'> = { group_jid: '{{unknown-group}}', inviter_jid: first };
 const unknownLink = 'https://chat.whatsapp.com/AbCdEfGhIjKlMnOpQrStUv?';
 
 /** How a name of an exact length begins; what is filled in is as long as its placeholder. */

@@ -1,13 +1,14 @@
 import { CHILD_GROUP } from '../../language/arguments.ts';
+import type { BodyOf } from '../../language/case.ts';
 import { first } from '../../language/cast.ts';
 import { type Field, fieldCases } from '../../language/spoil.ts';
 
-const privateInvite = {
+const privateInvite: BodyOf<'joinGroup'> = {
   code: '{{unknown-private-code}}',
   group_jid: '{{unknown-group}}',
   inviter_jid: first,
 };
-const aliased = {
+const aliased: BodyOf<'joinGroup'> = {
   invite_code: '{{unknown-private-code}}',
   group_jid: '{{unknown-group}}',
   inviter_jid: first,

@@ -1,6 +1,6 @@
 import type { OperationId } from '../../../spec/index.ts';
 import { CHILD_GROUP } from '../../language/arguments.ts';
-import type { Refusal } from '../../language/case.ts';
+import type { BodyOf, Refusal, StepOf } from '../../language/case.ts';
 import { first, group } from '../../language/cast.ts';
 import {
   assumed,
@@ -180,7 +180,11 @@ export const errorsIdentifiers = [
     }),
   ),
   ...(['group_jid', 'inviter_jid'] as const).flatMap((field) => {
-    const body = { code: '{{unknown-private-code}}', group_jid: '{{group}}', inviter_jid: first };
+    const body: BodyOf<'joinGroup'> = {
+      code: '{{unknown-private-code}}',
+      group_jid: '{{group}}',
+      inviter_jid: first,
+    };
     return promises('errors', documented('Errors'), {
       [`join-group-bad-${toSlug(field)}`]: [
         `Joining by a private invite whose ${field} is no JID answers 400.`,
@@ -210,6 +214,6 @@ export const errorsIdentifiers = [
   }),
 ];
 
-function remove(participants: readonly string[]) {
-  return { call: 'removeGroupParticipants', path: group, body: { participants } } as const;
+function remove(participants: readonly string[]): StepOf<'removeGroupParticipants'> {
+  return { call: 'removeGroupParticipants', path: group, body: { participants } };
 }

@@ -6,8 +6,8 @@ import { change, join, leaves, letIn, makeGroup, readLink, update } from '../../
 
 const known = inferred('whatsmeow: types/events/events.go, GroupInfo and JoinedGroup');
 const both = [first, second];
-const byFirst = { sender: first };
-const bySecond = { sender: second };
+const byFirst: Info = { sender: first };
+const bySecond: Info = { sender: second };
 
 /** A setting, what it is set to, and what the members are told of it. */
 const SETTINGS: readonly {

@@ -127,8 +127,8 @@ export const invitesPrivate = promises('invites', assumed, {
 });
 
 function joinPrivately(changed: BodyOf<'joinGroup'>, status: RefusedStatus): StepOf<'joinGroup'> {
-  const code = 'invite_code' in changed ? {} : { code: '{{code}}' };
-  const body = { ...code, group_jid: '{{group}}', inviter_jid: first, ...changed };
+  const code: BodyOf<'joinGroup'> = 'invite_code' in changed ? {} : { code: '{{code}}' };
+  const body: BodyOf<'joinGroup'> = { ...code, group_jid: '{{group}}', inviter_jid: first, ...changed };
   return { call: 'joinGroup', as: 'second', body, expect: refused(status) };
 }
 

@@ -1,3 +1,4 @@
+import type { StepOf } from '../../language/case.ts';
 import { community, inAnnouncement, inCommunity, second } from '../../language/cast.ts';
 import {
   addToCommunity,
@@ -11,8 +12,8 @@ import { assumed, inferred, promises } from '../../language/promises.ts';
 import { changes, join, makeGroup, readLink } from '../../language/stage.ts';
 import { answers, isIn, isOutside, isRefused, reads } from '../../language/views.ts';
 
-const turn = (join_approval: boolean) => ({
-  call: 'updateGroup' as const,
+const turn = (join_approval: boolean): StepOf<'updateGroup'> => ({
+  call: 'updateGroup',
   path: community,
   body: { join_approval },
 });

@@ -1,9 +1,10 @@
 import type { Expectation } from '../../language/case.ts';
 import { one, second } from '../../language/cast.ts';
+import { after, waiting } from '../../language/happenings.ts';
 import { done, including, member, without } from '../../language/people.ts';
 import { assumed, documented, inferred, promises } from '../../language/promises.ts';
 import { add, change, changes, join, leaves, makeGroup, readLink, update } from '../../language/stage.ts';
-import { doesNotList, isIn, isOutside, reads } from '../../language/views.ts';
+import { doesNotList, isIn, isOutside, isRefused, reads } from '../../language/views.ts';
 
 const pending: Expectation<'joinGroup'> = {
   status: 200,
@@ -87,9 +88,9 @@ export const joinApproval = promises('join-approval', inferred(approval), {
     readLink(),
     join('second'),
     add(second),
-    leaves({ as: 'second' }),
+    after(leaves({ as: 'second' }), waiting()),
     join('second'),
-    ...isOutside({ as: 'second' }),
+    after(isRefused({ as: 'second' }), waiting({ phone: '{{second.phone}}', added_by: null })),
   ],
   'member-already': [
     inferred('whatsapp-web: main/148999'),

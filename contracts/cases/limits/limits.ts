@@ -26,7 +26,7 @@ export const limits = promises('limits', assumed, {
     readLink(),
     { ...join('second'), expect: { status: 409 } },
     ...isOutside({ as: 'second' }),
-    changes('remove', ['5500001000001'], [{}]),
+    changes('remove', people(1, 1), people(1, 1).map(member)),
     answers(join('second'), { pending_approval: false }),
   ],
   'admins-of-a-community': [
@@ -85,7 +85,7 @@ export const limits = promises('limits', assumed, {
     { ...link(), expect: { status: 409 } },
     doesNotList(inCommunity),
     reads({ members_count: 5000 }, community),
-    changes('remove', people(1, 1), [{}], community),
+    changes('remove', people(1, 1), people(1, 1).map(member), community),
     { ...link(), expect: { status: 200 } },
     reads({ members_count: 5000 }, inCommunity),
     answers(join('second'), { pending_approval: false }),

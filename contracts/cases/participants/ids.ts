@@ -43,7 +43,7 @@ export const participantIds = promises('participants', assumed, {
   'lid-of-one-person': [
     'Somebody has the same LID in every group, and nobody else has it.',
     makeGroup(),
-    { ...changes('add', [one], [{}]), capture: { lid: 'participants[0].lid' } },
+    { ...changes('add', [one], [member(one)]), capture: { lid: 'participants[0].lid' } },
     makeGroup({}, [one, two]),
     reads({ participants: including({ jid: one, lid: '{{lid}}' }, { jid: two, lid: { $not: '{{lid}}' } }) }),
   ],

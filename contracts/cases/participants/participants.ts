@@ -1,10 +1,10 @@
 import { first, group, one, second, two } from '../../language/cast.ts';
-import { creator, done, including, member, without } from '../../language/people.ts';
+import { creator, done, including, member, type Row, without } from '../../language/people.ts';
 import { assumed, documented, inferred, promises } from '../../language/promises.ts';
 import { add, change, changes, makeGroup } from '../../language/stage.ts';
 import { answers, lists, reads } from '../../language/views.ts';
 
-const row = { jid: one, phone_number: one, is_admin: false, is_super_admin: false };
+const row: Row = { jid: one, phone_number: one, is_admin: false, is_super_admin: false };
 
 /** Adding people to a group, removing them, and what everybody sees of it. */
 export const participants = promises('participants', documented('Add group participants'), {

@@ -83,7 +83,8 @@ export const ATTEMPTS: Record<Exclude<Action, 'decide-join-request'>, (scene: Sc
   }),
   'set-announcement': (scene) =>
     sets(scene, 'who sends in it', { announcement: true }, { is_announce: true }),
-  'set-member-add-mode': (scene) => sets(scene, 'who adds to it', { member_add_mode: 'admin' }, {}),
+  'set-member-add-mode': (scene) =>
+    sets(scene, 'who adds to it', { member_add_mode: 'admin' }, { jid: scene.jid }),
   'set-locked': (scene) => sets(scene, 'who edits it', { locked: true }, { is_locked: true }),
   'set-join-approval': (scene) => sets(scene, 'its join approval', { join_approval: true }),
   'set-timer': ({ jid }) => ({
@@ -150,7 +151,7 @@ function changes(
   row: Row,
   after: GroupPattern,
 ): Attempt {
-  const attempt = {
+  const attempt: Omit<Attempt, 'step'> = {
     does: `${action}s somebody`,
     todo: `${action} somebody`,
     other,

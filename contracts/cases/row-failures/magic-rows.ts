@@ -13,7 +13,7 @@ import {
 } from '../../language/people.ts';
 import { assumed, promises } from '../../language/promises.ts';
 import { changes, makeGroup } from '../../language/stage.ts';
-import { answers, reads } from '../../language/views.ts';
+import { answers, type GroupPattern, reads } from '../../language/views.ts';
 
 const CODES: Partial<Record<RowCode, string>> = {
   401: 'blocked the caller',
@@ -56,7 +56,10 @@ function stepsOf(place: keyof typeof PLACES, code: RowCode): Step[] {
     is_admin: false,
     add_request: code === 403 ? invite : { $absent: true },
   };
-  const others = { members_count: 2, participants: { $all: [without(jid), including(member(one))] } };
+  const others: GroupPattern = {
+    members_count: 2,
+    participants: { $all: [without(jid), including(member(one))] },
+  };
   switch (place) {
     case 'add':
       return [makeGroup(), changes('add', [number, one], [row, done(member(one))]), reads(others)];

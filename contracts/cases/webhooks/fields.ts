@@ -1,10 +1,19 @@
+import type { BodyOf } from '../../language/case.ts';
 import { assumed, documented, invalid, type Known, promises } from '../../language/promises.ts';
 import { SAMPLES, WEBHOOK } from '../../language/samples.ts';
-import { bodyCases, type FieldOf, fieldCases, spoiled, toSlug, withField } from '../../language/spoil.ts';
+import {
+  bodyCases,
+  type FieldOf,
+  type FieldPath,
+  fieldCases,
+  spoiled,
+  toSlug,
+  withField,
+} from '../../language/spoil.ts';
 import { undocumented } from '../../language/templates.ts';
 
 const page = documented('Webhooks');
-const whole = { ...WEBHOOK, headers: { 'X-Contract': 'one' } };
+const whole: BodyOf<'setWebhook'> = { ...WEBHOOK, headers: { 'X-Contract': 'one' } };
 
 const FIELDS: readonly Omit<FieldOf<'setWebhook'>, 'call'>[] = [
   { field: 'webhook_url', takes: 'text', isRequired: true },
@@ -21,7 +30,7 @@ const FIELDS: readonly Omit<FieldOf<'setWebhook'>, 'call'>[] = [
 /** Values at the edge of what a field takes: what they are in an id and in a sentence, and what they are answered. */
 type Edge = readonly [slug: string, says: string, value: unknown, status: 200 | 400, known?: Known];
 
-const EDGES: Readonly<Record<string, readonly Edge[]>> = {
+const EDGES: { readonly [Field in FieldPath<'setWebhook'>]?: readonly Edge[] } = {
   webhook_url: [
     ['word', 'a word', 'nothing', 400, page],
     ['empty', 'no characters', '', 400, page],
@@ -73,7 +82,7 @@ const EDGES: Readonly<Record<string, readonly Edge[]>> = {
 export const webhooksFields = [
   ...FIELDS.flatMap((field) => fieldCases('webhooks', { call: 'setWebhook', ...field })),
   ...bodyCases('webhooks', SAMPLES.setWebhook),
-  ...Object.entries(EDGES).flatMap(([field, edges]) =>
+  ...Object.entries(EDGES).flatMap(([field, edges = []]) =>
     edges.flatMap(([slug, says, value, status, known = assumed]) => {
       const body = withField(WEBHOOK, field, value);
       const isTaken = { status: 200, body: { success: true, webhook: shown(field, body) } } as const;
@@ -104,5 +113,6 @@ function headers(count: number): object {
 function shown(field: string, body: unknown) {
   const name = field.replace(/[.[].*$/, '');
   const { [name]: value = null } = body as Readonly<Record<string, unknown>>;
-  return undocumented(name === 'secret' ? { secret: { $absent: true } } : { [name]: value });
+  if (name === 'secret') return undocumented({ secret: { $absent: true } });
+  return undocumented({ [name]: JSON.stringify(value) === '{}' ? { $type: 'object' } : value });
 }

@@ -12,6 +12,9 @@ const page = documented('Webhooks');
 const GROUP_EVENTS = ['group.info', 'group.joined'];
 const DEVICE_EVENTS = ['device.connected', 'device.disconnected', 'device.logged_out'];
 
+/** Where the first account alone is told. */
+const FIRST = 'https://example.com/wuts-contract-first';
+
 /** A webhook with everything that can be said about one. */
 const WHOLE = {
   webhook_url: 'https://example.com/wuts-contract?all=1',
@@ -81,19 +84,25 @@ export const webhooks = [
     ],
     replaced: [
       'Setting a webhook replaces the one before, and nothing of that is left.',
-      set({ ...WHOLE, secret: 'wuts-contract-secret' }, {}),
+      set({ ...WHOLE, secret: 'wuts-contract-secret' }, WHOLE),
       set(WEBHOOK, {
         webhook_url: WEBHOOK.webhook_url,
         enabled_events: ['group.info'],
         retry_attempts: 3,
         headers: { 'X-Contract': { $absent: true }, 'X-Other': { $absent: true } },
       }),
-      get({ webhook_url: WEBHOOK.webhook_url, enabled_events: ['group.info'], retry_attempts: 3 }),
+      get({
+        webhook_url: WEBHOOK.webhook_url,
+        enabled_events: ['group.info'],
+        retry_attempts: 3,
+        timeout: { $not: WHOLE.timeout },
+        headers: { 'X-Contract': { $absent: true }, 'X-Other': { $absent: true } },
+      }),
     ],
     'same-id': [
       assumed,
       'A webhook that is replaced keeps its id and the time when it was first set.',
-      { ...set(WHOLE, {}), capture: { id: 'webhook.id', time: 'webhook.created_at' } },
+      { ...set(WHOLE, WHOLE), capture: { id: 'webhook.id', time: 'webhook.created_at' } },
       set(WEBHOOK, { id: '{{id}}', created_at: '{{time}}' }),
       get({ id: '{{id}}', created_at: '{{time}}' }),
     ],
@@ -104,7 +113,7 @@ export const webhooks = [
     ],
     'read-changes-nothing': [
       'Reading a webhook changes nothing about it.',
-      { ...set(WHOLE, {}), capture: { webhook: 'webhook' } },
+      { ...set(WHOLE, WHOLE), capture: { webhook: 'webhook' } },
       get('{{webhook}}'),
       get('{{webhook}}'),
     ],
@@ -131,7 +140,7 @@ export const webhooks = [
       [`plain-http-to-${slug}`]: [
         `A webhook of ${url} is accepted: plain http stays on this machine.`,
         set({ ...WEBHOOK, webhook_url: url }, { webhook_url: url }),
-        set(WEBHOOK, {}),
+        set(WEBHOOK, { webhook_url: WEBHOOK.webhook_url }),
       ],
     }),
   ),
@@ -143,7 +152,7 @@ export const webhooks = [
     'refused-changes-nothing': [
       page,
       'A webhook that does not fit leaves the one before as it was.',
-      { ...set(WHOLE, {}), capture: { webhook: 'webhook' } },
+      { ...set(WHOLE, WHOLE), capture: { webhook: 'webhook' } },
       {
         call: 'setWebhook',
         body: { ...WEBHOOK, retry_attempts: undocumented('many') },
@@ -154,13 +163,13 @@ export const webhooks = [
     'of-each-account': [
       page,
       'The webhook of one account is not that of another.',
-      set({ ...WEBHOOK, webhook_url: 'https://example.com/wuts-contract-first' }, {}),
+      set({ ...WEBHOOK, webhook_url: FIRST }, { webhook_url: FIRST }),
       {
         call: 'getWebhook',
         as: 'second',
         expect: {
           status: [200, 404],
-          body: { webhook: { $not: { webhook_url: 'https://example.com/wuts-contract-first' } } },
+          body: { webhook: { $not: { webhook_url: FIRST } } },
         },
       },
     ],
