@@ -1,6 +1,6 @@
 import { REFUSAL_STATUSES, type Rulings } from '../../spec/facts/index.ts';
 import type { Schema } from '../../spec/index.ts';
-import type { FaultAnswer } from '../faults/fault.ts';
+import type { FaultAnswer } from '../faults/strike.ts';
 import { Problem } from '../problem.ts';
 import { toTimestamp } from '../wire/timestamp.ts';
 import { Refusal, type World } from '../world/index.ts';
@@ -94,10 +94,11 @@ export function toFaultReply(
   now: number,
   fits: (status: number, body: unknown) => boolean,
 ): Reply {
-  const { status, code, message = `This answer was scripted by ${fault}.`, headers } = answer;
+  const { status, message = `This answer was scripted by ${fault}.`, headers = {} } = answer;
   if (status < 400) return { status, body: { success: true }, rule: SCRIPTED, headers };
   const usual = envelope(status, message, now);
-  const codes = code === undefined ? [usual.error_code, 'DEVICE_NOT_READY'] : [code];
+  const codes =
+    answer.error_code === undefined ? [usual.error_code, 'DEVICE_NOT_READY'] : [answer.error_code];
   const bodies = codes.map((error_code) => ({ ...usual, error_code }));
   return { status, body: bodies.find((body) => fits(status, body)) ?? bodies[0], rule: SCRIPTED, headers };
 }

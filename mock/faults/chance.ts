@@ -16,17 +16,18 @@ export function draw(fault: Fault): number {
 
 /** How late a struck answer comes, in milliseconds. */
 export function drawDelay(fault: Fault): number {
-  const { delay = 0 } = fault.script;
-  if (typeof delay === 'number') return delay;
-  const [from, to] = delay;
+  const { delay_ms = 0 } = fault.asked;
+  if (typeof delay_ms === 'number') return delay_ms;
+  const [from = 0, to = 0] = delay_ms;
   return from + Math.floor(draw(fault) * (to - from + 1));
 }
 
 /** Counts a call in the window of its account. What goes beyond it gets the milliseconds until the next window. */
 export function countInWindow(fault: Fault, phone: Phone, now: number): number | undefined {
-  const { perWindow } = fault.script;
-  if (perWindow === undefined) return undefined;
-  const { calls, length } = perWindow;
+  const { per_window } = fault.asked;
+  if (per_window === undefined) return undefined;
+  const { calls, seconds } = per_window;
+  const length = seconds * 1000;
   let window = fault.windows[phone];
   // A clock that was set back starts anew, too.
   if (window === undefined || now < window.start || now >= window.start + length) {

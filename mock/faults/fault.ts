@@ -1,46 +1,15 @@
-import type { RowCode } from '../../spec/facts/index.ts';
+import type { ControlSchema } from '../../spec/index.ts';
 import type { Phone } from '../world/index.ts';
 
-/** What a fault does and to which calls or deliveries, as plain JSON. Times in milliseconds. */
-export interface Script {
-  /** Every operation unless given. */
-  readonly operation?: string;
-  /** Every account unless given. */
-  readonly phone?: Phone;
-  /** Lets so many pass first. */
-  readonly after: number;
-  /** Strikes so often; null for always. */
-  readonly times: number | null;
-  readonly probability?: number;
-  /** Strikes what each account does beyond so many calls in a window. */
-  readonly perWindow?: { readonly calls: number; readonly length: number };
-  readonly answer?: FaultAnswer;
-  readonly delay?: number | readonly [number, number];
-  readonly cut?: Cut;
-  readonly rows?: readonly { readonly phone: Phone; readonly code: RowCode }[];
-  readonly delivery?: DeliveryFate;
-  /** Every event unless given. */
-  readonly event?: string;
-}
+type NewFault = ControlSchema<'NewFault'>;
 
-/** Answered instead of carrying the call out. */
-export interface FaultAnswer {
-  readonly status: number;
-  readonly code?: string;
-  readonly message?: string;
-  readonly headers: Readonly<Record<string, string>>;
-}
+/** What was asked for, and all that it means: with what it leaves out, people by their numbers, and each header in one spelling. */
+export type Asked = Readonly<NewFault> & Required<Pick<NewFault, 'after' | 'times'>>;
 
-/** The connection ends without an answer, before or after the call was carried out, or within the answer. */
-export type Cut = 'before' | 'after' | 'within';
-
-/** What becomes of a webhook delivery. */
-export type DeliveryFate = 'duplicate' | 'reorder' | 'drop' | { readonly delay: number };
-
-/** A script, and what became of it so far: plain JSON as well. */
+/** What was asked for, and what became of it so far: plain JSON. */
 export interface Fault {
   readonly id: string;
-  readonly script: Script;
+  readonly asked: Asked;
   /** Calls or deliveries that were such as it is for. */
   seen: number;
   /** How many of them it struck. */
@@ -52,7 +21,7 @@ export interface Fault {
 }
 
 /** How many calls or deliveries it is still going to strike; null for no limit. */
-export function leftOf({ script: { times }, fired }: Fault): number | null {
+export function leftOf({ asked: { times }, fired }: Fault): number | null {
   return times === null ? null : times - fired;
 }
 

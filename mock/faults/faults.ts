@@ -1,6 +1,6 @@
 import type { DeliveryMishap, Phone } from '../world/index.ts';
 import { chanceOf } from './chance.ts';
-import type { DeliveryFate, Fault, Script } from './fault.ts';
+import type { Asked, Fault } from './fault.ts';
 import { isLikely, type Misfortune, type Struck, see, strikeCall } from './strike.ts';
 
 /** A webhook delivery that may be struck. */
@@ -25,7 +25,7 @@ export interface Faults {
   /** What strikes this delivery; undefined when nothing does. */
   strikeDelivery(delivery: StruckDelivery): DeliveryMishap | undefined;
   /** Adds one behind the others. */
-  add(script: Script): Fault;
+  add(asked: Asked): Fault;
   /** In the order of adding, those that are used up included. */
   list(): readonly Fault[];
   find(id: string): Fault | undefined;
@@ -46,11 +46,11 @@ export function createFaults(seed: number, saved?: SavedFaults): Faults {
   return {
     strike: (call) => (faults.length === 0 ? undefined : strikeCall(faults, call)),
     strikeDelivery: (delivery) => (faults.length === 0 ? undefined : strikeDelivery(faults, delivery)),
-    add(script) {
+    add(asked) {
       made += 1;
       const fault: Fault = {
         id: `fault-${made}`,
-        script,
+        asked,
         seen: 0,
         fired: 0,
         chance: chanceOf(seed, made),
@@ -75,25 +75,28 @@ const FATES = {
   duplicate: { duplicate: true },
   reorder: { reorder: true },
   drop: { drop: true },
-} as const satisfies Record<Extract<DeliveryFate, string>, object>;
+} as const satisfies Record<Extract<Asked['delivery'], string>, object>;
 
 /** The first fault that applies decides; the others count what they saw. */
 function strikeDelivery(
   faults: readonly Fault[],
   { event, phone }: StruckDelivery,
 ): DeliveryMishap | undefined {
-  const seen = faults.filter(({ script }) => isForDelivery(script, event, phone)).filter(see);
+  const seen = faults.filter(({ asked }) => isForDelivery(asked, event, phone)).filter(see);
   const struck = seen.find(isLikely);
-  const fate = struck?.script.delivery;
+  const fate = struck?.asked.delivery;
   if (struck === undefined || fate === undefined) return undefined;
   struck.fired += 1;
-  return { rule: struck.id, ...(typeof fate === 'string' ? FATES[fate] : { delay: fate.delay }) };
+  return {
+    rule: struck.id,
+    ...(typeof fate === 'string' ? FATES[fate] : { delay: fate.delay_seconds * 1000 }),
+  };
 }
 
-function isForDelivery(script: Script, event: string, phone: Phone): boolean {
+function isForDelivery(asked: Asked, event: string, phone: Phone): boolean {
   return (
-    script.delivery !== undefined &&
-    (script.event === undefined || script.event === event) &&
-    (script.phone === undefined || script.phone === phone)
+    asked.delivery !== undefined &&
+    (asked.event === undefined || asked.event === event) &&
+    (asked.phone === undefined || asked.phone === phone)
   );
 }

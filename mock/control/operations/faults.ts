@@ -1,4 +1,4 @@
-import { toFault, toScript } from '../../faults/body.ts';
+import { toAsked, toFault } from '../../faults/body.ts';
 import { type Fault, isUnfired } from '../../faults/fault.ts';
 import { MOST_FAULTS } from '../../faults/faults.ts';
 import { issuesOfFault } from '../../faults/issues.ts';
@@ -23,7 +23,7 @@ export const faults: ControlHandlers<
       const hint = `A world has at most ${MOST_FAULTS} faults: take some away with DELETE …/faults.`;
       throw new Problem(422, 'too-many-faults', hint);
     }
-    return created({ fault: toFault(tenant.faults.add(toScript(tenant.world, body))) });
+    return created({ fault: toFault(tenant.faults.add(toAsked(tenant.world, body))) });
   },
 
   deleteFaults: ({ tenant }) => {

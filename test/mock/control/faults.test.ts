@@ -2,6 +2,7 @@
 import { request } from 'node:http';
 import { performance } from 'node:perf_hooks';
 import { describe, expect, it } from 'vitest';
+import { createMock } from '../../../mock/index.ts';
 import { expectRefusal, FIRST, SECOND, TOKENS } from '../client.ts';
 import { createPlane, expectRefused, type Json, type Plane } from './plane.ts';
 
@@ -298,10 +299,9 @@ describe('the list of faults', () => {
     expect(await list(plane)).toEqual([]);
   });
 
-  it('takes a thousand and no more', async () => {
-    const plane = await createPlane({ seed: 1 });
-    await Promise.all(Array.from({ length: 1000 }, () => script(plane, { delivery: 'drop' })));
-    const answer = await plane.control('POST', '/worlds/default/faults', { status: 500 });
-    expectRefused(answer, 422, 'too-many-faults');
+  it('takes a thousand and no more', () => {
+    const { faults } = createMock({ seed: 1 }).defaultWorld;
+    for (let n = 0; n < 1000; n += 1) faults.add({ delivery: 'drop' });
+    expect(() => faults.add({ status: 500 })).toThrow(/at most 1000 faults.*\(too-many-faults\)/);
   });
 });

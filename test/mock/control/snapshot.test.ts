@@ -164,16 +164,29 @@ describe('a snapshot that the mock wrote as 0.1.0', () => {
     expect(seal).toMatch(/^[0-9a-f]{64}$/);
     // What its webhooks are sent goes on at once.
     const { devices: _, counters: _counters, ...rest } = OLD.world;
-    expect({ accounts, world, faults }).toMatchObject({
-      accounts: OLD.accounts,
-      world: { ...rest, names: [] },
-      faults: OLD.faults,
-    });
+    expect({ accounts, world }).toMatchObject({ accounts: OLD.accounts, world: { ...rest, names: [] } });
+    expect(faults.faults.map(({ asked }: Json) => asked)).toMatchObject([
+      { operation: 'leaveGroup', times: 1, status: 503, headers: { 'Retry-After': '7' } },
+      { operation: 'getGroup', times: null, per_window: { calls: 1, seconds: 60 }, status: 429 },
+      { operation: 'addGroupParticipants', rows: [{ participant: '5511666666666', code: 408 }] },
+      { delivery: { delay_seconds: 3 }, event: 'device.connected' },
+    ]);
+    expect(faults.faults[1]).toMatchObject({ seen: 1, windows: OLD.faults.faults[1].windows });
     expect((await plane.control('GET', '/worlds/default/deliveries')).body.deliveries).toHaveLength(5);
     await plane.control('PATCH', '/worlds/default/clock', { advance_seconds: 7200 });
     const { groups } = (await plane.control('GET', '/worlds/default/groups')).body;
     expect(groups[0]).toMatchObject({ name: 'Team', topic: 'Later' });
     expect((await plane.as('first').delete(`/groups/${groups[0].jid}/leave`)).status).toBe(503);
+  });
+
+  it('may hold such faults in the version after it, too', async () => {
+    const plane = await createPlane();
+    await plane.control('PUT', '/worlds/default/snapshot', { snapshot: OLD });
+    const taken = await snapshotOf(plane);
+    const between = { ...taken, faults: OLD.faults };
+    const snapshot = { ...between, seal: sealOf(between) };
+    expect((await plane.control('PUT', '/worlds/default/snapshot', { snapshot })).status).toBe(200);
+    expect(await snapshotOf(plane)).toEqual(taken);
   });
 
   it.each([
@@ -215,13 +228,13 @@ const CROOKED: [path: string, value: unknown, says: string | RegExp, place?: str
   ['accounts.0.phone', '5511000000000', /^has no device/],
   ['world.rulings.moon', 1, /There is no ruling "moon"/, 'world.rulings'],
   [
-    'faults.faults.0.script.answer.headers',
+    'faults.faults.0.asked.headers',
     { 'bad header': 'x' },
     /^must have names that HTTP allows/,
-    'faults.faults[0].script.headers',
+    'faults.faults[0].asked.headers',
   ],
-  ['faults.faults.0.script.answer', undefined, /^says nothing that happens/, 'faults.faults[0].script.body'],
-  ['faults.faults.0.script', null, /^is nothing that a fault/],
+  ['faults.faults.0.asked', { after: 1 }, /^says nothing that happens/, 'faults.faults[0].asked.body'],
+  ['faults.faults.0.asked', null, 'must be an object', 'faults.faults[0].asked.body'],
   ['faults.made', 0, /above made/, 'faults.faults[0].id'],
 ];
 

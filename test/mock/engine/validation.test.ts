@@ -63,6 +63,11 @@ const CASES: [call: string, body: object, ...told: string[]][] = [
     'description must be the same text as topic, or absent: "b"',
   ],
   [
+    'PATCH /groups/{jid}',
+    { nmae: 'A' },
+    'body must have name, or topic, or description, or announcement, or locked, or join_approval, or member_add_mode: {"nmae":"A"}',
+  ],
+  [
     'POST /groups/nobody/picture',
     { image_base64: 'data:,' },
     `jid ${GROUP}: "nobody"`,

@@ -1,7 +1,7 @@
 /** What no call shows: which of many faults strikes, and what chance decides. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Script } from '../../../mock/faults/fault.ts';
+import type { Asked } from '../../../mock/faults/fault.ts';
 import { createFaults, type Faults } from '../../../mock/faults/faults.ts';
 import { LONGEST_DELAY } from '../../../mock/faults/strike.ts';
 
@@ -9,13 +9,9 @@ const FIRST = '5511999999999';
 const SECOND = '5511888888888';
 const THIRD = '5511777777777';
 
-/** A script with only what a test is about. */
-function script(wanted: Partial<Script>): Script {
-  return { after: 0, times: 1, ...wanted };
-}
-
-function answer(status: number): Pick<Script, 'answer'> {
-  return { answer: { status, headers: {} } };
+/** A fault with only what a test is about. */
+function asked(wanted: Partial<Asked>): Asked {
+  return { operation: 'all', after: 0, times: 1, ...wanted };
 }
 
 /** The status of each of so many calls that a fault answers; undefined for those that it lets pass. */
@@ -23,9 +19,9 @@ function statuses(faults: Faults, count: number, { phone = FIRST, operation = 'l
   return Array.from({ length: count }, () => faults.strike({ operation, phone, now })?.answer?.status);
 }
 
-function faultsOf(...scripts: Partial<Script>[]): Faults {
+function faultsOf(...all: Partial<Asked>[]): Faults {
   const faults = createFaults(1);
-  for (const one of scripts) faults.add(script(one));
+  for (const one of all) faults.add(asked(one));
   return faults;
 }
 
@@ -35,13 +31,13 @@ describe('which calls a fault strikes', () => {
   });
 
   it('is the next one, and no more', () => {
-    const faults = faultsOf(answer(503));
+    const faults = faultsOf({ status: 503 });
     expect(statuses(faults, 3)).toEqual([503, undefined, undefined]);
     expect(faults.list()).toMatchObject([{ id: 'fault-1', seen: 3, fired: 1 }]);
   });
 
   it('is those of an operation and an account', () => {
-    const faults = faultsOf({ ...answer(503), operation: 'getGroup', phone: SECOND });
+    const faults = faultsOf({ status: 503, operation: 'getGroup', phone: SECOND });
     expect(statuses(faults, 1)).toEqual([undefined]);
     expect(statuses(faults, 1, { operation: 'getGroup' })).toEqual([undefined]);
     expect(statuses(faults, 1, { operation: 'getGroup', phone: SECOND })).toEqual([503]);
@@ -49,7 +45,7 @@ describe('which calls a fault strikes', () => {
   });
 
   it('leaves out the first ones and takes the next ones', () => {
-    expect(statuses(faultsOf({ ...answer(500), after: 2, times: 2 }), 6)).toEqual([
+    expect(statuses(faultsOf({ status: 500, after: 2, times: 2 }), 6)).toEqual([
       undefined,
       undefined,
       500,
@@ -60,13 +56,13 @@ describe('which calls a fault strikes', () => {
   });
 
   it('is every one without a limit', () => {
-    expect(statuses(faultsOf({ ...answer(500), times: null }), 4)).toEqual([500, 500, 500, 500]);
+    expect(statuses(faultsOf({ status: 500, times: null }), 4)).toEqual([500, 500, 500, 500]);
   });
 
   it('follows from the seed where chance decides, about as often as it is told', () => {
     const run = (seed: number) => {
       const faults = createFaults(seed);
-      faults.add(script({ ...answer(500), times: null, probability: 0.3 }));
+      faults.add(asked({ status: 500, times: null, probability: 0.3 }));
       return statuses(faults, 1000);
     };
     expect(run(7)).toEqual(run(7));
@@ -77,38 +73,48 @@ describe('which calls a fault strikes', () => {
   });
 
   it('is the same whatever other faults draw', () => {
-    const flaky = script({ ...answer(500), times: null, probability: 0.5 });
+    const flaky = asked({ status: 500, times: null, probability: 0.5 });
     const alone = createFaults(1);
     alone.add(flaky);
     const beside = createFaults(1);
     beside.add(flaky);
-    beside.add(script({ times: null, probability: 0.5, delay: 5 }));
+    beside.add(asked({ times: null, probability: 0.5, delay_ms: 5 }));
     expect(statuses(beside, 50)).toEqual(statuses(alone, 50));
   });
 });
 
 describe('several faults', () => {
   it('strike one after the other', () => {
-    expect(statuses(faultsOf(answer(503), answer(429), answer(500)), 4)).toEqual([503, 429, 500, undefined]);
+    expect(statuses(faultsOf({ status: 503 }, { status: 429 }, { status: 500 }), 4)).toEqual([
+      503,
+      429,
+      500,
+      undefined,
+    ]);
   });
 
   it('count the calls that another one ended', () => {
-    expect(statuses(faultsOf(answer(503), { ...answer(429), after: 1 }), 3)).toEqual([503, 429, undefined]);
+    expect(statuses(faultsOf({ status: 503 }, { status: 429, after: 1 }), 3)).toEqual([503, 429, undefined]);
   });
 
   it('add up their delays, within bounds, and name themselves', () => {
-    const faults = faultsOf({ delay: 100 }, answer(503), { delay: 23 }, { delay: 9, phone: SECOND });
+    const faults = faultsOf(
+      { delay_ms: 100 },
+      { status: 503 },
+      { delay_ms: 23 },
+      { delay_ms: 9, phone: SECOND },
+    );
     expect(faults.strike({ operation: 'listGroups', phone: FIRST, now: 0 })).toMatchObject({
       rule: 'fault-1, fault-2, fault-3',
       delay: 123,
       answer: { status: 503 },
     });
-    const long = faultsOf({ delay: 100_000 }, { delay: 100_000 });
+    const long = faultsOf({ delay_ms: 100_000 }, { delay_ms: 100_000 });
     expect(long.strike({ operation: 'listGroups', phone: FIRST, now: 0 })?.delay).toBe(LONGEST_DELAY);
   });
 
   it('draw a delay from a range', () => {
-    const faults = faultsOf({ delay: [10, 12], times: null });
+    const faults = faultsOf({ delay_ms: [10, 12], times: null });
     const delays = Array.from(
       { length: 100 },
       () => faults.strike({ operation: 'listGroups', phone: FIRST, now: 0 })?.delay,
@@ -127,11 +133,11 @@ describe('rows', () => {
 
   it('fail for the participants that a call names, the first fault deciding', () => {
     const faults = faultsOf(
-      { rows: [{ phone: SECOND, code: 403 }] },
+      { rows: [{ participant: SECOND, code: 403 }] },
       {
         rows: [
-          { phone: SECOND, code: 408 },
-          { phone: THIRD, code: 409 },
+          { participant: SECOND, code: 408 },
+          { participant: THIRD, code: 409 },
         ],
       },
     );
@@ -144,7 +150,7 @@ describe('rows', () => {
   });
 
   it('wait for a call that names such a participant', () => {
-    const faults = faultsOf({ rows: [{ phone: SECOND, code: 403 }] });
+    const faults = faultsOf({ rows: [{ participant: SECOND, code: 403 }] });
     expect(faults.strike(call(THIRD))).toBeUndefined();
     expect(faults.strike({ operation: 'listGroups', phone: FIRST, now: 0 })).toBeUndefined();
     expect(faults.list()).toMatchObject([{ seen: 0, fired: 0 }]);
@@ -152,12 +158,16 @@ describe('rows', () => {
   });
 
   it('wait while calls are not carried out, and strike with those that are', () => {
-    const faults = faultsOf({ rows: [{ phone: SECOND, code: 403 }] }, answer(503), {
-      cut: 'before',
-    });
+    const faults = faultsOf(
+      { rows: [{ participant: SECOND, code: 403 }] },
+      { status: 503 },
+      {
+        drop: 'before',
+      },
+    );
     expect(faults.strike(call(SECOND))).toMatchObject({ rule: 'fault-2', rows: undefined });
     expect(faults.strike(call(SECOND))).toMatchObject({ rule: 'fault-3', cut: 'before', rows: undefined });
-    const faultsWithCut = faultsOf({ cut: 'after', rows: [{ phone: SECOND, code: 403 }] });
+    const faultsWithCut = faultsOf({ drop: 'after', rows: [{ participant: SECOND, code: 403 }] });
     expect(faultsWithCut.strike(call(SECOND))).toMatchObject({
       cut: 'after',
       rows: new Map([[SECOND, 403]]),
@@ -166,7 +176,7 @@ describe('rows', () => {
 });
 
 describe('a window', () => {
-  const throttle = () => faultsOf({ ...answer(429), times: null, perWindow: { calls: 2, length: 60_000 } });
+  const throttle = () => faultsOf({ status: 429, times: null, per_window: { calls: 2, seconds: 60 } });
 
   it('lets its calls pass, and tells the others when to come again', () => {
     const faults = throttle();
@@ -203,7 +213,7 @@ describe('deliveries', () => {
     ['duplicate', { duplicate: true }],
     ['reorder', { reorder: true }],
     ['drop', { drop: true }],
-    [{ delay: 5000 }, { delay: 5000 }],
+    [{ delay_seconds: 5 }, { delay: 5000 }],
   ] as const)('are struck by %j', (fate, wanted) => {
     const faults = faultsOf({ delivery: fate });
     expect(faults.strikeDelivery(delivery)).toEqual({ rule: 'fault-1', ...wanted });
@@ -222,7 +232,7 @@ describe('deliveries', () => {
   });
 
   it('are no calls', () => {
-    const faults = faultsOf({ delivery: 'drop' }, answer(500));
+    const faults = faultsOf({ delivery: 'drop' }, { status: 500 });
     expect(statuses(faults, 1)).toEqual([500]);
     expect(faults.strikeDelivery(delivery)).toEqual({ rule: 'fault-1', drop: true });
   });
@@ -230,13 +240,13 @@ describe('deliveries', () => {
 
 describe('faults', () => {
   it('are taken away one by one or all, and an id is never given twice', () => {
-    const faults = faultsOf(answer(500), answer(501));
+    const faults = faultsOf({ status: 500 }, { status: 501 });
     expect(faults.remove('fault-1')).toBe(true);
     expect(faults.remove('fault-1')).toBe(false);
     expect(faults.list().map(({ id }) => id)).toEqual(['fault-2']);
     faults.clear();
     expect(faults.list()).toEqual([]);
-    expect(faults.add(script(answer(502))).id).toBe('fault-3');
+    expect(faults.add(asked({ status: 502 })).id).toBe('fault-3');
   });
 
   it('go on from where they were saved, chance and windows included, and what is saved does not change', () => {
@@ -267,7 +277,7 @@ describe('faults', () => {
         };
         const first = run();
         expect(run()).toEqual(first);
-        for (const { script: one, fired, seen } of first.faults) {
+        for (const { asked: one, fired, seen } of first.faults) {
           expect(fired).toBeLessThanOrEqual(Math.min(one.times ?? fired, Math.max(0, seen - one.after)));
           const suitable = made.filter(({ operation }) => (one.operation ?? operation) === operation);
           expect(seen).toBeLessThanOrEqual(suitable.length);
@@ -280,12 +290,12 @@ describe('faults', () => {
 
 function scripts() {
   const effect = fc.oneof(
-    fc.constant<Partial<Script>>(answer(503)),
-    fc.constant<Partial<Script>>({ cut: 'before' }),
-    fc.constant<Partial<Script>>({ cut: 'after' }),
-    fc.constant<Partial<Script>>({ delay: [1, 900] }),
-    fc.constant<Partial<Script>>({ ...answer(429), perWindow: { calls: 2, length: 5000 } }),
-    fc.constant<Partial<Script>>({ rows: [{ phone: THIRD, code: 408 }] }),
+    fc.constant<Partial<Asked>>({ status: 503 }),
+    fc.constant<Partial<Asked>>({ drop: 'before' }),
+    fc.constant<Partial<Asked>>({ drop: 'after' }),
+    fc.constant<Partial<Asked>>({ delay_ms: [1, 900] }),
+    fc.constant<Partial<Asked>>({ status: 429, per_window: { calls: 2, seconds: 5 } }),
+    fc.constant<Partial<Asked>>({ rows: [{ participant: THIRD, code: 408 }] }),
   );
   const which = fc.record(
     {
@@ -296,7 +306,7 @@ function scripts() {
     { requiredKeys: [] },
   );
   const times = fc.record({ after: fc.nat(3), times: fc.option(fc.integer({ min: 1, max: 4 })) });
-  const one = fc.tuple(effect, which, times).map((parts): Script => Object.assign({}, ...parts));
+  const one = fc.tuple(effect, which, times).map((parts): Asked => Object.assign({}, ...parts));
   return fc.array(one, { maxLength: 6 });
 }
 

@@ -1,6 +1,6 @@
 import { connect } from 'node:net';
 import { describe, expect, it } from 'vitest';
-import type { Script } from '../../../../mock/faults/fault.ts';
+import type { Asked } from '../../../../mock/faults/fault.ts';
 import { createApp, createMock, startMock } from '../../../../mock/index.ts';
 import { clientOf, TOKENS } from '../../client.ts';
 
@@ -44,29 +44,28 @@ function talk(url: string, bytes: string): Promise<{ said: string; closed: boole
   });
 }
 
-const fault = (script: Partial<Script>): Script => ({
-  operation: 'listGroups',
-  after: 0,
-  times: 1,
-  ...script,
-});
+const fault = (asked: Partial<Asked>): Asked => ({ operation: 'listGroups', after: 0, times: 1, ...asked });
 
 describe.each(DOORS)('%s', (_, open) => {
-  it.each<[string, Partial<Script>, RegExp]>([
-    ['dropped before', { cut: 'before' }, /^HTTP\/1\.1 200 OK.*"status":"connected"[^{}]*\}\}$/s],
-    ['dropped after', { cut: 'after' }, /^HTTP\/1\.1 200 OK.*"status":"connected"[^{}]*\}\}$/s],
-    ['dropped late', { cut: 'before', delay: 30 }, /^HTTP\/1\.1 200 OK.*"status":"connected"[^{}]*\}\}$/s],
-    ['cut within', { cut: 'within' }, /"status":"connected".*HTTP\/1\.1 200 OK.*\r\n\r\n\{"success":\w*$/s],
+  it.each<[string, Partial<Asked>, RegExp]>([
+    ['dropped before', { drop: 'before' }, /^HTTP\/1\.1 200 OK.*"status":"connected"[^{}]*\}\}$/s],
+    ['dropped after', { drop: 'after' }, /^HTTP\/1\.1 200 OK.*"status":"connected"[^{}]*\}\}$/s],
+    [
+      'dropped late',
+      { drop: 'before', delay_ms: 30 },
+      /^HTTP\/1\.1 200 OK.*"status":"connected"[^{}]*\}\}$/s,
+    ],
+    ['cut within', { truncate: true }, /"status":"connected".*HTTP\/1\.1 200 OK.*\r\n\r\n\{"success":\w*$/s],
     [
       'cut within, late',
-      { cut: 'within', delay: 30 },
+      { truncate: true, delay_ms: 30 },
       /"connected".*HTTP\/1\.1 200 OK.*\r\n\r\n\{"success":\w*$/s,
     ],
   ])(
     'a request behind another that is %s: the first is answered, and the connection ends',
-    async (_name, script, wanted) => {
+    async (_name, asked, wanted) => {
       const { url, mock } = await open();
-      mock.tenants.main.faults.add(fault(script));
+      mock.tenants.main.faults.add(fault(asked));
       const { said, closed } = await talk(url, STATUS + GET + STATUS);
       expect(closed).toBe(true);
       expect(said).toMatch(wanted);
@@ -75,15 +74,15 @@ describe.each(DOORS)('%s', (_, open) => {
 
   it('a delayed answer before others comes first', async () => {
     const { url, mock } = await open();
-    mock.tenants.main.faults.add(fault({ delay: 50 }));
+    mock.tenants.main.faults.add(fault({ delay_ms: 50 }));
     const { said } = await talk(url, GET + STATUS.replace('\r\n\r\n', '\r\nConnection: close\r\n\r\n'));
     expect(said).toMatch(/^HTTP\/1\.1 200.*"groups":\[\]\}HTTP\/1\.1 200.*"connected"/s);
   });
 
   it('a drop before a late answer waits for it', async () => {
     const { url, mock } = await open();
-    mock.tenants.main.faults.add(fault({ operation: 'getStatus', delay: 100 }));
-    mock.tenants.main.faults.add(fault({ cut: 'before' }));
+    mock.tenants.main.faults.add(fault({ operation: 'getStatus', delay_ms: 100 }));
+    mock.tenants.main.faults.add(fault({ drop: 'before' }));
     const { said, closed } = await talk(url, STATUS + GET);
     expect(closed).toBe(true);
     expect(said).toMatch(/^HTTP\/1\.1 200 OK.*"status":"connected"[^{}]*\}\}$/s);
@@ -91,7 +90,7 @@ describe.each(DOORS)('%s', (_, open) => {
 
   it('a drop of a request whose body is still coming ends the connection at once', async () => {
     const { url, mock } = await open();
-    mock.tenants.main.faults.add(fault({ operation: 'createGroup', cut: 'before' }));
+    mock.tenants.main.faults.add(fault({ operation: 'createGroup', drop: 'before' }));
     const post = GET.replace('GET', 'POST').replace('\r\n\r\n', '\r\nContent-Length: 9000000\r\n\r\n{');
     expect(await talk(url, post)).toEqual({ said: '', closed: true });
   });
@@ -99,7 +98,7 @@ describe.each(DOORS)('%s', (_, open) => {
 
 it('a drop through fetch rejects', async () => {
   const mock = createMock({ seed: 1 });
-  mock.tenants.main.faults.add(fault({ cut: 'before' }));
+  mock.tenants.main.faults.add(fault({ drop: 'before' }));
   const ask = () => mock.fetch('http://mock/groups', { headers: { Authorization: TOKENS.first } });
   await expect(ask()).rejects.toThrow('fetch failed');
   expect((await ask()).status).toBe(200);

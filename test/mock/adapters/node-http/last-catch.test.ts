@@ -82,10 +82,10 @@ describe('an answer that cannot be sent is a 500, and the mock goes on', () => {
   ])('%s', async (_, answer) => {
     const onFault = vi.fn();
     for (const { mock, ask } of await waysInto({ seed: 1, onFault })) {
-      for (const delay of [0, 5]) {
+      for (const delay_ms of [0, 5]) {
         onFault.mockClear();
         mock.tenants.main.faults.clear();
-        mock.tenants.main.faults.add({ after: 0, times: 1, delay, answer });
+        mock.tenants.main.faults.add({ operation: 'all', after: 0, times: 1, delay_ms, ...answer });
         const struck = await ask('/groups');
         expect([struck.status, struck.headers.get('x-mock-rule')]).toEqual([500, 'fault-of-the-mock']);
         expect(await struck.json()).toMatchObject({ success: false, error_code: 'INTERNAL_ERROR' });
