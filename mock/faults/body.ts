@@ -1,4 +1,5 @@
 import type { ControlSchema } from '../../spec/index.ts';
+import { given } from '../wire/given.ts';
 import { phoneOf, type World } from '../world/index.ts';
 import { type Asked, type Fault, leftOf } from './fault.ts';
 
@@ -6,6 +7,7 @@ import { type Asked, type Fault, leftOf } from './fault.ts';
 export function toAsked(world: World, body: ControlSchema<'NewFault'>): Asked {
   const { operation = 'all', after = 0, probability, per_window, headers = {}, rows, delivery } = body;
   const isOpen = probability !== undefined || per_window !== undefined;
+  const times = body.times === undefined ? (isOpen ? null : 1) : body.times;
   const status = body.status ?? (per_window === undefined ? undefined : 429);
   const spelled = Object.entries(headers).map(([name, value]) => [toHeaderName(name), value]);
   // In the order in which a fault is shown.
@@ -13,7 +15,7 @@ export function toAsked(world: World, body: ControlSchema<'NewFault'>): Asked {
     operation: delivery === undefined ? operation : undefined,
     phone: body.phone,
     after,
-    times: body.times === undefined ? (isOpen ? null : 1) : body.times,
+    times,
     probability,
     per_window,
     status,
@@ -27,8 +29,7 @@ export function toAsked(world: World, body: ControlSchema<'NewFault'>): Asked {
     delivery,
     event: body.event,
   };
-  const given = Object.entries(asked).filter(([, value]) => value !== undefined);
-  return structuredClone(Object.fromEntries(given)) as unknown as Asked;
+  return structuredClone({ ...given(asked), after, times });
 }
 
 /** A fault as the control plane shows it. */

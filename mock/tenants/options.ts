@@ -30,8 +30,3 @@ export function withWorldFile(
     frozen: wish.frozen ?? world.clock?.frozen,
   };
 }
-
-/** The options that are there. */
-export function given<T extends object>(options: T): Partial<T> {
-  return Object.fromEntries(Object.entries(options).filter(([, value]) => value !== undefined)) as Partial<T>;
-}

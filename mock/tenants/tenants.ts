@@ -1,4 +1,5 @@
 import { createJournal } from '../journal/journal.ts';
+import { given } from '../wire/given.ts';
 import { apply, linkDevice, loadWorld, type Phone, saveWorld, type World } from '../world/index.ts';
 import { accountsOf } from '../world-file/cast.ts';
 import {
@@ -11,7 +12,7 @@ import {
 } from './account.ts';
 import { createMemory } from './memory.ts';
 import { createOpened, OPEN_IDLE, type OpenOptions } from './opened.ts';
-import { given, WorldError, type WorldOptions, withWorldFile } from './options.ts';
+import { WorldError, type WorldOptions, withWorldFile } from './options.ts';
 import { loadParts, type Snapshot } from './snapshot.ts';
 import {
   createTenant,

@@ -1,5 +1,6 @@
 import type { RequestBody, Schema } from '../../spec/index.ts';
 import { type Group, parentOf, personOf, type Row, type Settings, type World } from '../world/index.ts';
+import { given } from './given.ts';
 import { toPersonJid } from './jid.ts';
 import { toParticipant, toRow } from './participant.ts';
 import { toTimestamp } from './timestamp.ts';
@@ -60,10 +61,4 @@ export function fromUpdate(body: RequestBody<'updateGroup'>): Partial<Settings> 
     joinApproval: body.join_approval,
     memberAddMode: body.member_add_mode,
   });
-}
-
-type Given<T> = { [Name in keyof T]?: Exclude<T[Name], undefined> };
-
-function given<T extends object>(values: T): Given<T> {
-  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as Given<T>;
 }

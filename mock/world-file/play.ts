@@ -1,5 +1,6 @@
 import type { RowCode } from '../../spec/facts/index.ts';
 import { fill, nameGroup } from '../scenarios/stage.ts';
+import { given } from '../wire/given.ts';
 import { fromTraits } from '../wire/person.ts';
 import { toSettings } from '../wire/settings.ts';
 import {
@@ -184,10 +185,4 @@ function actOn(
     );
     mustSucceed(one, rows[0]?.error);
   }
-}
-
-type Given<T> = { [Name in keyof T]?: Exclude<T[Name], undefined> };
-
-function given<T extends object>(values: T): Given<T> {
-  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as Given<T>;
 }

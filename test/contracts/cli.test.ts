@@ -1,13 +1,13 @@
-import { spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type RunningMock, startMock } from '../../mock/index.ts';
-import { commandLine } from '../built-package.ts';
+import { startContracts } from '../mock/cli/cli.ts';
 
 const TOKEN = '11111111-1111-4111-8111-111111111111';
 const FOLDER = mkdtempSync(join(tmpdir(), 'wuts-contracts-'));
+const run = (...options: string[]) => startContracts(...options).ended;
 let mock: RunningMock;
 
 beforeAll(async () => {
@@ -143,21 +143,3 @@ describe('wuts-contracts', { timeout: 60_000 }, () => {
     },
   );
 });
-
-interface Ended {
-  code: number | null;
-  stdout: string;
-  stderr: string;
-}
-
-function run(...options: string[]): Promise<Ended> {
-  const child = spawn(process.execPath, [commandLine('wuts-contracts'), ...options]);
-  const said = { stdout: '', stderr: '' };
-  child.stdout.on('data', (chunk) => {
-    said.stdout += chunk;
-  });
-  child.stderr.on('data', (chunk) => {
-    said.stderr += chunk;
-  });
-  return new Promise((resolve) => child.once('close', (code) => resolve({ code, ...said })));
-}

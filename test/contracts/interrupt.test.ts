@@ -1,7 +1,6 @@
-import { spawn } from 'node:child_process';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type RunningMock, startMock } from '../../mock/index.ts';
-import { commandLine } from '../built-package.ts';
+import { startContracts } from '../mock/cli/cli.ts';
 
 let mock: RunningMock;
 let tell = (_: string) => {};
@@ -15,20 +14,12 @@ describe('Ctrl-C', { timeout: 60_000 }, () => {
   it('ends the run, leaves the groups that it made, and names the communities that it cannot leave', async () => {
     const [token = ''] = mock.accounts.map((account) => account.token);
     const options = ['--url', mock.url, '--token', token, '--only', 'communities', '--concurrency', '2'];
-    const child = spawn(process.execPath, [commandLine('wuts-contracts'), ...options]);
-    let stdout = '';
-    let stderr = '';
-    child.stdout.on('data', (chunk) => {
-      stdout += chunk;
-    });
-    child.stderr.on('data', (chunk) => {
-      stderr += chunk;
-    });
+    const { child, ended } = startContracts(...options);
     tell = (line) => {
       if (line === 'POST /communities') child.kill('SIGINT');
       if (line === 'POST /communities') tell = () => {};
     };
-    const code = await new Promise((resolve) => child.once('close', resolve));
+    const { code, stdout, stderr } = await ended;
 
     expect(stderr).toContain('ending; what was made is tidied up');
     expect(stdout).toContain('The run ended early: it was interrupted');

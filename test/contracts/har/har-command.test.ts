@@ -1,10 +1,9 @@
-import { spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type RunningMock, startMock } from '../../../mock/index.ts';
-import { commandLine } from '../../built-package.ts';
+import { startContracts } from '../../mock/cli/cli.ts';
 import { createRecorder, type HarEntry, toArchive } from './recorder.ts';
 
 const TOKEN = '22222222-2222-4222-8222-222222222222';
@@ -98,7 +97,7 @@ describe('wuts-contracts har', { timeout: 60_000 }, () => {
   });
 
   it('says so when the file is not there', async () => {
-    const { code, stderr } = await runFile('/nowhere.har');
+    const { code, stderr } = await startContracts('har', '/nowhere.har').ended;
     expect(stderr).toContain('The HAR file /nowhere.har cannot be read');
     expect(code).toBe(2);
   });
@@ -107,20 +106,5 @@ describe('wuts-contracts har', { timeout: 60_000 }, () => {
 function run(archive: string, ...options: string[]) {
   const file = join(FOLDER, 'recording.har');
   writeFileSync(file, archive);
-  return runFile(file, ...options);
-}
-
-function runFile(
-  file: string,
-  ...options: string[]
-): Promise<{ code: number | null; stdout: string; stderr: string }> {
-  const child = spawn(process.execPath, [commandLine('wuts-contracts'), 'har', file, ...options]);
-  const said = { stdout: '', stderr: '' };
-  child.stdout.on('data', (chunk) => {
-    said.stdout += chunk;
-  });
-  child.stderr.on('data', (chunk) => {
-    said.stderr += chunk;
-  });
-  return new Promise((resolve) => child.once('close', (code) => resolve({ code, ...said })));
+  return startContracts('har', file, ...options).ended;
 }

@@ -36,6 +36,11 @@ export function startCli(...options: string[]): Run {
   return run(process.execPath, [commandLine('wuts-mock'), ...options]);
 }
 
+/** Starts the suite by its command. */
+export function startContracts(...options: string[]): Run {
+  return run(process.execPath, [commandLine('wuts-contracts'), ...options]);
+}
+
 /** A mock on a port of its own choice until the test is finished, and its URL. */
 export async function serve(...options: string[]): Promise<Run & { url: string }> {
   const cli = startCli('--port', '0', ...options);

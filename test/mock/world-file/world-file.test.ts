@@ -218,160 +218,93 @@ describe('the groups of a world by name', () => {
 });
 
 /** A world that is none, the place that is told, and how. */
-const SHAPES: [what: string, world: unknown, field: string, says: RegExp][] = [
-  ['a list', [], '', /must be an object/],
+const SHAPES: [field: string, says: RegExp, world: unknown][] = [
+  ['', /must be an object/, []],
+  ['', /has no property "gruops" \(did you mean "groups"\?\); there is accounts/, { gruops: {} }],
+  ['groups.a', /did you mean "members"/, { groups: { a: { memebrs: [] } } }],
+  ['groups', /cannot have "5x" in it, which must be a name/, { groups: { '5x': {} } }],
+  ['people', /cannot have "__proto__" in it/, JSON.parse('{"people":{"__proto__":{}}}')],
+  ['groups.a.members', /must be an array/, { groups: { a: { members: 3 } } }],
   [
-    'an unknown part',
-    { gruops: {} },
-    '',
-    /has no property "gruops" \(did you mean "groups"\?\); there is accounts/,
-  ],
-  ['an unknown setting', { groups: { a: { memebrs: [] } } }, 'groups.a', /did you mean "members"/],
-  ['a name that is none', { groups: { '5x': {} } }, 'groups', /cannot have "5x" in it, which must be a name/],
-  [
-    '__proto__ as a name',
-    JSON.parse('{"people":{"__proto__":{}}}'),
-    'people',
-    /cannot have "__proto__" in it/,
-  ],
-  ['a number as a list', { groups: { a: { members: 3 } } }, 'groups.a.members', /must be an array/],
-  [
-    'somebody who is nobody',
-    { people: { rui: {} }, groups: { a: { admins: ['riu'] } } },
     'groups.a.admins[0]',
     /is nobody in accounts or people \(did you mean "rui"\?\)/,
+    { people: { rui: {} }, groups: { a: { admins: ['riu'] } } },
   ],
-  ['a creator who is nobody', { groups: { a: { creator: 'x' } } }, 'groups.a.creator', /is nobody/],
+  ['groups.a.creator', /is nobody/, { groups: { a: { creator: 'x' } } }],
+  ['people.rui.contacts[0]', /is nobody/, { people: { rui: { contacts: ['x'] } } }],
+  ['people.me', /has the name of an account/, { people: { me: {} } }],
+  ['people.b', /has the number of people\.a/, { people: { a: { phone: RUI }, b: { phone: RUI } } }],
   [
-    'a contact who is nobody',
-    { people: { rui: { contacts: ['x'] } } },
-    'people.rui.contacts[0]',
-    /is nobody/,
-  ],
-  ['an account among people', { people: { me: {} } }, 'people.me', /has the name of an account/],
-  [
-    'two of one number',
-    { people: { a: { phone: RUI }, b: { phone: RUI } } },
-    'people.b',
-    /has the number of people\.a/,
-  ],
-  [
-    'two groups of one name',
-    { groups: { a: {} }, communities: { b: { groups: { a: {} } } } },
     'communities.b.groups.a',
     /has the name of groups\.a/,
+    { groups: { a: {} }, communities: { b: { groups: { a: {} } } } },
   ],
+  ['communities.b', /has the name of/, { groups: { 'b-announcements': {} }, communities: { b: {} } }],
   [
-    'a group called as an announcement group',
-    { groups: { 'b-announcements': {} }, communities: { b: {} } },
-    'communities.b',
-    /has the name of/,
-  ],
-  [
-    'somebody twice',
-    { groups: { a: { admins: [RUI], members: [RUI] } } },
     'groups.a.members[0]',
     /is in groups\.a\.admins\[0\] already/,
+    { groups: { a: { admins: [RUI], members: [RUI] } } },
   ],
+  ['groups.a.members[0]', /is in groups\.a\.creator already/, { groups: { a: { members: ['me'] } } }],
+  ['clock.now', /must be/, { clock: { now: '2026-02-30T00:00:00Z' } }],
+  ['communities.a', /has no property/, { communities: { a: { announcement: true } } }],
   [
-    'the creator as a member',
-    { groups: { a: { members: ['me'] } } },
-    'groups.a.members[0]',
-    /is in groups\.a\.creator already/,
-  ],
-  ['a day that is none', { clock: { now: '2026-02-30T00:00:00Z' } }, 'clock.now', /must be/],
-  [
-    'an announcement community',
-    { communities: { a: { announcement: true } } },
-    'communities.a',
-    /has no property/,
-  ],
-  [
-    'more members than anybody waits for',
-    { groups: Object.fromEntries(Array.from({ length: 200 }, (_, n) => [`g${n}`, { full: true }])) },
     'groups',
     /200000 is the most/,
+    { groups: Object.fromEntries(Array.from({ length: 200 }, (_, n) => [`g${n}`, { full: true }])) },
   ],
   [
-    'more members than anybody waits for, by a limit of its own',
+    'groups',
+    /200000 is the most/,
     {
       rulings: { 'group-members-limit': 9000 },
       groups: Object.fromEntries(Array.from({ length: 23 }, (_, n) => [`g${n}`, { full: true }])),
     },
-    'groups',
-    /200000 is the most/,
   ],
 ];
 
 /** A world that the rules refuse. */
-const RULES: [what: string, world: WorldFile, field: string, rule: string][] = [
+const RULES: [field: string, rule: string, world: WorldFile][] = [
   [
-    'a member who is not on WhatsApp',
-    { people: { rui: { on_whatsapp: false } }, groups: { a: { members: ['rui'] } } },
     'groups.a.members[0]',
     'row-404',
+    { people: { rui: { on_whatsapp: false } }, groups: { a: { members: ['rui'] } } },
   ],
+  ['groups.a.members[0]', 'row-408', { groups: { a: { members: ['5500000000408'] } } }],
+  ['groups.a.join_requests[0]', 'join-approval-off', { groups: { a: { join_requests: [RUI] } } }],
   [
-    'a member who left too often',
-    { groups: { a: { members: ['5500000000408'] } } },
-    'groups.a.members[0]',
-    'row-408',
-  ],
-  [
-    'a request where nobody has to ask',
-    { groups: { a: { join_requests: [RUI] } } },
-    'groups.a.join_requests[0]',
-    'join-approval-off',
-  ],
-  [
-    'a request of a member',
-    { groups: { a: { join_approval: true, members: [RUI], join_requests: [RUI] } } },
     'groups.a.join_requests[0]',
     'already-a-member',
+    { groups: { a: { join_approval: true, members: [RUI], join_requests: [RUI] } } },
   ],
   [
-    'a proposal by an admin',
-    { groups: { a: { join_approval: true, join_requests: [{ person: RUI, added_by: 'me' }] } } },
     'groups.a.join_requests[0]',
     'join-approval-off',
+    { groups: { a: { join_approval: true, join_requests: [{ person: RUI, added_by: 'me' }] } } },
   ],
   [
-    'a proposal by a stranger',
-    { groups: { a: { join_approval: true, join_requests: [{ person: RUI, added_by: LIA }] } } },
     'groups.a.join_requests[0]',
     'not-a-participant',
+    { groups: { a: { join_approval: true, join_requests: [{ person: RUI, added_by: LIA }] } } },
   ],
+  ['groups.team', 'name-too-long', { rulings: { 'subject-limit': 3 }, groups: { team: {} } }],
+  ['groups.a.picture', 'not-a-jpeg', { groups: { a: { picture: 'GIF8' } } }],
   [
-    'a name that is too long',
-    { rulings: { 'subject-limit': 3 }, groups: { team: {} } },
-    'groups.team',
-    'name-too-long',
-  ],
-  ['a picture that is none', { groups: { a: { picture: 'GIF8' } } }, 'groups.a.picture', 'not-a-jpeg'],
-  [
-    'a group by no admin of its community',
-    { communities: { a: { groups: { b: { creator: 'colleague' } } } } },
     'communities.a.groups.b',
     'not-a-participant',
+    { communities: { a: { groups: { b: { creator: 'colleague' } } } } },
   ],
+  ['communities.a.left[0]', 'creator-stays-in-community', { communities: { a: { left: ['me'] } } }],
   [
-    'a community without its creator',
-    { communities: { a: { left: ['me'] } } },
-    'communities.a.left[0]',
-    'creator-stays-in-community',
-  ],
-  [
-    'one member too many',
-    { rulings: { 'group-members-limit': 2 }, groups: { a: { members: [RUI, LIA] } } },
     'groups.a.members[1]',
     'row-500',
+    { rulings: { 'group-members-limit': 2 }, groups: { a: { members: [RUI, LIA] } } },
   ],
-  ['a LID of two people', { people: { a: { lid: '7@lid' }, b: { lid: '7@lid' } } }, 'people.b', 'lid-taken'],
+  ['people.b', 'lid-taken', { people: { a: { lid: '7@lid' }, b: { lid: '7@lid' } } }],
   [
-    'a group too large to fill',
-    { rulings: { 'group-members-limit': 20_000 }, groups: { a: { full: true } } },
     'groups.a.full',
     'too-many-strangers',
+    { rulings: { 'group-members-limit': 20_000 }, groups: { a: { full: true } } },
   ],
 ];
 
@@ -379,7 +312,7 @@ describe('a world file that is wrong', async () => {
   const plane: Plane = await createPlane();
   const told = (answer: Json) => answer.body.validation[0];
 
-  it.each(SHAPES)('by %s is a 400 with the place, and no world is made', async (_, world, field, says) => {
+  it.each(SHAPES)('at "%s" is a 400 that says %s, and no world is made', async (field, says, world) => {
     const answer = await plane.control('POST', '/worlds', { name: 'none', world });
     expectRefused(answer, 400, 'does-not-fit-the-document');
     expect(told(answer)).toMatchObject({ field: field === '' ? 'world' : `world.${field}` });
@@ -388,7 +321,7 @@ describe('a world file that is wrong', async () => {
     expect((await plane.control('GET', '')).body.worlds).toEqual(['default']);
   });
 
-  it.each(RULES)('by %s is a 422 with the place and the rule', async (_, world, field, rule) => {
+  it.each(RULES)('at "%s" is a 422 by %s', async (field, rule, world) => {
     const answer = await plane.control('POST', '/worlds', { name: 'none', world });
     expectRefused(answer, 422, rule);
     expect(told(answer)).toMatchObject({ field: `world.${field}` });
