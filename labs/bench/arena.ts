@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Child, Children } from './children.ts';
-import type { Contestant } from './contestants/index.ts';
+import type { Contestant } from './contestants.ts';
 import { install } from './installation.ts';
 import { toPeerDocument } from './peer-document.ts';
 import type { Product } from './product.ts';
@@ -57,10 +57,9 @@ export function createArena(tree: Tree, product: Product, children: Children): A
       folder: packages === undefined ? '' : await install(name.toLowerCase(), packages, children),
       scratch: mkdtempSync(join(folder, 'start-')),
     };
-    const { program, args, cwd, env } = contestant.start(place);
-    const file = program === 'node' ? runtime.path : program;
+    const { program } = contestant;
     if (program === 'java' && !hasJava()) throw new NotUp('it needs Java, and there is none here');
-    const child = children.start({ file, args, cwd, env });
+    const child = children.start({ file: program ?? runtime.path, args: contestant.args(place) });
     const stop = async () => {
       await child.stop();
       rmSync(place.scratch, { recursive: true, force: true });

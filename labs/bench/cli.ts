@@ -1,10 +1,7 @@
 import { writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { createChildren } from './children.ts';
 import { parseCommandLine } from './command-line.ts';
-import { ROOT } from './folders.ts';
 import { toMarkdown } from './reports/markdown.ts';
-import { writePage } from './reports/page.ts';
 import { toPlot } from './reports/plot.ts';
 import { toText } from './reports/text.ts';
 import { ROWS } from './rows/index.ts';
@@ -20,7 +17,6 @@ const {
   json,
   md,
   svg,
-  write,
 } = parseCommandLine(process.argv.slice(2));
 
 const children = createChildren();
@@ -42,7 +38,6 @@ const result = await runBench({
 if (json !== undefined) writeFileSync(json, `${JSON.stringify(result, null, 2)}\n`);
 if (md !== undefined) writeFileSync(md, toMarkdown(result));
 if (svg !== undefined) writeFileSync(svg, toPlot(result));
-if (write) writePage(join(ROOT, 'docs'), result);
 console.log(`\n${result.seconds} s on ${result.machine}`);
 for (const note of result.notes) console.log(note);
 process.exit();

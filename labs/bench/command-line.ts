@@ -11,7 +11,6 @@ export interface CommandLine {
   json?: string;
   md?: string;
   svg?: string;
-  write?: boolean;
 }
 
 const IDS = ROWS.map(({ id }) => id);
@@ -28,16 +27,9 @@ export function parseCommandLine(args: readonly string[]): CommandLine {
     .option('--json <file>', 'write every figure as JSON')
     .option('--md <file>', 'write the tables as Markdown')
     .option('--svg <file>', 'write the plot')
-    .option('--write', 'write the tables and the plot into docs/performance.md')
     .exitOverride(({ exitCode }) => process.exit(exitCode === 0 ? 0 : 2))
     .parse([...args], { from: 'user' });
-  const line = command.opts<CommandLine>();
-  if (line.write && line.only !== undefined) {
-    command.error(
-      'error: --write puts a whole run into docs/performance.md: leave --only out, or use --md and --svg.',
-    );
-  }
-  return line;
+  return command.opts<CommandLine>();
 }
 
 function toRow(id: string, before: string[] = []): string[] {

@@ -1,7 +1,7 @@
 import type { Arena } from './arena.ts';
 import { NotUp } from './arena.ts';
 import { processorMicroseconds } from './children.ts';
-import { bareHttp, type Contestant } from './contestants/index.ts';
+import { bareHttp, type Contestant } from './contestants.ts';
 import { callOnce } from './first-call.ts';
 import { NotInstalled } from './installation.ts';
 import { applyLoad, LoadFailed, MOST_PER_SECOND, toRequest, turned } from './load.ts';

@@ -1,4 +1,4 @@
-import type { Contestant } from './contestants/index.ts';
+import type { Contestant } from './contestants.ts';
 import { LoadFailed } from './load.ts';
 import { HEADERS } from './requests.ts';
 import type { Sample } from './samples.ts';

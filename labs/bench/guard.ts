@@ -5,7 +5,7 @@
 import { createArena } from './arena.ts';
 import { createChildren } from './children.ts';
 import { hold } from './contest.ts';
-import { bareHttp, standAlone } from './contestants/index.ts';
+import { bareHttp, standAlone } from './contestants.ts';
 import type { GrowthTimes } from './inside/growth.ts';
 import type { ListTimes } from './inside/list.ts';
 import { measureInside } from './inside/measure-inside.ts';

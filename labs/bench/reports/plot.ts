@@ -1,4 +1,4 @@
-import { bareExpress, bareHttp, openapiPeers, standAlone } from '../contestants/index.ts';
+import { bareExpress, bareHttp, prism, standAlone } from '../contestants.ts';
 import { LOADED } from '../requests.ts';
 import type { BenchResult, Measure, RowResult } from '../result.ts';
 import { toShown } from '../statistics.ts';
@@ -7,8 +7,8 @@ type Colour = 'ours' | 'openapi' | 'other' | 'limit';
 
 const LEGEND: readonly { colour: Colour; says: string; at: number }[] = [
   { colour: 'ours', says: 'wuts-mock: state, all checks', at: 0 },
-  { colour: 'openapi', says: 'OpenAPI mocks', at: 220 },
-  { colour: 'other', says: 'mocks without a document', at: 350 },
+  { colour: 'openapi', says: 'a mock of OpenAPI', at: 220 },
+  { colour: 'other', says: 'a mock without a document', at: 350 },
   { colour: 'limit', says: 'limits: nothing but the answer', at: 550 },
 ];
 
@@ -91,6 +91,6 @@ function toBar({ who, ratio = 0, median }: Measure, from: number, top: number, s
 
 function colourOf(who: string): Colour {
   if (who === standAlone.name) return 'ours';
-  if (openapiPeers.some(({ name }) => name === who)) return 'openapi';
+  if (who === prism.name) return 'openapi';
   return who === bareHttp.name || who === bareExpress.name ? 'limit' : 'other';
 }

@@ -4,10 +4,10 @@ import {
   bareHttp,
   type Contestant,
   mounted,
-  openapiPeers,
-  otherPeers,
+  prism,
   standAlone,
-} from '../contestants/index.ts';
+  wireMock,
+} from '../contestants.ts';
 import type { Loaded } from '../requests.ts';
 import type { Verdict } from '../result.ts';
 import { atLeast, medianOf, ratioOf } from '../statistics.ts';
@@ -26,13 +26,13 @@ interface ServedRow {
   onlyOn?: number;
 }
 
-const EVERY_PEER = [...openapiPeers, ...otherPeers];
+const EVERY_PEER = [prism, wireMock];
 
 const SERVED: readonly ServedRow[] = [
   {
     operation: 'getGroup',
     title: 'getGroup of ten, stand-alone server',
-    ...{ ofLimit: 0.6, ofPeers: 4, peers: openapiPeers, peersAre: 'the fastest OpenAPI peer', onlyOn: 20 },
+    ...{ ofLimit: 0.6, ofPeers: 4, peers: [prism], peersAre: 'the OpenAPI peer', onlyOn: 20 },
   },
   {
     operation: 'addGroupParticipants',

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { NotUp } from '../arena.ts';
 import { residentMegabytes } from '../children.ts';
-import { type Contestant, expressHello, openapiPeers, otherPeers, standAlone } from '../contestants/index.ts';
+import { type Contestant, expressHello, prism, standAlone, wireMock } from '../contestants.ts';
 import { measureInside } from '../inside/measure-inside.ts';
 import type { StartTimes } from '../inside/start.ts';
 import { NotInstalled } from '../installation.ts';
@@ -9,7 +9,7 @@ import type { Absence } from '../result.ts';
 import { atMost, medianOf, ratioOf, toMeasure } from '../statistics.ts';
 import type { Bench, Row } from './row.ts';
 
-const STARTED: readonly Contestant[] = [standAlone, ...openapiPeers, ...otherPeers, expressHello];
+const STARTED: readonly Contestant[] = [standAlone, prism, wireMock, expressHello];
 
 /** After its first answer a server may still be busy with itself. */
 const SETTLING = 500;

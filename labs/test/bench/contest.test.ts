@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Arena, createArena } from '../../bench/arena.ts';
 import { type Children, createChildren } from '../../bench/children.ts';
 import { hold } from '../../bench/contest.ts';
-import { bareExpress, bareHttp, type Contestant, standAlone } from '../../bench/contestants/index.ts';
+import { bareExpress, bareHttp, type Contestant, standAlone } from '../../bench/contestants.ts';
 import { fromSource } from '../../bench/product.ts';
 import type { Runtime } from '../../bench/runtimes.ts';
 import { QUICK } from '../../bench/settings.ts';
@@ -31,7 +31,7 @@ function scripted(name: string, script: string): Contestant {
   return {
     name,
     kind: 'other',
-    start: ({ port }) => ({ program: 'node', args: ['-e', script, String(port)] }),
+    args: ({ port }) => ['-e', script, String(port)],
   };
 }
 

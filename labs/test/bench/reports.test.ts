@@ -1,10 +1,6 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { DOMParser } from '@xmldom/xmldom';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { toMarkdown } from '../../bench/reports/markdown.ts';
-import { writePage } from '../../bench/reports/page.ts';
 import { toPlot } from '../../bench/reports/plot.ts';
 import { toText } from '../../bench/reports/text.ts';
 import type { BenchResult, RowResult } from '../../bench/result.ts';
@@ -82,28 +78,5 @@ describe('the plot', () => {
     expect(words.indexOf('bare node:http')).toBeLessThan(words.indexOf('wuts-mock'));
     expect(words.indexOf('wuts-mock')).toBeLessThan(words.indexOf('Prism 5.14.2'));
     expect(plot).toContain('prefers-color-scheme: dark');
-  });
-});
-
-describe('the page', () => {
-  let folder: string;
-  beforeEach(() => {
-    folder = mkdtempSync(join(tmpdir(), 'bench-page-'));
-  });
-  afterEach(() => rmSync(folder, { recursive: true }));
-
-  it('keeps what stands around the marks', () => {
-    writeFileSync(join(folder, 'performance.md'), '# Before\n<!-- bench -->\nold\n<!-- /bench -->\nafter\n');
-    writePage(folder, result);
-    const page = readFileSync(join(folder, 'performance.md'), 'utf8');
-    expect(page).toMatch(/^# Before\n<!-- bench -->\n[\s\S]*\*\*missed\*\*[\s\S]*<!-- \/bench -->\nafter\n$/);
-    expect(page).not.toContain('old');
-    expect(readFileSync(join(folder, 'performance.svg'), 'utf8')).toContain('<svg');
-  });
-
-  it('refuses a page without marks and leaves it alone', () => {
-    writeFileSync(join(folder, 'performance.md'), '# Nothing');
-    expect(() => writePage(folder, result)).toThrow('has lost its marks');
-    expect(readFileSync(join(folder, 'performance.md'), 'utf8')).toBe('# Nothing');
   });
 });
