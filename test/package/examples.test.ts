@@ -90,7 +90,8 @@ async function runJob(
     const out = openSync(log, 'a');
     const shell = spawn('bash', ['-e', '-o', 'pipefail', '-c', script], {
       cwd: folder,
-      env: { PATH, HOME, ...env, ...more },
+      // What npm would ask the registry beside the job is no part of it.
+      env: { PATH, HOME, npm_config_audit: 'false', npm_config_fund: 'false', ...env, ...more },
       stdio: ['ignore', out, out],
       detached: true,
     });
