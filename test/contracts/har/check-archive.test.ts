@@ -143,6 +143,7 @@ describe('a request that breaks the contract', () => {
     ],
     ['no Content-Type', CREATE, header('Content-Type'), 'discovery', 'header.content-type'],
     ['no token', CREATE, header('Authorization'), 'broken', 'header.authorization', DOCUMENTED],
+    ['no token for an assumed operation', LINK, header('Authorization'), 'discovery', 'header.authorization'],
     [
       'another scheme',
       READ,
