@@ -26,6 +26,15 @@ export function acts(who: string, what: Act['do'], more: Omit<Filled<Act>, 'do'>
   return { act: who, do: what, group: '{{group}}', ...more };
 }
 
+/** Somebody creates a group, or a community, with the first account in it. */
+export function creates(
+  who: string,
+  name: string,
+  more: Omit<Filled<Act>, 'do'> & { readonly do?: 'create-community' } = {},
+): Happening {
+  return { act: who, do: 'create-group', name, participants: ['{{first.phone}}'], ...more };
+}
+
 /** So many hours go by, and seconds more or fewer. */
 export function hoursLater(hours: number, seconds = 0): Happening {
   return { advance: hours * 3600 + seconds };

@@ -85,6 +85,26 @@ export function changeIn(jid: string, action: Action, ...participants: string[])
   return { call: 'addGroupParticipants', path: { jid }, body: { participants, action } };
 }
 
+/** The first account changes participants of `{{group}}` by the operation that removes unless told otherwise. */
+export function removes(participants: readonly string[], action?: Action): StepOf<'removeGroupParticipants'> {
+  const body = { participants, ...(action === undefined ? {} : { action }) };
+  return { call: 'removeGroupParticipants', path: { jid: '{{group}}' }, body };
+}
+
+/** The first account sets the timer of `{{group}}`, in seconds. */
+export function setTimer(
+  seconds: BodyOf<'setGroupEphemeral'>['duration_seconds'],
+): StepOf<'setGroupEphemeral'> {
+  return { call: 'setGroupEphemeral', path: { jid: '{{group}}' }, body: { duration_seconds: seconds } };
+}
+
+/** The second account joins `{{group}}` by a private invite, `{{code}}`, or by what is otherwise of one. */
+export function joinPrivately(changed: BodyOf<'joinGroup'> = {}): StepOf<'joinGroup'> {
+  const code: BodyOf<'joinGroup'> = 'invite_code' in changed ? {} : { code: '{{code}}' };
+  const body = { ...code, group_jid: '{{group}}', inviter_jid: '{{first.jid}}', ...changed };
+  return { call: 'joinGroup', as: 'second', body };
+}
+
 /** The first account disconnects its device. */
 export const disconnect: StepOf<'disconnectDevice'> = { call: 'disconnectDevice' };
 

@@ -2,7 +2,7 @@ import type { Step } from '../../language/case.ts';
 import { first, group, second } from '../../language/cast.ts';
 import { assumed, documented, inferred, type Known, promises, refused } from '../../language/promises.ts';
 import { aboutNothing, type Sample, samples } from '../../language/samples.ts';
-import { makeGroup } from '../../language/stage.ts';
+import { makeGroup, removes, setTimer } from '../../language/stage.ts';
 import { undocumented } from '../../language/templates.ts';
 import { answers, isAsBefore, list, read, remember } from '../../language/views.ts';
 
@@ -122,12 +122,8 @@ export const auth = [
   ...tried('leaves it', { call: 'leaveGroup', path: group }),
   ...tried('resets its link', { call: 'resetGroupInviteLink', path: group }),
   ...tried('adds itself', { call: 'addGroupParticipants', path: group, body: { participants: [second] } }),
-  ...tried('removes its owner', {
-    call: 'removeGroupParticipants',
-    path: group,
-    body: { participants: [first] },
-  }),
-  ...tried('sets its timer', { call: 'setGroupEphemeral', path: group, body: { duration_seconds: 86400 } }),
+  ...tried('removes its owner', removes([first])),
+  ...tried('sets its timer', setTimer(86400)),
 ];
 
 function tried(does: string, step: Step) {

@@ -9,7 +9,12 @@ import {
   second,
   two,
 } from '../../language/cast.ts';
-import { findAnnouncementGroup, makeCommunity, makeGroupInside } from '../../language/communities.ts';
+import {
+  addToCommunity,
+  findAnnouncementGroup,
+  makeCommunity,
+  makeGroupInside,
+} from '../../language/communities.ts';
 import { admin, creator, done, failed, including, member } from '../../language/people.ts';
 import { assumed, inferred, promises } from '../../language/promises.ts';
 import { changeIn, changes, leaves } from '../../language/stage.ts';
@@ -23,10 +28,7 @@ export const communityAdmins = promises('communities', assumed, {
     makeCommunity([second]),
     findAnnouncementGroup(),
     changeIn('{{announcement}}', 'promote', second),
-    answers(
-      { call: 'addCommunityParticipants', as: 'second', path: community, body: { participants: [one] } },
-      { participants: [member(one)] },
-    ),
+    answers({ ...addToCommunity(one), as: 'second' }, { participants: [member(one)] }),
     { call: 'getGroupInviteLink', as: 'second', path: announcement, expect: { status: 200 } },
     changeIn('{{community}}', 'demote', second),
     { call: 'getGroupInviteLink', as: 'second', path: announcement, expect: { status: 403 } },

@@ -26,10 +26,12 @@ export const communityRemovals = promises('communities', assumed, {
     documented('Remove community participants'),
     'Removing from a community answers its JID, the action remove and a row for each participant.',
     makeCommunity([one]),
-    answers(
-      { call: 'removeCommunityParticipants', path: community, body: { participants: [one] } },
-      { success: true, ...community, action: 'remove', participants: [{ jid: one }] },
-    ),
+    answers(removeFromCommunity(one), {
+      success: true,
+      ...community,
+      action: 'remove',
+      participants: [{ jid: one }],
+    }),
     reads({ members_count: 1 }, community),
   ],
   'remove-from-everything': [
@@ -38,10 +40,7 @@ export const communityRemovals = promises('communities', assumed, {
     makeCommunity([second, one]),
     findAnnouncementGroup(),
     makeGroupInside([second, one]),
-    answers(
-      { call: 'removeCommunityParticipants', path: community, body: { participants: [second] } },
-      { participants: [{ jid: second, is_admin: false }] },
-    ),
+    answers(removeFromCommunity(second), { participants: [{ jid: second, is_admin: false }] }),
     isRefused({ as: 'second' }),
     isRefused(inAnnouncement),
     ...isOutside(inCommunity),
@@ -85,21 +84,9 @@ export const communityRemovals = promises('communities', assumed, {
     answers(addToCommunity(one, 'nobody0000@lid', two), {
       participants: [failed(one, 409), failed('nobody0000@lid', 404), done(member(two))],
     }),
-    answers(
-      {
-        call: 'removeCommunityParticipants',
-        path: community,
-        body: { participants: [first, 'nobody0000@lid', one, one] },
-      },
-      {
-        participants: [
-          failed(first, 406),
-          failed('nobody0000@lid', 404),
-          done(member(one)),
-          failed(one, 404),
-        ],
-      },
-    ),
+    answers(removeFromCommunity(first, 'nobody0000@lid', one, one), {
+      participants: [failed(first, 406), failed('nobody0000@lid', 404), done(member(one)), failed(one, 404)],
+    }),
     reads({ members_count: 2, participants: [creator(first)] }, community),
   ],
 });

@@ -1,7 +1,7 @@
 import type { OperationId } from '../../../spec/index.ts';
 import { CHILD_GROUP } from '../../language/arguments.ts';
-import type { BodyOf, Refusal, StepOf } from '../../language/case.ts';
-import { first, group } from '../../language/cast.ts';
+import type { Refusal } from '../../language/case.ts';
+import { first } from '../../language/cast.ts';
 import {
   assumed,
   documented,
@@ -13,7 +13,7 @@ import {
 } from '../../language/promises.ts';
 import { aboutNothing, pathSamples, SAMPLES } from '../../language/samples.ts';
 import { spoiled, toSlug, withField } from '../../language/spoil.ts';
-import { makeGroup } from '../../language/stage.ts';
+import { joinPrivately, makeGroup, removes } from '../../language/stage.ts';
 import { answers, list } from '../../language/views.ts';
 
 const page = documented('Identifiers');
@@ -166,7 +166,7 @@ export const errorsIdentifiers = [
       [`participant-${slug}`]: [
         `A participant "${id}" answers 400: it is neither phone number, nor JID, nor LID.`,
         makeGroup(),
-        { ...remove([id]), expect: invalid },
+        { ...removes([id]), expect: invalid },
       ],
     }),
   ),
@@ -175,21 +175,17 @@ export const errorsIdentifiers = [
       [`stranger-${slug}`]: [
         `A participant "${id}" is understood, and answered as ${jid}.`,
         makeGroup(),
-        answers(remove([id]), { participants: [{ jid }] }),
+        answers(removes([id]), { participants: [{ jid }] }),
       ],
     }),
   ),
   ...(['group_jid', 'inviter_jid'] as const).flatMap((field) => {
-    const body: BodyOf<'joinGroup'> = {
-      code: '{{unknown-private-code}}',
-      group_jid: '{{group}}',
-      inviter_jid: first,
-    };
+    const step = joinPrivately({ code: '{{unknown-private-code}}', [field]: 'nobody' });
     return promises('errors', documented('Errors'), {
       [`join-group-bad-${toSlug(field)}`]: [
         `Joining by a private invite whose ${field} is no JID answers 400.`,
         makeGroup(),
-        { call: 'joinGroup', body: { ...body, [field]: 'nobody' }, expect: invalid },
+        { ...step, as: 'first', expect: invalid },
       ],
     });
   }),
@@ -213,7 +209,3 @@ export const errorsIdentifiers = [
     ],
   }),
 ];
-
-function remove(participants: readonly string[]): StepOf<'removeGroupParticipants'> {
-  return { call: 'removeGroupParticipants', path: group, body: { participants } };
-}

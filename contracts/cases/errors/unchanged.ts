@@ -1,8 +1,8 @@
 import type { Step } from '../../language/case.ts';
 import { community, first, group, second } from '../../language/cast.ts';
-import { makeCommunity } from '../../language/communities.ts';
+import { makeCommunity, removeFromCommunity } from '../../language/communities.ts';
 import { assumed, documented, inferred, invalid, promises, refused } from '../../language/promises.ts';
-import { letIn, makeGroup, readLink } from '../../language/stage.ts';
+import { change, letIn, makeGroup, readLink, removes, update } from '../../language/stage.ts';
 import { undocumented } from '../../language/templates.ts';
 import { isAsBefore, list, reads, remember } from '../../language/views.ts';
 
@@ -21,19 +21,11 @@ export const errorsUnchanged = [
     ],
     'unchanged-by-promotion': [
       'A promotion of which a part does not fit changes nothing at all.',
-      ...fitsHalf({
-        call: 'addGroupParticipants',
-        path: group,
-        body: { participants: [second, 'nobody'], action: 'promote' },
-      }),
+      ...fitsHalf(change('promote', second, 'nobody')),
     ],
     'unchanged-by-removal': [
       'A removal of which a part does not fit changes nothing at all.',
-      ...fitsHalf({
-        call: 'removeGroupParticipants',
-        path: group,
-        body: { participants: [second, 'nobody'] },
-      }),
+      ...fitsHalf(removes([second, 'nobody'])),
     ],
     'unchanged-by-unknown-action': [
       'A change of participants of which a part does not fit changes nothing at all.',
@@ -66,13 +58,8 @@ export const errorsUnchanged = [
       assumed,
       'A member_add_mode other than admin and all answers 400.',
       makeGroup(),
-      {
-        call: 'updateGroup',
-        path: group,
-        body: { member_add_mode: undocumented('nobody') },
-        expect: invalid,
-      },
-      { call: 'updateGroup', path: group, body: { member_add_mode: undocumented('Admin') }, expect: invalid },
+      { ...update({ member_add_mode: undocumented('nobody') }), expect: invalid },
+      { ...update({ member_add_mode: undocumented('Admin') }), expect: invalid },
     ],
     'unchanged-by-malformed': [
       'JSON that breaks off changes nothing, however much of it fits.',
@@ -109,13 +96,7 @@ export const errorsUnchanged = [
       makeGroup(),
       ...letIn(),
       remember(),
-      {
-        call: 'removeGroupParticipants',
-        as: 'second',
-        path: group,
-        body: { participants: [first] },
-        expect: refused(403),
-      },
+      { ...removes([first]), as: 'second', expect: refused(403) },
       isAsBefore(),
     ],
     'no-community-is-made': [
@@ -139,12 +120,7 @@ export const errorsUnchanged = [
     'community-stays': [
       'A removal from a community of which a part does not fit changes nothing at all.',
       makeCommunity([second]),
-      {
-        call: 'removeCommunityParticipants',
-        path: community,
-        body: { participants: [second, 'nobody'] },
-        expect: invalid,
-      },
+      { ...removeFromCommunity(second, 'nobody'), expect: invalid },
       list({ $contains: community }, 'second'),
     ],
     'works-afterwards': [

@@ -2,7 +2,7 @@ import type { BodyOf } from '../../language/case.ts';
 import { first, group, second } from '../../language/cast.ts';
 import { type Info, info, joined, subscribe, told } from '../../language/deliveries.ts';
 import { inferred, promises } from '../../language/promises.ts';
-import { change, join, leaves, letIn, makeGroup, readLink, update } from '../../language/stage.ts';
+import { change, join, leaves, letIn, makeGroup, readLink, setTimer, update } from '../../language/stage.ts';
 
 const known = inferred('whatsmeow: types/events/events.go, GroupInfo and JoinedGroup');
 const both = [first, second];
@@ -137,12 +137,7 @@ export const events = [
       'A new disappearing timer is told to the members by group.info, in seconds.',
       makeGroup(undefined, both),
       subscribe('second'),
-      {
-        call: 'setGroupEphemeral',
-        path: group,
-        body: { duration_seconds: 86400 },
-        receive: [info({ ...byFirst, ephemeral_seconds: 86400 }, 'second')],
-      },
+      told(setTimer(86400), info({ ...byFirst, ephemeral_seconds: 86400 }, 'second')),
     ],
     'link-reset': [
       'A reset of the invite link is told to the members by group.info, with the new link.',

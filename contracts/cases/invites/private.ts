@@ -1,7 +1,7 @@
 import type { BodyOf, RefusedStatus, Step, StepOf } from '../../language/case.ts';
 import { first, group, second } from '../../language/cast.ts';
 import { assumed, inferred, promises, refused, time } from '../../language/promises.ts';
-import { makeGroup, readLink } from '../../language/stage.ts';
+import { join, joinPrivately, makeGroup, readLink } from '../../language/stage.ts';
 import { answers, reads } from '../../language/views.ts';
 
 const outside = reads({ members_count: 1, participants: { $lacks: { jid: second } } });
@@ -74,7 +74,7 @@ export const invitesPrivate = promises('invites', assumed, {
     makeGroup(),
     invite,
     { ...makeGroup(), capture: { other: 'group.jid' } },
-    joinPrivately({ group_jid: '{{other}}' }, 404),
+    { ...joinPrivately({ group_jid: '{{other}}' }), expect: refused(404) },
   ],
   'private-unknown-group': [
     inferred('docs: Errors'),
@@ -99,16 +99,7 @@ export const invitesPrivate = promises('invites', assumed, {
     makeGroup(),
     readLink(),
     answers(
-      {
-        call: 'joinGroup',
-        as: 'second',
-        body: {
-          link: '{{link}}',
-          code: '{{unknown-private-code}}',
-          group_jid: '{{unknown-group}}',
-          inviter_jid: first,
-        },
-      },
+      joinPrivately({ link: '{{link}}', code: '{{unknown-private-code}}', group_jid: '{{unknown-group}}' }),
       { pending_approval: false, group_jid: '{{group}}' },
     ),
   ],
@@ -116,22 +107,11 @@ export const invitesPrivate = promises('invites', assumed, {
     'The code of a private invite is not accepted as that of an invite link.',
     makeGroup(),
     invite,
-    {
-      call: 'joinGroup',
-      as: 'second',
-      body: { link: 'https://chat.whatsapp.com/{{code}}' },
-      expect: refused([400, 404]),
-    },
+    { ...join('second', 'https://chat.whatsapp.com/{{code}}'), expect: refused([400, 404]) },
     outside,
   ],
 });
 
-function joinPrivately(changed: BodyOf<'joinGroup'>, status: RefusedStatus): StepOf<'joinGroup'> {
-  const code: BodyOf<'joinGroup'> = 'invite_code' in changed ? {} : { code: '{{code}}' };
-  const body: BodyOf<'joinGroup'> = { ...code, group_jid: '{{group}}', inviter_jid: first, ...changed };
-  return { call: 'joinGroup', as: 'second', body, expect: refused(status) };
-}
-
 function misuse(changed: BodyOf<'joinGroup'>, status: RefusedStatus): Step[] {
-  return [makeGroup(), invite, joinPrivately(changed, status), outside];
+  return [makeGroup(), invite, { ...joinPrivately(changed), expect: refused(status) }, outside];
 }

@@ -1,7 +1,7 @@
 import { first, group, one, second, two } from '../../language/cast.ts';
 import { creator, done, including, member, type Row, without } from '../../language/people.ts';
 import { assumed, documented, inferred, promises } from '../../language/promises.ts';
-import { add, change, changes, makeGroup } from '../../language/stage.ts';
+import { add, change, changes, makeGroup, removes } from '../../language/stage.ts';
 import { answers, lists, reads } from '../../language/views.ts';
 
 const row: Row = { jid: one, phone_number: one, is_admin: false, is_super_admin: false };
@@ -27,10 +27,7 @@ export const participants = promises('participants', documented('Add group parti
     documented('Remove group participants'),
     'DELETE with a JSON body removes somebody and answers a row with their user JID.',
     makeGroup({}, [one, two]),
-    answers(
-      { call: 'removeGroupParticipants', path: group, body: { participants: [one] } },
-      { success: true, participants: [{ jid: one, phone_number: one }] },
-    ),
+    answers(removes([one]), { success: true, participants: [{ jid: one, phone_number: one }] }),
     reads({
       members_count: 2,
       participants: { $all: [without(one), including(creator(first), member(two))] },
@@ -46,10 +43,7 @@ export const participants = promises('participants', documented('Add group parti
     inferred('docs: Remove group participants'),
     'DELETE does what its action says, so that with add it adds.',
     makeGroup(),
-    answers(
-      { call: 'removeGroupParticipants', path: group, body: { participants: [one], action: 'add' } },
-      { participants: [row] },
-    ),
+    answers(removes([one], 'add'), { participants: [row] }),
     reads({ members_count: 2, participants: including(row) }),
   ],
   'order-of-rows': [

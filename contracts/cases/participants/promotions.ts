@@ -1,7 +1,7 @@
 import { first, group, one, second, two } from '../../language/cast.ts';
 import { admin, creator, done, including, member } from '../../language/people.ts';
 import { assumed, documented, inferred, promises } from '../../language/promises.ts';
-import { change, changes, makeGroup } from '../../language/stage.ts';
+import { change, changes, makeGroup, removes } from '../../language/stage.ts';
 import { answers, reads } from '../../language/views.ts';
 
 /** Making people admins, and plain members again. */
@@ -25,15 +25,9 @@ export const promotions = promises('participants', assumed, {
     inferred('docs: Remove group participants'),
     'DELETE with the actions promote and demote promotes and demotes.',
     makeGroup({}, [one]),
-    answers(
-      { call: 'removeGroupParticipants', path: group, body: { participants: [one], action: 'promote' } },
-      { participants: [admin(one)] },
-    ),
+    answers(removes([one], 'promote'), { participants: [admin(one)] }),
     reads({ participants: including(admin(one)) }),
-    answers(
-      { call: 'removeGroupParticipants', path: group, body: { participants: [one], action: 'demote' } },
-      { participants: [member(one)] },
-    ),
+    answers(removes([one], 'demote'), { participants: [member(one)] }),
     reads({ participants: including(member(one)) }),
   ],
   'promote-again': [

@@ -1,10 +1,10 @@
 import type { StepOf } from '../../language/case.ts';
 import { community, first, group, one, second, who } from '../../language/cast.ts';
-import { acts, after, comesTo, isPrivate } from '../../language/happenings.ts';
+import { acts, after, comesTo, creates, isPrivate } from '../../language/happenings.ts';
 import { including, member } from '../../language/people.ts';
 import { assumed, decided, inferred, promises, refused } from '../../language/promises.ts';
 import { JPEG } from '../../language/samples.ts';
-import { add, makeGroup } from '../../language/stage.ts';
+import { add, joinPrivately, makeGroup } from '../../language/stage.ts';
 import { answers, reads } from '../../language/views.ts';
 
 /** The first number makes something with the first account in it, which finds it in its list. */
@@ -15,7 +15,7 @@ function makes(
 ): StepOf<'listGroups'> {
   return {
     call: 'listGroups',
-    meanwhile: [{ act: who, do: what, name, participants: ['{{first.phone}}'] }],
+    meanwhile: [creates(who, name, what === 'create-group' ? {} : { do: what })],
     expect: { status: 200, body: { groups: { $contains: { name, is_announce: false } } } },
     capture: { [captured]: `groups[name=${name},is_announce=false].jid` },
   };
@@ -54,12 +54,7 @@ export const peopleActs = promises('people', assumed, {
     makeGroup(),
     { ...add(second), ...privately },
     after(add(second), { person: '{{second.phone}}', is: { addable_by: 'everyone' } }),
-    {
-      call: 'joinGroup',
-      as: 'second',
-      body: { code: '{{code}}', group_jid: '{{group}}', inviter_jid: first },
-      expect: refused(409),
-    },
+    { ...joinPrivately(), expect: refused(409) },
     reads({ members_count: 2 }),
   ],
   'leave-at-once': [

@@ -1,6 +1,6 @@
 import type { StepOf } from '../../language/case.ts';
 import { first, group, me, one, two, who } from '../../language/cast.ts';
-import { acts, after } from '../../language/happenings.ts';
+import { acts, after, creates } from '../../language/happenings.ts';
 import { admin, including, member, without } from '../../language/people.ts';
 import { inferred, promises, refused } from '../../language/promises.ts';
 import { change, join, makeGroup, readLink, update } from '../../language/stage.ts';
@@ -12,7 +12,7 @@ const role = inferred('whatsmeow: group.go, UpdateGroupParticipants');
 function amAddedTo(more: Parameters<typeof acts>[2] = {}): StepOf<'listGroups'> {
   return {
     call: 'listGroups',
-    meanwhile: [{ act: who, do: 'create-group', name: '{{name}}', participants: [me], ...more }],
+    meanwhile: [creates(who, '{{name}}', more)],
     expect: { status: 200, body: { groups: { $contains: { name: '{{name}}' } } } },
     capture: { group: 'groups[name={{name}}].jid' },
   };

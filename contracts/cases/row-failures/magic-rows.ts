@@ -1,6 +1,6 @@
 import type { Step } from '../../language/case.ts';
 import { announcement, community, first, one } from '../../language/cast.ts';
-import { findAnnouncementGroup, makeCommunity } from '../../language/communities.ts';
+import { addToCommunity, findAnnouncementGroup, makeCommunity } from '../../language/communities.ts';
 import {
   creator,
   done,
@@ -74,10 +74,7 @@ function stepsOf(place: keyof typeof PLACES, code: RowCode): Step[] {
       return [
         makeCommunity(),
         findAnnouncementGroup(),
-        answers(
-          { call: 'addCommunityParticipants', path: community, body: { participants: [number, one] } },
-          { action: 'add', participants: [row, done(member(one))] },
-        ),
+        answers(addToCommunity(number, one), { action: 'add', participants: [row, done(member(one))] }),
         reads(others, announcement),
         reads({ members_count: 2 }, community),
       ];

@@ -9,7 +9,7 @@ import {
   refused,
 } from '../../language/promises.ts';
 import { JPEG } from '../../language/samples.ts';
-import { letIn, makeGroup } from '../../language/stage.ts';
+import { letIn, makeGroup, setTimer } from '../../language/stage.ts';
 import { undocumented } from '../../language/templates.ts';
 import { answers, isAsBefore, list, reads, remember } from '../../language/views.ts';
 
@@ -32,22 +32,15 @@ export const settingsMedia = [
       [`timer-${slug}`]: [
         `The timer is set to ${seconds} seconds, and the answer says so.`,
         makeGroup(),
-        answers(
-          { call: 'setGroupEphemeral', path: group, body: { duration_seconds: seconds } },
-          { success: true, duration_seconds: seconds },
-        ),
+        answers(setTimer(seconds), { success: true, duration_seconds: seconds }),
       ],
       [`timer-${slug}-shown`]: [
         assumed,
         `A timer of ${seconds} seconds shows in the group to all members, as ephemeral_seconds.`,
         makeGroup(),
         ...letIn(),
-        {
-          call: 'setGroupEphemeral',
-          path: group,
-          body: { duration_seconds: seconds === 0 ? 86400 : 604800 },
-        },
-        { call: 'setGroupEphemeral', path: group, body: { duration_seconds: seconds } },
+        setTimer(seconds === 0 ? 86400 : 604800),
+        setTimer(seconds),
         reads({ ephemeral_seconds: seconds }),
         reads({ ephemeral_seconds: seconds }, { as: 'second' }),
         list({ $contains: { jid: '{{group}}', ephemeral_seconds: seconds } }),
@@ -65,7 +58,7 @@ export const settingsMedia = [
       timer,
       'Setting the timer leaves name, topic, settings and participants as they were.',
       { ...makeGroup({ locked: true }), capture: { group: 'group.jid', rows: 'group.participants' } },
-      { call: 'setGroupEphemeral', path: group, body: { duration_seconds: 86400 } },
+      setTimer(86400),
       reads({
         name: '{{name}}',
         is_locked: true,
@@ -145,14 +138,9 @@ function noTimer(slug: string, what: string, seconds: unknown, known: Known) {
     [`timer-not-${slug}`]: [
       `A timer of ${what} answers 400, and the group stays as it was.`,
       makeGroup(),
-      { call: 'setGroupEphemeral', path: group, body: { duration_seconds: 86400 } },
+      setTimer(86400),
       remember(),
-      {
-        call: 'setGroupEphemeral',
-        path: group,
-        body: { duration_seconds: undocumented(seconds) },
-        expect: invalid,
-      },
+      { ...setTimer(undocumented(seconds)), expect: invalid },
       isAsBefore(),
     ],
   });

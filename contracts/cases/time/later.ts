@@ -1,10 +1,10 @@
 import type { Happening, StepOf } from '../../language/case.ts';
 import { one, who } from '../../language/cast.ts';
-import { type Act, acts, after, comesTo, shows, standsStill } from '../../language/happenings.ts';
+import { type Act, acts, after, comesTo, creates, shows, standsStill } from '../../language/happenings.ts';
 import { including, member } from '../../language/people.ts';
 import { assumed, promises } from '../../language/promises.ts';
 import { makeGroup } from '../../language/stage.ts';
-import { answers, reads } from '../../language/views.ts';
+import { answers, list, reads } from '../../language/views.ts';
 
 const NOON = '2030-01-01T12:00:00Z';
 
@@ -56,23 +56,12 @@ export const timeLater = promises('time', assumed, {
   ],
   'act-keeps-its-moment': [
     'What fell due while time went by was done at its own moment, and time goes on from where it is.',
-    answers(
-      {
-        call: 'listGroups',
-        meanwhile: [
-          standsStill(NOON),
-          {
-            act: who,
-            do: 'create-group',
-            name: '{{name}}',
-            participants: ['{{first.phone}}'],
-            after_seconds: 3600,
-          },
-          { advance: 7200 },
-          shows('/clock', { now: '2030-01-01T14:00:00Z', frozen: true }),
-        ],
-      },
-      { groups: [{ name: '{{name}}', created_at: '2030-01-01T13:00:00Z' }] },
+    after(
+      list([{ name: '{{name}}', created_at: '2030-01-01T13:00:00Z' }]),
+      standsStill(NOON),
+      creates(who, '{{name}}', { after_seconds: 3600 }),
+      { advance: 7200 },
+      shows('/clock', { now: '2030-01-01T14:00:00Z', frozen: true }),
     ),
     answers(makeGroup(), { group: { created_at: '2030-01-01T14:00:00Z' } }),
   ],

@@ -1,9 +1,9 @@
-import type { Step, StepOf } from '../../language/case.ts';
-import { first, group, second } from '../../language/cast.ts';
+import type { Step } from '../../language/case.ts';
+import { group, second } from '../../language/cast.ts';
 import { after, hoursLater, isPrivate, standsStill } from '../../language/happenings.ts';
 import { done, failed, member } from '../../language/people.ts';
 import { assumed, inferred, promises, refused } from '../../language/promises.ts';
-import { changes, join, leaves, makeGroup, readLink } from '../../language/stage.ts';
+import { changes, join, joinPrivately, leaves, makeGroup, readLink } from '../../language/stage.ts';
 import { answers, isIn, isOutside } from '../../language/views.ts';
 
 /** The first account adds the second, whose privacy forbids it, and gets `{{code}}` to hand to them. */
@@ -18,11 +18,7 @@ const invited: readonly Step[] = [
   },
 ];
 
-const use: StepOf<'joinGroup'> = {
-  call: 'joinGroup',
-  as: 'second',
-  body: { code: '{{code}}', group_jid: '{{group}}', inviter_jid: first },
-};
+const use = joinPrivately();
 
 /** The second account joins and leaves by the link. */
 const comeAndGo: readonly Step[] = [join('second'), leaves({ as: 'second' })];
