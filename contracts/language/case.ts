@@ -1,4 +1,4 @@
-import type { Provenance } from '../../spec/facts/index.ts';
+import type { Provenance, RulingName, Rulings } from '../../spec/facts/index.ts';
 import type {
   ControlBody,
   ControlId,
@@ -33,11 +33,16 @@ export interface Case {
   /** What the target must be able to do beyond its public API. */
   readonly needs?: readonly Need[];
   /** How the world of its own begins that a case with the needs people, clock, faults, rulings or receiver runs in. */
-  readonly world?: { readonly rulings?: Readonly<Record<string, string | number>> };
+  readonly world?: { readonly rulings?: Decided };
   /** Disturbs everybody else on the same accounts, so it runs alone. */
   readonly alone?: true;
   readonly steps: readonly Step[];
 }
+
+/** Rulings and what they are decided to be; a number may be written as text. */
+type Decided = {
+  readonly [Name in RulingName]?: Rulings[Name] | (number extends Rulings[Name] ? `${number}` : never);
+};
 
 /**
  * Something that only a control plane can have happen: somebody acts on the phone, time goes by (in seconds), the clock

@@ -47,7 +47,7 @@ export function promises(
 }
 
 /** Around cases in whose world unknown things are decided so. */
-export function decided(rulings: NonNullable<NonNullable<Case['world']>['rulings']>) {
+export function decided(rulings: NonNullable<NonNullable<Case['world']>['rulings']>): Pick<Case, 'world'> {
   return { world: { rulings } };
 }
 

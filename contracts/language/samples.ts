@@ -19,7 +19,10 @@ export interface Sample<Call = Step> {
 }
 
 const me = { participants: ['{{first.jid}}'] };
-const ofCommunity = { path: community, body: { [CHILD_GROUP]: '{{group}}' } } as const;
+const ofCommunity: Pick<StepOf<'linkGroup'>, 'path' | 'body'> = {
+  path: community,
+  body: { [CHILD_GROUP]: '{{group}}' },
+};
 
 /** A grey JPEG of 192 by 192 pixels, in base64. */
 export const JPEG = [

@@ -1,3 +1,4 @@
+import type { BodyOf } from '../../language/case.ts';
 import { community, first, inAnnouncement, inCommunity, second } from '../../language/cast.ts';
 import {
   addToCommunity,
@@ -18,7 +19,7 @@ const readBothLinks = [
   readLink('other-link', '{{announcement}}'),
 ];
 const refused = { status: 403 } as const;
-const invite = { group_jid: '{{community}}', inviter_jid: first, code: '{{code}}' };
+const invite: BodyOf<'joinGroup'> = { group_jid: '{{community}}', inviter_jid: first, code: '{{code}}' };
 
 /** The invite links of a community, of its announcement group and of its groups. */
 export const communityLinks = promises('communities', assumed, {

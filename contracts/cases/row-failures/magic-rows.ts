@@ -46,15 +46,17 @@ export const magicRows = Object.entries(CODES).flatMap(([code, why]) =>
 function stepsOf(place: keyof typeof PLACES, code: RowCode): Step[] {
   const number = `{{magic.${code}}}`;
   const jid = `${number}@s.whatsapp.net`;
-  const invite = {
-    code: { $matches: '^[0-9A-Za-z]{16}$' },
-    expires_at: { $matches: '^\\d{4}-\\d\\d-\\d\\dT.*Z$' },
+  const invite: Row = {
+    add_request: {
+      code: { $matches: '^[0-9A-Za-z]{16}$' },
+      expires_at: { $matches: '^\\d{4}-\\d\\d-\\d\\dT.*Z$' },
+    },
   };
   const row: Row = {
     ...failed(jid, code),
     phone_number: jid,
     is_admin: false,
-    add_request: code === 403 ? invite : { $absent: true },
+    ...(code === 403 ? invite : { add_request: { $absent: true } }),
   };
   const others: GroupPattern = {
     members_count: 2,

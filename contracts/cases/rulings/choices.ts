@@ -14,7 +14,7 @@ import { assumed, decided, inferred, promises, refused } from '../../language/pr
 import { changes, join, leaves, letIn, makeGroup, readLink } from '../../language/stage.ts';
 import { answers, doesNotList, isIn, isOutside, isRefused, read, reads } from '../../language/views.ts';
 
-const done = { status: 200, body: { success: true } } as const;
+const done = { status: 200, body: { success: true } } as const satisfies Expectation<'linkGroup'>;
 
 /** The second account was removed from `{{group}}`, whose link it has. */
 const removed: readonly Step[] = [makeGroup(), ...letIn(), changes('remove', [second], [member(second)])];
@@ -59,7 +59,7 @@ export const rulingsChoices = [
   ...([403, 404] as const).flatMap((choice) =>
     promises('rulings', choice === 403 ? inferred('whatsmeow: errors.go, ErrNotInGroup') : assumed, {
       [`not-participant-${choice}`]: [
-        decided({ 'not-participant': String(choice) }),
+        decided({ 'not-participant': `${choice}` }),
         `Who does not take part in a group is answered ${choice}, as is who left it, where the ruling not-participant is ${choice}.`,
         makeGroup(),
         { ...isRefused({ as: 'second' }), expect: refused(choice) },
@@ -73,7 +73,7 @@ export const rulingsChoices = [
   ...([503, 409, 400, 412] as const).flatMap((choice) =>
     promises('rulings', assumed, {
       [`device-not-ready-${choice}`]: [
-        decided({ 'device-not-ready': String(choice) }),
+        decided({ 'device-not-ready': `${choice}` }),
         `A device that is not connected answers ${choice}, with DEVICE_NOT_READY, where the ruling device-not-ready is ${choice}.`,
         makeGroup(),
         notReady(choice),

@@ -1,3 +1,4 @@
+import type { StepOf } from '../../language/case.ts';
 import { group } from '../../language/cast.ts';
 import {
   assumed,
@@ -15,7 +16,11 @@ import { answers, isAsBefore, list, reads, remember } from '../../language/views
 
 const timer = documented('Set group ephemeral');
 const picture = documented('Set group picture');
-const setPicture = { call: 'setGroupPicture', path: group, body: { image_base64: JPEG } } as const;
+const setPicture: StepOf<'setGroupPicture'> = {
+  call: 'setGroupPicture',
+  path: group,
+  body: { image_base64: JPEG },
+};
 const TIMERS = { off: 0, day: 86400, week: 604800, quarter: 7776000 } as const;
 
 /** Images of one pixel that are no JPEGs. */
