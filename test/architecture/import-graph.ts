@@ -7,8 +7,6 @@ export interface Import {
   readonly from: string;
   /** The path of a file of the project, or the name of a package such as `node:fs` or `express`. */
   readonly to: string;
-  /** False when only types are taken, of which nothing is left when the program runs. */
-  readonly atRunTime: boolean;
 }
 
 /** All that a file imports or exports again: statically, dynamically, or as a type. */
@@ -16,17 +14,14 @@ export function importsOf({ path, tree }: Source): Import[] {
   return [...nodesOf(tree)].flatMap((node) => {
     const found = specifierOf(node);
     if (found === undefined) return [];
-    const to = found.text.startsWith('.') ? posix.join(posix.dirname(path), found.text) : found.text;
-    return [{ from: path, to, atRunTime: found.atRunTime }];
+    return [{ from: path, to: found.startsWith('.') ? posix.join(posix.dirname(path), found) : found }];
   });
 }
 
-/** The rings of files that import each other when the program runs, each told once. */
+/** The rings of files that import each other, be it for types alone, each told once. */
 export function findCycles(imports: readonly Import[]): string[] {
   const targets = new Map<string, string[]>();
-  for (const { from, to, atRunTime } of imports) {
-    if (atRunTime) targets.set(from, [...(targets.get(from) ?? []), to]);
-  }
+  for (const { from, to } of imports) targets.set(from, [...(targets.get(from) ?? []), to]);
   const cycles: string[] = [];
   const finished = new Set<string>();
   const visit = (path: string, trail: readonly string[]): void => {
@@ -39,21 +34,13 @@ export function findCycles(imports: readonly Import[]): string[] {
   return cycles;
 }
 
-function specifierOf(node: ts.Node): { text: string; atRunTime: boolean } | undefined {
-  if (ts.isImportDeclaration(node)) return written(node.moduleSpecifier, !node.importClause?.isTypeOnly);
-  if (ts.isExportDeclaration(node)) return written(node.moduleSpecifier, !node.isTypeOnly);
-  if (ts.isImportTypeNode(node) && ts.isLiteralTypeNode(node.argument)) {
-    return written(node.argument.literal, false);
-  }
+function specifierOf(node: ts.Node): string | undefined {
+  if (ts.isImportDeclaration(node) || ts.isExportDeclaration(node)) return written(node.moduleSpecifier);
+  if (ts.isImportTypeNode(node) && ts.isLiteralTypeNode(node.argument)) return written(node.argument.literal);
   const isDynamic = ts.isCallExpression(node) && node.expression.kind === ts.SyntaxKind.ImportKeyword;
-  return isDynamic ? written(node.arguments[0], true) : undefined;
+  return isDynamic ? written(node.arguments[0]) : undefined;
 }
 
-function written(
-  specifier: ts.Node | undefined,
-  atRunTime: boolean,
-): { text: string; atRunTime: boolean } | undefined {
-  return specifier !== undefined && ts.isStringLiteralLike(specifier)
-    ? { text: specifier.text, atRunTime }
-    : undefined;
+function written(specifier: ts.Node | undefined): string | undefined {
+  return specifier !== undefined && ts.isStringLiteralLike(specifier) ? specifier.text : undefined;
 }
