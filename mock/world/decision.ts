@@ -4,8 +4,8 @@ import type { DeviceState, Webhook } from './state/device.ts';
 import type { JoinReason } from './state/domain-event.ts';
 import type {
   AnnouncementGroup,
+  AnyGroup,
   CommunityGroup,
-  Group,
   Jid,
   JoinRequest,
   PlainGroup,
@@ -64,12 +64,13 @@ interface OfMember extends OfGroup {
 }
 
 /** What of a group its creator decides. */
-export type NewGroup = Pick<Group, 'jid' | 'owner' | 'inviteCode' | 'settings'> &
-  (
+export interface NewGroup extends Pick<AnyGroup, 'jid' | 'owner' | 'inviteCode' | 'settings'> {
+  /** Its kind, and where it belongs. */
+  readonly place:
     | Pick<PlainGroup, 'kind' | 'parent'>
     | Pick<AnnouncementGroup, 'kind' | 'parent'>
-    | Pick<CommunityGroup, 'kind' | 'announcementGroup'>
-  );
+    | Pick<CommunityGroup, 'kind' | 'announcementGroup'>;
+}
 
 /** What was decided of a whole request. */
 export interface Decision {

@@ -19,18 +19,21 @@ export type Effect<Kind extends Change['kind']> = (
 /** What each change does to the state, and which domain events come of it. */
 export const EFFECTS: { readonly [Kind in Change['kind']]: Effect<Kind> } = {
   found(world, { group: given }, arrivals) {
-    const empty = {
+    const { place } = given;
+    // Spread last: an object that starts with a spread takes five times the memory.
+    const group: WritableGroup = {
+      jid: given.jid,
+      owner: given.owner,
       createdAt: world.clock.now(),
-      members: new Map<Phone, Role>(),
+      settings: given.settings,
+      members: new Map(),
+      inviteCode: given.inviteCode,
       joinRequests: NOTHING_NOTED,
       removed: NOTHING_NOTED,
       departures: NOTHING_NOTED,
       revision: 0,
+      ...(place.kind === 'community' ? { ...place, linked: new Set(), brought: new Set() } : place),
     };
-    const group: WritableGroup =
-      given.kind === 'community'
-        ? { ...given, ...empty, linked: new Set(), brought: new Set() }
-        : { ...given, ...empty };
     world.groups.set(group.jid, group);
     world.inviteCodes.set(group.inviteCode, group.jid);
     enter(world, group, group.owner, 'creator');
@@ -105,7 +108,7 @@ export const EFFECTS: { readonly [Kind in Change['kind']]: Effect<Kind> } = {
 
   set(world, { group: jid, settings, actor }) {
     const group = groupIn(world, jid);
-    group.settings = { ...group.settings, ...settings };
+    Object.assign(group.settings, settings);
     if (settings.joinApproval === false) group.joinRequests = NOTHING_NOTED;
     record(world, group, actor, { kind: 'changed', settings });
   },

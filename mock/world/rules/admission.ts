@@ -53,14 +53,14 @@ export function admit(
   people: readonly Person[],
   reason: '' | 'created',
 ): Rows {
-  const group = () => groupOf(world, jid);
   return {
     group: jid,
     people,
-    fails: (person) => rowCodeOf({ world, group: group(), adder, person }),
+    fails: (person) => rowCodeOf({ world, group: groupOf(world, jid), adder, person }),
     changes: (person, code) => {
-      if (code === undefined) return enterWithCommunity(world, group(), person.phone, adder, reason);
-      if (code === 421) return ask(world, group(), person.phone, adder);
+      if (code === undefined)
+        return enterWithCommunity(world, groupOf(world, jid), person.phone, adder, reason);
+      if (code === 421) return ask(world, groupOf(world, jid), person.phone, adder);
       return code === 403 ? [invite(world, jid, adder, person.phone)] : [];
     },
   };

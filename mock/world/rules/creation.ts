@@ -7,16 +7,6 @@ import { admit, whyNotAddable } from './admission.ts';
 import { findCommunityToHold } from './communities.ts';
 import { whyNotName } from './settings.ts';
 
-const USUAL_SETTINGS: Omit<Settings, 'name'> = {
-  topic: '',
-  announcement: false,
-  locked: false,
-  joinApproval: false,
-  memberAddMode: 'all',
-  ephemeralSeconds: 0,
-  pictureId: undefined,
-};
-
 /** Creates a group, inside the community `parent` where one is given. Who cannot be added is a failed row. */
 export function createGroup(
   world: World,
@@ -33,7 +23,7 @@ export function createGroup(
   const jid = newJid(world);
   const link: Change[] =
     community === undefined ? [] : [{ kind: 'link', community: community.jid, group: jid, actor: creator }];
-  return decide(jid, [found(world, creator, settings, { jid, kind: 'group', parent: community?.jid })], {
+  return decide(jid, [found(world, jid, creator, settings, { kind: 'group', parent: community?.jid })], {
     rows: admit(world, jid, creator, others(people, creator), 'created'),
     afterwards: link,
   });
@@ -54,12 +44,13 @@ export function createCommunity(
   const jid = newJid(world);
   const announcementGroup = newJid(world);
   const both: Change[] = [
-    found(world, creator, settings, { jid, kind: 'community', announcementGroup }),
+    found(world, jid, creator, settings, { kind: 'community', announcementGroup }),
     found(
       world,
+      announcementGroup,
       creator,
       { name: settings.name, announcement: true },
-      { jid: announcementGroup, kind: 'announcement', parent: jid },
+      { kind: 'announcement', parent: jid },
     ),
   ];
   return decide(jid, both, {
@@ -81,18 +72,18 @@ function newJid(world: World): Jid {
   return jid;
 }
 
-type Place = NewGroup extends infer One
-  ? One extends unknown
-    ? Omit<One, 'owner' | 'inviteCode' | 'settings'>
-    : never
-  : never;
-
-function found(world: World, owner: Phone, settings: NewSettings, place: Place): Change {
-  const inviteCode = newInviteCode(world);
-  return {
-    kind: 'found',
-    group: { ...place, owner, inviteCode, settings: { ...USUAL_SETTINGS, ...settings } },
+function found(world: World, jid: Jid, owner: Phone, given: NewSettings, place: NewGroup['place']): Change {
+  const settings: Settings = {
+    topic: '',
+    announcement: false,
+    locked: false,
+    joinApproval: false,
+    memberAddMode: 'all',
+    ephemeralSeconds: 0,
+    pictureId: undefined,
+    ...given,
   };
+  return { kind: 'found', group: { jid, owner, inviteCode: newInviteCode(world), settings, place } };
 }
 
 /** The creator and those who are named twice count once. */
