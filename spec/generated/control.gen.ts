@@ -271,7 +271,7 @@ export interface paths {
         put?: never;
         /**
          * Do something as that person would on the phone, now or later
-         * @description The same rules decide as for everybody. A refusal says which rule in `rule`, and nothing is changed.
+         * @description The same rules decide as for everybody. A refusal says which rule in `rule`, and nothing is changed. With `dry_run` nothing is changed in any case.
          */
         post: operations["actAsPerson"];
         delete?: never;
@@ -630,6 +630,8 @@ export interface components {
             do: "join" | "ask" | "accept-invite" | "cancel" | "leave" | "add" | "remove" | "promote" | "demote" | "approve" | "reject" | "rename" | "set" | "set-picture" | "reset-link" | "create-group" | "create-community" | "link" | "unlink";
             /** @description Do it so much later, on the clock of the world. */
             after_seconds?: number;
+            /** @description Only tell what would come of it now, or which rule would refuse it. Does not go with `after_seconds`. */
+            dry_run?: boolean;
             /** @description An invite link or its code. */
             link?: string;
             group?: components["schemas"]["GroupJid"];
@@ -1797,6 +1799,8 @@ export interface operations {
                         pending_approval: boolean;
                         /** @description When an act that is yet to come happens. */
                         due_at: components["schemas"]["Timestamp"] | null;
+                        /** @description With `dry_run` alone: what would happen. */
+                        events?: components["schemas"]["Event"][];
                     };
                 };
             };

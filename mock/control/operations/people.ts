@@ -1,4 +1,5 @@
 import { ok } from '../../operations/call.ts';
+import { Problem } from '../../problem.ts';
 import { toRow } from '../../wire/participant.ts';
 import { fromTraits, toPerson } from '../../wire/person.ts';
 import { toTimestamp } from '../../wire/timestamp.ts';
@@ -7,12 +8,17 @@ import {
   apply,
   changePerson,
   findGroup,
+  loadWorld,
   meet,
+  type Outcome,
   performOnPhone,
+  saveWorld,
   schedule,
+  type World,
 } from '../../world/index.ts';
 import type { ControlHandlers } from '../call.ts';
 import { toAct, toGroup } from '../wire/act.ts';
+import { toEvent } from '../wire/event.ts';
 import { momentIn } from '../wire/moment.ts';
 
 /** The people of a world, what they are like and what they do. */
@@ -32,19 +38,20 @@ export const people: ControlHandlers<
   actAsPerson: ({ tenant: { world }, parameter, body }) => {
     const phone = parameter('phone');
     const act = toAct(body);
+    if (body.dry_run === true) {
+      if (body.after_seconds !== undefined)
+        throw Problem.invalid([{ field: 'dry_run', message: 'does not go with after_seconds', value: true }]);
+      const copy = loadWorld(saveWorld(world), world.clock.now);
+      const outcome = toOutcome(copy, allowed(performOnPhone(copy, phone, act)));
+      const events = copy.happenings.filter(({ sequence }) => sequence > world.counters.happenings);
+      return ok({ ...outcome, events: events.map(toEvent) });
+    }
     if (body.after_seconds !== undefined) {
       const due = momentIn('after_seconds', world.clock.now(), body.after_seconds);
       schedule(world, due, phone, act);
       return ok({ group: null, participants: [], pending_approval: false, due_at: toTimestamp(due) });
     }
-    const { group: jid, rows, pending } = allowed(performOnPhone(world, phone, act));
-    const group = world.groups.get(jid);
-    return ok({
-      group: group === undefined ? null : toGroup(world, group),
-      participants: rows.map(toRow),
-      pending_approval: pending,
-      due_at: null,
-    });
+    return ok(toOutcome(world, allowed(performOnPhone(world, phone, act))));
   },
 
   listJoinRequests: ({ tenant: { world }, query }) => {
@@ -61,3 +68,13 @@ export const people: ControlHandlers<
     return ok({ join_requests: waiting });
   },
 };
+
+function toOutcome(world: World, { group: jid, rows, pending }: Outcome) {
+  const group = world.groups.get(jid);
+  return {
+    group: group === undefined ? null : toGroup(world, group),
+    participants: rows.map(toRow),
+    pending_approval: pending,
+    due_at: null,
+  };
+}

@@ -44,18 +44,24 @@ export interface MockPerson {
   unlinks(community: string, group: string): Acted;
   /** Does any of this later, on the clock of the world. */
   after(time: { hours?: number; minutes?: number; seconds?: number }): MockPerson;
+  /** Tells what any of this would lead to now, with the events, and changes nothing. */
+  tries(): MockPerson;
   /** Changes what they are like, such as `{ addable_by: 'nobody' }`. */
   is(traits: ControlBody<'updatePerson'>): ControlSchema<'Person'>;
   /** What they are like now. */
   traits(): ControlSchema<'Person'>;
 }
 
-/** A person of a world. */
-export function createPerson(drive: Drive, world: string, phone: string, delay?: number): MockPerson {
+/** A person of a world; `how` they act goes with each act. */
+export function createPerson(
+  drive: Drive,
+  world: string,
+  phone: string,
+  how: Pick<ActBody, 'after_seconds' | 'dry_run'> = {},
+): MockPerson {
   const path = { world, phone };
   const act = (body: ActBody): Acted => {
-    const when = delay === undefined ? {} : { after_seconds: delay };
-    const { success: _, ...acted } = drive.now('actAsPerson', { path, body: { ...body, ...when } });
+    const { success: _, ...acted } = drive.now('actAsPerson', { path, body: { ...body, ...how } });
     return acted;
   };
   const change =
@@ -83,7 +89,8 @@ export function createPerson(drive: Drive, world: string, phone: string, delay?:
     links: (community, group) => act({ do: 'link', community, group }),
     unlinks: (community, group) => act({ do: 'unlink', community, group }),
     after: ({ hours = 0, minutes = 0, seconds = 0 }) =>
-      createPerson(drive, world, phone, hours * 3600 + minutes * 60 + seconds),
+      createPerson(drive, world, phone, { after_seconds: hours * 3600 + minutes * 60 + seconds }),
+    tries: () => createPerson(drive, world, phone, { dry_run: true }),
     is: (traits) => drive.now('updatePerson', { path, body: traits }).person,
     traits: () => drive.now('getPerson', { path }).person,
   };

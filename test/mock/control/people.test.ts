@@ -52,6 +52,51 @@ describe('another person', () => {
   });
 });
 
+describe('an act that is only tried', () => {
+  const ACTS = '/worlds/default/people';
+
+  it('tells what it would lead to, with the events, and changes nothing', async () => {
+    const plane = await createPlane({ seed: 1 });
+    const group = await groupOn(plane);
+    const look = async () => [
+      (await plane.control('GET', '/worlds/default/snapshot')).body,
+      (await plane.control('GET', '/worlds/default/events')).body,
+    ];
+    const before = await look();
+    const add = { do: 'add', group, participants: [OTHER, OTHER, '5500000000403'] };
+    const tried = await plane.act(FIRST, { ...add, dry_run: true });
+    const leave = await plane.act(SECOND, { do: 'leave', group, dry_run: true });
+    const found = await plane.act(FIRST, {
+      do: 'create-community',
+      name: 'Town',
+      participants: [],
+      dry_run: true,
+    });
+    expect(await look()).toEqual(before);
+    expect(found.group).toMatchObject({ name: 'Town', is_community: true });
+    expect(leave.events).toMatchObject([{ kind: 'left', people: [SECOND] }]);
+    expect(tried.group.members_count).toBe(3);
+    expect(tried.events).toMatchObject([{ kind: 'joined', people: [OTHER] }]);
+    const { events, ...said } = tried;
+    expect(events).toHaveLength(1);
+    expect(await plane.act(FIRST, add)).toEqual(said);
+  });
+
+  it('names the rule that would refuse it', async () => {
+    const plane = await createPlane();
+    const group = await groupOn(plane);
+    const set = { do: 'set', group, announcement: true, dry_run: true };
+    expect(await plane.refusal(SECOND, set)).toBe('not-an-admin');
+  });
+
+  it('is not tried later', async () => {
+    const plane = await createPlane();
+    const leave = { do: 'leave', group: await groupOn(plane), dry_run: true, after_seconds: 1 };
+    const { status, body } = await plane.control('POST', `${ACTS}/${SECOND}/act`, leave);
+    expect([status, body.validation]).toMatchObject([400, [{ field: 'dry_run' }]]);
+  });
+});
+
 describe('a trait', () => {
   it('stays when another is changed, and goes when it is taken back', async () => {
     const plane = await createPlane();

@@ -55,6 +55,8 @@ describe('a world in the same process', () => {
       ],
       join_requests: ['5511666666666'],
     });
+    expect(guest.tries().leaves(group).events).toMatchObject([{ kind: 'left', people: [GUEST] }]);
+    expect(() => world.person('5511666666666').tries().leaves(group)).toThrow('not-a-participant');
     guest.approves(group, '5511666666666');
     guest.removes(group, '5511666666666');
     guest.demotes(group, GUEST);
