@@ -26,7 +26,8 @@ export type Act =
   | { readonly do: 'link'; readonly community: Jid; readonly group: Jid }
   | { readonly do: 'unlink'; readonly community: Jid; readonly group: Jid };
 
-interface Founding {
+/** What a new group or community begins with. */
+export interface Founding {
   readonly settings: NewSettings;
   readonly people: readonly string[];
 }
