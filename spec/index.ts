@@ -11,6 +11,7 @@ export type { components, operations, paths } from './generated/types.gen.ts';
 export { type Issue, orRather, toIssues, toShown } from './issues.ts';
 export { isNestedTooDeep, MOST_LEVELS } from './nesting.ts';
 export { itemsOf, propertiesOf, type SchemaNode } from './properties.ts';
+export { documentFacts } from './provenance.ts';
 export { createRouter, type Route, type Router } from './router.ts';
 export { startOf } from './text.ts';
 export type {

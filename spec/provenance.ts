@@ -1,5 +1,5 @@
 import type { ApiDocument } from './document.ts';
-import { PROVENANCES, type Provenance } from './facts/index.ts';
+import { type Known, PROVENANCES, type Provenance } from './facts/index.ts';
 
 /** What a fact is about. */
 export type FactKind = keyof typeof ROWS;
@@ -61,6 +61,16 @@ export function listFacts(document: ApiDocument): Fact[] {
     ...list(tree(schemas.ErrorCode).oneOf).map((code) => toFact('code', String(tree(code).const), code)),
     ...Object.entries(schemas).map(([name, schema]) => toFact('schema', name, schema)),
   ];
+}
+
+/** How each fact of the document is known, by its kind and name, such as `status createGroup 201`. */
+export function documentFacts(document: ApiDocument): Map<string, Known> {
+  return new Map(
+    listFacts(document).map(({ kind, name, provenance, source }) => [
+      `${kind} ${name}`,
+      { provenance, ...(source !== undefined && { source }) } as Known,
+    ]),
+  );
 }
 
 /** What is wrong with the facts of the document, a sentence for each; an empty list means nothing. */

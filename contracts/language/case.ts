@@ -12,6 +12,7 @@ import type {
   Success,
 } from '../../spec/index.ts';
 import type { CHILD_GROUP } from './arguments.ts';
+import type { FactName } from './facts.ts';
 import type { Need } from './needs.ts';
 import type { Pattern } from './patterns.ts';
 import type { Filled, PathIn, Undocumented } from './templates.ts';
@@ -30,6 +31,8 @@ export interface Case {
   readonly provenance: Provenance;
   /** Where a documented or inferred promise comes from. */
   readonly source?: string;
+  /** What it rests on; it is known as the weakest of these is. */
+  readonly facts?: readonly FactName[];
   /** What the target must be able to do beyond its public API. */
   readonly needs?: readonly Need[];
   /** How the world of its own begins that a case with the needs people, clock, faults, rulings or receiver runs in. */

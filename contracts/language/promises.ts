@@ -1,10 +1,13 @@
-import type { Known } from '../../spec/facts/index.ts';
 import type { Case, Refusal, RefusedStatus, Step } from './case.ts';
 import type { Pattern } from './patterns.ts';
 import { needsOf, runsAlone } from './shown-needs.ts';
 import { successOf } from './views.ts';
 
-export { assumed, documented, inferred, type Known } from '../../spec/facts/index.ts';
+export { assumed, documented, inferred } from '../../spec/facts/index.ts';
+export { restsOn } from './facts.ts';
+
+/** How a promise is known, to be spread into a case. */
+export type Known = Pick<Case, 'provenance' | 'source' | 'facts'>;
 
 /** What is around the steps of a case. */
 interface Around extends Pick<Case, 'needs' | 'world'> {
@@ -15,7 +18,11 @@ interface Around extends Pick<Case, 'needs' | 'world'> {
 /** A sentence and its steps; first what is otherwise than in the group, such as how it is known. */
 export type Promised =
   | readonly [sentence: string, ...steps: Step[]]
-  | readonly [own: Around & (Known | { readonly source?: never }), sentence: string, ...steps: Step[]];
+  | readonly [
+      own: Around & (Known | { readonly source?: never; readonly facts?: never }),
+      sentence: string,
+      ...steps: Step[],
+    ];
 
 /**
  * Cases of a theme that are known alike, by their slugs. What they need follows from their steps; `needs` says what no
@@ -28,7 +35,7 @@ export function promises(
 ): readonly Case[] {
   return Object.entries(promised).map(([slug, given]) => {
     const [own, promise, ...rest] = hasOwn(given) ? given : ([{}, ...given] as const);
-    const { provenance, source } = 'provenance' in own ? own : group;
+    const { provenance, source, facts } = 'provenance' in own ? own : group;
     const { needs: written = [], world, before = [], after = [] } = { ...group, ...own };
     const steps = toSucceed([...before, ...rest, ...after]);
     const id = `${theme}/${slug}`;
@@ -38,6 +45,7 @@ export function promises(
       promise,
       provenance,
       ...(source !== undefined && { source }),
+      ...(facts && { facts }),
       ...(needs.length > 0 && { needs }),
       ...(world && { world }),
       ...(runsAlone(needs) && { alone: true }),

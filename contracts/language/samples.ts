@@ -11,8 +11,6 @@ export interface Sample<Call = Step> {
   readonly slug: string;
   /** What the call does, to start a sentence with. */
   readonly doing: string;
-  /** Nobody knows the operation's path and names, so all about it is assumed. */
-  readonly isAssumed: boolean;
   /** What has to be done before. */
   readonly stage: readonly Step[];
   readonly step: Call;
@@ -91,11 +89,11 @@ export const SAMPLES: { readonly [Id in OperationId]: Sample<StepOf<Id>> } = {
     path: community,
     body: me,
   }),
-  linkGroup: assumedIn([makeGroup(), makeCommunity()], 'Linking a group', {
+  linkGroup: withBoth([makeGroup(), makeCommunity()], 'Linking a group', {
     call: 'linkGroup',
     ...ofCommunity,
   }),
-  unlinkGroup: assumedIn([makeGroup(), makeCommunity(), link()], 'Unlinking a group', {
+  unlinkGroup: withBoth([makeGroup(), makeCommunity(), link()], 'Unlinking a group', {
     call: 'unlinkGroup',
     ...ofCommunity,
   }),
@@ -130,7 +128,7 @@ export function aboutNothing<Call extends Step>(step: Call): Call {
 
 function sample<Id extends OperationId>(doing: string, step: StepOf<Id>): Sample<StepOf<Id>> {
   const slug = step.call.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
-  return { slug, doing, isAssumed: false, stage: [], step };
+  return { slug, doing, stage: [], step };
 }
 
 function inGroup<Id extends OperationId>(doing: string, step: StepOf<Id>): Sample<StepOf<Id>> {
@@ -141,10 +139,10 @@ function inCommunity<Id extends OperationId>(doing: string, step: StepOf<Id>): S
   return { ...sample(doing, step), stage: [makeCommunity()] };
 }
 
-function assumedIn<Id extends OperationId>(
+function withBoth<Id extends OperationId>(
   stage: readonly Step[],
   doing: string,
   step: StepOf<Id>,
 ): Sample<StepOf<Id>> {
-  return { ...sample(doing, step), isAssumed: true, stage };
+  return { ...sample(doing, step), stage };
 }

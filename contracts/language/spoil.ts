@@ -1,7 +1,7 @@
 import type { OperationId, RequestBody } from '../../spec/index.ts';
 import type { CHILD_GROUP } from './arguments.ts';
 import type { Alteration, BodyOf, Case, Expectation, Refusal, RefusedStatus, Step } from './case.ts';
-import { assumed, documented, invalid, type Promised, promises, refused } from './promises.ts';
+import { assumed, invalid, type Promised, promises, refused, restsOn } from './promises.ts';
 import { SAMPLES, type Sample } from './samples.ts';
 import { type PathIn, undocumented } from './templates.ts';
 
@@ -40,6 +40,11 @@ const WRONG = {
   object: { values: ['{}', 7], says: 'an object' },
 } as const;
 
+/** That a call answers 400 is known as the status is, and the operation. */
+function knownOf(call: OperationId) {
+  return restsOn(`status ${call} 400`, `operation ${call}`);
+}
+
 /** What is promised of the type of a field: others answer 400, the answer names the field, and null is no value. */
 export function fieldCases(theme: string, one: Field): readonly Case[] {
   const {
@@ -53,7 +58,7 @@ export function fieldCases(theme: string, one: Field): readonly Case[] {
   } = one;
   const sample = SAMPLES[call];
   const { doing, stage } = sample;
-  const known = sample.isAssumed || isAssumed ? assumed : documented('Errors');
+  const known = isAssumed ? assumed : knownOf(call);
   const { values, says } = WRONG[takes];
   const slug = `${sample.slug}-${toSlug(called)}`;
   const named = (value: unknown): Refusal => ({
@@ -99,7 +104,7 @@ export function fieldCases(theme: string, one: Field): readonly Case[] {
 }
 
 /** What is promised of every body: one that is no JSON object answers 400, one too large 413, one of another type 415. */
-export function bodyCases(theme: string, { slug, doing, isAssumed, stage, step }: Sample): readonly Case[] {
+export function bodyCases(theme: string, { slug, doing, stage, step }: Sample): readonly Case[] {
   const { body: _, ...bare } = step;
   const isInvalid = (text: string): Step => ({ ...step, alter: { text }, expect: invalid });
   const isRefused = (status: RefusedStatus, alter: Alteration): Step => ({
@@ -109,7 +114,7 @@ export function bodyCases(theme: string, { slug, doing, isAssumed, stage, step }
   });
   return promises(
     theme,
-    { ...(isAssumed ? assumed : documented('Errors')), before: stage },
+    { ...knownOf(step.call), before: stage },
     {
       [`${slug}-malformed`]: [
         `${doing} with JSON that breaks off answers 400.`,

@@ -1,13 +1,13 @@
 import type { Step } from '../../language/case.ts';
 import { first, group, second } from '../../language/cast.ts';
-import { assumed, documented, inferred, type Known, promises, refused } from '../../language/promises.ts';
+import { assumed, type Known, promises, refused, restsOn } from '../../language/promises.ts';
 import { aboutNothing, type Sample, samples } from '../../language/samples.ts';
 import { makeGroup, removes, setTimer } from '../../language/stage.ts';
 import { undocumented } from '../../language/templates.ts';
 import { answers, isAsBefore, list, read, remember } from '../../language/views.ts';
 
-const outside = inferred('whatsmeow: errors.go, ErrNotInGroup');
-const page = documented('Authentication');
+const outside = restsOn('refusal not-a-participant');
+const page = restsOn('schema UnauthorizedError');
 
 /** Tokens, and what they let a caller see. */
 export const auth = [
@@ -136,7 +136,8 @@ function tried(does: string, step: Step) {
 }
 
 function refusal(sample: Sample, slug: string, how: string, spoiled: Pick<Step, 'as' | 'alter'>) {
-  return promises('auth', sample.isAssumed ? assumed : page, {
+  const { call } = sample.step;
+  return promises('auth', restsOn(`status ${call} 401`, `operation ${call}`), {
     [`${sample.slug}-${slug}`]: [
       `${sample.doing} ${how} answers 401.`,
       { ...aboutNothing(sample.step), ...spoiled, expect: refused(401) },

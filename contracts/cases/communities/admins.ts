@@ -16,14 +16,14 @@ import {
   makeGroupInside,
 } from '../../language/communities.ts';
 import { admin, creator, done, failed, including, member } from '../../language/people.ts';
-import { assumed, inferred, promises } from '../../language/promises.ts';
+import { assumed, promises, restsOn } from '../../language/promises.ts';
 import { changeIn, changes, leaves } from '../../language/stage.ts';
 import { answers, isIn, isRefused, reads } from '../../language/views.ts';
 
 /** What the admins of a community do, and what nobody does to them. */
 export const communityAdmins = promises('communities', assumed, {
   'promoted-acts': [
-    inferred('whatsapp-web: app/492006, app/572147'),
+    restsOn('behaviour community-roles-are-one'),
     'Who was promoted in a community acts as an admin of both, until demoted.',
     makeCommunity([second]),
     findAnnouncementGroup(),
@@ -69,7 +69,7 @@ export const communityAdmins = promises('communities', assumed, {
     reads({ members_count: 2, participants: including(admin(second)) }, announcement),
   ],
   'demoted-leaves-announcement-group': [
-    inferred('whatsapp-web: main/24957'),
+    restsOn('refusal admins-stay-in-announcement-group'),
     'An admin leaves an announcement group after demoting itself.',
     makeCommunity([second]),
     findAnnouncementGroup(),
@@ -80,7 +80,7 @@ export const communityAdmins = promises('communities', assumed, {
     ...isIn(inCommunity),
   ],
   'admin-leaves': [
-    inferred('whatsapp-web: main/106630'),
+    restsOn('refusal creator-stays-in-community'),
     'An admin who is not the creator leaves a community, and with it everything.',
     makeCommunity([second]),
     findAnnouncementGroup(),

@@ -1,7 +1,7 @@
 import { announcement, community, first, inAnnouncement, second } from '../../language/cast.ts';
 import { findAnnouncementGroup, makeCommunity } from '../../language/communities.ts';
 import { creator } from '../../language/people.ts';
-import { assumed, inferred, promises } from '../../language/promises.ts';
+import { assumed, promises, restsOn } from '../../language/promises.ts';
 import { answers, list, reads } from '../../language/views.ts';
 
 const name = '{{other-name}}';
@@ -46,7 +46,7 @@ export const announcementGroups = promises('communities', assumed, {
     ),
   ],
   rename: [
-    inferred('whatsapp-web: main/771972'),
+    restsOn('behaviour community-renames-announcement-group'),
     'Renaming a community renames its announcement group.',
     makeCommunity([second]),
     findAnnouncementGroup(),

@@ -1,13 +1,13 @@
 import { announcement, community, first } from '../../language/cast.ts';
 import { findAnnouncementGroup, makeCommunity } from '../../language/communities.ts';
 import { creator } from '../../language/people.ts';
-import { assumed, documented, inferred, promises } from '../../language/promises.ts';
+import { assumed, promises, restsOn } from '../../language/promises.ts';
 import { answers, list, reads } from '../../language/views.ts';
 
 const name = '{{other-name}}';
 
 /** Making a community, and what it is made of. */
-export const communities = promises('communities', documented('Create a community'), {
+export const communities = promises('communities', restsOn('operation createCommunity'), {
   create: [
     'Creating a community answers with the community as an object.',
     {
@@ -44,7 +44,7 @@ export const communities = promises('communities', documented('Create a communit
     reads({ name, is_community: true, parent_jid: null, is_announcement_group: false }, community),
   ],
   'two-groups': [
-    inferred('whatsmeow: types/group.go, IsDefaultSubGroup'),
+    restsOn('behaviour community-has-announcement-group'),
     'A community is listed together with its announcement group, which has the same name.',
     makeCommunity(),
     list({
@@ -55,7 +55,7 @@ export const communities = promises('communities', documented('Create a communit
     }),
   ],
   'creator-of-both': [
-    inferred('whatsmeow: group.go, CreateGroup'),
+    restsOn('behaviour creator-is-super-admin'),
     'Who creates a community is the super admin of it and of its announcement group.',
     makeCommunity(),
     findAnnouncementGroup(),

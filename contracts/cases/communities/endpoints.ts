@@ -2,7 +2,7 @@ import { CHILD_GROUP } from '../../language/arguments.ts';
 import type { RefusedStatus, Step, StepOf } from '../../language/case.ts';
 import { announcement, community } from '../../language/cast.ts';
 import { findAnnouncementGroup, makeCommunity } from '../../language/communities.ts';
-import { assumed, inferred, promises } from '../../language/promises.ts';
+import { promises, restsOn } from '../../language/promises.ts';
 import { makeGroup } from '../../language/stage.ts';
 import { list, reads } from '../../language/views.ts';
 
@@ -21,7 +21,7 @@ const calls = [
 export const communityEndpoints = calls.flatMap(({ slug, todo, ...step }) => {
   const on = (jid: string, status: RefusedStatus): Step => ({ ...step, path: { jid }, expect: { status } });
   const own: StepOf<'createGroup'> = { ...makeGroup(), capture: { own: 'group.jid' } };
-  return promises('communities', assumed, {
+  return promises('communities', restsOn(`status ${step.call} 422`), {
     [`${slug}-no-community`]: [
       `${todo} an ordinary group as if it were a community is refused with 422, and nothing changes.`,
       own,
@@ -39,15 +39,13 @@ export const communityEndpoints = calls.flatMap(({ slug, todo, ...step }) => {
       list({ $contains: { jid: '{{own}}', parent_jid: null } }),
     ],
     [`${slug}-unknown`]: [
-      step.body === SOMEONE
-        ? { provenance: 'documented', source: 'docs: Errors' }
-        : { provenance: 'assumed' },
+      restsOn(`status ${step.call} 404`, `operation ${step.call}`),
       `${todo} a community that nobody made is refused with 404.`,
       own,
       on('{{unknown-group}}', 404),
     ],
     [`${slug}-outsider`]: [
-      inferred('whatsmeow: errors.go, ErrNotInGroup'),
+      restsOn('refusal not-a-participant'),
       `${todo} a community in which one takes no part is refused with 403, and nothing changes.`,
       { ...own, as: 'second' },
       makeCommunity(['{{number1}}']),

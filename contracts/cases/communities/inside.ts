@@ -1,7 +1,7 @@
 import { community, first, inCommunity, one, second } from '../../language/cast.ts';
 import { makeCommunity, makeGroupInside } from '../../language/communities.ts';
 import { creator, failed, including, member } from '../../language/people.ts';
-import { assumed, inferred, promises } from '../../language/promises.ts';
+import { assumed, inferred, promises, restsOn } from '../../language/promises.ts';
 import { makeGroup } from '../../language/stage.ts';
 import { answers, isIn, list, reads } from '../../language/views.ts';
 
@@ -10,7 +10,7 @@ const nothingMade = list({ $lacks: { name: '{{name}}' } });
 /** Groups that are made inside a community. */
 export const groupsInside = promises('communities', assumed, {
   'group-inside': [
-    inferred('whatsmeow: group.go, ReqCreateGroup'),
+    restsOn('behaviour made-inside-is-linked'),
     'The option parent_jid makes a group of that community, whose participants belong to the community.',
     makeCommunity(),
     answers(makeGroupInside([second]), {

@@ -15,14 +15,14 @@ import {
 } from '../../language/communities.ts';
 import { info, subscribe, told } from '../../language/deliveries.ts';
 import { admin, done, member } from '../../language/people.ts';
-import { assumed, inferred, promises } from '../../language/promises.ts';
+import { assumed, promises, restsOn } from '../../language/promises.ts';
 import { changeIn, changes, leaves } from '../../language/stage.ts';
 import { isOutside, isRefused, reads } from '../../language/views.ts';
 
 /** Leaving a community, its announcement group or its groups. */
 export const communityLeaving = promises('communities', assumed, {
   leave: [
-    inferred('whatsapp-web: main/24957'),
+    restsOn('behaviour community-is-left-whole'),
     'Leaving a community leaves its announcement group and every group of it.',
     makeCommunity([second]),
     findAnnouncementGroup(),
@@ -47,7 +47,7 @@ export const communityLeaving = promises('communities', assumed, {
     reads({ members_count: 1 }, announcement),
   ],
   'leave-linked-group': [
-    inferred('whatsapp-web: main/736371'),
+    restsOn('behaviour last-linked-group'),
     'Leaving a group of a community leaves nothing else, for whom the community itself has.',
     makeCommunity([second]),
     findAnnouncementGroup(),
@@ -77,7 +77,7 @@ export const communityLeaving = promises('communities', assumed, {
     reads({ members_count: 1 }, community),
   ],
   'leave-announcement-group-first': [
-    inferred('whatsapp-web: main/24957'),
+    restsOn('behaviour community-is-left-whole'),
     'Who left the announcement group and then leaves the community is told to have left that, and nothing twice.',
     makeCommunity([second, third]),
     findAnnouncementGroup(),

@@ -10,7 +10,7 @@ import {
 } from '../../language/cast.ts';
 import { addToCommunity, findAnnouncementGroup, makeCommunity } from '../../language/communities.ts';
 import { creator, done, including, member, type Row, without } from '../../language/people.ts';
-import { assumed, documented, inferred, promises } from '../../language/promises.ts';
+import { assumed, inferred, promises, restsOn } from '../../language/promises.ts';
 import { changes } from '../../language/stage.ts';
 import { answers, isIn, list, reads } from '../../language/views.ts';
 
@@ -19,7 +19,7 @@ const row: Row = { jid: one, phone_number: one, is_admin: false, is_super_admin:
 /** Coming into a community, and what its members see. */
 export const communityMembers = promises('communities', assumed, {
   add: [
-    documented('Add community participants'),
+    restsOn('operation addCommunityParticipants'),
     'Adding to a community answers its JID, the action add and a row for each participant.',
     makeCommunity(),
     answers(addToCommunity('{{number1}}'), {
@@ -53,7 +53,7 @@ export const communityMembers = promises('communities', assumed, {
     ...isIn(inCommunity),
   ],
   'seen-by-members': [
-    inferred('whatsmeow: group.go, GetJoinedGroups'),
+    restsOn('behaviour list-is-flat'),
     'Every member finds the community and its announcement group in the list, and reads both.',
     makeCommunity(),
     findAnnouncementGroup(),
@@ -63,7 +63,7 @@ export const communityMembers = promises('communities', assumed, {
     reads({ participants: including(member(second)) }, inAnnouncement),
   ],
   'lists-admins-only': [
-    inferred('whatsmeow: types/group.go, ParticipantCount'),
+    restsOn('behaviour community-lists-admins'),
     'The participants of a community itself are its admins only, whoever asks.',
     makeCommunity([second, one]),
     reads({ participants: [creator(first)] }, inCommunity),

@@ -1,7 +1,7 @@
 import { first, group, inAnnouncement, inCommunity, one, second } from '../../language/cast.ts';
 import { findAnnouncementGroup, makeCommunity } from '../../language/communities.ts';
 import { creator, failed, including, member } from '../../language/people.ts';
-import { assumed, documented, inferred, promises } from '../../language/promises.ts';
+import { assumed, promises, restsOn } from '../../language/promises.ts';
 import { makeGroup } from '../../language/stage.ts';
 import { answers, isRefused, list, reads } from '../../language/views.ts';
 
@@ -10,7 +10,7 @@ const nothingMade = list({ $lacks: { name: '{{name}}' } });
 /** Communities made by the options of a new group. */
 export const communityOptions = promises('communities', assumed, {
   'option-community': [
-    documented('Create group'),
+    restsOn('operation createGroup'),
     'The option community makes a community instead of a group.',
     answers(makeGroup({ community: true }), { group: { name: '{{name}}' } }),
     answers(
@@ -50,7 +50,7 @@ export const communityOptions = promises('communities', assumed, {
     ),
   ],
   'option-community-off': [
-    documented('Create group'),
+    restsOn('operation createGroup'),
     'The option community set to false makes a group, which takes the other options.',
     answers(makeGroup({ community: false, announcement: true }), {
       group: { name: '{{name}}', is_announce: true },
@@ -68,7 +68,7 @@ export const communityOptions = promises('communities', assumed, {
     nothingMade,
   ],
   outsider: [
-    inferred('whatsmeow: errors.go, ErrNotInGroup'),
+    restsOn('refusal not-a-participant'),
     'Nobody outside a community reads it, or its announcement group.',
     makeCommunity(),
     findAnnouncementGroup(),

@@ -10,14 +10,14 @@ import {
 } from '../../language/cast.ts';
 import { findAnnouncementGroup, makeCommunity } from '../../language/communities.ts';
 import { admin, creator, done, failed, including, member, without } from '../../language/people.ts';
-import { assumed, inferred, promises } from '../../language/promises.ts';
+import { assumed, promises, restsOn } from '../../language/promises.ts';
 import { changeIn, changes, leaves } from '../../language/stage.ts';
 import { reads } from '../../language/views.ts';
 
 /** Promoting and demoting in a community, which acts on its announcement group too, and the other way round. */
-export const communityPromotions = promises('communities', inferred('whatsapp-web: app/492006, app/572147'), {
+export const communityPromotions = promises('communities', restsOn('behaviour community-roles-are-one'), {
   promote: [
-    inferred('whatsapp-web: main/507877'),
+    restsOn('behaviour community-promotes-both'),
     'Promoting in a community makes an admin of it and of its announcement group.',
     makeCommunity([one, two]),
     findAnnouncementGroup(),
@@ -34,7 +34,7 @@ export const communityPromotions = promises('communities', inferred('whatsapp-we
     reads({ participants: { $all: [including(creator(first), admin(one)), without(two)] } }, community),
   ],
   demote: [
-    inferred('whatsapp-web: main/659862'),
+    restsOn('behaviour community-demotes-both'),
     'Demoting in a community makes a plain member of it and of its announcement group.',
     makeCommunity([one, two]),
     findAnnouncementGroup(),

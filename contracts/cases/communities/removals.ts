@@ -16,14 +16,14 @@ import {
   removeFromCommunity,
 } from '../../language/communities.ts';
 import { creator, done, failed, including, member } from '../../language/people.ts';
-import { assumed, documented, inferred, promises } from '../../language/promises.ts';
+import { assumed, promises, restsOn } from '../../language/promises.ts';
 import { change, changes, leaves } from '../../language/stage.ts';
 import { answers, isOutside, isRefused, reads } from '../../language/views.ts';
 
 /** Being removed from a community or from its announcement group. */
 export const communityRemovals = promises('communities', assumed, {
   remove: [
-    documented('Remove community participants'),
+    restsOn('operation removeCommunityParticipants'),
     'Removing from a community answers its JID, the action remove and a row for each participant.',
     makeCommunity([one]),
     answers(removeFromCommunity(one), {
@@ -35,7 +35,7 @@ export const communityRemovals = promises('communities', assumed, {
     reads({ members_count: 1 }, community),
   ],
   'remove-from-everything': [
-    inferred('whatsapp-web: main/650348'),
+    restsOn('behaviour community-removes-everywhere'),
     'Whoever is removed from a community is out of its announcement group and of all its groups.',
     makeCommunity([second, one]),
     findAnnouncementGroup(),

@@ -2,12 +2,12 @@ import type { Schema } from '../../../spec/index.ts';
 import type { StepOf } from '../../language/case.ts';
 import { first, group, second } from '../../language/cast.ts';
 import type { Pattern } from '../../language/patterns.ts';
-import { assumed, documented, inferred, promises, time } from '../../language/promises.ts';
+import { assumed, inferred, promises, restsOn, time } from '../../language/promises.ts';
 import { apart, connect, disconnect, letIn, makeGroup, update } from '../../language/stage.ts';
 import { answers, isAsBefore, reads, remember } from '../../language/views.ts';
 
-const status = documented('Status');
-const disconnecting = { ...documented('Disconnect'), ...apart };
+const status = restsOn('operation getStatus');
+const disconnecting = { ...restsOn('operation disconnectDevice'), ...apart };
 const seen = (data: Pattern<Schema<'DeviceStatus'>>): StepOf<'getStatus'> => ({
   call: 'getStatus',
   expect: { status: 200, body: { success: true, data } },
@@ -52,7 +52,7 @@ export const device = [
       seen({ jid: first, phone_number: { $matches: '{{first.phone}}' } }),
     ],
     'connect-when-connected': [
-      documented('Connect'),
+      restsOn('operation connectDevice'),
       'Connecting a connected device is a success: it names the device and needs no QR code.',
       { call: 'getStatus', capture: { id: 'data.device_id' } },
       answers(

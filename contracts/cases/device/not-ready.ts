@@ -1,11 +1,11 @@
 import type { Refusal } from '../../language/case.ts';
-import { assumed, documented, inferred, promises, refused } from '../../language/promises.ts';
+import { assumed, inferred, promises, refused, restsOn } from '../../language/promises.ts';
 import { sessionSamples } from '../../language/samples.ts';
 import { apart, connect, disconnect, makeGroup, update } from '../../language/stage.ts';
 import { undocumented } from '../../language/templates.ts';
 import { isAsBefore, remember } from '../../language/views.ts';
 
-const known = { ...documented('Errors'), ...apart };
+const known = { ...restsOn('code DEVICE_NOT_READY'), ...apart };
 const unknown = { ...assumed, ...apart };
 
 /** The code is documented, the status is one of these. */
@@ -23,26 +23,30 @@ export const deviceNotReady = [
       { call: 'listGroups', expect: { ...notReady, body: { error: 'WhatsApp session is not connected' } } },
     ],
   }),
-  ...sessionSamples.flatMap(({ slug, doing, isAssumed, stage, step }) =>
-    promises('device', isAssumed ? unknown : known, {
-      [`${slug}-not-ready`]: [
-        `${doing} while the device is disconnected answers DEVICE_NOT_READY.`,
-        ...stage,
-        disconnect,
-        { ...step, expect: notReady },
-      ],
-      [`${slug}-not-ready-status`]: [
-        assumed,
-        `${doing} while the device is disconnected answers 503.`,
-        ...stage,
-        disconnect,
-        { ...step, expect: { ...notReady, status: 503 } },
-      ],
-    }),
+  ...sessionSamples.flatMap(({ slug, doing, stage, step }) =>
+    promises(
+      'device',
+      { ...restsOn('code DEVICE_NOT_READY', `operation ${step.call}`), ...apart },
+      {
+        [`${slug}-not-ready`]: [
+          `${doing} while the device is disconnected answers DEVICE_NOT_READY.`,
+          ...stage,
+          disconnect,
+          { ...step, expect: notReady },
+        ],
+        [`${slug}-not-ready-status`]: [
+          restsOn('ruling device-not-ready'),
+          `${doing} while the device is disconnected answers 503.`,
+          ...stage,
+          disconnect,
+          { ...step, expect: { ...notReady, status: 503 } },
+        ],
+      },
+    ),
   ),
   ...promises('device', unknown, {
     'refused-changes-nothing': [
-      documented('Errors'),
+      restsOn('code DEVICE_NOT_READY'),
       'What a disconnected device was refused is not done later.',
       makeGroup(),
       remember(),

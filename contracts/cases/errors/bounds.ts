@@ -1,7 +1,7 @@
 import type { OperationId } from '../../../spec/index.ts';
 import type { BodyOf } from '../../language/case.ts';
 import { first } from '../../language/cast.ts';
-import { assumed, documented, invalid, type Known, promises, refused } from '../../language/promises.ts';
+import { assumed, invalid, type Known, promises, refused, restsOn } from '../../language/promises.ts';
 import { SAMPLES } from '../../language/samples.ts';
 import { type FieldPath, spoiled, toSlug, withField } from '../../language/spoil.ts';
 
@@ -28,7 +28,7 @@ const many = [
   'addCommunityParticipants',
   'removeCommunityParticipants',
 ] as const;
-const page = documented('Errors');
+const page = restsOn('status joinGroup 400');
 const privateInvite: BodyOf<'joinGroup'> = { group_jid: '{{unknown-group}}', inviter_jid: first };
 const unknownLink = 'https://chat.whatsapp.com/AbCdEfGhIjKlMnOpQrStUv?';
 

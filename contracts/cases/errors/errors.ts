@@ -2,13 +2,13 @@ import type { Schema } from '../../../spec/index.ts';
 import type { RefusedStatus, Step, StepOf } from '../../language/case.ts';
 import { first, group } from '../../language/cast.ts';
 import type { Pattern } from '../../language/patterns.ts';
-import { assumed, documented, inferred, invalid, promises, refused, time } from '../../language/promises.ts';
+import { assumed, inferred, invalid, promises, refused, restsOn, time } from '../../language/promises.ts';
 import { pathSamples } from '../../language/samples.ts';
 import { letIn, makeGroup } from '../../language/stage.ts';
 import { undocumented } from '../../language/templates.ts';
 import { read } from '../../language/views.ts';
 
-const page = documented('Errors');
+const page = restsOn('schema Error');
 const nothing = { jid: '{{unknown-group}}' };
 const envelope: Pattern<Schema<'Error'>> = {
   success: false,
@@ -30,7 +30,7 @@ export const errors = [
       { ...wrongName, expect: { status: 400, body: envelope } },
     ],
     'envelope-of-401': [
-      documented('Authentication'),
+      restsOn('schema UnauthorizedError'),
       'A refused token answers success false and an error text, if nothing more.',
       {
         call: 'listGroups',
@@ -125,11 +125,11 @@ export const errors = [
       },
     ],
   }),
-  ...pathSamples.flatMap(({ slug, doing, isAssumed, stage, step }) =>
-    promises('errors', isAssumed ? assumed : page, {
+  ...pathSamples.flatMap(({ slug, doing, stage, step }) =>
+    promises('errors', restsOn(`status ${step.call} 404`, `operation ${step.call}`), {
       [`${slug}-unknown`]: [
         `${doing} answers 404 when there is none with the JID in its path.`,
-        ...(isAssumed ? stage : []),
+        ...(namesGroup(step) ? stage : []),
         { ...step, path: nothing, expect: refused(404) },
       ],
     }),
@@ -138,13 +138,18 @@ export const errors = [
 
 function code(status: RefusedStatus, error_code: Schema<'ErrorCode'>, what: string, steps: readonly Step[]) {
   const last = steps.at(-1) as Step;
-  return promises('errors', assumed, {
+  return promises('errors', restsOn(`code ${error_code}`), {
     [`code-of-${status}`]: [
       `${what} has the code ${error_code}, with ${status}.`,
       ...steps.slice(0, -1),
       { ...last, expect: { status, body: { success: false, error_code } } },
     ],
   });
+}
+
+/** Whether the body is about a group that has to be there. */
+function namesGroup(step: Step): boolean {
+  return 'body' in step && JSON.stringify(step.body).includes('{{group}}');
 }
 
 function again(): StepOf<'joinGroup'> {

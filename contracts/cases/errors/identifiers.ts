@@ -4,19 +4,19 @@ import type { Refusal } from '../../language/case.ts';
 import { first } from '../../language/cast.ts';
 import {
   assumed,
-  documented,
   inferred,
   invalid,
   type Known,
   promises,
   refused,
+  restsOn,
 } from '../../language/promises.ts';
 import { aboutNothing, pathSamples, SAMPLES } from '../../language/samples.ts';
 import { spoiled, toSlug, withField } from '../../language/spoil.ts';
 import { joinPrivately, makeGroup, removes } from '../../language/stage.ts';
 import { answers, list } from '../../language/views.ts';
 
-const page = documented('Identifiers');
+const page = restsOn('schema GroupJid', 'schema ParticipantId');
 
 const PARENT = 'options.parent_jid';
 
@@ -92,8 +92,8 @@ const PARTICIPANTS: readonly OperationId[] = [
 
 /** Groups and people that are called by something that is no JID, or one that nobody has. */
 export const errorsIdentifiers = [
-  ...pathSamples.flatMap(({ slug, doing, isAssumed, step }) =>
-    promises('errors', isAssumed ? assumed : documented('Errors'), {
+  ...pathSamples.flatMap(({ slug, doing, step }) =>
+    promises('errors', restsOn(`status ${step.call} 400`, `operation ${step.call}`), {
       [`${slug}-bad-jid`]: [
         `${doing} with a path that has no JID of a group answers 400.`,
         { ...aboutNothing(step), path: { jid: 'nothing' }, expect: invalid },
@@ -147,7 +147,7 @@ export const errorsIdentifiers = [
     const bad = [first, 'nobody'];
     const send = (expect: Refusal = invalid) =>
       spoiled(sample, withField(step.body ?? {}, 'participants', bad), expect);
-    return promises('errors', documented('Errors'), {
+    return promises('errors', restsOn(`status ${call} 400`), {
       [`${slug}-bad-participant`]: [
         `${doing} with one that is neither phone number, nor JID, nor LID among them answers 400.`,
         ...stage,
@@ -181,7 +181,7 @@ export const errorsIdentifiers = [
   ),
   ...(['group_jid', 'inviter_jid'] as const).flatMap((field) => {
     const step = joinPrivately({ code: '{{unknown-private-code}}', [field]: 'nobody' });
-    return promises('errors', documented('Errors'), {
+    return promises('errors', restsOn('status joinGroup 400'), {
       [`join-group-bad-${toSlug(field)}`]: [
         `Joining by a private invite whose ${field} is no JID answers 400.`,
         makeGroup(),
@@ -193,7 +193,7 @@ export const errorsIdentifiers = [
     const sample = SAMPLES[call];
     const [field, called] = call === 'createGroup' ? [PARENT, PARENT] : [CHILD_GROUP, 'group_jid'];
     const body = withField(sample.step.body ?? {}, field, 'nothing');
-    return promises('errors', sample.isAssumed ? assumed : documented('Errors'), {
+    return promises('errors', restsOn(`status ${sample.step.call} 400`, `operation ${sample.step.call}`), {
       [`${sample.slug}-bad-${toSlug(called)}`]: [
         `${sample.doing} with ${called} that is no JID of a group answers 400.`,
         ...sample.stage,
@@ -201,7 +201,7 @@ export const errorsIdentifiers = [
       ],
     });
   }),
-  ...promises('errors', documented('Errors'), {
+  ...promises('errors', restsOn('status createGroup 400'), {
     'bad-participant-makes-nothing': [
       'A group with one participant that does not fit is not made at all.',
       { call: 'createGroup', body: { name: '{{name}}', participants: [first, 'nobody'] }, expect: invalid },

@@ -1,13 +1,13 @@
 import type { OperationId } from '../../../spec/index.ts';
 import { group } from '../../language/cast.ts';
-import { assumed, documented, invalid, promises, refused } from '../../language/promises.ts';
+import { assumed, invalid, promises, refused, restsOn } from '../../language/promises.ts';
 import { aboutNothing, bodySamples, SAMPLES, type Sample } from '../../language/samples.ts';
 import { BODY_LIMIT, bodyCases } from '../../language/spoil.ts';
 import { makeGroup, update } from '../../language/stage.ts';
 import { undocumented } from '../../language/templates.ts';
 import { answers } from '../../language/views.ts';
 
-const page = documented('Errors');
+const page = restsOn('schema Error');
 
 /** For each path an operation on it, all of its methods, and one that it does not have. */
 const PATHS: readonly { call: OperationId; takes: readonly string[]; other: string }[] = [
@@ -33,10 +33,10 @@ const PATHS: readonly { call: OperationId; takes: readonly string[]; other: stri
 /** Requests that are wrong as a whole: their JSON, type, size, method or path. The webhook has its own in `webhooks-fields.ts`. */
 export const errorsRequests = [
   ...bodySamples.filter(({ step }) => step.call !== 'setWebhook').flatMap((one) => bodyCases('errors', one)),
-  ...promises('errors', documented('Update group'), {
+  ...promises('errors', restsOn('operation updateGroup'), {
     'update-nothing': ['An update of nothing answers 400.', makeGroup(), { ...update({}), expect: invalid }],
     'join-nothing': [
-      documented('Join group'),
+      restsOn('operation joinGroup'),
       'Joining without a link and without a private invite answers 400.',
       { call: 'joinGroup', body: {}, expect: invalid },
     ],

@@ -1,12 +1,12 @@
 import type { Step } from '../../language/case.ts';
 import { community, first, group, second } from '../../language/cast.ts';
 import { makeCommunity, removeFromCommunity } from '../../language/communities.ts';
-import { assumed, documented, inferred, invalid, promises, refused } from '../../language/promises.ts';
+import { assumed, invalid, promises, refused, restsOn } from '../../language/promises.ts';
 import { change, letIn, makeGroup, readLink, removes, update } from '../../language/stage.ts';
 import { undocumented } from '../../language/templates.ts';
 import { isAsBefore, list, reads, remember } from '../../language/views.ts';
 
-const page = documented('Errors');
+const page = restsOn('schema Error');
 
 /** What is refused changes nothing. */
 export const errorsUnchanged = [
@@ -83,7 +83,7 @@ export const errorsUnchanged = [
       isAsBefore(),
     ],
     'unchanged-by-forbidden-reset': [
-      inferred('whatsapp-web: main/677303, code 401'),
+      restsOn('refusal not-an-admin'),
       'A plain member who resets the link answers 403, and the link stays alive.',
       makeGroup(),
       ...letIn(),
@@ -91,7 +91,7 @@ export const errorsUnchanged = [
       { call: 'getGroupInviteLink', path: group, expect: { status: 200, body: { invite_link: '{{link}}' } } },
     ],
     'unchanged-by-forbidden-removal': [
-      inferred('whatsapp-web: main/677303, code 401'),
+      restsOn('refusal not-an-admin'),
       'A plain member who removes the creator answers 403, and both stay.',
       makeGroup(),
       ...letIn(),

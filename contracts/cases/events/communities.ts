@@ -10,10 +10,10 @@ import {
 } from '../../language/communities.ts';
 import { type Info, info, joined, subscribe, told } from '../../language/deliveries.ts';
 import type { Pattern } from '../../language/patterns.ts';
-import { inferred, promises } from '../../language/promises.ts';
+import { promises, restsOn } from '../../language/promises.ts';
 import { changes, join, leaves, makeGroup, readLink, update } from '../../language/stage.ts';
 
-const known = inferred('whatsmeow: types/events/events.go, GroupInfo and JoinedGroup');
+const known = restsOn('behaviour events');
 
 /** What both sides are told of a link between `{{community}}` and `{{group}}`. */
 function bothSides(kind: 'link' | 'unlink', to: 'first' | 'second' = 'first'): Receipt[] {
@@ -158,7 +158,7 @@ export const eventsOfCommunities = promises('events', known, {
     told(leaves(inAnnouncement), info({ jid: '{{announcement}}', leave: [second] }, 'second')),
   ],
   'pulled-in': [
-    inferred('whatsapp-web: main/621880'),
+    restsOn('behaviour linking-brings-members'),
     'The members whom linking a group pulls into a community are told of together, with the reason auto_add.',
     makeCommunity(),
     findAnnouncementGroup(),

@@ -1,10 +1,10 @@
 import type { BodyOf } from '../../language/case.ts';
 import { first, group, second } from '../../language/cast.ts';
 import { type Info, info, joined, subscribe, told } from '../../language/deliveries.ts';
-import { inferred, promises } from '../../language/promises.ts';
+import { promises, restsOn } from '../../language/promises.ts';
 import { change, join, leaves, letIn, makeGroup, readLink, setTimer, update } from '../../language/stage.ts';
 
-const known = inferred('whatsmeow: types/events/events.go, GroupInfo and JoinedGroup');
+const known = restsOn('behaviour events');
 const both = [first, second];
 const byFirst: Info = { sender: first };
 const bySecond: Info = { sender: second };

@@ -2,11 +2,11 @@ import type { Receipt } from '../../language/case.ts';
 import { first, group, second } from '../../language/cast.ts';
 import { type Info, info, joined, subscribe, told } from '../../language/deliveries.ts';
 import { after, standsStill } from '../../language/happenings.ts';
-import { assumed, inferred, promises } from '../../language/promises.ts';
+import { assumed, promises, restsOn } from '../../language/promises.ts';
 import { JPEG } from '../../language/samples.ts';
 import { add, leaves, makeGroup, update } from '../../language/stage.ts';
 
-const known = inferred('whatsmeow: types/events/events.go, GroupInfo and JoinedGroup');
+const known = restsOn('behaviour events');
 
 /** All that `group.info` tells of a change. */
 const SAID = [

@@ -1,6 +1,6 @@
 import type { OperationId, Schema } from '../../../spec/index.ts';
 import type { Refusal, RefusedStatus, Step } from '../../language/case.ts';
-import { assumed, inferred, type Known, promises } from '../../language/promises.ts';
+import { assumed, promises, restsOn } from '../../language/promises.ts';
 import { SAMPLES, type Sample, samples, sessionSamples } from '../../language/samples.ts';
 import { makeGroup, update } from '../../language/stage.ts';
 import { isAsBefore, remember } from '../../language/views.ts';
@@ -11,22 +11,21 @@ const MISFORTUNES = [
     status: 429,
     error_code: 'RATE_LIMITED',
     when: 'too often',
-    known: inferred('whatsmeow: errors.go, rate-overlimit'),
   },
-  { status: 500, error_code: 'INTERNAL_ERROR', when: 'while the server fails', known: assumed },
+  { status: 500, error_code: 'INTERNAL_ERROR', when: 'while the server fails' },
 ] as const;
 
 /** What any call may answer although nothing is wrong with it. */
 export const faults = [
-  ...MISFORTUNES.flatMap(({ status, error_code, when, known }) =>
+  ...MISFORTUNES.flatMap(({ status, error_code, when }) =>
     samples.flatMap((sample) => {
       const promise = `${sample.doing} ${when} answers ${status} ${error_code}.`;
-      return struck(sample, status, promise, sample.isAssumed ? assumed : known, error_code);
+      return struck(sample, status, promise, error_code);
     }),
   ),
   ...sessionSamples.flatMap((sample) => {
     const promise = `${sample.doing} when the session is lost just then answers 503 DEVICE_NOT_READY.`;
-    return struck(sample, 503, promise, assumed, 'DEVICE_NOT_READY');
+    return struck(sample, 503, promise, 'DEVICE_NOT_READY');
   }),
   ...promises('faults', assumed, {
     'limited-then-let-through': [
@@ -59,11 +58,10 @@ function struck(
   { slug, stage, step }: Sample,
   status: RefusedStatus,
   promise: string,
-  known: Known,
   error_code: Schema<'ErrorCode'>,
 ) {
   const expect: Refusal = { status, body: { success: false, error: { $type: 'string' }, error_code } };
-  return promises('faults', known, {
+  return promises('faults', restsOn(`status ${step.call} ${status}`, `operation ${step.call}`), {
     [`${slug}-${status}`]: [promise, ...stage, { ...step, ...fails(step.call, status), expect }],
   });
 }

@@ -2,12 +2,12 @@ import type { BodyOf, StepOf } from '../../language/case.ts';
 import { first, second, two } from '../../language/cast.ts';
 import { makeCommunity } from '../../language/communities.ts';
 import type { Row } from '../../language/people.ts';
-import { assumed, documented, inferred, type Known, promises, refused } from '../../language/promises.ts';
+import { assumed, inferred, type Known, promises, refused, restsOn } from '../../language/promises.ts';
 import { makeGroup } from '../../language/stage.ts';
 import { undocumented } from '../../language/templates.ts';
 import { type GroupPattern, list, reads } from '../../language/views.ts';
 
-const page = documented('Create group');
+const page = restsOn('operation createGroup');
 const me: Row = { jid: first, phone_number: first, is_admin: true, is_super_admin: true };
 const one: Row = {
   jid: '{{number1.jid}}',
@@ -24,7 +24,7 @@ export const groups = [
       create({}, { name: '{{name}}', owner: first, members_count: 1, participants: [me] }),
     ],
     'create-defaults': [
-      inferred('whatsmeow: group.go, CreateGroup'),
+      restsOn('behaviour new-group-is-open'),
       'A group without options is open: neither announcement, nor locked, nor with join approval.',
       create({}, { topic: '', is_announce: false, is_locked: false, join_approval: false }),
     ],
@@ -109,8 +109,8 @@ export const groups = [
       ),
     ],
   }),
-  ...participant('jid', 'a user JID', '{{number1.jid}}', documented('Identifiers')),
-  ...participant('phone', 'a bare phone number', '{{number1}}', documented('Identifiers')),
+  ...participant('jid', 'a user JID', '{{number1.jid}}', restsOn('schema ParticipantId')),
+  ...participant('phone', 'a bare phone number', '{{number1}}', restsOn('schema ParticipantId')),
   ...participant('plus', 'a phone number with a plus', '+{{number1}}', inferred('docs: Identifiers')),
   ...participant(
     'brackets',
@@ -152,7 +152,7 @@ export const groups = [
       list({ $contains: { jid: '{{group}}', name: '{{name}}', members_count: 2 } }, 'second'),
     ],
     'names-are-not-unique': [
-      inferred('whatsmeow: group.go, CreateGroup'),
+      restsOn('behaviour names-are-not-unique'),
       'Two groups of the same name are two groups.',
       makeGroup(),
       create({}, { jid: { $not: '{{group}}' }, name: '{{name}}' }),

@@ -1,21 +1,21 @@
 import { first, group, second } from '../../language/cast.ts';
 import type { Row } from '../../language/people.ts';
-import { assumed, documented, inferred, promises, refused } from '../../language/promises.ts';
+import { assumed, promises, refused, restsOn } from '../../language/promises.ts';
 import { letIn, makeGroup } from '../../language/stage.ts';
 import { isAsBefore, list, read, reads, remember } from '../../language/views.ts';
 
 const me: Row = { jid: first, phone_number: first, is_admin: true, is_super_admin: true };
-const anEnd = inferred('whatsmeow: errors.go, ErrGroupNotFound');
+const anEnd = restsOn('refusal no-such-group');
 
 /** Leaving groups. */
-export const groupsLeaving = promises('groups', documented('Leave group'), {
+export const groupsLeaving = promises('groups', restsOn('operation leaveGroup'), {
   leave: [
     'Leaving a group answers 200 with success.',
     makeGroup(),
     { call: 'leaveGroup', path: group, expect: { status: 200, body: { success: true } } },
   ],
   'left-is-not-listed': [
-    documented('List groups'),
+    restsOn('operation listGroups'),
     'A group that was left is gone from the list.',
     makeGroup(),
     ...letIn(),
@@ -24,7 +24,7 @@ export const groupsLeaving = promises('groups', documented('Leave group'), {
     list({ $lacks: group }, 'second'),
   ],
   'left-is-forbidden': [
-    inferred('whatsmeow: errors.go, ErrNotInGroup'),
+    restsOn('refusal not-a-participant'),
     'Who has left a group reads 403 afterwards.',
     makeGroup(),
     ...letIn(),
@@ -48,7 +48,7 @@ export const groupsLeaving = promises('groups', documented('Leave group'), {
     list({ $contains: { jid: '{{group}}', members_count: 1 } }),
   ],
   'owner-leaves': [
-    inferred('whatsapp-web: app/492006'),
+    restsOn('behaviour creator-left'),
     'When the creator leaves, the other member becomes admin, but not super admin.',
     makeGroup(),
     ...letIn(),

@@ -1,7 +1,7 @@
 import type { StepOf } from '../../language/case.ts';
 import { first, second } from '../../language/cast.ts';
 import type { Row } from '../../language/people.ts';
-import { documented, promises, time } from '../../language/promises.ts';
+import { promises, restsOn, time } from '../../language/promises.ts';
 import { letIn, makeGroup } from '../../language/stage.ts';
 import { undocumented } from '../../language/templates.ts';
 import { isAsBefore, list, read, reads, remember } from '../../language/views.ts';
@@ -14,7 +14,7 @@ const make: StepOf<'createGroup'> = {
 };
 
 /** Reading and listing groups. */
-export const groupsReading = promises('groups', documented('Get group'), {
+export const groupsReading = promises('groups', restsOn('operation getGroup'), {
   'create-then-read': [
     'A group that was just created is read with the name and the participants that it was given.',
     makeGroup(),
@@ -33,31 +33,31 @@ export const groupsReading = promises('groups', documented('Get group'), {
     isAsBefore(),
   ],
   'created-at': [
-    documented('Responses'),
+    restsOn('schema Success'),
     'A group carries the time of its creation in RFC 3339 and UTC.',
     makeGroup(),
     reads({ created_at: time }),
   ],
   'jid-of-the-documented-form': [
-    documented('Identifiers'),
+    restsOn('schema ParticipantId'),
     'A new group has a JID of 15 to 25 digits.',
     makeGroup(),
     reads({ jid: { $matches: '^[0-9]{15,25}@g\\.us$' } }),
   ],
   'list-holds-it': [
-    documented('List groups'),
+    restsOn('operation listGroups'),
     'The list holds a group that was just created.',
     makeGroup(),
     list({ $contains: { jid: '{{group}}', name: '{{name}}' } }),
   ],
   'list-has-no-participants': [
-    documented('List groups'),
+    restsOn('operation listGroups'),
     'The list shows groups without their participants.',
     makeGroup(),
     list({ $each: undocumented({ participants: { $absent: true } }) }),
   ],
   'list-agrees-with-read': [
-    documented('List groups'),
+    restsOn('operation listGroups'),
     'The list and a read tell the same about a group.',
     { ...make, body: { name: '{{name}}', participants: [first], options: { locked: true } } },
     list({

@@ -3,7 +3,7 @@ import type { Expectation, StepOf } from '../../language/case.ts';
 import { group, second } from '../../language/cast.ts';
 import type { Pattern } from '../../language/patterns.ts';
 import type { Row } from '../../language/people.ts';
-import { documented, inferred, promises, refused, time } from '../../language/promises.ts';
+import { promises, refused, restsOn, time } from '../../language/promises.ts';
 import { join, letIn, makeGroup, readLink } from '../../language/stage.ts';
 import { answers, list, reads } from '../../language/views.ts';
 
@@ -14,18 +14,18 @@ const joined: Expectation<'joinGroup'> = {
 };
 const inside: Row = { jid: second, phone_number: second, is_admin: false, is_super_admin: false };
 const reset: StepOf<'resetGroupInviteLink'> = { call: 'resetGroupInviteLink', path: group };
-const isGone = inferred('whatsmeow: errors.go, ErrInviteLinkRevoked');
+const isGone = restsOn('refusal invite-link-reset');
 
 /** Invite links, and what resetting them does. */
-export const invites = promises('invites', documented('Reset group invite link'), {
+export const invites = promises('invites', restsOn('operation resetGroupInviteLink'), {
   'link-shape': [
-    documented('Get group invite link'),
+    restsOn('operation getGroupInviteLink'),
     'The invite link of a group is https://chat.whatsapp.com/ and 22 letters or digits.',
     makeGroup(),
     readsLink({ success: true, group_jid: '{{group}}', invite_link: shape }),
   ],
   'link-stays': [
-    documented('Get group invite link'),
+    restsOn('operation getGroupInviteLink'),
     'Reading the invite link never makes a new one.',
     makeGroup(),
     readLink(),
@@ -33,7 +33,7 @@ export const invites = promises('invites', documented('Reset group invite link')
     readsLink({ invite_link: '{{link}}' }),
   ],
   'link-survives-join': [
-    documented('Get group invite link'),
+    restsOn('operation getGroupInviteLink'),
     'Joining by a link, leaving and updating the group do not change the link.',
     makeGroup(),
     ...letIn(),
@@ -42,7 +42,7 @@ export const invites = promises('invites', documented('Reset group invite link')
     readsLink({ invite_link: '{{link}}' }),
   ],
   'link-of-each-group': [
-    documented('Get group invite link'),
+    restsOn('operation getGroupInviteLink'),
     'Each group has an invite link of its own.',
     makeGroup(),
     readLink(),

@@ -1,11 +1,11 @@
 import type { Expectation, Step } from '../../language/case.ts';
 import { first, group, second } from '../../language/cast.ts';
 import type { Row } from '../../language/people.ts';
-import { assumed, documented, inferred, promises, refused } from '../../language/promises.ts';
+import { assumed, promises, refused, restsOn } from '../../language/promises.ts';
 import { join, letIn, makeGroup, readLink } from '../../language/stage.ts';
 import { list, reads } from '../../language/views.ts';
 
-const page = documented('Join group');
+const page = restsOn('operation joinGroup');
 const joined: Expectation<'joinGroup'> = {
   status: 200,
   body: { success: true, pending_approval: false, group_jid: '{{group}}' },
@@ -33,7 +33,7 @@ export const invitesJoining = [
       list({ $contains: { jid: '{{group}}', name: '{{name}}', members_count: 2 } }, 'second'),
     ],
     'join-twice': [
-      inferred('whatsapp-web: main/148999, code 409'),
+      restsOn('refusal already-a-member'),
       'Joining a group by link as a member answers 409, and counts nobody twice.',
       makeGroup(),
       ...letIn(),
@@ -41,7 +41,7 @@ export const invitesJoining = [
       reads({ members_count: 2, participants: { $length: 2 } }),
     ],
     'owner-joins': [
-      inferred('whatsapp-web: main/148999, code 409'),
+      restsOn('refusal already-a-member'),
       'The creator who joins by its own link answers 409 and stays super admin.',
       makeGroup(),
       readLink(),
@@ -49,7 +49,7 @@ export const invitesJoining = [
       reads({ members_count: 1, participants: [{ jid: first, is_super_admin: true }] }),
     ],
     'join-again-after-leaving': [
-      inferred('whatsapp-web: main/148999'),
+      restsOn('behaviour left-comes-back'),
       'Who left a group joins it again by the same link.',
       makeGroup(),
       ...letIn(),
@@ -58,7 +58,7 @@ export const invitesJoining = [
       reads({ members_count: 2 }),
     ],
     'join-after-removal': [
-      inferred('whatsapp-web: main/148999, codes 401 and 405'),
+      restsOn('refusal removed-by-admin', 'ruling rejoin-after-removal'),
       'Whom an admin removed answers 403 by link, and stays outside.',
       makeGroup(),
       ...letIn(),
@@ -67,7 +67,7 @@ export const invitesJoining = [
       reads({ members_count: 1 }),
     ],
     'join-ended-group': [
-      inferred('whatsapp-web: main/148999, code 404'),
+      restsOn('ruling empty-group'),
       'The link of a group that has ended answers 404.',
       makeGroup(),
       readLink(),

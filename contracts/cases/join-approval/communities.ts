@@ -8,7 +8,7 @@ import {
   makeGroupInside,
 } from '../../language/communities.ts';
 import { member } from '../../language/people.ts';
-import { assumed, inferred, promises } from '../../language/promises.ts';
+import { assumed, promises, restsOn } from '../../language/promises.ts';
 import { changes, join, makeGroup, readLink } from '../../language/stage.ts';
 import { answers, isIn, isOutside, isRefused, reads } from '../../language/views.ts';
 
@@ -21,7 +21,7 @@ const turn = (join_approval: boolean): StepOf<'updateGroup'> => ({
 /** Communities that ask an admin before somebody joins by link. */
 export const joinApprovalOfCommunities = promises('join-approval', assumed, {
   community: [
-    inferred('whatsapp-web: app/492006, app/572147'),
+    restsOn('role set-join-approval'),
     'Joining a community by link where its approval is on waits, and makes no member.',
     makeCommunity(),
     findAnnouncementGroup(),

@@ -2,7 +2,7 @@ import type { Expectation } from '../../language/case.ts';
 import { one, second } from '../../language/cast.ts';
 import { after, waiting } from '../../language/happenings.ts';
 import { done, including, member, without } from '../../language/people.ts';
-import { assumed, documented, inferred, promises } from '../../language/promises.ts';
+import { assumed, inferred, promises, restsOn } from '../../language/promises.ts';
 import { add, change, changes, join, leaves, makeGroup, readLink, update } from '../../language/stage.ts';
 import { doesNotList, isIn, isOutside, isRefused, reads } from '../../language/views.ts';
 
@@ -14,10 +14,9 @@ const joined: Expectation<'joinGroup'> = {
   status: 200,
   body: { pending_approval: false, group_jid: '{{group}}' },
 };
-const approval = 'faq: 1110600769849613';
 
 /** Groups that ask an admin before somebody joins by link. */
-export const joinApproval = promises('join-approval', inferred(approval), {
+export const joinApproval = promises('join-approval', restsOn('behaviour approval-makes-a-request'), {
   pending: [
     assumed,
     'Joining by link where approval is on says that it waits for approval, and in which group.',
@@ -26,7 +25,7 @@ export const joinApproval = promises('join-approval', inferred(approval), {
     { ...join('second'), expect: pending },
   ],
   'not-pending': [
-    documented('Join group'),
+    restsOn('operation joinGroup'),
     'Joining by link where approval is off says that it does not wait for approval.',
     makeGroup({ join_approval: false }),
     readLink(),
@@ -62,7 +61,7 @@ export const joinApproval = promises('join-approval', inferred(approval), {
     reads({ members_count: 1 }),
   ],
   'turned-off': [
-    inferred('whatsapp-web: app/193970'),
+    restsOn('behaviour request-ends'),
     'Turning approval off lets nobody in who asked before; the link then lets them in at once.',
     makeGroup({ join_approval: true }),
     readLink(),
@@ -73,7 +72,7 @@ export const joinApproval = promises('join-approval', inferred(approval), {
     reads({ members_count: 2, participants: including(member(second)) }, { as: 'second' }),
   ],
   'added-while-pending': [
-    inferred('whatsapp-web: app/193970'),
+    restsOn('behaviour request-ends'),
     'Being added by an admin makes a member of somebody who waits for approval.',
     makeGroup({ join_approval: true }),
     readLink(),
@@ -110,7 +109,7 @@ export const joinApproval = promises('join-approval', inferred(approval), {
     changes('add', [second], [done(member(second))]),
   ],
   'admins-add-directly': [
-    inferred('whatsapp-web: main/271137'),
+    restsOn('row 421'),
     'An admin adds without asking where approval is on.',
     makeGroup({ join_approval: true }, [second]),
     change('promote', second),

@@ -3,7 +3,7 @@ import { me, one, second, two, who } from '../../language/cast.ts';
 import { acts, after, shows, standsStill, waiting } from '../../language/happenings.ts';
 import type { Pattern, Properties } from '../../language/patterns.ts';
 import { done, failed, including, member } from '../../language/people.ts';
-import { assumed, inferred, promises } from '../../language/promises.ts';
+import { assumed, promises, restsOn } from '../../language/promises.ts';
 import { add, changes, makeGroup } from '../../language/stage.ts';
 import { reads } from '../../language/views.ts';
 
@@ -20,7 +20,7 @@ function happened(
 
 /** Who waits to be let in, and what becomes of them. */
 export const joinApprovalWaiting = [
-  ...promises('join-approval', inferred('whatsapp-web: main/271137'), {
+  ...promises('join-approval', restsOn('row 421'), {
     'waits-since': [
       assumed,
       'Who asks waits from then on, in their own name; asking again is still the first request.',

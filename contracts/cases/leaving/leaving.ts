@@ -1,15 +1,15 @@
 import { first, group, second, third } from '../../language/cast.ts';
 import { creator, done, including, member } from '../../language/people.ts';
-import { assumed, documented, inferred, promises } from '../../language/promises.ts';
+import { assumed, promises, restsOn } from '../../language/promises.ts';
 import { add, change, changes, join, leaves, makeGroup, readLink } from '../../language/stage.ts';
 import { answers, isIn, isOutside, lists, reads } from '../../language/views.ts';
 
 const gone = { status: 404 } as const;
 
 /** Leaving a group or being removed from it, and coming back. */
-export const leaving = promises('leaving', inferred('whatsmeow: errors.go, ErrNotInGroup'), {
+export const leaving = promises('leaving', restsOn('refusal not-a-participant'), {
   leave: [
-    documented('Leave group'),
+    restsOn('operation leaveGroup'),
     'Who leaves is a participant no more, and the others see it.',
     makeGroup({}, [second]),
     answers({ call: 'leaveGroup', as: 'second', path: group }, { success: true }),
@@ -30,7 +30,7 @@ export const leaving = promises('leaving', inferred('whatsmeow: errors.go, ErrNo
     ...isOutside({ as: 'second' }),
   ],
   'come-back': [
-    inferred('whatsapp-web: main/148999'),
+    restsOn('behaviour left-comes-back'),
     'Who left comes back by link, as a plain member.',
     makeGroup({}, [second]),
     change('promote', second),
@@ -41,7 +41,7 @@ export const leaving = promises('leaving', inferred('whatsmeow: errors.go, ErrNo
     lists({ as: 'second' }),
   ],
   'last-one': [
-    inferred('whatsmeow: errors.go, ErrGroupNotFound'),
+    restsOn('refusal no-such-group'),
     'When the last participant leaves, the group has ended: 404 for everything, its link included.',
     makeGroup(),
     readLink(),

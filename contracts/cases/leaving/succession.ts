@@ -1,11 +1,11 @@
 import { first, group, one, second, third } from '../../language/cast.ts';
 import { admin, creator, done, including, member, without } from '../../language/people.ts';
-import { assumed, inferred, promises } from '../../language/promises.ts';
+import { assumed, promises, restsOn } from '../../language/promises.ts';
 import { add, change, changes, join, leaves, makeGroup, readLink } from '../../language/stage.ts';
 import { isOutside, reads } from '../../language/views.ts';
 
 /** Who is admin of a group after its admins left. */
-export const succession = promises('leaving', inferred('faq: 526742385997912'), {
+export const succession = promises('leaving', restsOn('behaviour only-admin-leaves'), {
   'only-admin': [
     'When the only admin leaves, one of the others becomes admin, not super admin.',
     makeGroup({}, [second]),

@@ -1,13 +1,14 @@
 import { community, inCommunity, one, second } from '../../language/cast.ts';
 import { addToCommunity, link, makeCommunity, makeGroupInside } from '../../language/communities.ts';
 import { admin, done, failed, member, without } from '../../language/people.ts';
-import { assumed, inferred, promises } from '../../language/promises.ts';
+import { promises, restsOn } from '../../language/promises.ts';
 import { changeIn, changes, join, leaves, makeGroup, readLink } from '../../language/stage.ts';
 import { answers, doesNotList, isOutside, reads } from '../../language/views.ts';
 
 /** How many members, admins and groups there can be. The people are made up, in an area code that no country has. */
-export const limits = promises('limits', assumed, {
+export const limits = promises('limits', restsOn('field Participant.error'), {
   'members-of-a-group': [
+    restsOn('field Participant.error', 'row 500', 'limit group-members'),
     'A group has 1024 members: nobody is added to a full one, 500 in the row, until somebody goes.',
     makeGroup({}, people(1, 1022)),
     changes(
@@ -20,7 +21,7 @@ export const limits = promises('limits', assumed, {
     changes('add', ['5500001009999'], [done(member(toJid('5500001009999')))]),
   ],
   'joining-a-full-group': [
-    inferred('whatsapp-web: main/148999'),
+    restsOn('status joinGroup 409', 'refusal group-full', 'limit group-members'),
     'Nobody joins a group of 1024 members by its link (409) until somebody goes.',
     makeGroup({}, people(1, 1023)),
     readLink(),
@@ -30,6 +31,7 @@ export const limits = promises('limits', assumed, {
     answers(join('second'), { pending_approval: false }),
   ],
   'admins-of-a-community': [
+    restsOn('field Participant.error', 'row 419', 'limit community-admins'),
     'A community has 20 admins, its creator counted: one more is not promoted, 419 in the row.',
     makeCommunity(people(1, 20)),
     changes(
@@ -54,13 +56,14 @@ export const limits = promises('limits', assumed, {
     ),
   ],
   'admins-of-a-group': [
-    inferred('whatsapp-web: main/13727'),
+    restsOn('behaviour group-admins-have-no-limit'),
     'A group has as many admins as members.',
     makeGroup({}, people(1, 25)),
     changes('promote', people(1, 25), people(1, 25).map(admin)),
     reads({ participants: { $each: { is_admin: true } } }),
   ],
   'members-of-a-community': [
+    restsOn('field Participant.error', 'row 419', 'refusal community-full', 'limit community-members'),
     'A community has 5000 members: nobody is added (419 in the row), joins or comes with a group (409).',
     makeCommunity(people(1, 1023)),
     makeGroupInside(),
@@ -91,7 +94,10 @@ export const limits = promises('limits', assumed, {
     answers(join('second'), { pending_approval: false }),
   ],
   'groups-of-a-community': [
-    { ...inferred('whatsapp-web: main/385340'), needs: ['invented-numbers'] },
+    {
+      ...restsOn('refusal too-many-groups-in-community', 'limit community-groups'),
+      needs: ['invented-numbers'],
+    },
     'A community has 100 groups, its announcement group not counted: one more is refused with 409.',
     makeCommunity(),
     ...Array.from({ length: 100 }, () => makeGroupInside()),

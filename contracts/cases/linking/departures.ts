@@ -2,7 +2,7 @@ import type { StepOf } from '../../language/case.ts';
 import { announcement, community, first, inAnnouncement, inCommunity, second } from '../../language/cast.ts';
 import { findAnnouncementGroup, link, makeCommunity, makeGroupInside } from '../../language/communities.ts';
 import { done, member } from '../../language/people.ts';
-import { assumed, inferred, promises } from '../../language/promises.ts';
+import { assumed, promises, restsOn } from '../../language/promises.ts';
 import { change, changeIn, changes, join, leaves, makeGroup, readLink } from '../../language/stage.ts';
 import { isOutside, isRefused, reads } from '../../language/views.ts';
 
@@ -15,7 +15,7 @@ const makeSibling: StepOf<'createGroup'> = {
 /** How the members of linked groups leave the community. */
 export const linkedDepartures = promises('linking', assumed, {
   'leave-the-last-group': [
-    inferred('whatsapp-web: main/736371'),
+    restsOn('behaviour last-linked-group'),
     'Whoever came with a linked group and leaves the last one leaves the community.',
     makeCommunity(),
     findAnnouncementGroup(),
@@ -28,7 +28,7 @@ export const linkedDepartures = promises('linking', assumed, {
     reads({ members_count: 1 }, announcement),
   ],
   'removed-from-the-last-group': [
-    inferred('whatsapp-web: main/736371'),
+    restsOn('behaviour last-linked-group'),
     'Whoever came with a linked group and is removed from the last one is out of the community.',
     makeCommunity(),
     findAnnouncementGroup(),
@@ -40,7 +40,7 @@ export const linkedDepartures = promises('linking', assumed, {
     reads({ members_count: 1 }, community),
   ],
   'leave-one-of-two-groups': [
-    inferred('whatsapp-web: main/736371'),
+    restsOn('behaviour last-linked-group'),
     'Whoever leaves one of two linked groups stays in the community until they leave the other.',
     makeCommunity(),
     makeSibling,

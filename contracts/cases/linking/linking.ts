@@ -12,12 +12,12 @@ import {
 import { addToCommunity, findAnnouncementGroup, link, makeCommunity } from '../../language/communities.ts';
 import { after, isPrivate } from '../../language/happenings.ts';
 import { admin, creator, done, including, member, without } from '../../language/people.ts';
-import { assumed, inferred, promises } from '../../language/promises.ts';
+import { promises, restsOn } from '../../language/promises.ts';
 import { change, changes, leaves, makeGroup } from '../../language/stage.ts';
 import { answers, isOutside, list, reads } from '../../language/views.ts';
 
 /** Linking a group to a community. */
-export const linking = promises('linking', assumed, {
+export const linking = promises('linking', restsOn('operation linkGroup'), {
   link: [
     'Linking a group answers success, and the group tells its community.',
     makeCommunity(),
@@ -26,7 +26,7 @@ export const linking = promises('linking', assumed, {
     reads({ parent_jid: '{{community}}', is_announcement_group: false, is_community: false }),
   ],
   'members-come-along': [
-    inferred('whatsapp-web: main/621880'),
+    restsOn('behaviour linking-brings-members'),
     'Linking a group pulls its members into the community and its announcement group.',
     makeCommunity([two]),
     findAnnouncementGroup(),
@@ -40,7 +40,7 @@ export const linking = promises('linking', assumed, {
     reads({ members_count: 4, participants: including(creator(first), member(second)) }),
   ],
   'privacy-keeps-out': [
-    inferred('whatsapp-web: main/621880'),
+    restsOn('behaviour linking-brings-members'),
     'Whose privacy forbids it is not pulled into the community by linking, and stays in the group.',
     makeCommunity(),
     makeGroup({}, [second, one]),
@@ -61,7 +61,7 @@ export const linking = promises('linking', assumed, {
     reads({ participants: including(member(second)) }, announcement),
   ],
   'flat-list': [
-    inferred('whatsmeow: group.go, GetJoinedGroups'),
+    restsOn('behaviour list-is-flat'),
     'Communities, announcement groups and linked groups are listed side by side.',
     makeCommunity(),
     makeGroup({}, [second]),
@@ -78,7 +78,7 @@ export const linking = promises('linking', assumed, {
     ),
   ],
   'stays-an-ordinary-group': [
-    inferred('whatsapp-web: app/492006, app/572147'),
+    restsOn('role set-name'),
     'A linked group keeps the rules of an ordinary group: members rename it, and its community not.',
     makeCommunity(),
     makeGroup({}, [second]),

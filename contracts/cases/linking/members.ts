@@ -1,12 +1,12 @@
 import { community, inAnnouncement, inCommunity, second } from '../../language/cast.ts';
 import { findAnnouncementGroup, link, makeCommunity, makeGroupInside } from '../../language/communities.ts';
 import { including, member } from '../../language/people.ts';
-import { inferred, promises } from '../../language/promises.ts';
+import { promises, restsOn } from '../../language/promises.ts';
 import { add, changeIn, changes, join, makeGroup, readLink } from '../../language/stage.ts';
 import { answers, isIn, reads } from '../../language/views.ts';
 
 /** How the members of linked groups come into the community. */
-export const linkedMembers = promises('linking', inferred('whatsapp-web: main/148999'), {
+export const linkedMembers = promises('linking', restsOn('behaviour linked-group-brings-members'), {
   'join-by-link': [
     'Joining a linked group by its link joins the community and its announcement group.',
     makeCommunity(),

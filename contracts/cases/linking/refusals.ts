@@ -6,12 +6,12 @@ import {
   makeGroupInside,
   makeOtherCommunity,
 } from '../../language/communities.ts';
-import { assumed, inferred, promises } from '../../language/promises.ts';
+import { assumed, inferred, promises, restsOn } from '../../language/promises.ts';
 import { change, changeIn, makeGroup } from '../../language/stage.ts';
 import { doesNotList, isRefused, list, reads } from '../../language/views.ts';
 
 /** Groups that are not linked, and those who do not link them. */
-export const linkRefusals = promises('linking', inferred('whatsapp-web: main/200176'), {
+export const linkRefusals = promises('linking', restsOn('role be-linked'), {
   'link-twice': [
     'A group that is linked already is not linked again, to the same community or to another: 409.',
     makeOtherCommunity(),

@@ -18,12 +18,12 @@ import {
   unlink,
 } from '../../language/communities.ts';
 import { creator, including, member } from '../../language/people.ts';
-import { assumed, inferred, promises } from '../../language/promises.ts';
+import { assumed, inferred, promises, restsOn } from '../../language/promises.ts';
 import { change, changeIn, leaves, makeGroup } from '../../language/stage.ts';
 import { answers, isRefused, reads } from '../../language/views.ts';
 
 /** Unlinking a group from its community. */
-export const unlinking = promises('linking', inferred('whatsapp-web: main/682607'), {
+export const unlinking = promises('linking', restsOn('behaviour unlinking-keeps-the-group'), {
   unlink: [
     assumed,
     'Unlinking a group answers success, and the group tells no community any more.',
@@ -49,7 +49,7 @@ export const unlinking = promises('linking', inferred('whatsapp-web: main/682607
     ),
   ],
   'unlink-keeps-the-community': [
-    inferred('whatsmeow: group.go, UnlinkGroup'),
+    restsOn('ruling unlink-members'),
     'The members of a group that is unlinked stay in the community and its announcement group.',
     makeCommunity(),
     findAnnouncementGroup(),
@@ -88,7 +88,7 @@ export const unlinking = promises('linking', inferred('whatsapp-web: main/682607
     reads({ members_count: 3 }, { ...community, as: 'third' }),
   ],
   'link-elsewhere': [
-    inferred('whatsapp-web: main/200176'),
+    restsOn('role be-linked'),
     'A group that was unlinked is linked again, to another community or to the same.',
     makeOtherCommunity(),
     makeCommunity(),

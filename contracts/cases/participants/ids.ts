@@ -1,13 +1,13 @@
 import { first, one, two } from '../../language/cast.ts';
 import { creator, done, failed, including, member, without } from '../../language/people.ts';
-import { assumed, documented, inferred, promises } from '../../language/promises.ts';
+import { assumed, inferred, promises, restsOn } from '../../language/promises.ts';
 import { changes, makeGroup } from '../../language/stage.ts';
 import { answers, reads } from '../../language/views.ts';
 
 /** By what people are called in requests, and what happens when they are called twice. */
 export const participantIds = promises('participants', assumed, {
   'phone-or-jid': [
-    documented('Identifiers'),
+    restsOn('schema ParticipantId'),
     'A participant is given as a bare phone number or as a user JID, and answered as a user JID.',
     makeGroup(),
     changes('add', ['{{number1}}', two], [member(one), member(two)]),

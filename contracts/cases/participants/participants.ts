@@ -1,13 +1,13 @@
 import { first, group, one, second, two } from '../../language/cast.ts';
 import { creator, done, including, member, type Row, without } from '../../language/people.ts';
-import { assumed, documented, inferred, promises } from '../../language/promises.ts';
+import { assumed, inferred, promises, restsOn } from '../../language/promises.ts';
 import { add, change, changes, makeGroup, removes } from '../../language/stage.ts';
 import { answers, lists, reads } from '../../language/views.ts';
 
 const row: Row = { jid: one, phone_number: one, is_admin: false, is_super_admin: false };
 
 /** Adding people to a group, removing them, and what everybody sees of it. */
-export const participants = promises('participants', documented('Add group participants'), {
+export const participants = promises('participants', restsOn('operation addGroupParticipants'), {
   add: [
     'Adding somebody answers a row with their user JID, as a plain member, and they are in the group.',
     makeGroup(),
@@ -24,7 +24,7 @@ export const participants = promises('participants', documented('Add group parti
     reads({ participants: including(row) }),
   ],
   remove: [
-    documented('Remove group participants'),
+    restsOn('operation removeGroupParticipants'),
     'DELETE with a JSON body removes somebody and answers a row with their user JID.',
     makeGroup({}, [one, two]),
     answers(removes([one]), { success: true, participants: [{ jid: one, phone_number: one }] }),
@@ -66,7 +66,7 @@ export const participants = promises('participants', documented('Add group parti
     changes('remove', [one], [done(row)]),
   ],
   count: [
-    documented('Get group'),
+    restsOn('operation getGroup'),
     'members_count counts everybody in the group, in the list as in the group itself.',
     makeGroup({}, [one]),
     add(two, '{{number3.jid}}'),
@@ -76,7 +76,7 @@ export const participants = promises('participants', documented('Add group parti
     answers({ call: 'listGroups' }, { groups: { $contains: { jid: '{{group}}', members_count: 3 } } }),
   ],
   'list-of-the-added': [
-    documented('List groups'),
+    restsOn('operation listGroups'),
     'An account that was added finds the group in its list, and reads it.',
     makeGroup(),
     add(second),

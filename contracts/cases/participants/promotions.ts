@@ -1,20 +1,20 @@
 import { first, group, one, second, two } from '../../language/cast.ts';
 import { admin, creator, done, including, member } from '../../language/people.ts';
-import { assumed, documented, inferred, promises } from '../../language/promises.ts';
+import { assumed, inferred, promises, restsOn } from '../../language/promises.ts';
 import { change, changes, makeGroup, removes } from '../../language/stage.ts';
 import { answers, reads } from '../../language/views.ts';
 
 /** Making people admins, and plain members again. */
 export const promotions = promises('participants', assumed, {
   promote: [
-    documented('Add group participants'),
+    restsOn('operation addGroupParticipants'),
     'The action promote makes a member an admin, not a super admin, and nobody else.',
     makeGroup({}, [one, two]),
     changes('promote', [one], [admin(one)]),
     reads({ members_count: 3, participants: including(creator(first), admin(one), member(two)) }),
   ],
   demote: [
-    documented('Add group participants'),
+    restsOn('operation addGroupParticipants'),
     'The action demote makes an admin a plain member, and nobody else.',
     makeGroup({}, [one, two]),
     change('promote', one, two),
@@ -57,7 +57,7 @@ export const promotions = promises('participants', assumed, {
     reads({ participants: including(member(second)) }),
   ],
   'promoted-acts': [
-    inferred('whatsapp-web: app/492006, app/572147'),
+    restsOn('role promote'),
     'A member acts as an admin as soon as they are promoted, until they are demoted.',
     makeGroup({}, [second]),
     change('promote', second),

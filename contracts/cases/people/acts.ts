@@ -2,7 +2,7 @@ import type { StepOf } from '../../language/case.ts';
 import { community, first, group, one, second, who } from '../../language/cast.ts';
 import { acts, after, comesTo, creates, isPrivate } from '../../language/happenings.ts';
 import { including, member } from '../../language/people.ts';
-import { assumed, decided, inferred, promises, refused } from '../../language/promises.ts';
+import { assumed, decided, promises, refused, restsOn } from '../../language/promises.ts';
 import { JPEG } from '../../language/samples.ts';
 import { add, joinPrivately, makeGroup } from '../../language/stage.ts';
 import { answers, reads } from '../../language/views.ts';
@@ -30,7 +30,7 @@ const privately: Pick<StepOf<'addGroupParticipants'>, 'meanwhile' | 'capture'> =
 /** What else other people do on the phone, as the API shows it. */
 export const peopleActs = promises('people', assumed, {
   'accept-invite': [
-    inferred('whatsmeow: group.go, JoinGroupWithInvite'),
+    restsOn('limit private-invite-hours'),
     'Somebody whose privacy forbids adding them joins by the private invite of their row, without approval.',
     makeGroup({ join_approval: true }),
     {
@@ -49,7 +49,7 @@ export const peopleActs = promises('people', assumed, {
     ),
   ],
   'private-invite-of-a-member': [
-    inferred('whatsapp-web: main/148999'),
+    restsOn('status joinGroup 409', 'refusal already-a-member'),
     'Who is a member by now is told 409 by their private invite, and stays what they are.',
     makeGroup(),
     { ...add(second), ...privately },
@@ -80,7 +80,7 @@ export const peopleActs = promises('people', assumed, {
     after(reads({ picture_id: { $matches: '^[0-9]+$' } }), acts(who, 'set-picture', { image_base64: JPEG })),
   ],
   'create-community': [
-    inferred('whatsmeow: group.go, CreateGroup'),
+    restsOn('behaviour made-by-others'),
     'A community that somebody else creates with an account in it is in the list of that account, with its announcement group.',
     makes('create-community', '{{name}}', 'community'),
     reads({ owner: one, members_count: 2 }, community),

@@ -1,7 +1,7 @@
 import { group, one } from '../../language/cast.ts';
 import { after, creates } from '../../language/happenings.ts';
 import { admin, done, including, member, type Row, without } from '../../language/people.ts';
-import { inferred, promises } from '../../language/promises.ts';
+import { promises, restsOn } from '../../language/promises.ts';
 import { add, changes, makeGroup } from '../../language/stage.ts';
 import { list, reads } from '../../language/views.ts';
 
@@ -9,7 +9,7 @@ const LID = '190000000000001@lid';
 
 /** The first number is in `{{group}}`, where the others see its LID alone from now on. */
 const hidden = {
-  ...inferred('whatsmeow: types/group.go, GroupParticipant'),
+  ...restsOn('behaviour hidden-number'),
   before: [
     makeGroup(),
     add('{{number1}}'),

@@ -2,7 +2,7 @@ import type { StepOf } from '../../language/case.ts';
 import { first, group, me, one, two, who } from '../../language/cast.ts';
 import { acts, after, creates } from '../../language/happenings.ts';
 import { admin, including, member, without } from '../../language/people.ts';
-import { inferred, promises, refused } from '../../language/promises.ts';
+import { inferred, promises, refused, restsOn } from '../../language/promises.ts';
 import { change, join, makeGroup, readLink, update } from '../../language/stage.ts';
 import { answers, doesNotList, isOutside, isRefused, lists, reads } from '../../language/views.ts';
 
@@ -33,7 +33,7 @@ export const people = [
       after(reads({ members_count: 1, participants: without(one) }), acts(who, 'leave')),
     ],
     'ask-and-be-approved': [
-      inferred('whatsapp-web: app/193970'),
+      restsOn('behaviour request-ends'),
       'Somebody who asks to join is no member until an admin approves.',
       makeGroup({ join_approval: true }),
       after(reads({ members_count: 1, participants: without(one) }), acts(who, 'ask')),
@@ -49,7 +49,7 @@ export const people = [
       ['cancel', 'takes it back', acts(who, 'cancel')],
     ] as const
   ).flatMap(([slug, what, happening]) =>
-    promises('people', inferred('whatsapp-web: app/193970'), {
+    promises('people', restsOn('behaviour request-ends'), {
       [`ask-and-${slug}`]: [
         `Somebody who asks to join and ${what} is no member.`,
         makeGroup({ join_approval: true }),
@@ -59,7 +59,7 @@ export const people = [
   ),
   ...promises('people', role, {
     'ask-ourselves': [
-      inferred('whatsapp-web: app/193970'),
+      restsOn('behaviour request-ends'),
       'An account that asked to join lists the group as soon as an admin has approved.',
       makeGroup({ join_approval: true }),
       readLink(),
@@ -68,13 +68,13 @@ export const people = [
       after(lists({ as: 'second' }), acts(me, 'approve', { participant: '{{second.phone}}' })),
     ],
     'add-us': [
-      inferred('whatsmeow: group.go, CreateGroup'),
+      restsOn('behaviour made-by-others'),
       'A group that somebody else creates with an account in it is in the list of that account.',
       amAddedTo(),
       reads({ owner: one, members_count: 2, participants: including(member(first)) }),
     ],
     'remove-us': [
-      inferred('whatsmeow: errors.go, ErrNotInGroup'),
+      restsOn('refusal not-a-participant'),
       'An account that an admin removed is refused to read the group with 403, and does not list it.',
       amAddedTo(),
       after(isRefused(), acts(who, 'remove', { participants: [me] })),
@@ -113,7 +113,7 @@ export const people = [
       { ...update({ topic: '' }), expect: refused(403) },
     ],
     'reset-link': [
-      inferred('whatsmeow: errors.go, ErrInviteLinkRevoked'),
+      restsOn('refusal invite-link-reset'),
       'A link is dead, with 410, when another admin has reset it.',
       makeGroup({}, [one]),
       readLink(),

@@ -1,6 +1,6 @@
 import { group, me, one, who } from '../../language/cast.ts';
 import { acts, after, isRefusedTo } from '../../language/happenings.ts';
-import { assumed, inferred, promises } from '../../language/promises.ts';
+import { assumed, promises, restsOn } from '../../language/promises.ts';
 import { makeGroup, readLink } from '../../language/stage.ts';
 import { answers, reads } from '../../language/views.ts';
 
@@ -23,7 +23,7 @@ export const peopleRefused = promises('people', assumed, {
     after(alone, isRefusedTo(acts(who, 'ask'), 422)),
   ],
   'dead-link-refused': [
-    inferred('whatsmeow: errors.go, ErrInviteLinkRevoked'),
+    restsOn('refusal invite-link-reset'),
     'Somebody who comes by a link that was reset is refused with 410.',
     makeGroup(),
     readLink(),

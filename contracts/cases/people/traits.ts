@@ -1,54 +1,55 @@
+import type { RowCode } from '../../../spec/facts/index.ts';
 import type { Happening } from '../../language/case.ts';
 import { one, two } from '../../language/cast.ts';
 import { after, isPrivate, shows } from '../../language/happenings.ts';
 import { done, failed, including, member, type Row, without } from '../../language/people.ts';
-import { assumed, inferred, promises, time } from '../../language/promises.ts';
+import { assumed, promises, restsOn, time } from '../../language/promises.ts';
 import { changes, makeGroup } from '../../language/stage.ts';
 import { answers, reads } from '../../language/views.ts';
 
 /** What a person is like, and what the row of adding them says then. */
-const TRAITS: readonly { slug: string; who: string; is: Happening; row: Row; source: string }[] = [
+const TRAITS: readonly { slug: string; who: string; is: Happening; row: Row; code: RowCode }[] = [
   {
     slug: 'blocks-us',
     who: 'who blocked the account',
     is: { person: '{{number1}}', is: { blocked: ['{{first.phone}}'] } },
     row: failed(one, 401),
-    source: 'whatsapp-web: main/783406',
+    code: 401,
   },
   {
     slug: 'is-private',
     who: 'whose privacy lets nobody add them',
     is: isPrivate('{{number1}}'),
     row: { ...failed(one, 403), add_request: { code: { $type: 'string' }, expires_at: time } },
-    source: 'whatsapp-web: main/842705',
+    code: 403,
   },
   {
     slug: 'is-private-to-strangers',
     who: 'who lets only contacts add them',
     is: { person: '{{number1}}', is: { addable_by: 'contacts', contacts: ['{{number2}}'] } },
     row: { ...failed(one, 403), add_request: { code: { $type: 'string' }, expires_at: time } },
-    source: 'whatsapp-web: main/842705',
+    code: 403,
   },
   {
     slug: 'is-private-even-to-contacts',
     who: 'who lets nobody add them, their contacts included,',
     is: { person: '{{number1}}', is: { addable_by: 'nobody', contacts: ['{{first.phone}}'] } },
     row: { ...failed(one, 403), add_request: { code: { $type: 'string' }, expires_at: time } },
-    source: 'whatsapp-web: main/842705',
+    code: 403,
   },
   {
     slug: 'is-not-on-whatsapp',
     who: 'who is not on WhatsApp',
     is: { person: '{{number1}}', is: { on_whatsapp: false } },
     row: failed(one, 404),
-    source: 'whatsapp-web: main/501354',
+    code: 404,
   },
 ];
 
 /** What people are like decides who may add them. */
 export const peopleTraits = [
-  ...TRAITS.flatMap(({ slug, who, is, row, source }) =>
-    promises('people', inferred(source), {
+  ...TRAITS.flatMap(({ slug, who, is, row, code }) =>
+    promises('people', restsOn(`row ${code}`), {
       [`${slug}`]: [
         `Somebody ${who} is not added, which their row says, while the others are.`,
         makeGroup(),
@@ -81,7 +82,7 @@ export const peopleTraits = [
       ),
     ],
     'lets-contacts-add': [
-      inferred('whatsapp-web: main/842705'),
+      restsOn('row 403'),
       'Somebody who lets only contacts add them is added by one of these.',
       makeGroup(),
       after(changes('add', [one], [done(member(one))]), {
@@ -91,7 +92,7 @@ export const peopleTraits = [
       reads({ participants: including(member(one)) }),
     ],
     'unblocks-us': [
-      inferred('whatsapp-web: main/783406'),
+      restsOn('row 401'),
       'Somebody who lifts a block is added again.',
       makeGroup(),
       after(changes('add', [one], [failed(one, 401)]), {

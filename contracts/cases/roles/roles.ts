@@ -5,15 +5,15 @@ import {
   permittedTo,
   REFUSAL_STATUSES,
   REFUSALS,
-  ROLE_TABLE,
   ROLES,
   type RuleName,
   refusalOf,
 } from '../../../spec/facts/index.ts';
+import type { OperationId } from '../../../spec/index.ts';
 import type { Caller, RefusedStatus, Step } from '../../language/case.ts';
 import { first, second } from '../../language/cast.ts';
 import { findAnnouncementGroup, makeCommunity } from '../../language/communities.ts';
-import { assumed, type Known, promises } from '../../language/promises.ts';
+import { promises, restsOn } from '../../language/promises.ts';
 import { changeIn, makeGroup, update } from '../../language/stage.ts';
 import { reads } from '../../language/views.ts';
 import { ATTEMPTS, type Attempt, type Standing } from './attempts.ts';
@@ -81,7 +81,7 @@ function toCase(action: keyof typeof ATTEMPTS, kind: Kind, role: Standing, setti
   const rule = refusalOf(action, kind, role === 'outsider' ? undefined : role, (one) => one === setting);
   const { does, todo } = attempt;
   const where = `${WHO[role]} ${WHERE[setting ?? kind]}`;
-  return promises('roles', knownOf(action, rule), {
+  return promises('roles', knownOf(action, rule, attempt.step.call), {
     [`${action}-${setting === undefined ? '' : `${setting}-`}${NAMES[kind]}-${role}`]: [
       rule === undefined
         ? `${where} ${does}.`
@@ -100,9 +100,10 @@ function settingsOf(action: Action, kind: Kind): readonly (Setting | undefined)[
   return opening === undefined ? [undefined] : OPENINGS[opening];
 }
 
-function knownOf(action: Action, rule: RuleName | undefined): Known {
-  if (rule === 'not-a-participant') return REFUSALS[rule];
-  return rule !== undefined && statusOf(rule) === 422 ? assumed : ROLE_TABLE[action];
+function knownOf(action: Action, rule: RuleName | undefined, call: OperationId) {
+  if (rule === undefined) return restsOn(`role ${action}`);
+  const refusal = [`refusal ${rule}`, `status ${call} ${statusOf(rule)}`] as const;
+  return rule === 'not-a-participant' ? restsOn(...refusal) : restsOn(`role ${action}`, ...refusal);
 }
 
 function statusOf(rule: RuleName): RefusedStatus {

@@ -11,7 +11,7 @@ import {
   type RowCode,
   without,
 } from '../../language/people.ts';
-import { assumed, promises } from '../../language/promises.ts';
+import { promises, restsOn } from '../../language/promises.ts';
 import { changes, makeGroup } from '../../language/stage.ts';
 import { answers, type GroupPattern, reads } from '../../language/views.ts';
 
@@ -34,7 +34,7 @@ const PLACES = {
 /** What every number that never lets itself be added does to its row, and what the others do. */
 export const magicRows = Object.entries(CODES).flatMap(([code, why]) =>
   Object.entries(PLACES).flatMap(([place, what]) =>
-    promises('row-failures', assumed, {
+    promises('row-failures', restsOn('field Participant.error', `row ${code as '401'}`), {
       [`${place}-${code}`]: [
         `Somebody who ${why} ${what}: ${code} in their row, while the others are.`,
         ...stepsOf(place as keyof typeof PLACES, Number(code) as RowCode),

@@ -1,11 +1,11 @@
 import { first, group, one, second, two } from '../../language/cast.ts';
 import { admin, creator, done, failed, including, member, without } from '../../language/people.ts';
-import { assumed, inferred, promises } from '../../language/promises.ts';
+import { promises, restsOn } from '../../language/promises.ts';
 import { add, change, changes, join, leaves, makeGroup, readLink, update } from '../../language/stage.ts';
 import { reads } from '../../language/views.ts';
 
 /** People who cannot be added, by whom and for how long. */
-export const refusedAdditions = promises('row-failures', assumed, {
+export const refusedAdditions = promises('row-failures', restsOn('field Participant.error'), {
   'add-a-member': [
     'Adding a member gives 409 in their row, which tells what they are, and they stay what they are.',
     makeGroup({}, [one]),
@@ -73,7 +73,7 @@ export const refusedAdditions = promises('row-failures', assumed, {
     reads({ members_count: 3, participants: including(member(second)) }, { as: 'second' }),
   ],
   'left-once': [
-    inferred('whatsapp-web: main/501354'),
+    restsOn('row 408'),
     'An admin adds again whoever left once, and whoever was removed twice.',
     makeGroup({}, [second, one]),
     leaves({ as: 'second' }),

@@ -1,13 +1,13 @@
 import { first, one, second, two } from '../../language/cast.ts';
 import { admin, creator, done, failed, including, member, without } from '../../language/people.ts';
-import { assumed, inferred, promises } from '../../language/promises.ts';
+import { promises, restsOn } from '../../language/promises.ts';
 import { change, changes, makeGroup } from '../../language/stage.ts';
 import { reads } from '../../language/views.ts';
 
 /** Rows that fail while the request succeeds, and the other rows are carried out. */
-export const rowFailures = promises('row-failures', assumed, {
+export const rowFailures = promises('row-failures', restsOn('field Participant.error'), {
   'the-others-are-carried-out': [
-    inferred('whatsapp-web: main/677303'),
+    restsOn('behaviour rows-fail-alone'),
     'When one row cannot be carried out the request succeeds, and the other rows are carried out.',
     makeGroup({}, [one]),
     changes('add', [one, two, first], [{ jid: one }, member(two), { jid: first }]),
@@ -38,7 +38,7 @@ export const rowFailures = promises('row-failures', assumed, {
     reads({ members_count: 2, participants: including(creator(first), admin(second)) }),
   ],
   'the-creator-stays': [
-    inferred('whatsapp-web: main/656647, main/935722'),
+    restsOn('row 406'),
     'No admin removes or demotes the creator, and asking for it is no failed request.',
     makeGroup({}, [second]),
     change('promote', second),

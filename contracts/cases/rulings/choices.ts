@@ -10,7 +10,7 @@ import {
 } from '../../language/communities.ts';
 import { after } from '../../language/happenings.ts';
 import { failed, including, member } from '../../language/people.ts';
-import { assumed, decided, inferred, promises, refused } from '../../language/promises.ts';
+import { assumed, decided, promises, refused, restsOn } from '../../language/promises.ts';
 import { changes, join, leaves, letIn, makeGroup, readLink } from '../../language/stage.ts';
 import { answers, doesNotList, isIn, isOutside, isRefused, read, reads } from '../../language/views.ts';
 
@@ -42,7 +42,7 @@ function notReady(status: RefusedStatus): StepOf<'listGroups'> {
 
 /** What is promised for each choice of each ruling, the default first, in a world that asks for it. */
 export const rulingsChoices = [
-  ...promises('rulings', assumed, {
+  ...promises('rulings', restsOn('ruling unregistered-number'), {
     'unregistered-number-row-404': [
       decided({ 'unregistered-number': 'row-404' }),
       'Somebody who is not on WhatsApp is not added: 404 in their row, where the ruling unregistered-number is row-404.',
@@ -57,7 +57,7 @@ export const rulingsChoices = [
     ],
   }),
   ...([403, 404] as const).flatMap((choice) =>
-    promises('rulings', choice === 403 ? inferred('whatsmeow: errors.go, ErrNotInGroup') : assumed, {
+    promises('rulings', choice === 403 ? restsOn('ruling not-participant') : assumed, {
       [`not-participant-${choice}`]: [
         decided({ 'not-participant': `${choice}` }),
         `Who does not take part in a group is answered ${choice}, as is who left it, where the ruling not-participant is ${choice}.`,
@@ -71,7 +71,7 @@ export const rulingsChoices = [
     }),
   ),
   ...([503, 409, 400, 412] as const).flatMap((choice) =>
-    promises('rulings', assumed, {
+    promises('rulings', restsOn('ruling device-not-ready'), {
       [`device-not-ready-${choice}`]: [
         decided({ 'device-not-ready': `${choice}` }),
         `A device that is not connected answers ${choice}, with DEVICE_NOT_READY, where the ruling device-not-ready is ${choice}.`,
@@ -83,7 +83,7 @@ export const rulingsChoices = [
   ...promises('rulings', assumed, {
     'rejoin-after-removal-refused': [
       {
-        ...inferred('whatsapp-web: main/148999, codes 401 and 405'),
+        ...restsOn('ruling rejoin-after-removal'),
         ...decided({ 'rejoin-after-removal': 'refused' }),
       },
       'Whom an admin removed answers 403 by link, where the ruling rejoin-after-removal is refused.',
@@ -100,7 +100,7 @@ export const rulingsChoices = [
     ],
     'unlink-members-stay-in-community': [
       {
-        ...inferred('whatsmeow: group.go, UnlinkGroup'),
+        ...restsOn('ruling unlink-members'),
         ...decided({ 'unlink-members': 'stay-in-community' }),
       },
       'The members of a group that is unlinked stay in the community, where the ruling unlink-members is stay-in-community.',
@@ -127,7 +127,7 @@ export const rulingsChoices = [
     ],
   }),
   ...(['reported', 'never'] as const).flatMap((choice) =>
-    promises('rulings', assumed, {
+    promises('rulings', restsOn('ruling join-pending-flag'), {
       [`join-pending-flag-${choice}`]: [
         decided({ 'join-pending-flag': choice }),
         `Joining where approval is on ${choice === 'never' ? 'does not tell' : 'tells'} that it waits, and makes no member, where the ruling join-pending-flag is ${choice}.`,
@@ -150,7 +150,7 @@ export const rulingsChoices = [
   ),
   ...promises('rulings', assumed, {
     'empty-group-ends': [
-      { ...inferred('whatsapp-web: main/148999, code 404'), ...decided({ 'empty-group': 'ends' }) },
+      { ...restsOn('ruling empty-group'), ...decided({ 'empty-group': 'ends' }) },
       'A group ends with its last member: its link answers 404, and so does it, where the ruling empty-group is ends.',
       ...empty,
       { ...join('second'), expect: refused(404) },
@@ -173,7 +173,7 @@ function linkRefusal(
   promise: string,
   told: (status: RefusedStatus) => Expectation<'linkGroup'>,
 ) {
-  return promises('rulings', assumed, {
+  return promises('rulings', restsOn('ruling link-refusal'), {
     [`link-refusal-${choice}`]: [
       decided({ 'link-refusal': choice }),
       promise,

@@ -2,11 +2,14 @@ import type { Step } from '../../language/case.ts';
 import { community, group, one, two, who } from '../../language/cast.ts';
 import { makeCommunity } from '../../language/communities.ts';
 import { failed } from '../../language/people.ts';
-import { assumed, decided, promises, refused } from '../../language/promises.ts';
+import { decided, promises, refused, restsOn } from '../../language/promises.ts';
 import { changes, makeGroup } from '../../language/stage.ts';
 import { reads } from '../../language/views.ts';
 
-const refusing = { ...assumed, ...decided({ 'unregistered-number': 'request-422' }) };
+const refusing = {
+  ...restsOn('ruling unregistered-number'),
+  ...decided({ 'unregistered-number': 'request-422' }),
+};
 
 /** What is promised only where one of the unknown things is decided otherwise than by default. */
 export const rulings = promises('rulings', refusing, {

@@ -1,7 +1,7 @@
 import { first, group, one, second } from '../../language/cast.ts';
 import { addToCommunity, makeCommunity } from '../../language/communities.ts';
 import type { Row } from '../../language/people.ts';
-import { assumed, decided, documented, invalid, promises } from '../../language/promises.ts';
+import { decided, invalid, promises, restsOn } from '../../language/promises.ts';
 import { makeGroup, update } from '../../language/stage.ts';
 import { undocumented } from '../../language/templates.ts';
 import { answers, type GroupPattern, list, reads } from '../../language/views.ts';
@@ -37,7 +37,7 @@ function person(jid: string, isCreator: boolean): Row {
 }
 
 /** Answers carry only what the documentation shows. */
-const bare = { ...assumed, ...decided({ 'undocumented-fields': 'omit' }) };
+const bare = { ...restsOn('ruling undocumented-fields'), ...decided({ 'undocumented-fields': 'omit' }) };
 
 /** What answers carry where they carry only what the public documentation shows. */
 export const rulingsUndocumented = promises('rulings', bare, {
@@ -53,7 +53,7 @@ export const rulingsUndocumented = promises('rulings', bare, {
     }),
   ],
   'undocumented-fields-omit-of-groups': [
-    documented('List groups'),
+    restsOn('operation listGroups'),
     'A group has the fields that the documentation shows and no others, created, updated, read and in lists.',
     answers(makeGroup(), { success: true, group: { ...shown, jid: { $type: 'string' } } }),
     reads({ ...shown, participants: [person(first, true)] }),
@@ -61,7 +61,7 @@ export const rulingsUndocumented = promises('rulings', bare, {
     answers(update({ topic: '{{topic}}' }), { group: { ...shown, topic: '{{topic}}' } }),
   ],
   'undocumented-fields-omit-of-rows': [
-    documented('Add group participants'),
+    restsOn('operation addGroupParticipants'),
     'A row has the fields that the documentation shows and no others, so that it does not tell why it failed.',
     makeGroup(),
     answers(
@@ -76,7 +76,7 @@ export const rulingsUndocumented = promises('rulings', bare, {
     reads({ members_count: 2, participants: [person(first, true), person(second, false)] }),
   ],
   'undocumented-fields-omit-of-communities': [
-    documented('Create a community'),
+    restsOn('operation createCommunity'),
     'A community is an object without fields, as the documentation shows it; its rows are those of groups.',
     answers(
       { call: 'createCommunity', body: { name: '{{name}}', participants: [] } },
@@ -90,7 +90,7 @@ export const rulingsUndocumented = promises('rulings', bare, {
     }),
   ],
   'undocumented-fields-omit-of-errors': [
-    documented('Errors'),
+    restsOn('schema Error'),
     'An error has all its fields, whatever the value that it tells.',
     {
       call: 'createGroup',
@@ -113,7 +113,7 @@ export const rulingsUndocumented = promises('rulings', bare, {
     },
   ],
   'undocumented-fields-omit-of-free-form': [
-    documented('Webhooks'),
+    restsOn('operation setWebhook'),
     'The headers of a webhook are kept whatever their names, and lists of names whole.',
     {
       call: 'setWebhook',

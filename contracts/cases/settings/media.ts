@@ -1,21 +1,13 @@
 import type { StepOf } from '../../language/case.ts';
 import { group } from '../../language/cast.ts';
-import {
-  assumed,
-  documented,
-  inferred,
-  invalid,
-  type Known,
-  promises,
-  refused,
-} from '../../language/promises.ts';
+import { assumed, invalid, type Known, promises, refused, restsOn } from '../../language/promises.ts';
 import { JPEG } from '../../language/samples.ts';
 import { letIn, makeGroup, setTimer } from '../../language/stage.ts';
 import { undocumented } from '../../language/templates.ts';
 import { answers, isAsBefore, list, reads, remember } from '../../language/views.ts';
 
-const timer = documented('Set group ephemeral');
-const picture = documented('Set group picture');
+const timer = restsOn('operation setGroupEphemeral');
+const picture = restsOn('operation setGroupPicture');
 const setPicture: StepOf<'setGroupPicture'> = {
   call: 'setGroupPicture',
   path: group,
@@ -79,7 +71,7 @@ export const settingsMedia = [
       answers(setPicture, { success: true, picture_id: { $matches: '^[0-9]+$' } }),
     ],
     'picture-new-id': [
-      inferred('whatsmeow: group.go, SetGroupPhoto'),
+      restsOn('behaviour picture-id-is-new'),
       'Each picture has an id of its own, also when it is the same image again.',
       makeGroup(),
       { ...setPicture, capture: { picture: 'picture_id' } },

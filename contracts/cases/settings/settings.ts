@@ -1,11 +1,11 @@
 import type { Schema } from '../../../spec/index.ts';
 import type { BodyOf, StepOf } from '../../language/case.ts';
 import type { Properties } from '../../language/patterns.ts';
-import { assumed, documented, inferred, type Known, promises } from '../../language/promises.ts';
+import { assumed, type Known, promises, restsOn } from '../../language/promises.ts';
 import { letIn, makeGroup, update } from '../../language/stage.ts';
 import { answers, list, reads } from '../../language/views.ts';
 
-const page = documented('Update group');
+const page = restsOn('operation updateGroup');
 
 /** A property of an update, and what a group shows of it. */
 interface Setting {
@@ -26,7 +26,7 @@ const SETTINGS: readonly Setting[] = [
     // One documented example leaves an empty topic out.
     shown: { topic: { $oneOf: ['', { $absent: true }] } },
     before: { topic: '{{topic}}' },
-    known: inferred('whatsmeow: group.go, SetGroupTopic'),
+    known: restsOn('behaviour topic-can-be-empty'),
   },
   { slug: 'description', sent: { description: '{{topic}}' }, shown: { topic: '{{topic}}' }, known: assumed },
   ...toggle('announcement', 'is_announce'),

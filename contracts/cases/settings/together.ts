@@ -1,12 +1,12 @@
 import type { BodyOf, Step } from '../../language/case.ts';
 import { first } from '../../language/cast.ts';
-import { assumed, documented, inferred, invalid, promises } from '../../language/promises.ts';
+import { assumed, inferred, invalid, promises, restsOn } from '../../language/promises.ts';
 import { letIn, makeGroup, update } from '../../language/stage.ts';
 import { undocumented } from '../../language/templates.ts';
 import { answers, isAsBefore, reads, remember } from '../../language/views.ts';
 
 /** What an update does to the rest of the group, and to all of it when it is refused. */
-export const settingsTogether = promises('settings', documented('Update group'), {
+export const settingsTogether = promises('settings', restsOn('operation updateGroup'), {
   'answer-without-participants': [
     'The answer to an update shows the group without its participants.',
     makeGroup(),
@@ -137,7 +137,7 @@ export const settingsTogether = promises('settings', documented('Update group'),
     ...changesNothing({ topic: '{{topic}}', member_add_mode: undocumented('nobody') }),
   ],
   'all-or-nothing-forbidden': [
-    inferred('whatsapp-web: main/121019'),
+    restsOn('refusal group-is-locked'),
     'A member who names something for admins only besides the topic changes neither.',
     makeGroup(),
     ...letIn(),
@@ -146,7 +146,7 @@ export const settingsTogether = promises('settings', documented('Update group'),
     isAsBefore(),
   ],
   'forbidden-changes-nothing': [
-    inferred('whatsapp-web: main/121019'),
+    restsOn('refusal group-is-locked'),
     'A plain member who updates a locked group answers 403, and the group stays as it was.',
     makeGroup({ locked: true }),
     ...letIn(),

@@ -2,7 +2,7 @@ import type { Step } from '../../language/case.ts';
 import { group, second } from '../../language/cast.ts';
 import { after, hoursLater, isPrivate, standsStill } from '../../language/happenings.ts';
 import { done, failed, member } from '../../language/people.ts';
-import { assumed, inferred, promises, refused } from '../../language/promises.ts';
+import { assumed, promises, refused, restsOn } from '../../language/promises.ts';
 import { changes, join, joinPrivately, leaves, makeGroup, readLink } from '../../language/stage.ts';
 import { answers, isIn, isOutside } from '../../language/views.ts';
 
@@ -25,7 +25,7 @@ const comeAndGo: readonly Step[] = [join('second'), leaves({ as: 'second' })];
 
 /** What the passing of time does. */
 export const time = [
-  ...promises('time', inferred('whatsmeow: group.go, JoinGroupWithInvite'), {
+  ...promises('time', restsOn('refusal private-invite-expired', 'limit private-invite-hours'), {
     'private-invite-in-time': [
       'A private invite lets the invited person in until 72 hours have passed.',
       ...invited,
@@ -50,7 +50,7 @@ export const time = [
       { ...use, expect: refused(410) },
     ],
     'left-twice': [
-      { ...inferred('whatsapp-web: main/501354'), needs: ['clock'] },
+      { ...restsOn('row 408', 'limit cool-down-hours'), needs: ['clock'] },
       'Who left twice within 24 hours cannot be added: 408 in their row.',
       makeGroup(),
       readLink(),
@@ -60,7 +60,7 @@ export const time = [
       ...isOutside({ as: 'second' }),
     ],
     'left-twice-a-day-ago': [
-      inferred('whatsapp-web: main/501354'),
+      restsOn('row 408', 'limit cool-down-hours'),
       'Who left twice is added again when 24 hours have passed.',
       after(makeGroup(), standsStill()),
       readLink(),

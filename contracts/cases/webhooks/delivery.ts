@@ -3,14 +3,14 @@ import { first, second } from '../../language/cast.ts';
 import { info, joined, subscribe, told } from '../../language/deliveries.ts';
 import { later } from '../../language/happenings.ts';
 import type { Pattern } from '../../language/patterns.ts';
-import { assumed, documented, promises } from '../../language/promises.ts';
+import { assumed, promises, restsOn } from '../../language/promises.ts';
 import { makeGroup, update } from '../../language/stage.ts';
 
 const SECRET = 'wuts-contract-secret';
 const SIGNATURE: Pattern<string> = { $matches: '^sha256=[0-9a-f]{64}$' };
 
 /** The first account has the events of `{{group}}` sent to itself. */
-const delivered = { ...documented('Webhooks'), before: [makeGroup(), subscribe()] };
+const delivered = { ...restsOn('schema EventEnvelope'), before: [makeGroup(), subscribe()] };
 
 const renamed = info({ name: '{{other-name}}' });
 const rename = update({ name: '{{other-name}}' });
@@ -165,7 +165,7 @@ export const webhooksDelivery = [
       later(2, { call: 'getWebhook', receive: [renamed, info({ topic: '{{topic}}' })] }),
     ],
   }),
-  ...promises('webhooks', documented('Webhooks'), {
+  ...promises('webhooks', restsOn('schema EventEnvelope'), {
     'to-each-account': [
       'Each account is told at its own webhook, of the same event with an id and a user of its own.',
       makeGroup(undefined, [first, second]),

@@ -1,5 +1,5 @@
 import type { BodyOf } from '../../language/case.ts';
-import { assumed, documented, invalid, type Known, promises } from '../../language/promises.ts';
+import { assumed, invalid, type Known, promises, restsOn } from '../../language/promises.ts';
 import { SAMPLES, WEBHOOK } from '../../language/samples.ts';
 import {
   bodyCases,
@@ -12,7 +12,7 @@ import {
 } from '../../language/spoil.ts';
 import { undocumented } from '../../language/templates.ts';
 
-const page = documented('Webhooks');
+const page = restsOn('operation setWebhook');
 const whole: BodyOf<'setWebhook'> = { ...WEBHOOK, headers: { 'X-Contract': 'one' } };
 
 const FIELDS: readonly Omit<FieldOf<'setWebhook'>, 'call'>[] = [

@@ -1,14 +1,14 @@
 import type { Schema } from '../../../spec/index.ts';
 import type { BodyOf, StepOf } from '../../language/case.ts';
 import type { Pattern } from '../../language/patterns.ts';
-import { assumed, documented, promises, time } from '../../language/promises.ts';
+import { assumed, promises, restsOn, time } from '../../language/promises.ts';
 import { WEBHOOK } from '../../language/samples.ts';
 import { type Undocumented, undocumented } from '../../language/templates.ts';
 import { answers } from '../../language/views.ts';
 
 type Webhook = Pattern<Schema<'Webhook'>>;
 
-const page = documented('Webhooks');
+const page = restsOn('operation setWebhook');
 const GROUP_EVENTS = ['group.info', 'group.joined'];
 const DEVICE_EVENTS = ['device.connected', 'device.disconnected', 'device.logged_out'];
 

@@ -1,0 +1,33 @@
+import { type Known, PROVENANCES, TABLE_FACTS, type TableFact } from '../../spec/facts/index.ts';
+import { documentFacts, loadDocument, type OperationId, type Schema } from '../../spec/index.ts';
+
+/** The name of a fact: an entry of a table, or what the document says, as `npm run provenance -- --all` lists it. */
+export type FactName =
+  | TableFact
+  | `operation ${OperationId}`
+  | `status ${OperationId} ${number}`
+  | `field ${string}.${string}`
+  | `code ${Schema<'ErrorCode'>}`
+  | `schema ${string}`;
+
+const FACTS: ReadonlyMap<string, Known> = new Map([...TABLE_FACTS, ...documentFacts(loadDocument())]);
+
+/** How a promise is known that rests on these facts: as the weakest of them is, the first where several are. */
+export function restsOn(
+  ...facts: readonly [FactName, ...FactName[]]
+): Known & { readonly facts: readonly FactName[] } {
+  const [weakest] = facts.map(knownOf).sort((one, other) => rankOf(other) - rankOf(one));
+  return { ...(weakest as Known), facts };
+}
+
+function knownOf(name: FactName): Known {
+  const known = FACTS.get(name);
+  if (known !== undefined) return known;
+  const places =
+    'spec/facts/ has those of the tables, and `npm run provenance -- --all` lists those of the document';
+  throw new Error(`There is no fact "${name}": ${places}.`);
+}
+
+function rankOf({ provenance }: Known): number {
+  return PROVENANCES.indexOf(provenance);
+}
