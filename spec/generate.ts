@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import openapiTypes, { astToString } from 'openapi-typescript';
 import { parse } from 'yaml';
+import { fillPage } from './facts-page.ts';
 
 /** A file that follows from a document, and the text that it has to have. */
 export interface GeneratedFile {
@@ -19,6 +20,9 @@ const DOCUMENTS = [
 /** Nothing in it is edited by hand. */
 const GENERATED = new URL('generated/', import.meta.url);
 
+/** Its tables are those of the facts; people write the rest. */
+const RULES_PAGE = new URL('../docs/whatsapp-rules.md', import.meta.url);
+
 /** What an editor shows of the generated types that users import. */
 const DOCS: Readonly<Record<string, string>> = {
   paths: 'Every path with its operations, as openapi-fetch takes them.',
@@ -26,7 +30,7 @@ const DOCS: Readonly<Record<string, string>> = {
   operations: 'Every operation with its parameters, body and answers, by its id.',
 };
 
-/** Every file that `npm run types` writes, as the documents would have it now. */
+/** Every file that `npm run types` writes, as the documents and the facts would have it now. */
 export async function generateFiles(): Promise<GeneratedFile[]> {
   const files = DOCUMENTS.map(async ({ yaml, json, types }) => {
     const document = new URL(yaml, import.meta.url);
@@ -36,7 +40,8 @@ export async function generateFiles(): Promise<GeneratedFile[]> {
       { document, file: new URL(types, GENERATED), text: await generateTypes(yaml, document) },
     ];
   });
-  return [...(await Promise.all(files)).flat(), await generateWorldSchema()];
+  const page = { document: RULES_PAGE, file: RULES_PAGE, text: fillPage(await readFile(RULES_PAGE, 'utf8')) };
+  return [...(await Promise.all(files)).flat(), await generateWorldSchema(), page];
 }
 
 /** What an editor checks a world file by: the schema of the control plane, with all that it refers to, in a draft that every editor knows. */

@@ -36,6 +36,8 @@ export interface CaseReport {
   readonly promise: string;
   readonly provenance: Provenance;
   readonly source?: string;
+  /** The facts that it rests on, where it names them. */
+  readonly facts?: readonly string[];
   readonly verdict: Verdict;
   /** Whether it fails the run. */
   readonly fails: boolean;
@@ -65,7 +67,7 @@ export function toCaseReport(
   { strict = false }: Policy = {},
   scrub: Scrub = createScrub(target),
 ): CaseReport {
-  const { id, promise, provenance, source } = result.case;
+  const { id, promise, provenance, source, facts } = result.case;
   const isShown = result.verdict !== 'kept' && result.verdict !== 'skipped';
   return {
     id,
@@ -73,6 +75,7 @@ export function toCaseReport(
     promise,
     provenance,
     ...(source === undefined ? {} : { source }),
+    ...(facts === undefined ? {} : { facts }),
     verdict: result.verdict,
     fails: isFailure(result.verdict, { strict, disposable: target.disposable === true }),
     ...(result.reason === undefined ? {} : { reason: scrub.text(result.reason) }),

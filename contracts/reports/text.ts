@@ -23,6 +23,7 @@ export function explain(result: CaseResult, target: Target): string {
 export function explainReport(one: CaseReport): string {
   const call = decisiveCall(one);
   const lines = [`${one.verdict}  ${one.id}`, `  promise   ${one.promise} (${toOrigin(one)})`];
+  if (one.facts !== undefined) lines.push(`  rests on  ${one.facts.join(', ')}`);
   if (one.reason !== undefined) lines.push(`  reason    ${toLine(one.reason)}`);
   if (call !== undefined) lines.push(`  request   ${oneLine(call.curl)}`);
   lines.push(...explainFinding(one));

@@ -1,3 +1,4 @@
+export { BEHAVIOURS } from './behaviours.ts';
 export { TABLE_FACTS, type TableFact } from './facts.ts';
 export { assumed, documented, inferred, type Known, PROVENANCES, type Provenance } from './known.ts';
 export { LIMITS } from './limits.ts';

@@ -18,6 +18,12 @@ describe('what is said of a case', () => {
     );
   });
 
+  it('names the facts that it rests on', () => {
+    const facts = ['status getGroup 403', 'refusal not-a-participant'] as const;
+    const broken = makeResult({ verdict: 'differs', case: makeCase({ facts }), findings: [makeFinding()] });
+    expect(explain(broken, TARGET)).toContain('  rests on  status getGroup 403, refusal not-a-participant\n');
+  });
+
   it('is the reason and the answer when the stage could not be set', () => {
     const setup = makeResults().find(({ verdict }) => verdict === 'setup-failed');
     expect(setup && explain(setup, TARGET)).toContain(

@@ -1,5 +1,4 @@
-/** The one independent copy of the role table: section 3 of whatsapp-rules.md, line by line as it stands there. */
-
+/** The one independent copy of the role table, which the mock and the suite share. */
 import { expect, it } from 'vitest';
 import { ROLE_TABLE } from '../../../spec/facts/index.ts';
 
@@ -14,10 +13,9 @@ const LINES: readonly [actions: string, group: string, announcement: string, com
   ['set-locked, set-join-approval', 'admins', 'nobody', 'admins'],
   ['set-timer', 'admins-or-unlocked', 'nobody', 'nobody'],
   ['get-invite-link, reset-invite-link', 'admins', 'admins', 'admins'],
-  // Not in the table, and not in the API: section 4 says that an admin approves.
+  // Not in the API: an admin approves on the phone.
   ['decide-join-request', 'admins', 'admins', 'admins'],
   ['leave', 'participants', 'all-but-admins', 'all-but-creator'],
-  // One line there: "link, unlink a group: admin of both sides".
   ['hold-groups', 'nobody', 'nobody', 'admins'],
   ['be-linked', 'admins', 'nobody', 'nobody'],
 ];

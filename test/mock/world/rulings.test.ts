@@ -5,7 +5,7 @@ import { createRulings, RulingError } from '../../../mock/world/rulings.ts';
 import { RULINGS } from '../../../spec/facts/index.ts';
 
 describe('the rulings', () => {
-  it('are by default as whatsapp-rules.md lists them', () => {
+  it('are by default as the page of rules lists them', () => {
     expect(createRulings()).toEqual({
       'unregistered-number': 'row-404',
       'not-participant': '403',
