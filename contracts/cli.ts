@@ -6,7 +6,7 @@ import { catchAll } from './last-catch.ts';
 import { REPORTS } from './reports/index.ts';
 import { createProgress } from './reports/progress.ts';
 import { mustBeWritable, writeText } from './reports/report-files.ts';
-import { summarise } from './reports/summary.ts';
+import { type Summary, summarise } from './reports/summary.ts';
 import { formatEnd } from './reports/text.ts';
 import { chooseCases } from './runner/choose-cases.ts';
 import { formatPlan } from './runner/plan.ts';
@@ -58,11 +58,8 @@ async function main(line: CommandLine): Promise<number> {
   }
 }
 
-async function hold(
-  target: Target,
-  options: RunOptions,
-  { plan, report = [] }: CommandLine,
-): Promise<number> {
+async function hold(target: Target, options: RunOptions, line: CommandLine): Promise<number> {
+  const { plan, report = [], timeLimit } = line;
   if (plan) {
     console.log(formatPlan(target, options));
     return KEPT;
@@ -70,7 +67,7 @@ async function hold(
   for (const { file } of report) mustBeWritable(file);
   // A report on standard output is to be read by a program: what is for people goes elsewhere.
   const people = report.some(({ file }) => file === '-') ? process.stderr : process.stdout;
-  const interrupt = interruptible();
+  const interrupt = interruptible(timeLimit);
   const startedAt = new Date();
   const results: CaseResult[] = [];
   const document = options.document ?? loadDocument(options.spec);
@@ -87,7 +84,7 @@ async function hold(
     startedAt,
     milliseconds: Date.now() - startedAt.getTime(),
     strict: options.strict,
-    endedEarly: interrupt.aborted ? 'it was interrupted' : undefined,
+    endedEarly: interrupt.aborted ? String(interrupt.reason) : undefined,
   });
   people.write(`${formatEnd(summary)}\n`);
   for (const { name, file } of report) writeText(file, REPORTS[name](summary));
@@ -97,7 +94,23 @@ async function hold(
     console.error('wuts-contracts: a mock has all that a case needs, so no case is to be skipped.');
     return BROKEN;
   }
-  return summary.failed > 0 ? BROKEN : KEPT;
+  if (summary.failed > 0) return BROKEN;
+  mustSayEnough(summary, line);
+  return KEPT;
+}
+
+/** Throws `CannotRun` when a run has held the target to less than was asked for. */
+function mustSayEnough({ passed, skipped, verdicts, skippedBecause }: Summary, line: CommandLine): void {
+  const { minKept = 0, failOnSkip = false } = line;
+  const why = skippedBecause.map(({ reason, cases }) => `${cases.length} because ${reason}`).join('; ');
+  if (passed === 0)
+    throw new CannotRun(`Nothing was held to the contract: all ${skipped} cases were skipped, ${why}.`);
+  if (verdicts.kept < minKept)
+    throw new CannotRun(
+      `${verdicts.kept} promises are kept, and --min-kept asks for ${minKept}.${why && ` Skipped: ${why}.`}`,
+    );
+  if (failOnSkip && skipped > 0)
+    throw new CannotRun(`--fail-on-skip: ${skipped} cases were skipped, ${why}.`);
 }
 
 /** A reader that has gone had what it wanted; a report that has no room is lost. */
@@ -143,14 +156,19 @@ function formatList(options: RunOptions): string {
     .join('\n');
 }
 
-/** A signal that the first Ctrl-C gives: running cases end and tidy up. The second ends the process. */
-function interruptible(): AbortSignal {
+/** A signal that the first Ctrl-C gives, or the end of the time: running cases end and tidy up. The second Ctrl-C ends the process. */
+function interruptible(timeLimit: number | undefined): AbortSignal {
   const controller = new AbortController();
+  if (timeLimit !== undefined)
+    setTimeout(
+      () => controller.abort(`the time limit of ${timeLimit / 1000} s was reached`),
+      timeLimit,
+    ).unref();
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
     process.on(signal, () => {
       if (controller.signal.aborted) process.exit(COULD_NOT_RUN);
       console.error('\nwuts-contracts: ending; what was made is tidied up. Once more to end at once.');
-      controller.abort();
+      controller.abort('it was interrupted');
     });
   }
   return controller.signal;

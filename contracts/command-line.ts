@@ -31,6 +31,10 @@ export interface CommandLine {
   timeout?: number;
   spec?: string;
   report?: ReportWanted[];
+  /** A run that keeps fewer promises says too little. */
+  minKept?: number;
+  failOnSkip?: boolean;
+  timeLimit?: number;
   config?: string;
   allowChanges?: boolean;
   maxChanges?: number;
@@ -70,7 +74,9 @@ function parse(args: readonly string[]): CommandLine {
       'where a target on another host reaches the webhook receiver of this run, such as http://192.0.2.7:9000',
     )
     .option('--receiver-port <number>', 'the port it listens on, behind a tunnel (that of the URL)', toCount)
-    .option('--mock', 'start the mock and hold it to every promise')
+    .addOption(
+      new Option('--mock', 'start the mock and hold it to every promise').conflicts(OF_ANOTHER_TARGET),
+    )
     .option(
       '--only <pattern>',
       'only these cases, such as roles or invites/reset* (repeatable)',
@@ -81,6 +87,9 @@ function parse(args: readonly string[]): CommandLine {
     .option('--plan', 'print what would be done and end, without a request')
     .option('--strict', 'fail on differences from inferred promises too')
     .option('--bail', 'stop at the first failure')
+    .option('--min-kept <number>', 'fail when fewer promises are kept', toCount)
+    .option('--fail-on-skip', 'fail when a case is skipped')
+    .option('--time-limit <seconds>', 'end after so long, tidied up, with exit code 2', toSeconds)
     .option('--seed <number>', 'repeat the generated values of a run', toWhole)
     .option('--concurrency <number>', 'how many cases run side by side (4)', toCount)
     .option('--timeout <ms>', 'how long an answer may take (10000)', toMilliseconds)
@@ -108,6 +117,9 @@ function parse(args: readonly string[]): CommandLine {
   return subcommand === undefined ? options : { ...options, subcommand };
 }
 
+/** What says where another target is, and what it can do. */
+const OF_ANOTHER_TARGET = ['url', 'participant', 'has', 'control', 'receiver'];
+
 const EXAMPLES = `
 Examples:
   wuts-contracts --mock
@@ -121,7 +133,7 @@ ${Object.entries(NEEDS)
   .map(([name, means]) => `  ${name.padEnd(18)}${means}`)
   .join('\n')}
 
-Exit code: 0 the contract is kept, 1 it is broken, 2 it could not be run.
+Exit code: 0 the contract is kept, 1 it is broken, 2 it could not be run, or not as far as was asked for.
 `;
 
 /** The options of a config file as arguments. Throws `CannotRun`. */
@@ -171,6 +183,11 @@ function toMilliseconds(text: string): number {
   const wait = toWhole(text);
   if (wait < 2 ** 31) return wait;
   throw new InvalidArgumentError('It takes milliseconds, at most 2147483647.');
+}
+
+/** In milliseconds. */
+function toSeconds(text: string): number {
+  return toMilliseconds(`${toCount(text)}000`);
 }
 
 function toCount(text: string): number {

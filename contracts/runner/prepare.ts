@@ -1,5 +1,5 @@
 import { MAGIC_NUMBERS } from '../../spec/facts/index.ts';
-import { loadDocument, type Operation } from '../../spec/index.ts';
+import { loadDocument, type Operation, type Schema } from '../../spec/index.ts';
 import type { Case } from '../language/case.ts';
 import { generateInputs } from '../language/inputs.ts';
 import { at, type Values } from '../language/templates.ts';
@@ -45,7 +45,9 @@ export async function prepare(target: Target, options: RunOptions): Promise<read
   const sets = await Promise.all(
     tokensOf(target).map(async (tokens) => {
       const own = { ...target, tokens };
-      return { own, accounts: await meetAccounts(own, operations, send) };
+      const accounts = await meetAccounts(own, operations, send);
+      mustBeDifferentPeople(accounts, target);
+      return { own, accounts };
     }),
   );
   const changes = createChanges(target, options, operations);
@@ -84,6 +86,26 @@ function mustBeComplete(target: Target): void {
   }
 }
 
+/** What is known of accounts and numbers that are one person would be wrong. */
+function mustBeDifferentPeople(accounts: Values, { participants = [] }: Target): void {
+  const owners = new Map<unknown, string>();
+  const met = ACCOUNTS.map((name) => [accounts[`${name}.phone`], optionOf(name)] as const);
+  const given = participants.map((phone) => [phone, `--participant ${phone}`] as const);
+  for (const [phone, option] of [...met, ...given]) {
+    if (phone === undefined) continue;
+    const other = owners.get(phone);
+    if (other !== undefined)
+      throw new CannotRun(
+        `${other} and ${option} are the same person, ${phone}. Give accounts and numbers of different people.`,
+      );
+    owners.set(phone, option);
+  }
+}
+
+function optionOf(name: AccountName): string {
+  return name === 'first' ? '--token' : `--${name}-token`;
+}
+
 function numbersOf({ participants = [] }: Target): Values {
   return Object.fromEntries(
     participants.flatMap((phone, index) => [
@@ -94,6 +116,9 @@ function numbersOf({ participants = [] }: Target): Values {
 }
 
 const ACCOUNTS: readonly AccountName[] = ['first', 'second', 'third'];
+
+/** The states of a device that can do nothing. Source: `docs: Status`. */
+const OFFLINE: readonly Schema<'DeviceState'>[] = ['disconnected', 'logged_out', 'banned'];
 
 /** The numbers of the mock whose row always fails. */
 const MAGIC: Values = Object.fromEntries(
@@ -117,7 +142,7 @@ async function meetAccounts(target: Target, operations: Map<string, Operation>, 
 
 async function meet(target: Target, status: Operation, name: AccountName, send: Send): Promise<string> {
   const scrub = createScrub(target);
-  const option = name === 'first' ? '--token' : `--${name}-token`;
+  const option = optionOf(name);
   try {
     const answer = await send(toRequest(target, status, name, {}, undefined));
     if (answer.status === 401) {
@@ -126,6 +151,11 @@ async function meet(target: Target, status: Operation, name: AccountName, send: 
     }
     const said = `${at(answer.body, 'data.phone_number') ?? ''} ${at(answer.body, 'data.jid') ?? ''}`;
     const phone = /\d{10,15}/.exec(said)?.[0];
+    const state = at(answer.body, 'data.status');
+    if (OFFLINE.some((one) => one === state))
+      throw new CannotRun(
+        `The device of the account given with ${option} is not connected: GET /status of ${target.url} says "${state}". Connect it, then run this again.`,
+      );
     if (phone !== undefined) return phone;
     throw new CannotRun(
       `GET /status of ${target.url} does not tell the phone number of the account given with ${option}: it answers ${answer.status} ${scrub.text(answer.text, 200)}`,

@@ -6,6 +6,8 @@ import { type RunningMock, startMock } from '../../mock/index.ts';
 import { startContracts } from '../mock/cli/cli.ts';
 
 const TOKEN = '11111111-1111-4111-8111-111111111111';
+/** Stands for the mock that runs here. */
+const HERE = ['--url', 'here', '--token', TOKEN];
 const FOLDER = mkdtempSync(join(tmpdir(), 'wuts-contracts-'));
 const run = (...options: string[]) => startContracts(...options).ended;
 let mock: RunningMock;
@@ -104,7 +106,43 @@ describe('wuts-contracts', { timeout: 60_000 }, () => {
     ['no token', ['--url', 'http://127.0.0.1:1'], 'Give the token of an account'],
     ['nobody there', ['--url', 'http://127.0.0.1:1', '--token', TOKEN], 'cannot be reached'],
     ['a pattern that fits nothing', ['--mock', '--only', 'nothing'], 'No case matches'],
-    ['an unknown need', ['--mock', '--has', 'wings'], 'The needs are second-account'],
+    [
+      'the mock and another target',
+      ['--mock', '--url', 'https://wuts.invalid'],
+      "cannot be used with option '--url",
+    ],
+    ['what the mock is said to have', ['--mock', '--has', 'people'], "cannot be used with option '--has"],
+    [
+      'nothing but cases that are skipped',
+      [...HERE, '--only', 'people'],
+      /Nothing was held to the contract: all \d+ cases were skipped, \d+ because the target lacks/,
+    ],
+    [
+      'too few promises that are kept',
+      [...HERE, '--only', 'device/status', '--min-kept', '2'],
+      '1 promises are kept, and --min-kept asks for 2.',
+    ],
+    [
+      'a skipped case that is to fail',
+      [...HERE, '--only', 'groups/create*', '--fail-on-skip'],
+      '--fail-on-skip: ',
+    ],
+    [
+      'an account given twice',
+      [...HERE, '--second-token', TOKEN],
+      '--token and --second-token are the same person, 5511999999999.',
+    ],
+    [
+      'a number given twice',
+      [...HERE, '--participant', '5511777777777', '--participant', '5511777777777'],
+      'are the same person',
+    ],
+    [
+      'an account as a number',
+      [...HERE, '--participant', '5511999999999'],
+      '--token and --participant 5511999999999 are the same person',
+    ],
+    ['an unknown need', ['--url', 'http://127.0.0.1:1', '--has', 'wings'], 'The needs are second-account'],
     ['an unknown report', ['--mock', '--report', 'pdf=x'], 'A report is written json|junit|html|md=file'],
     ['nothing side by side', ['--mock', '--concurrency', '0'], 'It takes a whole number from 1.'],
     ['an unknown option', ['--moc'], "unknown option '--moc'"],
@@ -114,8 +152,25 @@ describe('wuts-contracts', { timeout: 60_000 }, () => {
       'The config file /nowhere.json cannot be read',
     ],
   ])('says what to do when it cannot run for %s, with exit code 2', async (_, options, message) => {
-    const { code, stderr } = await run(...options);
-    expect(stderr).toContain(message);
+    const { code, stderr } = await run(...options.map((one) => (one === 'here' ? mock.url : one)));
+    expect(stderr).toMatch(message);
+    expect(code).toBe(2);
+  });
+
+  it('changes nothing while a device is not connected, and says whose, with exit code 2', async () => {
+    const world = mock.world();
+    world.device().disconnects();
+    const { code, stderr } = await run('--url', mock.url, '--token', world.token);
+    expect(stderr).toContain(
+      `The device of the account given with --token is not connected: GET /status of ${mock.url} says "disconnected".`,
+    );
+    expect(world.journal.calls().map(({ method }) => method)).toEqual(['GET']);
+    expect(code).toBe(2);
+  });
+
+  it('ends when the time is over, tells what was held, and exits with 2', async () => {
+    const { code, stdout } = await run('--mock', '--time-limit', '1', '--concurrency', '1');
+    expect(stdout).toContain('the time limit of 1 s was reached');
     expect(code).toBe(2);
   });
 
