@@ -1,8 +1,8 @@
 import { createSecretScrub, type Secret } from './target/scrub.ts';
 
 /**
- * Ends the process with exit code 2 and a letter when something is thrown that nobody foresaw, wherever that is. Output
- * that nobody reads any more, or that has no room, ends nothing. Secrets that are told later stand in no letter either.
+ * Ends the process with exit code 2 and a message when something is thrown that nobody foresaw, wherever that is. Output
+ * that nobody reads any more, or that has no room, ends nothing. Secrets that are told later stand in no message either.
  */
 export function catchAll(secrets: readonly Secret[]): (error: unknown) => never {
   const fail = (error: unknown): never => {

@@ -109,7 +109,7 @@ export interface StepOf<Id extends OperationId> {
   /** What finds it where the answer, which succeeds, does not tell all that is captured. */
   readonly otherwise?: Step;
   /** The next deliveries to the webhooks of the accounts, in order, once the call is answered as expected. It takes the need `receiver`. */
-  readonly receive?: readonly Receipt[];
+  readonly receive?: readonly ExpectedDelivery[];
   /** Asks again until the expectation is kept or this many milliseconds have passed. */
   readonly within?: number;
 }
@@ -131,10 +131,10 @@ export type BodyOf<Id extends OperationId> = Id extends 'linkGroup' | 'unlinkGro
 type Captures<Body> = Readonly<Record<string, PathIn<Body> | `${PathIn<Body>} ~ ${string}`>>;
 
 /** One delivery to the webhook of an account. That webhook is set to `{{first.receiver}}` and so on. */
-export type Receipt = { [Name in keyof Events]: ReceiptOf<Name> }[keyof Events];
+export type ExpectedDelivery = { [Name in keyof Events]: ExpectedDeliveryOf<Name> }[keyof Events];
 
 /** A delivery of one event. */
-export interface ReceiptOf<Name extends keyof Events> {
+export interface ExpectedDeliveryOf<Name extends keyof Events> {
   /** `first` unless given. */
   readonly to?: 'first' | 'second' | 'third';
   readonly event: Name;

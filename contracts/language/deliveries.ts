@@ -1,10 +1,10 @@
 import type { OperationId, Schema } from '../../spec/index.ts';
-import type { BodyOf, Receipt, ReceiptOf, StepOf } from './case.ts';
+import type { BodyOf, ExpectedDelivery, ExpectedDeliveryOf, StepOf } from './case.ts';
 import type { Pattern, Properties } from './patterns.ts';
 
 /** What comes to webhooks, as data. */
 
-type Account = NonNullable<Receipt['to']>;
+type Account = NonNullable<ExpectedDelivery['to']>;
 
 /** What `group.info` tells. */
 export type Info = Properties<Schema<'GroupInfo'>>;
@@ -22,7 +22,7 @@ export function subscribe(
 }
 
 /** An account is told by `group.info` of `{{group}}`, or of another. */
-export function info(said: Info, to: Account = 'first'): ReceiptOf<'group.info'> {
+export function info(said: Info, to: Account = 'first'): ExpectedDeliveryOf<'group.info'> {
   return { to, event: 'group.info', body: { data: { jid: '{{group}}', ...said } } };
 }
 
@@ -31,11 +31,14 @@ export function joined(
   said: Properties<Schema<'GroupJoined'>> = {},
   to: Account = 'first',
   jid: Pattern<string> = '{{group}}',
-): ReceiptOf<'group.joined'> {
+): ExpectedDeliveryOf<'group.joined'> {
   return { to, event: 'group.joined', body: { data: { group: { jid }, ...said } } };
 }
 
 /** A step, and the deliveries that follow its call. */
-export function told<Id extends OperationId>(step: StepOf<Id>, ...receive: readonly Receipt[]): StepOf<Id> {
+export function told<Id extends OperationId>(
+  step: StepOf<Id>,
+  ...receive: readonly ExpectedDelivery[]
+): StepOf<Id> {
   return { ...step, receive };
 }

@@ -10,11 +10,11 @@ import { ForeignNumber, POLL } from '../target/changes.ts';
 import { type Request, toCurl, toRequest } from '../target/client.ts';
 import { ControlFailed, haveHappen } from '../target/control.ts';
 import { judgeAnswer } from '../target/judge-answer.ts';
-import { type Mail, needsReceiver, ReceiverFailed } from '../target/receiver.ts';
+import { type Inbox, needsReceiver, ReceiverFailed } from '../target/receiver.ts';
 import { type Scrub, startOf } from '../target/scrub.ts';
 import { type Answer, HeldBack, NoAnswer } from '../target/send.ts';
 import type { BodyCheck } from './body-check.ts';
-import { takeDeliveries } from './receipts.ts';
+import { takeDeliveries } from './expected-deliveries.ts';
 import { type CaseResult, type Exchange, type Finding, judge, type Verdict } from './result.ts';
 import type { Run } from './run.ts';
 import { type Made, noteMade, reconnect, silence, tidyUp } from './tidy-up.ts';
@@ -42,12 +42,12 @@ export async function runCase(run: Run, one: Case, inputs: Values): Promise<Case
   const undocumented = new Set<string>();
   const made: Made[] = [];
   let outcome: { verdict: Verdict; reason?: string } | undefined;
-  let mail: Mail | undefined;
+  let inbox: Inbox | undefined;
   try {
-    mail = needsReceiver(one) ? await run.receiver.open() : undefined;
-    Object.assign(values, mail?.values);
+    inbox = needsReceiver(one) ? await run.receiver.open() : undefined;
+    Object.assign(values, inbox?.values);
     for (const [index, step] of one.steps.entries()) {
-      const stage: Stage = { run, index, values, exchanges, made, mail };
+      const stage: Stage = { run, index, values, exchanges, made, inbox };
       const { own, checked } = await runStep(stage, step);
       for (const name of checked.undocumented)
         if (undocumented.size < MOST_FINDINGS) undocumented.add(run.scrub.text(name, LONGEST_NAME));
@@ -78,7 +78,7 @@ export async function runCase(run: Run, one: Case, inputs: Values): Promise<Case
   }
   await reconnect(run, one);
   await silence(run, one, values);
-  await mail?.close();
+  await inbox?.close();
   const leftovers = run.target.disposable ? [] : await tidyUp(run, made);
   return {
     case: one,
@@ -99,7 +99,7 @@ interface Stage {
   readonly values: Values;
   readonly exchanges: Exchange[];
   readonly made: Made[];
-  readonly mail: Mail | undefined;
+  readonly inbox: Inbox | undefined;
 }
 
 async function runStep(stage: Stage, step: Step) {
@@ -116,9 +116,9 @@ async function runStep(stage: Stage, step: Step) {
 
 /** What an attempt came to, together with the deliveries that follow it. */
 async function withDeliveries(stage: Stage, step: Step, attempt: Attempt): Promise<Attempt> {
-  const { run, mail, values } = stage;
-  if (mail === undefined || step.receive === undefined) return attempt;
-  const { own, checked } = await takeDeliveries(mail, step.receive, values, run.checkDelivery, run.timeout);
+  const { run, inbox, values } = stage;
+  if (inbox === undefined || step.receive === undefined) return attempt;
+  const { own, checked } = await takeDeliveries(inbox, step.receive, values, run.checkDelivery, run.timeout);
   return { own, checked: join(attempt.checked, checked) };
 }
 

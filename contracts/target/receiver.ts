@@ -3,22 +3,22 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net';
 import type { Case } from '../language/case.ts';
 import type { Values } from '../language/templates.ts';
-import { createMailbox, type Letter, type Mailbox } from './mailbox.ts';
+import { createDeliveryQueue, type DeliveryQueue, type ReceivedDelivery } from './delivery-queue.ts';
 import { readText } from './read-text.ts';
 import type { AccountName, Target } from './target.ts';
 
 /** Receives the webhooks of the cases of a run. It listens only while a case uses it. */
 export interface Receiver {
-  /** Mailboxes for one case. Throws `ReceiverFailed` when it cannot listen. */
-  open(): Promise<Mail>;
+  /** An inbox for one case. Throws `ReceiverFailed` when it cannot listen. */
+  open(): Promise<Inbox>;
 }
 
-/** The mail of one case: a webhook for each account. */
-export interface Mail {
+/** The inbox of one case: a webhook for each account. */
+export interface Inbox {
   /** The URLs of the webhooks, as `first.receiver` and so on. With `?answers=500,200` behind it the deliveries are answered so in turn, the last from then on; 0 is no answer. */
   readonly values: Values;
   /** The next delivery to the webhook of an account; undefined when none comes within so many milliseconds. */
-  take(account: AccountName, within: number): Promise<Letter | undefined>;
+  take(account: AccountName, within: number): Promise<ReceivedDelivery | undefined>;
   close(): Promise<void>;
 }
 
@@ -49,7 +49,7 @@ export function needsReceiver({ needs = [] }: Case): boolean {
 
 /** A receiver that a target on this machine reaches on loopback, and any other at the URL that it was given. */
 export function createReceiver({ receiver }: Pick<Target, 'receiver'>): Receiver {
-  const boxes = new Map<string, Mailbox>();
+  const boxes = new Map<string, DeliveryQueue>();
   let users = 0;
   let listening: Promise<Server> | undefined;
   const end = async () => {
@@ -70,7 +70,7 @@ export function createReceiver({ receiver }: Pick<Target, 'receiver'>): Receiver
       });
       const base = receiver?.url.replace(/\/$/, '') ?? `http://127.0.0.1:${portOf(server)}`;
       const name = randomUUID();
-      const own = new Map(ACCOUNTS.map((account) => [account, createMailbox()]));
+      const own = new Map(ACCOUNTS.map((account) => [account, createDeliveryQueue()]));
       for (const [account, box] of own) boxes.set(`/${name}/${account}`, box);
       return {
         values: Object.fromEntries(
@@ -87,7 +87,7 @@ export function createReceiver({ receiver }: Pick<Target, 'receiver'>): Receiver
 }
 
 async function receive(
-  boxes: ReadonlyMap<string, Mailbox>,
+  boxes: ReadonlyMap<string, DeliveryQueue>,
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {

@@ -3,7 +3,7 @@ import https from 'node:https';
 import { MARK, TO_A_MOCK } from './marked.ts';
 
 /** One request to a receiver. */
-export interface Letter {
+export interface DeliveryAttempt {
   /** Of the delivery. */
   readonly id: string;
   readonly url: string;
@@ -16,16 +16,16 @@ export interface Letter {
 }
 
 /** What the receiver answered, or why it did not. */
-export interface Echo {
+export interface DeliveryAnswer {
   readonly status: number | null;
   readonly error: string | null;
   /** Whether a mock answered, which takes no deliveries. */
   readonly isMock: boolean;
 }
 
-/** Sends letters and never rejects. Redirects are not followed. */
+/** Sends deliveries and never rejects. Redirects are not followed. */
 export interface Post {
-  send(letter: Letter): Promise<Echo>;
+  send(attempt: DeliveryAttempt): Promise<DeliveryAnswer>;
   /** Ends the connections that are kept. */
   close(): void;
 }
@@ -44,13 +44,13 @@ export function createPost(): Post {
     'https:': { agent: new https.Agent({ keepAlive: true }), request: https.request },
   };
   return {
-    async send(letter) {
-      const door = doors[URL.canParse(letter.url) ? new URL(letter.url).protocol : ''];
+    async send(attempt) {
+      const door = doors[URL.canParse(attempt.url) ? new URL(attempt.url).protocol : ''];
       if (door === undefined)
-        return { status: null, error: `${letter.url.slice(0, 100)} is no http(s) URL.`, isMock: false };
-      const first = await sendOnce(door, letter);
-      // A connection that was kept may have ended while the letter went out: that tells nothing about the receiver.
-      return first.stale && !letter.signal.aborted ? sendOnce(door, letter, true) : first;
+        return { status: null, error: `${attempt.url.slice(0, 100)} is no http(s) URL.`, isMock: false };
+      const first = await sendOnce(door, attempt);
+      // A connection that was kept may have ended while the attempt went out: that tells nothing about the receiver.
+      return first.stale && !attempt.signal.aborted ? sendOnce(door, attempt, true) : first;
     },
     close() {
       for (const { agent } of Object.values(doors)) agent.destroy();
@@ -60,11 +60,11 @@ export function createPost(): Post {
 
 function sendOnce(
   { agent, request }: { agent: http.Agent; request: typeof http.request },
-  letter: Letter,
+  attempt: DeliveryAttempt,
   isFresh = false,
-): Promise<Echo & { stale: boolean }> {
+): Promise<DeliveryAnswer & { stale: boolean }> {
   return new Promise((resolve) => {
-    const { url, timeout, signal } = letter;
+    const { url, timeout, signal } = attempt;
     let status: number | null = null;
     let isMock = false;
     let sent: http.ClientRequest | undefined;
@@ -79,7 +79,7 @@ function sendOnce(
     };
     const timer = setTimeout(() => cut(`No answer within ${timeout} s.`), timeout * 1000).unref();
     try {
-      const options = { method: 'POST', headers: withOwn(letter), signal };
+      const options = { method: 'POST', headers: withOwn(attempt), signal };
       sent = request(url, isFresh ? { ...options, agent: false } : { ...options, agent });
       sent.once('socket', (socket) => socket.unref());
       sent.once('response', (response) => {
@@ -96,14 +96,14 @@ function sendOnce(
         const isCut = error.code === 'ECONNRESET' || error.code === 'EPIPE';
         end(error.message || error.code, isCut && sent?.reusedSocket === true && status === null);
       });
-      sent.end(letter.text);
+      sent.end(attempt.text);
     } catch (error) {
       end(error instanceof Error ? error.message : String(error));
     }
   });
 }
 
-function withOwn({ id, headers, text, signature }: Letter): Record<string, string> {
+function withOwn({ id, headers, text, signature }: DeliveryAttempt): Record<string, string> {
   const kept = Object.entries(headers).filter(([name]) => !OWN_HEADERS.test(name));
   return {
     'User-Agent': 'wuts-mock',

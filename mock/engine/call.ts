@@ -1,5 +1,5 @@
 import type { Operation } from '../../spec/index.ts';
-import type { Misfortune } from '../faults/strike.ts';
+import type { InjectedFault } from '../faults/strike.ts';
 import type { Unreadable } from '../journal/body.ts';
 import type { Account } from '../tenants/account.ts';
 import type { Tenant } from '../tenants/tenant.ts';
@@ -80,7 +80,7 @@ export interface Reply {
 }
 
 /** What is known about a request so far. */
-export interface Course {
+export interface RequestContext {
   readonly call: RawCall;
   /** Percent-encoded, without the query, which might hold a secret. */
   readonly path: string;
@@ -89,7 +89,7 @@ export interface Course {
   /** The caller's world; the default one when the caller is unknown. */
   readonly tenant: Tenant;
   operation: Operation | undefined;
-  misfortune: Misfortune | undefined;
+  injected: InjectedFault | undefined;
 }
 
 /** The path of a request target, which may also be a whole URL. */

@@ -5,7 +5,7 @@ import {
   type Operation,
   type OperationId,
 } from '../../spec/index.ts';
-import type { Misfortune } from '../faults/strike.ts';
+import type { InjectedFault } from '../faults/strike.ts';
 import type { Exchange } from '../journal/entry.ts';
 import type { Call, Handler } from '../operations/call.ts';
 import { operations } from '../operations/index.ts';
@@ -15,13 +15,13 @@ import { createOmission } from '../wire/undocumented.ts';
 import { allowed, NO_ROWS, settle, touch, whyNotReady } from '../world/index.ts';
 import { authenticate, tokenOf } from './authenticate.ts';
 import {
-  type Course,
   parametersOf,
   pathOf,
   type RawCall,
   type RawHead,
   type RawReply,
   type Reply,
+  type RequestContext,
   write,
 } from './call.ts';
 import { toCause, toFaultReply, toRefusal } from './error-reply.ts';
@@ -58,57 +58,59 @@ export function createEngine({ document, tenants, onExchange, onFault }: EngineP
   const omitUndocumented = createOmission(document);
   const kept = createKeptReplies();
 
-  const answer = (course: Course, token: string): RawReply => {
-    settle(course.tenant.world);
-    const found = findOperation(route, course.call.method, course.path);
-    course.operation = found.operation;
-    const account = authenticate(token, course.account);
+  const answer = (context: RequestContext, token: string): RawReply => {
+    settle(context.tenant.world);
+    const found = findOperation(route, context.call.method, context.path);
+    context.operation = found.operation;
+    const account = authenticate(token, context.account);
     const { world, faults } = account.tenant;
     const { phone } = account;
-    course.misfortune = faults.strike({
+    context.injected = faults.strike({
       operation: found.operation.id,
       phone,
       now: world.clock.now(),
-      participants: () => readParticipants(world, course.call),
+      participants: () => readParticipants(world, context.call),
     });
-    const { rule = '', answer: scripted, cut } = course.misfortune ?? {};
+    const { rule = '', answer: scripted, cut } = context.injected ?? {};
     if (scripted !== undefined) {
       const fits = (status: number, body: unknown) =>
         validator.reply(found.operation, status, body).length === 0;
       return write(toFaultReply(rule, scripted, world.clock.now(), fits));
     }
     if (cut === 'before') return write(NO_ANSWER);
-    const input = readInput(validator, found, course.call);
+    const input = readInput(validator, found, context.call);
     const device = deviceOf(account);
     const refusal = found.operation.tag === WITHOUT_DEVICE ? undefined : whyNotReady(device);
     if (refusal !== undefined) throw refusal;
-    const make = () => finish(course, operate(found.operation, account, input, course.misfortune));
-    if (found.operation.method === 'GET') return kept.answer(world, `${phone} ${course.path}`, make);
+    const make = () => finish(context, operate(found.operation, account, input, context.injected));
+    if (found.operation.method === 'GET') return kept.answer(world, `${phone} ${context.path}`, make);
     touch(world);
     return make();
   };
 
-  const refuse = ({ tenant: { world } }: Course, error: unknown): Reply => toRefusal(error, world, onFault);
+  const refuse = ({ tenant: { world } }: RequestContext, error: unknown): Reply =>
+    toRefusal(error, world, onFault);
 
-  const check = (course: Course, reply: Reply): Reply => {
-    const issues = validator.reply(course.operation, reply.status, reply.body);
+  const check = (context: RequestContext, reply: Reply): Reply => {
+    const issues = validator.reply(context.operation, reply.status, reply.body);
     if (issues.length === 0) return reply;
-    const mismatch = JSON.stringify({ operation: course.operation?.id, issues, reply });
-    return refuse(course, new Error(`The mock breaks its own document: ${mismatch}`));
+    const mismatch = JSON.stringify({ operation: context.operation?.id, issues, reply });
+    return refuse(context, new Error(`The mock breaks its own document: ${mismatch}`));
   };
 
-  const trim = ({ operation, tenant: { world } }: Course, reply: Reply): Reply => {
+  const trim = ({ operation, tenant: { world } }: RequestContext, reply: Reply): Reply => {
     if (operation === undefined || world.rulings['undocumented-fields'] === 'include') return reply;
     return { ...reply, body: omitUndocumented(operation, reply.status, reply.body) };
   };
 
-  const finish = (course: Course, reply: Reply): RawReply => write(trim(course, check(course, reply)));
+  const finish = (context: RequestContext, reply: Reply): RawReply =>
+    write(trim(context, check(context, reply)));
 
-  const run = (course: Course, token: string): RawReply => {
+  const run = (context: RequestContext, token: string): RawReply => {
     try {
-      return answer(course, token);
+      return answer(context, token);
     } catch (error) {
-      return finish(course, refuse(course, error));
+      return finish(context, refuse(context, error));
     }
   };
 
@@ -119,16 +121,16 @@ export function createEngine({ document, tenants, onExchange, onFault }: EngineP
     const token = tokenOf(call);
     const account = tenants.find(token);
     const tenant = account?.tenant ?? tenants.main;
-    const course: Course = {
+    const context: RequestContext = {
       call,
       path: pathOf(call),
       account,
       tenant,
       operation: undefined,
-      misfortune: undefined,
+      injected: undefined,
     };
-    const reply = strike(run(course, token), course.misfortune);
-    const exchange = toExchange(course, reply);
+    const reply = strike(run(context, token), context.injected);
+    const exchange = toExchange(context, reply);
     tenant.journal.note(exchange, tenants.phoneOf);
     onExchange?.(exchange);
     tenant.courier.collect();
@@ -149,13 +151,13 @@ function operate(
   operation: Operation,
   account: Account,
   input: Input,
-  misfortune: Misfortune | undefined,
+  injected: InjectedFault | undefined,
 ): Reply {
   const { world } = account.tenant;
   // The seam between the document and the types made from it: the body was found valid for this very operation.
   const handle = operations[operation.id as OperationId] as Handler<OperationId>;
   const { revision } = world;
-  const scripted = misfortune?.rows ?? NO_ROWS;
+  const scripted = injected?.rows ?? NO_ROWS;
   try {
     return allowed(handle({ world, device: deviceOf(account), scripted, ...input } as Call<OperationId>));
   } catch (error) {
@@ -164,9 +166,9 @@ function operate(
 }
 
 /** The answer as a fault lets it out. */
-function strike(reply: RawReply, misfortune: Misfortune | undefined): RawReply {
-  if (misfortune === undefined) return reply;
-  const { rule, delay, cut } = misfortune;
+function strike(reply: RawReply, injected: InjectedFault | undefined): RawReply {
+  if (injected === undefined) return reply;
+  const { rule, delay, cut } = injected;
   return {
     ...reply,
     headers: { ...reply.headers, 'X-Mock-Fault': rule },
@@ -176,7 +178,7 @@ function strike(reply: RawReply, misfortune: Misfortune | undefined): RawReply {
   };
 }
 
-function toExchange({ call, path, account, tenant, operation }: Course, reply: RawReply): Exchange {
+function toExchange({ call, path, account, tenant, operation }: RequestContext, reply: RawReply): Exchange {
   return {
     method: call.method,
     path,

@@ -1,7 +1,7 @@
 import type { DeliveryMishap, Phone } from '../world/index.ts';
 import { chanceOf } from './chance.ts';
 import type { Asked, Fault } from './fault.ts';
-import { isLikely, type Misfortune, type Struck, see, strikeCall } from './strike.ts';
+import { type InjectedFault, isLikely, type Struck, see, strikeCall } from './strike.ts';
 
 /** A webhook delivery that may be struck. */
 export interface StruckDelivery {
@@ -18,10 +18,10 @@ export interface SavedFaults {
   readonly faults: readonly Fault[];
 }
 
-/** The scripted misfortune of one world. */
+/** The injected faults of one world. */
 export interface Faults {
   /** What strikes this call; undefined when nothing does. */
-  strike(call: Struck): Misfortune | undefined;
+  strike(call: Struck): InjectedFault | undefined;
   /** What strikes this delivery; undefined when nothing does. */
   strikeDelivery(delivery: StruckDelivery): DeliveryMishap | undefined;
   /** Adds one behind the others. */

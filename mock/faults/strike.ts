@@ -7,7 +7,7 @@ import type { Asked, Fault } from './fault.ts';
 export type FaultAnswer = Pick<Asked, 'error_code' | 'message' | 'headers'> & { readonly status: number };
 
 /** What faults do to one call. */
-export interface Misfortune {
+export interface InjectedFault {
   /** Which faults it were, as `X-Mock-Fault` tells it. */
   readonly rule: string;
   readonly answer?: FaultAnswer | undefined;
@@ -33,7 +33,7 @@ export interface Struck {
 export const LONGEST_DELAY = 120_000;
 
 /** Lets faults strike a call, and counts what they saw and did. */
-export function strikeCall(faults: readonly Fault[], call: Struck): Misfortune | undefined {
+export function strikeCall(faults: readonly Fault[], call: Struck): InjectedFault | undefined {
   const seen = faults.filter((fault) => isFor(fault, call) && see(fault));
   const end = seen.find((fault) => isEnd(fault) && happens(fault, call));
   const { status, drop, truncate } = end?.asked ?? {};

@@ -314,7 +314,7 @@ export interface paths {
         get: operations["listFaults"];
         put?: never;
         /**
-         * Script misfortune for calls of the API or for webhook deliveries
+         * Inject a fault into calls of the API or for webhook deliveries
          * @description A fault strikes calls that were found to be an operation of an account: a wrong path or token comes first.
          *
          *     One call is ended by one fault: the first in the order of adding that strikes with a `status`, a `drop`, a

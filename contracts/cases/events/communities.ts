@@ -1,4 +1,4 @@
-import type { Receipt, ReceiptOf } from '../../language/case.ts';
+import type { ExpectedDelivery, ExpectedDeliveryOf } from '../../language/case.ts';
 import { community, first, inAnnouncement, inCommunity, second, third } from '../../language/cast.ts';
 import {
   addToCommunity,
@@ -16,7 +16,7 @@ import { changes, join, leaves, makeGroup, readLink, update } from '../../langua
 const known = restsOn('behaviour events');
 
 /** What both sides are told of a link between `{{community}}` and `{{group}}`. */
-function bothSides(kind: 'link' | 'unlink', to: 'first' | 'second' = 'first'): Receipt[] {
+function bothSides(kind: 'link' | 'unlink', to: 'first' | 'second' = 'first'): ExpectedDelivery[] {
   const sender = '{{first.jid}}';
   const about = (jid: string, said: Info['link']) => info({ jid, sender, [kind]: said }, to);
   return [
@@ -27,15 +27,15 @@ function bothSides(kind: 'link' | 'unlink', to: 'first' | 'second' = 'first'): R
 
 /** A receipt about the community and one about its announcement group, in either order: nobody knows which comes first. */
 function aboutBoth<Name extends 'group.info' | 'group.joined'>(
-  receipt: (jid: Pattern<string>) => ReceiptOf<Name>,
-): Receipt[] {
+  receipt: (jid: Pattern<string>) => ExpectedDeliveryOf<Name>,
+): ExpectedDelivery[] {
   const either = { $oneOf: ['{{community}}', '{{announcement}}'] };
   const first = receipt(either);
   const path = first.event === 'group.info' ? 'data.jid' : 'data.group.jid';
   return [
     { ...first, capture: { told: path } },
     receipt({ $all: [either, { $not: '{{told}}' }] }),
-  ] as Receipt[];
+  ] as ExpectedDelivery[];
 }
 
 /** Nothing else was told before this. */

@@ -1,4 +1,4 @@
-import type { Receipt } from '../../language/case.ts';
+import type { ExpectedDelivery } from '../../language/case.ts';
 import { first, group, second } from '../../language/cast.ts';
 import { type Info, info, joined, subscribe, told } from '../../language/deliveries.ts';
 import { after, standsStill } from '../../language/happenings.ts';
@@ -97,7 +97,7 @@ function only(said: Info) {
 
 function session(state: 'banned' | 'logged_out') {
   const events = ['device.connected', 'device.disconnected', 'device.logged_out'];
-  const event: Receipt['event'] = state === 'banned' ? 'device.disconnected' : 'device.logged_out';
+  const event: ExpectedDelivery['event'] = state === 'banned' ? 'device.disconnected' : 'device.logged_out';
   const does = state === 'banned' ? 'WhatsApp bans' : 'its owner logs out';
   return promises('events', assumed, {
     [`session-${state.replace('_', '-')}`]: [

@@ -1,5 +1,5 @@
 import type { ControlBody } from '../../../spec/index.ts';
-import type { Receipt, StepOf } from '../../language/case.ts';
+import type { ExpectedDelivery, StepOf } from '../../language/case.ts';
 import { info, subscribe, told } from '../../language/deliveries.ts';
 import { after, later, standsStill } from '../../language/happenings.ts';
 import { assumed, promises } from '../../language/promises.ts';
@@ -11,7 +11,10 @@ const locked = info({ locked: true });
 const rename = update({ name: '{{other-name}}' });
 const tell = update({ topic: '{{topic}}' });
 const lock = update({ locked: true });
-const again: Receipt = { event: 'group.info', body: { id: '{{id}}', data: { name: '{{other-name}}' } } };
+const again: ExpectedDelivery = {
+  event: 'group.info',
+  body: { id: '{{id}}', data: { name: '{{other-name}}' } },
+};
 
 /** The first account has the events of `{{group}}` sent to itself, and the clock stands still. */
 const still = { ...assumed, before: [after(makeGroup(), standsStill()), subscribe()] };
@@ -63,7 +66,7 @@ export const faultsOfDeliveries = promises('faults', still, {
 function strikes(
   delivery: NonNullable<ControlBody<'createFault'>['delivery']>,
   step: StepOf<'updateGroup'>,
-  event: Receipt['event'] = 'group.info',
+  event: ExpectedDelivery['event'] = 'group.info',
 ): StepOf<'updateGroup'> {
   return after(step, { fault: { delivery, event } });
 }

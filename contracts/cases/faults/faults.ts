@@ -6,7 +6,7 @@ import { makeGroup, update } from '../../language/stage.ts';
 import { isAsBefore, remember } from '../../language/views.ts';
 
 /** What can go wrong with any call, and how that is answered. */
-const MISFORTUNES = [
+const FAULTS = [
   {
     status: 429,
     error_code: 'RATE_LIMITED',
@@ -17,7 +17,7 @@ const MISFORTUNES = [
 
 /** What any call may answer although nothing is wrong with it. */
 export const faults = [
-  ...MISFORTUNES.flatMap(({ status, error_code, when }) =>
+  ...FAULTS.flatMap(({ status, error_code, when }) =>
     samples.flatMap((sample) => {
       const promise = `${sample.doing} ${when} answers ${status} ${error_code}.`;
       return struck(sample, status, promise, error_code);

@@ -1,4 +1,4 @@
-import type { ReceiptOf } from '../../language/case.ts';
+import type { ExpectedDeliveryOf } from '../../language/case.ts';
 import { first, second } from '../../language/cast.ts';
 import { info, joined, subscribe, told } from '../../language/deliveries.ts';
 import { later } from '../../language/happenings.ts';
@@ -186,6 +186,8 @@ export const webhooksDelivery = [
   }),
 ];
 
-function envelope(body: NonNullable<ReceiptOf<'group.info'>['body']>): ReceiptOf<'group.info'> {
+function envelope(
+  body: NonNullable<ExpectedDeliveryOf<'group.info'>['body']>,
+): ExpectedDeliveryOf<'group.info'> {
   return { event: 'group.info', body };
 }

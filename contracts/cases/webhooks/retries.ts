@@ -1,4 +1,4 @@
-import type { Receipt, StepOf } from '../../language/case.ts';
+import type { ExpectedDelivery, StepOf } from '../../language/case.ts';
 import { info, subscribe, told } from '../../language/deliveries.ts';
 import { after, later, standsStill } from '../../language/happenings.ts';
 import { assumed, promises } from '../../language/promises.ts';
@@ -62,6 +62,6 @@ function moveTo(to: 'second' | 'third', answers = '200'): StepOf<'setWebhook'> {
 }
 
 /** So many seconds go by, and then this is delivered. */
-function look(advance: number, ...receive: Receipt[]): StepOf<'getWebhook'> {
+function look(advance: number, ...receive: ExpectedDelivery[]): StepOf<'getWebhook'> {
   return later(advance, { call: 'getWebhook', receive });
 }

@@ -6,7 +6,7 @@ import type { Shot } from '../shot.ts';
 import { type BodyAim, bodyShots } from './bodies.ts';
 import { headerShots } from './headers.ts';
 import { heldShots } from './held.ts';
-import { misfortuneShots } from './misfortunes.ts';
+import { injectedFaultShots } from './injected-faults.ts';
 import { nestingShots } from './nesting.ts';
 import { packedShots } from './packed.ts';
 import { type RandomShots, randomShots } from './random.ts';
@@ -41,7 +41,7 @@ export function createArsenal(documents: readonly ApiDocument[]): Arsenal {
       ...withBody.flatMap(nestingShots),
       ...packedShots(withBody.filter(({ operation }) => PACKED.includes(operation.id))),
       ...heldShots(withBody.filter(({ operation }) => HELD.includes(operation.id))),
-      ...(hasWorlds ? [...savedShots(aims), ...timeShots(aims), ...misfortuneShots(aims)] : []),
+      ...(hasWorlds ? [...savedShots(aims), ...timeShots(aims), ...injectedFaultShots(aims)] : []),
     ],
     random: randomShots(aims, hasWorlds ? createSavedShots(aims) : undefined),
   };

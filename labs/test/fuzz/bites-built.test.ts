@@ -66,7 +66,7 @@ const CASES: readonly { is: string; edit: Edit; shots: readonly Shot[]; told: Re
         from: "else response.once('socket', act);",
         to: '',
       },
-      shots: drillOf('misfortune: {"drop":"before"}'),
+      shots: drillOf('injected fault: {"drop":"before"}'),
       told: /the connection hangs/,
       patience: 2000,
     },

@@ -7,7 +7,7 @@ type NewFault = ControlBody<'createFault'>;
 /** What a fault does, and to how many calls. */
 export type FaultEffect = Omit<NewFault, 'operation'>;
 
-/** Scripted misfortune. */
+/** Injected faults. */
 export interface MockFaults {
   /** Strikes the next call of an operation, or as many as the effect says. */
   next(operation: NewFault['operation'] & string, effect: FaultEffect): Fault;

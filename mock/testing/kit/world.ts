@@ -17,7 +17,7 @@ export type EventQuery = ControlQuery<'listEvents'>;
 /** A consumer's mistake: what the contract does not promise to work. */
 export type ConsumerMistake = ControlSchema<'Mistake'>;
 
-/** One isolated WhatsApp: its accounts, other people, time, misfortune, and what happened. */
+/** One isolated WhatsApp: its accounts, other people, time, faults, and what happened. */
 export interface MockWorld {
   readonly name: string;
   /** Its accounts; give the code under test the token of one. */

@@ -1,6 +1,6 @@
 import { connect, type Socket } from 'node:net';
 import { expect, it, onTestFinished } from 'vitest';
-import { createReceiver, type Mail } from '../../../contracts/target/receiver.ts';
+import { createReceiver, type Inbox } from '../../../contracts/target/receiver.ts';
 
 const HOST = 'Host: receiver\r\n';
 
@@ -45,8 +45,8 @@ const ATTACKS: [string, (path: string) => string | Buffer][] = [
 ];
 
 it.each(ATTACKS)('%s neither ends the receiver nor keeps the next delivery out', async (_, toBytes) => {
-  const mail = await createReceiver({}).open();
-  const { port, pathname } = new URL(String(mail.values['first.receiver']));
+  const inbox = await createReceiver({}).open();
+  const { port, pathname } = new URL(String(inbox.values['first.receiver']));
   for (const isCut of [false, true]) {
     const socket = connect(Number(port), '127.0.0.1');
     socket.on('error', () => {});
@@ -55,16 +55,16 @@ it.each(ATTACKS)('%s neither ends the receiver nor keeps the next delivery out',
       ? new Promise((resolve) => setTimeout(resolve, 20)).then(() => socket.destroy())
       : settle(socket));
   }
-  await mustDeliver(mail);
+  await mustDeliver(inbox);
   const start = performance.now();
-  await mail.close();
+  await inbox.close();
   expect(performance.now() - start).toBeLessThan(2000);
 });
 
 it('10 000 deliveries are answered, and a bounded part of them is kept', { timeout: 60_000 }, async () => {
-  const mail = await createReceiver({}).open();
-  onTestFinished(() => mail.close());
-  const { port, pathname } = new URL(String(mail.values['first.receiver']));
+  const inbox = await createReceiver({}).open();
+  onTestFinished(() => inbox.close());
+  const { port, pathname } = new URL(String(inbox.values['first.receiver']));
   const socket = connect(Number(port), '127.0.0.1');
   socket.on('error', () => {});
   let answered = 0;
@@ -78,19 +78,19 @@ it('10 000 deliveries are answered, and a bounded part of them is kept', { timeo
   }
   await expect.poll(() => answered, { timeout: 30_000 }).toBeGreaterThan(9_900);
   let kept = 0;
-  while ((await mail.take('first', 1)) !== undefined) kept += 1;
+  while ((await inbox.take('first', 1)) !== undefined) kept += 1;
   expect(kept).toBeGreaterThan(100);
   expect(kept).toBeLessThanOrEqual(1000);
   socket.destroy();
 });
 
 it('connections that are held open do not keep it from closing', async () => {
-  const mail = await createReceiver({}).open();
-  const { port } = new URL(String(mail.values['first.receiver']));
+  const inbox = await createReceiver({}).open();
+  const { port } = new URL(String(inbox.values['first.receiver']));
   const sockets = Array.from({ length: 300 }, () => connect(Number(port), '127.0.0.1'));
   for (const socket of sockets) socket.on('error', () => {});
   await Promise.all(sockets.map(settle));
-  await mail.close();
+  await inbox.close();
   for (const socket of sockets) socket.destroy();
 });
 
@@ -106,11 +106,11 @@ function settle(socket: Socket): Promise<void> {
   });
 }
 
-async function mustDeliver(mail: Mail): Promise<void> {
-  const response = await fetch(String(mail.values['second.receiver']), {
+async function mustDeliver(inbox: Inbox): Promise<void> {
+  const response = await fetch(String(inbox.values['second.receiver']), {
     method: 'POST',
     body: '{"event":"x"}',
   });
   expect(response.status).toBe(200);
-  expect(await mail.take('second', 1000)).toMatchObject({ text: '{"event":"x"}' });
+  expect(await inbox.take('second', 1000)).toMatchObject({ text: '{"event":"x"}' });
 }

@@ -1,9 +1,9 @@
 import { createHmac } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { type CaseResult, runContracts, type Target } from '../../../contracts/index.ts';
-import type { ReceiptOf } from '../../../contracts/language/case.ts';
+import type { ExpectedDeliveryOf } from '../../../contracts/language/case.ts';
 import { createDeliveryCheck } from '../../../contracts/runner/body-check.ts';
-import { takeDeliveries } from '../../../contracts/runner/receipts.ts';
+import { takeDeliveries } from '../../../contracts/runner/expected-deliveries.ts';
 import { createReceiver, ReceiverFailed } from '../../../contracts/target/receiver.ts';
 import { type RunningMock, startMock } from '../../../mock/index.ts';
 import { loadDocument } from '../../../spec/index.ts';
@@ -31,11 +31,11 @@ function signed(envelope: object, secret: string): string {
 }
 
 /** What is said about deliveries of these texts to the first account. */
-async function judge(receipt: Partial<ReceiptOf<'group.info'>>, ...texts: string[]) {
-  const mail = await createReceiver({}).open();
-  onTestFinished(() => mail.close());
-  for (const body of texts) await fetch(String(mail.values['first.receiver']), { method: 'POST', body });
-  const { own, checked } = await takeDeliveries(mail, [{ event: 'group.info', ...receipt }], {}, check, 50);
+async function judge(receipt: Partial<ExpectedDeliveryOf<'group.info'>>, ...texts: string[]) {
+  const inbox = await createReceiver({}).open();
+  onTestFinished(() => inbox.close());
+  for (const body of texts) await fetch(String(inbox.values['first.receiver']), { method: 'POST', body });
+  const { own, checked } = await takeDeliveries(inbox, [{ event: 'group.info', ...receipt }], {}, check, 50);
   return { own, issues: checked.issues };
 }
 
@@ -45,7 +45,7 @@ describe('a delivery', () => {
     expect(told).toEqual({ own: [], issues: [] });
   });
 
-  it.each<[string, Partial<ReceiptOf<'group.info'>>, string[], string]>([
+  it.each<[string, Partial<ExpectedDeliveryOf<'group.info'>>, string[], string]>([
     ['that does not come', {}, [], 'receive[0]'],
     ['of another event', {}, [JSON.stringify({ ...ENVELOPE, event: 'group.joined' })], 'receive[0]'],
     ['that is no JSON', {}, ['nonsense'], 'receive[0]'],
@@ -91,25 +91,25 @@ describe('the receiver', () => {
   it('answers as the URL says, in turn, and what comes after its case with 200', async () => {
     const receiver = createReceiver({});
     const other = await receiver.open();
-    const mail = await receiver.open();
-    const url = `${mail.values['second.receiver']}?answers=500,204`;
+    const inbox = await receiver.open();
+    const url = `${inbox.values['second.receiver']}?answers=500,204`;
     const answer = async () => (await fetch(url, { method: 'POST', body: '{}' })).status;
     expect([await answer(), await answer(), await answer()]).toEqual([500, 204, 204]);
     expect(await other.take('second', 20)).toBeUndefined();
-    await mail.close();
+    await inbox.close();
     expect(await answer()).toBe(200);
     await other.close();
     await expect(answer()).rejects.toThrow('fetch failed');
   });
 
   it('ends the connection without an answer where the URL says 0, and has the delivery all the same', async () => {
-    const mail = await createReceiver({}).open();
-    onTestFinished(() => mail.close());
+    const inbox = await createReceiver({}).open();
+    onTestFinished(() => inbox.close());
     const deliver = () =>
-      fetch(`${mail.values['first.receiver']}?answers=0,200`, { method: 'POST', body: '{}' });
+      fetch(`${inbox.values['first.receiver']}?answers=0,200`, { method: 'POST', body: '{}' });
     await expect(deliver()).rejects.toThrow('fetch failed');
     expect((await deliver()).status).toBe(200);
-    expect([await mail.take('first', 20), await mail.take('first', 20)]).toMatchObject([
+    expect([await inbox.take('first', 20), await inbox.take('first', 20)]).toMatchObject([
       { text: '{}' },
       { text: '{}' },
     ]);
@@ -122,13 +122,13 @@ describe('the receiver', () => {
     const blocked = createReceiver({ receiver: { url: taken.url } });
     await expect(blocked.open()).rejects.toThrow(ReceiverFailed);
     await taken.close();
-    const mail = await createReceiver({ receiver: { url: 'https://hooks.example/suite/', port } }).open();
-    onTestFinished(() => mail.close());
-    const url = String(mail.values['first.receiver']);
+    const inbox = await createReceiver({ receiver: { url: 'https://hooks.example/suite/', port } }).open();
+    onTestFinished(() => inbox.close());
+    const url = String(inbox.values['first.receiver']);
     expect(url).toMatch(/^https:\/\/hooks\.example\/suite\//);
     const tunnelled = url.replace('https://hooks.example', `http://127.0.0.1:${port}`);
     await fetch(tunnelled, { method: 'POST', body: '{"event":"group.info"}' });
-    expect(await mail.take('first', 1000)).toMatchObject({ text: '{"event":"group.info"}' });
+    expect(await inbox.take('first', 1000)).toMatchObject({ text: '{"event":"group.info"}' });
   });
 });
 

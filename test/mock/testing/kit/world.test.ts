@@ -107,7 +107,7 @@ describe('a world in the same process', () => {
     expect(world.group(group)?.members).toHaveLength(2);
   });
 
-  it('scripts misfortune, and says what of it never struck', async () => {
+  it('injects faults, and says which of them never struck', async () => {
     const world = mock.world();
     const fault = world.faults.next('addGroupParticipants', { status: 503, error_code: 'INTERNAL_ERROR' });
     const consumer = consumerOf(world);

@@ -1,15 +1,15 @@
 import { createHmac } from 'node:crypto';
 import { capture } from '../language/capture.ts';
-import type { Receipt } from '../language/case.ts';
+import type { ExpectedDelivery } from '../language/case.ts';
 import { compare, type Difference } from '../language/patterns.ts';
 import { fill, type Values } from '../language/templates.ts';
+import type { ReceivedDelivery } from '../target/delivery-queue.ts';
 import { parseJson } from '../target/json.ts';
-import type { Letter } from '../target/mailbox.ts';
-import type { Mail } from '../target/receiver.ts';
+import type { Inbox } from '../target/receiver.ts';
 import type { BodyCheck, CheckDelivery } from './body-check.ts';
 
 /** What is wrong with the deliveries that a step expects, and what the document has to say about them. */
-export interface Received {
+export interface JudgedDeliveries {
   readonly own: readonly Difference[];
   readonly checked: BodyCheck;
 }
@@ -21,31 +21,31 @@ const PATIENCE = 5000;
 const SIGNATURE = /,\s*"signature"\s*:\s*"[^"]*"|"signature"\s*:\s*"[^"]*"\s*,/;
 
 /**
- * Takes the next deliveries to the webhooks, one for each receipt, and compares them; what they capture is put into
+ * Takes the next deliveries to the webhooks, one for each wanted, and compares them; what they capture is put into
  * `values`. The first difference ends it: what comes later is about something else.
  */
 export async function takeDeliveries(
-  mail: Mail,
-  receipts: readonly Receipt[],
+  inbox: Inbox,
+  expected: readonly ExpectedDelivery[],
   values: Values,
   check: CheckDelivery,
   timeout = PATIENCE,
-): Promise<Received> {
+): Promise<JudgedDeliveries> {
   const within = Math.min(timeout, PATIENCE);
   const issues: BodyCheck['issues'][number][] = [];
   const undocumented: string[] = [];
-  for (const [index, receipt] of receipts.entries()) {
+  for (const [index, wanted] of expected.entries()) {
     const place = `receive[${index}]`;
-    const { to = 'first', event } = receipt;
-    const letter = await mail.take(to, within);
-    if (letter === undefined) {
+    const { to = 'first', event } = wanted;
+    const delivery = await inbox.take(to, within);
+    if (delivery === undefined) {
       const actual = `nothing within ${within} ms`;
       const none = { path: place, expected: `${event} at the webhook of the ${to} account`, actual };
       return { own: [none], checked: { issues, undocumented } };
     }
-    const body = parseJson(letter.text);
+    const body = parseJson(delivery.text);
     const checked = check(event, body, place);
-    const own = judge(receipt, letter, body, place, values);
+    const own = judge(wanted, delivery, body, place, values);
     if (own.length > 0) return { own, checked: { issues, undocumented } };
     issues.push(...checked.issues);
     undocumented.push(...checked.undocumented);
@@ -53,19 +53,25 @@ export async function takeDeliveries(
   return { own: [], checked: { issues, undocumented } };
 }
 
-function judge(receipt: Receipt, letter: Letter, body: unknown, place: string, values: Values): Difference[] {
-  const isIt = compare({ event: receipt.event }, body).length === 0;
-  if (!isIt) return [{ path: place, expected: { event: receipt.event }, actual: body ?? letter.text }];
-  const missing = capture(receipt.capture, body, values);
+function judge(
+  wanted: ExpectedDelivery,
+  delivery: ReceivedDelivery,
+  body: unknown,
+  place: string,
+  values: Values,
+): Difference[] {
+  const isIt = compare({ event: wanted.event }, body).length === 0;
+  if (!isIt) return [{ path: place, expected: { event: wanted.event }, actual: body ?? delivery.text }];
+  const missing = capture(wanted.capture, body, values);
   if (missing.length > 0) {
     return missing.map((name) => ({ path: place, expected: `what is called ${name} here`, actual: body }));
   }
-  const { body: wanted = {}, headers = {}, text, secret } = receipt;
+  const { body: pattern = {}, headers = {}, text, secret } = wanted;
   return [
-    ...compare(fill(wanted, values), body, place),
-    ...compare(fill(headers, values), letter.headers, `${place} header`),
-    ...(text === undefined ? [] : compare(fill(text, values), letter.text, `${place} text`)),
-    ...(secret === undefined ? [] : compare({ signature: sign(letter.text, secret) }, body, place)),
+    ...compare(fill(pattern, values), body, place),
+    ...compare(fill(headers, values), delivery.headers, `${place} header`),
+    ...(text === undefined ? [] : compare(fill(text, values), delivery.text, `${place} text`)),
+    ...(secret === undefined ? [] : compare({ signature: sign(delivery.text, secret) }, body, place)),
   ];
 }
 

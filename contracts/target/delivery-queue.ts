@@ -1,31 +1,31 @@
 import type { IncomingHttpHeaders } from 'node:http';
 
 /** One delivery to a webhook, as it came in. */
-export interface Letter {
+export interface ReceivedDelivery {
   readonly text: string;
   readonly headers: IncomingHttpHeaders;
 }
 
 /** What came to one webhook, to be taken out one by one. */
-export interface Mailbox {
-  put(letter: Letter): void;
+export interface DeliveryQueue {
+  put(delivery: ReceivedDelivery): void;
   /** How many have come so far. */
   readonly count: number;
   /** How many characters wait to be taken. */
   readonly characters: number;
-  /** The next letter that nobody has taken yet; undefined when none comes within so many milliseconds. */
-  take(within: number): Promise<Letter | undefined>;
+  /** The next delivery that nobody has taken yet; undefined when none comes within so many milliseconds. */
+  take(within: number): Promise<ReceivedDelivery | undefined>;
 }
 
-/** An empty mailbox. */
-export function createMailbox(): Mailbox {
-  const waiting: Letter[] = [];
+/** An empty queue. */
+export function createDeliveryQueue(): DeliveryQueue {
+  const waiting: ReceivedDelivery[] = [];
   let count = 0;
   let wake: (() => void) | undefined;
   return {
-    put(letter) {
+    put(delivery) {
       count += 1;
-      waiting.push(letter);
+      waiting.push(delivery);
       wake?.();
     },
     get characters() {

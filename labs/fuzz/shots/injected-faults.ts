@@ -51,14 +51,14 @@ const HOMES = [
 ];
 
 /** Faults with hostile headers and values that strike, ends within pipelined calls, and webhooks that lead back to the mock. */
-export function misfortuneShots(aims: readonly Aim[]): Shot[] {
+export function injectedFaultShots(aims: readonly Aim[]): Shot[] {
   const read = readersOf(aims);
   const list = message('GET', '/groups', [], 'third');
   const post = (path: string, body: object, who?: 'third') =>
     message('POST', path, [{ text: JSON.stringify(body) }], who);
   const fault = (body: object) => post(`${WORLD}/faults`, body);
   const spoil = (name: string, expects: Shot['expects'], first: Message, ...others: readonly Message[]) => ({
-    ...shotOf(`misfortune: ${name}`, first, expects),
+    ...shotOf(`injected fault: ${name}`, first, expects),
     ...{ messages: [first, ...others], ahead: others[1] === settled ? 3 : 1, spoils: true },
   });
   const answer = (headers: object, more: object = {}) =>
