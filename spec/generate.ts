@@ -1,7 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import openapiTypes, { astToString } from 'openapi-typescript';
 import { parse } from 'yaml';
+import { DOCUMENT_FILE, loadDocument } from './document.ts';
 import { fillPage } from './facts-page.ts';
+import { formatLedger, listFacts, toLedger } from './provenance.ts';
 
 /** A file that follows from a document, and the text that it has to have. */
 export interface GeneratedFile {
@@ -23,6 +25,9 @@ const GENERATED = new URL('generated/', import.meta.url);
 /** Its tables are those of the facts; people write the rest. */
 const RULES_PAGE = new URL('../docs/whatsapp-rules.md', import.meta.url);
 
+/** Its table counts how the facts of the document are known. */
+const README = new URL('../README.md', import.meta.url);
+
 /** What an editor shows of the generated types that users import. */
 const DOCS: Readonly<Record<string, string>> = {
   paths: 'Every path with its operations, as openapi-fetch takes them.',
@@ -41,7 +46,13 @@ export async function generateFiles(): Promise<GeneratedFile[]> {
     ];
   });
   const page = { document: RULES_PAGE, file: RULES_PAGE, text: fillPage(await readFile(RULES_PAGE, 'utf8')) };
-  return [...(await Promise.all(files)).flat(), await generateWorldSchema(), page];
+  const readme = { document: README, file: README, text: fillLedger(await readFile(README, 'utf8')) };
+  return [...(await Promise.all(files)).flat(), await generateWorldSchema(), page, readme];
+}
+
+function fillLedger(text: string): string {
+  const ledger = formatLedger(toLedger(listFacts(loadDocument(DOCUMENT_FILE)))).trim();
+  return text.replace(/(<!-- provenance -->\n).*(\n<!-- \/provenance -->)/s, `$1${ledger}$2`);
 }
 
 /** What an editor checks a world file by: the schema of the control plane, with all that it refers to, in a draft that every editor knows. */

@@ -1,17 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { MAGIC_NUMBERS, RULINGS } from '../spec/facts/index.ts';
-import { loadDocument } from '../spec/index.ts';
-import { formatLedger, listFacts, toLedger } from '../spec/provenance.ts';
 
 const README = readFileSync(new URL('../README.md', import.meta.url), 'utf8');
 
 describe('the README says what is so', () => {
-  it('shows the ledger that npm run provenance prints', () => {
-    const shown = /<!-- provenance -->\n(.*)\n<!-- \/provenance -->/s.exec(README)?.[1];
-    expect(shown).toBe(formatLedger(toLedger(listFacts(loadDocument()))).trim());
-  });
-
   it('lists every magic number with its row code', () => {
     const listed = [...README.matchAll(/^\| `(55\d+)` \| (\d+) \|/gm)].map(([, phone, code]) => [
       phone,

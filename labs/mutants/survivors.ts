@@ -12,7 +12,6 @@ interface Reason {
 const COUNT = 'The number of an appointment is told by snapshots alone, and only its place in line counts';
 const FAULT = 'What is no refusal of a rule is a fault of the mock itself, which no caller brings about';
 const ONCE = 'Who did not leave twice has not done so within a day, whatever stands in their place';
-const BOTH = 'A community and its announcement group are there together, so that none is left out';
 const YEAR =
   'Only a clock that the control plane sets before the year 1000 shows it, which is no promise of WUTS';
 const SNAPSHOT = 'Only a snapshot that is loaded runs it, and snapshots are no promise of WUTS';
@@ -81,7 +80,6 @@ export const REASONS: readonly Reason[] = [
   { file: /world\/agenda/, code: /counters\.appointments \+= 1/, because: COUNT },
   { file: /world\/agenda/, code: /instanceof Refusal/, change: /→ false$/, because: FAULT },
   { file: /world\/(admission|membership)/, code: /departures\.get/, change: /^\[\]/, because: ONCE },
-  { file: /world\/membership/, code: /one !== undefined/, because: BOTH },
   { file: /world\/rulings/, code: /override name/, because: LOG },
   { file: /world\/rulings/, code: /function readChoice/, because: CONTROL },
   { file: /world\/rulings/, code: /choice !== undefined/, change: /→ true$/, because: PROGRAM },

@@ -1,5 +1,15 @@
 import type { Expectation, RefusedStatus, Step, StepOf } from '../../language/case.ts';
-import { community, first, inAnnouncement, inCommunity, me, one, second, who } from '../../language/cast.ts';
+import {
+  community,
+  first,
+  group,
+  inAnnouncement,
+  inCommunity,
+  me,
+  one,
+  second,
+  who,
+} from '../../language/cast.ts';
 import {
   findAnnouncementGroup,
   link,
@@ -60,10 +70,11 @@ export const rulingsChoices = [
     promises('rulings', choice === 403 ? restsOn('ruling not-participant') : assumed, {
       [`not-participant-${choice}`]: [
         decided({ 'not-participant': `${choice}` }),
-        `Who does not take part in a group is answered ${choice}, as is who left it, where the ruling not-participant is ${choice}.`,
+        `Where the ruling not-participant is ${choice}, who takes no part in a group or has left it is answered ${choice}, and a plain member who tries what admins do 403.`,
         makeGroup(),
         { ...isRefused({ as: 'second' }), expect: refused(choice) },
         ...letIn(),
+        { call: 'resetGroupInviteLink', as: 'second', path: group, expect: refused(403) },
         leaves({ as: 'second' }),
         { ...isRefused({ as: 'second' }), expect: refused(choice) },
         { ...leaves({ as: 'second' }), expect: refused(choice) },

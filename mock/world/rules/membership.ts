@@ -104,7 +104,5 @@ function whyNotPromoted(world: World, group: Group, phone: Phone): RowCode | und
 function rank(world: World, group: Group, phone: Phone, role: 'admin' | 'member', actor: Phone): Change[] {
   const both =
     group.kind === 'group' ? [group] : [communityOf(world, group), announcementGroupOf(world, group)];
-  return both
-    .filter((one) => one !== undefined)
-    .map(({ jid }) => ({ kind: 'rank', group: jid, phone, role, actor }));
+  return both.map(({ jid }) => ({ kind: 'rank', group: jid, phone, role, actor }));
 }

@@ -32,6 +32,10 @@ export function groupOf(world: World, jid: Jid): Group {
 }
 
 /** The community that a group belongs to, or is; undefined for a group that is not linked. */
+export function communityOf(world: World, group: CommunityGroup | AnnouncementGroup): CommunityGroup;
+/** Any group may stand alone. */
+export function communityOf(world: World, group: Group): CommunityGroup | undefined;
+/** What both have in common. */
 export function communityOf(world: World, group: Group): CommunityGroup | undefined {
   if (group.kind === 'community') return group;
   const parent = parentOf(group);

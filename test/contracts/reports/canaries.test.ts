@@ -118,7 +118,8 @@ const server = createServer((request, response) => {
     const hook = /"webhook_url":"(http:\/\/127[^"]+)"/.exec(text)?.[1];
     if (hook !== undefined) deliver(hook, `{"event":${echo},"data":{"group":${echo}}}`);
     if (request.url === '/status') {
-      response.end('{"success":true,"data":{"phone_number":"5511999999999"}}');
+      const phone = said.includes(TOKENS.second) ? '5511888888888' : '5511999999999';
+      response.end(`{"success":true,"data":{"phone_number":"${phone}"}}`);
       return;
     }
     const status = [200, 201, 307, 401, 500][turn % 5] ?? 200;

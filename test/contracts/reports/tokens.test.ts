@@ -16,7 +16,8 @@ const server = createServer((request, response) => {
   const token = (request.headers.authorization ?? 'Bearer nobody').replace('Bearer ', '');
   request.resume();
   if (request.url === '/status') {
-    response.end(JSON.stringify({ success: true, data: { phone_number: '5511999999999', token } }));
+    const phone_number = token === TOKENS.second ? '5511888888888' : '5511999999999';
+    response.end(JSON.stringify({ success: true, data: { phone_number, token } }));
     return;
   }
   const isRefused = request.method === 'GET' && request.url === '/groups';
