@@ -20,11 +20,9 @@ const COMMON: Options = {
   platform: 'node',
   splitting: true,
   sourcemap: true,
-  // A stack tells the file and the line of the source; the source itself would be a third of the package. Shorter syntax
-  // keeps it below a megabyte.
+  // A stack tells the file and the line of the source; the source itself would be a third of the package.
   esbuildOptions: (options) => {
     options.sourcesContent = false;
-    options.minifySyntax = true;
   },
 };
 

@@ -12,7 +12,6 @@ import type {
   Success,
 } from '../../spec/index.ts';
 import type { CHILD_GROUP } from './arguments.ts';
-import type { FactName } from './facts.ts';
 import type { Need } from './needs.ts';
 import type { Pattern } from './patterns.ts';
 import type { Filled, PathIn, Undocumented } from './templates.ts';
@@ -32,7 +31,7 @@ export interface Case {
   /** Where a documented or inferred promise comes from. */
   readonly source?: string;
   /** What it rests on; it is known as the weakest of these is. */
-  readonly facts?: readonly FactName[];
+  readonly facts?: readonly string[];
   /** What the target must be able to do beyond its public API. */
   readonly needs?: readonly Need[];
   /** How the world of its own begins that a case with the needs people, clock, faults, rulings or receiver runs in. */

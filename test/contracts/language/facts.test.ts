@@ -39,7 +39,9 @@ describe('each case that names facts', () => {
 
   it('is no more certain than any of them', () => {
     const tooCertain = resting.filter(({ facts = [], provenance }) =>
-      facts.some((name) => PROVENANCES.indexOf(restsOn(name).provenance) > PROVENANCES.indexOf(provenance)),
+      facts.some(
+        (name) => PROVENANCES.indexOf(restsOn(name as FactName).provenance) > PROVENANCES.indexOf(provenance),
+      ),
     );
     expect(tooCertain.map(({ id }) => id)).toEqual([]);
   });
