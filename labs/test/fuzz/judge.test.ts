@@ -46,4 +46,15 @@ describe('the judge of the fuzz', () => {
     const ended = { status: 200, body: { success: true } };
     expect(judged(shot, { status: 400, body: refusal('VALIDATION_ERROR') }, ended)).toEqual([]);
   });
+
+  it('does not take an answer for one to HEAD behind a body that swallows requests', () => {
+    const long = { ...message('POST', '/groups', [{ text: '{}' }]), framing: 196 };
+    const head = message('HEAD', '/groups');
+    const answer = { status: 401, body: refusal('UNAUTHORIZED') };
+    const told = (shot: Shot) =>
+      judged(shot, answer, answer).filter((one) => one.startsWith('bytes that are no answer'));
+    const messages = (...all: Shot['messages']) => ({ ...shotOf('head', head), messages: all });
+    expect(told(messages(long, head))).toEqual([]);
+    expect(told(messages(head, head))).toHaveLength(1);
+  });
 });
