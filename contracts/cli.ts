@@ -107,7 +107,7 @@ function mustSayEnough({ passed, skipped, verdicts, skippedBecause }: Summary, l
     throw new CannotRun(`Nothing was held to the contract: all ${skipped} cases were skipped, ${why}.`);
   if (verdicts.kept < minKept)
     throw new CannotRun(
-      `${verdicts.kept} promises are kept, and --min-kept asks for ${minKept}.${why && ` Skipped: ${why}.`}`,
+      `Kept: ${verdicts.kept}, and --min-kept asks for ${minKept}.${why && ` Skipped: ${why}.`}`,
     );
   if (failOnSkip && skipped > 0)
     throw new CannotRun(`--fail-on-skip: ${skipped} cases were skipped, ${why}.`);

@@ -185,9 +185,11 @@ function toMilliseconds(text: string): number {
   throw new InvalidArgumentError('It takes milliseconds, at most 2147483647.');
 }
 
-/** In milliseconds. */
+/** A number of seconds that a timer takes, in milliseconds. */
 function toSeconds(text: string): number {
-  return toMilliseconds(`${toCount(text)}000`);
+  const wait = toCount(text) * 1000;
+  if (wait < 2 ** 31) return wait;
+  throw new InvalidArgumentError('It takes seconds, at most 2147483.');
 }
 
 function toCount(text: string): number {

@@ -8,7 +8,7 @@ export {
   readWorldSchema,
 } from './document.ts';
 export type { components, operations, paths } from './generated/types.gen.ts';
-export { type Issue, orRather, toIssues, toShown } from './issues.ts';
+export { type Issue, orRather, type ReplyIssue, toIssues, toShown } from './issues.ts';
 export { isNestedTooDeep, MOST_LEVELS } from './nesting.ts';
 export { itemsOf, propertiesOf, type SchemaNode } from './properties.ts';
 export { documentFacts } from './provenance.ts';

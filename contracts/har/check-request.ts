@@ -1,3 +1,4 @@
+import { weaker } from '../../spec/facts/index.ts';
 import {
   type ApiDocument,
   createValidator,
@@ -7,7 +8,7 @@ import {
 } from '../../spec/index.ts';
 import type { Provenance } from '../language/case.ts';
 import type { Difference } from '../language/patterns.ts';
-import { provenanceAt, weaker } from '../runner/body-check.ts';
+import { provenanceAt } from '../runner/body-check.ts';
 import { parseJson } from '../target/json.ts';
 import type { Entry } from './archive.ts';
 import { authorizationOf, tokenIn } from './tokens.ts';

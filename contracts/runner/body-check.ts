@@ -1,14 +1,15 @@
+import { type Provenance, weaker } from '../../spec/facts/index.ts';
 import {
   type ApiDocument,
   createValidator,
   itemsOf,
   type Operation,
   propertiesOf,
+  type ReplyIssue,
   refOfReply,
   type SchemaNode,
   unknownProperties,
 } from '../../spec/index.ts';
-import type { Provenance } from '../language/case.ts';
 import type { Difference } from '../language/patterns.ts';
 
 /** What the document has to say about a body. */
@@ -21,21 +22,13 @@ export interface BodyCheck {
 /** Checks a body against the document for an operation (undefined: for none) and a status. */
 export type CheckBody = (operation: Operation | undefined, status: number, body: unknown) => BodyCheck;
 
-/** A check over a document. An issue weighs as much as what is less certain: the property that it is about, or the schema of its value. */
+/** A check over a document. */
 export function createBodyCheck(document: ApiDocument): CheckBody {
   const validator = createValidator(document);
-  return (operation, status, body) => {
-    const ref = refOfReply(operation, status);
+  const toCheck = createCheck(document);
+  return (operation, status, body) =>
     // Whether the status is right is for the case to say.
-    if (ref === undefined) return { issues: [], undocumented: [] };
-    const issues = validator.reply(operation, status, body).map(({ field, message, value, provenance }) => ({
-      path: field === 'body' ? '' : field,
-      expected: message,
-      actual: value,
-      provenance: weaker(provenanceAt(document, { $ref: ref }, field), provenance),
-    }));
-    return { issues, undocumented: [...unknownProperties(document, { $ref: ref }, body, '')] };
-  };
+    toCheck(refOfReply(operation, status), body, () => validator.reply(operation, status, body));
 }
 
 /** Checks what came to a webhook against the document; `place` is put before the paths of what is found. */
@@ -44,11 +37,22 @@ export type CheckDelivery = (event: string, body: unknown, place: string) => Bod
 /** A check of deliveries over a document. An event that the document does not name has nothing to fit. */
 export function createDeliveryCheck(document: ApiDocument): CheckDelivery {
   const validator = createValidator(document);
-  return (event, body, place) => {
-    const $ref = document.events.get(event);
+  const toCheck = createCheck(document);
+  return (event, body, place) =>
+    toCheck(document.events.get(event), body, () => validator.event(event, body), place);
+}
+
+/** An issue weighs as much as what is less certain: the property that it is about, or the schema of its value. */
+function createCheck(document: ApiDocument) {
+  return (
+    $ref: string | undefined,
+    body: unknown,
+    find: () => readonly ReplyIssue[],
+    place = '',
+  ): BodyCheck => {
     if ($ref === undefined) return { issues: [], undocumented: [] };
-    const issues = validator.event(event, body).map(({ field, message, value, provenance }) => ({
-      path: field === 'body' ? place : `${place}.${field}`,
+    const issues = find().map(({ field, message, value, provenance }) => ({
+      path: [place, field].filter((one) => one !== '' && one !== 'body').join('.'),
       expected: message,
       actual: value,
       provenance: weaker(provenanceAt(document, { $ref }, field), provenance),
@@ -64,12 +68,4 @@ export function provenanceAt(document: ApiDocument, root: SchemaNode, field: str
     node = /^\d+$/.test(step) ? itemsOf(document, node) : (propertiesOf(document, node).get(step) ?? {});
   }
   return weaker('documented', node['x-provenance']);
-}
-
-const BY_CERTAINTY: readonly Provenance[] = ['documented', 'inferred', 'assumed'];
-
-/** The less certain of two. What is no provenance leaves the first as it is. */
-export function weaker(one: Provenance, other: unknown): Provenance {
-  const index = BY_CERTAINTY.indexOf(other as Provenance);
-  return index > BY_CERTAINTY.indexOf(one) ? (BY_CERTAINTY[index] ?? one) : one;
 }

@@ -21,7 +21,7 @@ const PATIENCE = 5000;
 const SIGNATURE = /,\s*"signature"\s*:\s*"[^"]*"|"signature"\s*:\s*"[^"]*"\s*,/;
 
 /**
- * Takes the next deliveries to the webhooks, one for each wanted, and compares them; what they capture is put into
+ * Takes the next deliveries to the webhooks, one for each that is expected, and compares them; what they capture is put into
  * `values`. The first difference ends it: what comes later is about something else.
  */
 export async function takeDeliveries(

@@ -31,7 +31,8 @@ export type Hold = (one: Case) => Promise<CaseResult>;
 
 /**
  * Meets the accounts of a target and gets ready to hold it to cases; one `Hold` for each set of accounts.
- * Throws `CannotRun` when the target cannot be reached or does not know a token.
+ * Throws `CannotRun` when the target cannot be reached or does not know a token, when a device is not connected, and
+ * when two of the accounts and numbers are one person.
  */
 export async function prepare(target: Target, options: RunOptions): Promise<readonly Hold[]> {
   const document = options.document ?? loadDocument(options.spec);

@@ -6,7 +6,7 @@ import { type CaseResult, isFailure } from './result.ts';
 
 /**
  * Holds a target to the suite: a result for each case, as soon as it is there. Cases run side by side; those that
- * disturb the others run last, alone on their set of accounts. Throws `CannotRun` when the target cannot be reached or does not know a token.
+ * disturb the others run last, alone on their set of accounts. Throws `CannotRun` as `prepare` does.
  */
 export async function* runContracts(
   target: Target,

@@ -1,4 +1,5 @@
 import { createValidator, loadControlDocument } from '../../spec/index.ts';
+import { given } from '../wire/given.ts';
 import {
   at,
   count,
@@ -79,7 +80,7 @@ function fromScripts(saved: unknown): unknown {
     faults: faults.map((fault) => {
       if (typeof fault !== 'object' || fault === null || !('script' in fault)) return fault;
       const { script, ...rest } = fault;
-      return { ...rest, asked: JSON.parse(JSON.stringify(fromScript((script ?? {}) as Script))) };
+      return { ...rest, asked: given(fromScript((script ?? {}) as Script)) };
     }),
   };
 }

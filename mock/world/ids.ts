@@ -1,10 +1,12 @@
+import { LIMITS } from '../../spec/facts/index.ts';
+
 /** Where everything random in a world comes from. The same seed gives the same values in the same order. */
 export interface Ids {
   /** `120363` and twelve digits, as WhatsApp makes group JIDs today. */
   groupJid(): string;
-  /** The 22 letters and digits of an invite link. */
+  /** The letters and digits of an invite link. */
   inviteCode(): string;
-  /** The 16 letters and digits of a private invite. */
+  /** The letters and digits of a private invite. */
   privateInviteCode(): string;
   uuid(): string;
   /** The hidden id of a phone number: the same one whenever it is asked for. */
@@ -29,8 +31,8 @@ export function createIds(seed: number, state = seed): Ids {
   };
   return {
     groupJid: () => `120363${text(DIGITS, 12)}@g.us`,
-    inviteCode: () => text(LETTERS, 22),
-    privateInviteCode: () => text(LETTERS, 16),
+    inviteCode: () => text(LETTERS, LIMITS['invite-code-length'].most),
+    privateInviteCode: () => text(LETTERS, LIMITS['private-invite-code-length'].most),
     uuid: () =>
       `${text(HEX, 8)}-${text(HEX, 4)}-4${text(HEX, 3)}-${text('89ab', 1)}${text(HEX, 3)}-${text(HEX, 12)}`,
     lid: (phone) => `${100_000_000_000_000 + (hash(`${seed}/${phone}`) % 900_000_000_000_000)}@lid`,

@@ -3,6 +3,7 @@ export { apply, type ScriptedRows, touch } from './apply/apply.ts';
 export { meet } from './apply/meet.ts';
 export { type Clock, createClock, isMoment, SEEDED_NOW } from './clock.ts';
 export type { Row } from './decision.ts';
+export { dryRun } from './dry-run.ts';
 export { createIds, createRandom } from './ids.ts';
 export { linkedGroupsLimit, membersLimit, nameLimit } from './limits.ts';
 export {

@@ -1,6 +1,14 @@
 export { BEHAVIOURS } from './behaviours.ts';
 export { TABLE_FACTS, type TableFact } from './facts.ts';
-export { assumed, documented, inferred, type Known, PROVENANCES, type Provenance } from './known.ts';
+export {
+  assumed,
+  documented,
+  inferred,
+  type Known,
+  PROVENANCES,
+  type Provenance,
+  weaker,
+} from './known.ts';
 export { LIMITS } from './limits.ts';
 export { REFUSAL_STATUSES, REFUSALS, type RefusalCode, type RuleName } from './refusals.ts';
 export {

@@ -4,6 +4,12 @@ export const PROVENANCES = ['documented', 'inferred', 'assumed'] as const;
 /** How a fact is known. */
 export type Provenance = (typeof PROVENANCES)[number];
 
+/** The less certain of two. What is no provenance leaves the first as it is. */
+export function weaker(one: Provenance, other: unknown): Provenance {
+  const index = PROVENANCES.indexOf(other as Provenance);
+  return index > PROVENANCES.indexOf(one) ? (other as Provenance) : one;
+}
+
 /** How a fact is known and where it comes from; what is assumed comes from nowhere. */
 export interface Known {
   readonly provenance: Provenance;

@@ -120,7 +120,7 @@ describe('wuts-contracts', { timeout: 60_000 }, () => {
     [
       'too few promises that are kept',
       [...HERE, '--only', 'device/status', '--min-kept', '2'],
-      '1 promises are kept, and --min-kept asks for 2.',
+      'Kept: 1, and --min-kept asks for 2.',
     ],
     [
       'a skipped case that is to fail',

@@ -128,9 +128,14 @@ describe('the mock of a run', { timeout: 60_000 }, () => {
   );
 });
 
-it.each(['--timeout', '--pace'])('%s is no longer than a timer takes', async (option) => {
-  const ended = await endOf(start([], [...target, option, '2147483648']));
-  expect(ended.stderr).toContain('at most 2147483647');
+it.each([
+  ['--timeout', '2147483648', 'takes milliseconds, at most 2147483647.'],
+  ['--pace', '2147483648', 'takes milliseconds, at most 2147483647.'],
+  ['--time-limit', '2147484', 'takes seconds, at most 2147483.'],
+  ['--time-limit', '9999999999', 'takes seconds, at most 2147483.'],
+])('%s %s is longer than a timer takes', async (option, value, most) => {
+  const ended = await endOf(start([], [...target, option, value]));
+  expect(ended.stderr).toContain(most);
   expect(ended.code).toBe(2);
 });
 

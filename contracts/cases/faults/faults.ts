@@ -50,6 +50,7 @@ export const faults = [
       },
       { ...SAMPLES.listGroups.step, expect: { status: 429, headers: { 'retry-after': '3600' } } },
       { ...SAMPLES.listGroups.step, as: 'second', expect: { status: 200 } },
+      { ...SAMPLES.listGroups.step, as: 'second', expect: { status: 200 } },
     ],
   }),
 ];

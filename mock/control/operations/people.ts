@@ -7,12 +7,11 @@ import {
   allowed,
   apply,
   changePerson,
+  dryRun,
   findGroup,
-  loadWorld,
   meet,
   type Outcome,
   performOnPhone,
-  saveWorld,
   schedule,
   type World,
 } from '../../world/index.ts';
@@ -41,10 +40,8 @@ export const people: ControlHandlers<
     if (body.dry_run === true) {
       if (body.after_seconds !== undefined)
         throw Problem.invalid([{ field: 'dry_run', message: 'does not go with after_seconds', value: true }]);
-      const copy = loadWorld(saveWorld(world), world.clock.now);
-      const outcome = toOutcome(copy, allowed(performOnPhone(copy, phone, act)));
-      const events = copy.happenings.filter(({ sequence }) => sequence > world.counters.happenings);
-      return ok({ ...outcome, events: events.map(toEvent) });
+      const tried = allowed(dryRun(world, phone, act));
+      return ok({ ...toOutcome(tried.world, tried.outcome), events: tried.happenings.map(toEvent) });
     }
     if (body.after_seconds !== undefined) {
       const due = momentIn('after_seconds', world.clock.now(), body.after_seconds);

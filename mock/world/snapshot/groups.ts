@@ -1,3 +1,4 @@
+import { LIMITS } from '../../../spec/facts/index.ts';
 import type { AnyGroup, CommunityGroup, Group, JoinRequest, NewSettings, Settings } from '../state/group.ts';
 import { type Ledger, toLedger } from '../state/ledger.ts';
 import type { Phone } from '../state/person.ts';
@@ -7,8 +8,8 @@ import { code, flag, jid, moment, phone } from './values.ts';
 
 /** The settings of a group, one by one. */
 export const SETTINGS: { readonly [Name in keyof Settings]: Form<Settings[Name]> } = {
-  name: upTo(100),
-  topic: upTo(2048),
+  name: upTo(LIMITS['name-length'].most),
+  topic: upTo(LIMITS['topic-length'].most),
   announcement: flag,
   locked: flag,
   joinApproval: flag,

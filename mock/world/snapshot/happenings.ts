@@ -1,4 +1,4 @@
-import type { RuleName } from '../../../spec/facts/index.ts';
+import { LIMITS, type RuleName } from '../../../spec/facts/index.ts';
 import type { Act } from '../state/act.ts';
 import type { DomainEvent, Happening } from '../state/domain-event.ts';
 import { type Form, list, maybe, object, oneKind, oneOf, text, upTo } from './form.ts';
@@ -48,7 +48,7 @@ export const happening: Form<Happening> = object<Happening>({
   sequence: count,
   at: moment,
   group: maybe(jid),
-  groupName: maybe(upTo(100)),
+  groupName: maybe(upTo(LIMITS['name-length'].most)),
   actor: maybe(phone),
   change: oneKind<DomainEvent, 'kind'>('kind', {
     created: people,

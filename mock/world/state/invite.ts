@@ -3,7 +3,7 @@ import type { Phone } from './person.ts';
 
 /** An invite for one person, made when their privacy forbids adding them. */
 export interface PrivateInvite {
-  /** 16 letters and digits. */
+  /** Letters and digits. */
   readonly code: string;
   readonly group: Jid;
   readonly inviter: Phone;

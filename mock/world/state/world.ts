@@ -10,7 +10,7 @@ import type { Person, Phone } from './person.ts';
 
 /**
  * One WhatsApp: people, the devices of some of them, groups and communities. State only, and only to read: the rules
- * decide over it, and `apply.ts` alone writes it.
+ * decide over it, and `apply/` alone writes it.
  */
 export interface World {
   readonly clock: Clock;
