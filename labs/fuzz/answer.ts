@@ -12,12 +12,14 @@ export interface Answers {
   readonly answers: readonly Answer[];
   /** Bytes that are no answer; empty when all is well. */
   readonly rest: string;
+  /** How many bytes at least have to come before there is one more. */
+  readonly missing: number;
 }
 
 /** Reads answers to requests of these methods, which have no body when they answer HEAD. */
 export function readAnswers(bytes: Buffer, methods: readonly string[]): Answers {
   const answers: Answer[] = [];
-  let rest = bytes;
+  let [rest, missing] = [bytes, 1];
   while (rest.length > 0) {
     const end = rest.indexOf('\r\n\r\n');
     const head = end === -1 ? undefined : readHead(rest.subarray(0, end).toString('latin1'));
@@ -27,11 +29,12 @@ export function readAnswers(bytes: Buffer, methods: readonly string[]): Answers 
     const isBare = head.status < 200 || isHead;
     const length = isBare ? 0 : Number(head.headers['content-length'] ?? Number.NaN);
     const next = end + 4 + length;
+    missing = Math.max(1, next - rest.length) || 1;
     if (Number.isNaN(length) || rest.length < next) break;
     if (head.status >= 200) answers.push({ ...head, body: rest.subarray(end + 4, next).toString('utf8') });
-    rest = rest.subarray(next);
+    [rest, missing] = [rest.subarray(next), 1];
   }
-  return { answers, rest: rest.toString('latin1') };
+  return { answers, rest: rest.toString('latin1'), missing };
 }
 
 function readHead(text: string): { status: number; headers: Record<string, string> } | undefined {

@@ -49,15 +49,21 @@ function exchange(socket: Socket, questions: readonly Question[]): Promise<reado
   const methods = questions.map(({ method = 'GET' }) => method);
   return new Promise((resolve) => {
     const parts: Buffer[] = [];
-    const read = () => readAnswers(Buffer.concat(parts), methods).answers;
+    const read = () => readAnswers(Buffer.concat(parts), methods);
+    let awaited = 1;
     const end = () => {
       clearTimeout(timer);
       socket.off('data', take).off('close', end).off('end', end);
-      resolve(read());
+      resolve(read().answers);
     };
     const take = (part: Buffer) => {
       parts.push(part);
-      if (read().length >= questions.length) end();
+      awaited -= part.length;
+      // A list of a hundred megabytes comes in thousands of parts: it is read once.
+      if (awaited > 0) return;
+      const { answers, missing } = read();
+      if (answers.length >= questions.length) end();
+      else awaited = missing;
     };
     const timer = setTimeout(() => {
       socket.destroy();
