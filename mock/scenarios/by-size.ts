@@ -4,6 +4,7 @@ import {
   allowed,
   apply,
   changePerson,
+  type GroupJid,
   groupOf,
   linkedGroupsLimit,
   meet,
@@ -157,7 +158,7 @@ function settingsOf(names: ReturnType<typeof createNames>, faker: Faker): NewSet
 }
 
 /** What goes on in a group once it is there: admins, a picture, and people who ask to join. */
-function liveIn(world: World, jid: string, owner: Phone, people: readonly Person[], faker: Faker): void {
+function liveIn(world: World, jid: GroupJid, owner: Phone, people: readonly Person[], faker: Faker): void {
   const { members, settings } = groupOf(world, jid);
   const admins = faker.helpers.arrayElements(
     [...members.keys()].filter((phone) => phone !== owner),

@@ -4,6 +4,7 @@ import {
   allowed,
   apply,
   changePerson,
+  type GroupJid,
   groupOf,
   meet,
   type Phone,
@@ -22,13 +23,13 @@ export interface Stage {
   /** The second account, or somebody without one. */
   readonly colleague: Phone;
   /** Somebody does something on the phone, and all of its rows fail by this code, or none. Returns the JID of the group. */
-  does(who: Phone, act: Act, code?: RowCode): string;
+  does(who: Phone, act: Act, code?: RowCode): GroupJid;
   /** Somebody is like this. */
   is(who: Phone, traits: Traits): void;
   /** Somebody makes a group or a community, which is called so from then on, its announcement group `…-announcements`. Returns its JID. */
-  makes(name: string, who: Phone, act: Act): string;
+  makes(name: string, who: Phone, act: Act): GroupJid;
   /** Strangers are added to a group by its creator until it is full. */
-  fill(jid: string): void;
+  fill(jid: GroupJid): void;
 }
 
 /** Somebody could not be added, removed or made an admin. */
@@ -78,7 +79,7 @@ export function createStage(world: World, me: Phone, second: Phone | undefined):
 }
 
 /** Has a group, and the announcement group of a community, be found by a name. */
-export function nameGroup(world: World, name: string, jid: string): void {
+export function nameGroup(world: World, name: string, jid: GroupJid): void {
   const group = groupOf(world, jid);
   apply(world, [{ kind: 'name', name, group: jid }]);
   if (group.kind === 'community')
@@ -91,7 +92,7 @@ export function announcementsOf(community: string): string {
 }
 
 /** Adds strangers to a group by its creator until it is full. */
-export function fill(world: World, jid: string): void {
+export function fill(world: World, jid: GroupJid): void {
   const group = groupOf(world, jid);
   const room = roomIn(world, group);
   if (room > MOST_STRANGERS)

@@ -1,11 +1,13 @@
+import type { LinkCode } from '../world/index.ts';
+
 const INVITE_LINK = 'https://chat.whatsapp.com/';
 
 /** The invite link of a code. */
-export function toInviteLink(code: string): string {
+export function toInviteLink(code: LinkCode): string {
   return INVITE_LINK + code;
 }
 
 /** The code of an invite link or of a bare code; what follows it, such as a query string, is ignored. */
-export function toLinkCode(link: string): string {
+export function toLinkCode(link: string): LinkCode {
   return link.replace(/(?:https?:\/\/chat\.whatsapp\.com\/(?:invite\/)?)?([0-9A-Za-z]*).*/s, '$1');
 }

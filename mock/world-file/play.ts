@@ -7,6 +7,7 @@ import {
   type Act,
   apply,
   changePerson,
+  type GroupJid,
   meet,
   type NewSettings,
   type Phone,
@@ -132,7 +133,7 @@ function create(
 }
 
 /** What happens in it once it is there. */
-function carryOn(making: Making, group: Group | Community, jid: string, creator: Phone): void {
+function carryOn(making: Making, group: Group | Community, jid: GroupJid, creator: Phone): void {
   const { world, cast, field } = making;
   const { picture = false, join_requests = [], dead_links = 0 } = group;
   if (picture !== false) {
@@ -166,7 +167,7 @@ function carryOn(making: Making, group: Group | Community, jid: string, creator:
 }
 
 /** By the link, and with the creator's approval where it takes one. */
-function join({ world }: Making, { field, phone }: Named, jid: string, creator: Phone): void {
+function join({ world }: Making, { field, phone }: Named, jid: GroupJid, creator: Phone): void {
   attempt(field, phone, () => performOnPhone(world, phone, { do: 'join', by: { group: jid } }));
   if (world.groups.get(jid)?.joinRequests.has(phone))
     attempt(field, phone, () => performOnPhone(world, creator, { do: 'approve', group: jid, person: phone }));
@@ -176,7 +177,7 @@ function actOn(
   world: World,
   who: Phone,
   act: 'promote' | 'remove',
-  group: string,
+  group: GroupJid,
   people: readonly Named[],
 ): void {
   for (const one of people) {

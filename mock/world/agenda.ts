@@ -2,7 +2,7 @@ import { apply } from './apply/apply.ts';
 import { performOnPhone } from './perform.ts';
 import { Refusal } from './refusals.ts';
 import type { Act } from './state/act.ts';
-import type { Phone } from './state/person.ts';
+import type { Phone } from './state/id.ts';
 import type { World } from './state/world.ts';
 
 /** Lets somebody do something at a moment to come. What falls due at the same moment is done in the order of scheduling. */

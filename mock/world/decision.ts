@@ -6,13 +6,13 @@ import type {
   AnnouncementGroup,
   AnyGroup,
   CommunityGroup,
-  Jid,
   JoinRequest,
   PlainGroup,
   Settings,
 } from './state/group.ts';
+import type { GroupJid, LinkCode, Phone, PrivateCode } from './state/id.ts';
 import type { PrivateInvite } from './state/invite.ts';
-import type { Person, Phone, Traits } from './state/person.ts';
+import type { Person, Traits } from './state/person.ts';
 
 /** One change of the world, as plain data. `actor` is who brings it about; undefined when WhatsApp does. */
 export type Change =
@@ -40,10 +40,10 @@ export type Change =
   | ({ readonly kind: 'reject-request'; readonly actor: Phone } & OfMember)
   | ({ readonly kind: 'set'; readonly settings: Partial<Settings>; readonly actor: Phone } & OfGroup)
   | { readonly kind: 'count-picture'; readonly id: number }
-  | ({ readonly kind: 'reset-link'; readonly code: string; readonly actor: Phone } & OfGroup)
-  | ({ readonly kind: 'link' | 'unlink'; readonly community: Jid; readonly actor: Phone } & OfGroup)
+  | ({ readonly kind: 'reset-link'; readonly code: LinkCode; readonly actor: Phone } & OfGroup)
+  | ({ readonly kind: 'link' | 'unlink'; readonly community: GroupJid; readonly actor: Phone } & OfGroup)
   | { readonly kind: 'invite'; readonly invite: PrivateInvite }
-  | { readonly kind: 'use-invite'; readonly code: string }
+  | { readonly kind: 'use-invite'; readonly code: PrivateCode }
   | { readonly kind: 'change-person'; readonly phone: Phone; readonly traits: Traits }
   | { readonly kind: 'link-device'; readonly phone: Phone; readonly id: string }
   | { readonly kind: 'set-device'; readonly phone: Phone; readonly state: DeviceState }
@@ -56,7 +56,7 @@ export type Change =
   | { readonly kind: 'refuse'; readonly actor: Phone; readonly act: Act; readonly rule: RuleName };
 
 interface OfGroup {
-  readonly group: Jid;
+  readonly group: GroupJid;
 }
 
 interface OfMember extends OfGroup {
@@ -75,7 +75,7 @@ export interface NewGroup extends Pick<AnyGroup, 'jid' | 'owner' | 'inviteCode' 
 /** What was decided of a whole request. */
 export interface Decision {
   /** The group that it is about. */
-  readonly group: Jid;
+  readonly group: GroupJid;
   /** What changes first. */
   readonly changes: readonly Change[];
   /** What is decided of one person after the other. */
@@ -92,7 +92,7 @@ export interface Decision {
  */
 export interface Rows {
   /** The group of which the rows tell the role. */
-  readonly group: Jid;
+  readonly group: GroupJid;
   readonly people: readonly Person[];
   /** Why the row fails; undefined when it does not. */
   fails(person: Person): RowCode | undefined;
@@ -113,7 +113,7 @@ export interface Row {
 
 /** A decision about a group. */
 export function decide(
-  group: Jid,
+  group: GroupJid,
   changes: readonly Change[],
   more: Omit<Decision, 'group' | 'changes'> = {},
 ): Decision {

@@ -3,7 +3,7 @@ import { Refusal } from './refusals.ts';
 import { loadWorld, saveWorld } from './snapshot/world.ts';
 import type { Act } from './state/act.ts';
 import type { Happening } from './state/domain-event.ts';
-import type { Phone } from './state/person.ts';
+import type { Phone } from './state/id.ts';
 import type { World } from './state/world.ts';
 
 /** What an act would lead to. */

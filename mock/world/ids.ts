@@ -1,16 +1,17 @@
 import { LIMITS } from '../../spec/facts/index.ts';
+import type { GroupJid, Lid, LinkCode, Phone, PrivateCode } from './state/id.ts';
 
 /** Where everything random in a world comes from. The same seed gives the same values in the same order. */
 export interface Ids {
   /** `120363` and twelve digits, as WhatsApp makes group JIDs today. */
-  groupJid(): string;
+  groupJid(): GroupJid;
   /** The letters and digits of an invite link. */
-  inviteCode(): string;
+  inviteCode(): LinkCode;
   /** The letters and digits of a private invite. */
-  privateInviteCode(): string;
+  privateInviteCode(): PrivateCode;
   uuid(): string;
   /** The hidden id of a phone number: the same one whenever it is asked for. */
-  lid(phone: string): string;
+  lid(phone: Phone): Lid;
   /** From these two numbers the same ids go on. */
   readonly seed: number;
   readonly state: number;

@@ -31,6 +31,7 @@ export type { Delivery } from './state/delivery.ts';
 export type { Device, Webhook } from './state/device.ts';
 export { type DomainEvent, EVENT_NAMES, eventName, type Happening, type News } from './state/domain-event.ts';
 export { type Group, type NewSettings, parentOf, type Settings } from './state/group.ts';
-export { type Person, type Phone, type Traits, toUserJid } from './state/person.ts';
+export type { GroupJid, LinkCode, Phone } from './state/id.ts';
+export { type Person, type Traits, toUserJid } from './state/person.ts';
 export { groupOf, personOf, phoneOf, roomIn } from './state/reading.ts';
 export { createWorld, type World } from './state/world.ts';

@@ -4,14 +4,13 @@ import type { Row } from './decision.ts';
 import { Refusal, refuse } from './refusals.ts';
 import { decideAct, type RefusalOfAct } from './rules/acts.ts';
 import type { Act } from './state/act.ts';
-import type { Jid } from './state/group.ts';
-import type { Phone } from './state/person.ts';
+import type { GroupJid, PersonId, Phone } from './state/id.ts';
 import type { World } from './state/world.ts';
 
 /** What an act led to. */
 export interface Outcome {
   /** The group that it was about; it may have ended. */
-  readonly group: Jid;
+  readonly group: GroupJid;
   /** One for each participant of the act. */
   readonly rows: readonly Row[];
   /** True when an admin has to approve first. */
@@ -41,7 +40,7 @@ export function performOnPhone(world: World, phone: Phone, act: Act): Outcome | 
   return perform(world, phone, act);
 }
 
-function namedIn(act: Act): readonly string[] {
+function namedIn(act: Act): readonly PersonId[] {
   if ('people' in act) return act.people;
   if ('person' in act) return [act.person];
   return 'inviter' in act ? [act.inviter] : [];

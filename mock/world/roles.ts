@@ -8,7 +8,7 @@ import {
 } from '../../spec/facts/index.ts';
 import { type CodeOf, Refusal, refuse } from './refusals.ts';
 import type { Group, Settings } from './state/group.ts';
-import type { Phone } from './state/person.ts';
+import type { Phone } from './state/id.ts';
 import type { World } from './state/world.ts';
 
 const OPENINGS: Record<Opening, (settings: Settings) => boolean> = {

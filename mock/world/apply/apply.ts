@@ -1,7 +1,8 @@
 import type { RowCode } from '../../../spec/facts/index.ts';
 import type { Change, Decision, Row, Rows } from '../decision.ts';
 import { Refusal } from '../refusals.ts';
-import type { Person, Phone } from '../state/person.ts';
+import type { Phone } from '../state/id.ts';
+import type { Person } from '../state/person.ts';
 import type { World } from '../state/world.ts';
 import { type Arrivals, tellArrivals } from './arrivals.ts';
 import { EFFECTS, type Effect } from './effects.ts';

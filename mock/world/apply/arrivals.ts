@@ -1,6 +1,6 @@
 import type { JoinReason } from '../state/domain-event.ts';
 import type { Group } from '../state/group.ts';
-import type { Phone } from '../state/person.ts';
+import type { Phone } from '../state/id.ts';
 import { record } from './event-log.ts';
 import type { WritableWorld } from './writable.ts';
 

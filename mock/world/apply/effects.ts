@@ -1,8 +1,7 @@
 import type { Role } from '../../../spec/facts/index.ts';
 import type { Change } from '../decision.ts';
-import type { Jid } from '../state/group.ts';
+import type { GroupJid, Phone } from '../state/id.ts';
 import { NOTHING_NOTED } from '../state/ledger.ts';
-import type { Phone } from '../state/person.ts';
 import { type Arrivals, noteArrival } from './arrivals.ts';
 import { record } from './event-log.ts';
 import { note, strike } from './ledger.ts';
@@ -156,7 +155,7 @@ export const EFFECTS: { readonly [Kind in Change['kind']]: Effect<Kind> } = {
 
   'link-device'(world, { phone, id }) {
     meet(world, phone);
-    const groups = new Set<Jid>();
+    const groups = new Set<GroupJid>();
     for (const group of world.groups.values()) if (group.members.has(phone)) groups.add(group.jid);
     const outbox = { pending: [], finished: [] };
     const lastSeen = world.clock.now();
@@ -197,14 +196,14 @@ export const EFFECTS: { readonly [Kind in Change['kind']]: Effect<Kind> } = {
 };
 
 /** The group that a change is about; its revision counts the change. */
-function groupIn(world: WritableWorld, jid: Jid): WritableGroup {
+function groupIn(world: WritableWorld, jid: GroupJid): WritableGroup {
   const group = world.groups.get(jid);
   if (group === undefined) throw new Error(`The mock was to change the group ${jid}, which is not there.`);
   group.revision += 1;
   return group;
 }
 
-function groupOfKind<Kind extends WritableGroup['kind']>(world: WritableWorld, jid: Jid, kind: Kind) {
+function groupOfKind<Kind extends WritableGroup['kind']>(world: WritableWorld, jid: GroupJid, kind: Kind) {
   const group = groupIn(world, jid);
   if (group.kind === kind) return group as Extract<WritableGroup, { kind: Kind }>;
   throw new Error(`The mock was to change ${jid} as a "${kind}", but it is a "${group.kind}".`);

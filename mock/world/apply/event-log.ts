@@ -1,7 +1,7 @@
 import type { Webhook } from '../state/device.ts';
 import { type DomainEvent, eventName, type Happening } from '../state/domain-event.ts';
 import type { Group } from '../state/group.ts';
-import type { Phone } from '../state/person.ts';
+import type { Phone } from '../state/id.ts';
 import type { WritableWorld } from './writable.ts';
 
 /** A world remembers its last happenings, so that it does not grow with its age. */

@@ -1,5 +1,5 @@
+import type { Phone } from '../state/id.ts';
 import { type Ledger, NOTHING_NOTED } from '../state/ledger.ts';
-import type { Phone } from '../state/person.ts';
 
 /** The ledger with this entry for a person, in place of the one before. */
 export function note<Entry>(ledger: Ledger<Entry>, phone: Phone, entry: Entry): Ledger<Entry> {

@@ -1,9 +1,10 @@
 import type { Delivery, Outbox } from '../state/delivery.ts';
 import type { Device } from '../state/device.ts';
 import type { Group } from '../state/group.ts';
+import type { GroupJid, Phone, PrivateCode } from '../state/id.ts';
 import type { PrivateInvite } from '../state/invite.ts';
 import type { Ledger } from '../state/ledger.ts';
-import type { Person, Phone } from '../state/person.ts';
+import type { Person } from '../state/person.ts';
 import type { World } from '../state/world.ts';
 
 /** The state as those have it who write it. The laws of the house let nobody else import this. */
@@ -12,8 +13,8 @@ export type WritableWorld = Writable<
 > & {
   people: Map<Phone, Person>;
   devices: Map<Phone, WritableDevice>;
-  groups: Map<string, WritableGroup>;
-  privateInvites: Map<string, Writable<PrivateInvite>>;
+  groups: Map<GroupJid, WritableGroup>;
+  privateInvites: Map<PrivateCode, Writable<PrivateInvite>>;
   counters: Writable<World['counters']>;
 };
 

@@ -1,7 +1,8 @@
 import type { Decision } from '../decision.ts';
 import { Refusal, refuse } from '../refusals.ts';
 import type { Act, ActOf, Way } from '../state/act.ts';
-import type { Person, Phone } from '../state/person.ts';
+import type { PersonId, Phone } from '../state/id.ts';
+import type { Person } from '../state/person.ts';
 import { findPerson } from '../state/reading.ts';
 import type { World } from '../state/world.ts';
 import { linkGroup, unlinkGroup } from './communities.ts';
@@ -77,6 +78,6 @@ function codeOf(world: World, by: Way) {
   return group instanceof Refusal ? group : group.inviteCode;
 }
 
-function toPeople(world: World, ids: readonly string[]): Person[] {
+function toPeople(world: World, ids: readonly PersonId[]): Person[] {
   return ids.map((id) => findPerson(world, id));
 }

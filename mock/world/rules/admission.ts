@@ -2,8 +2,9 @@ import { LIMITS, type RowCode } from '../../../spec/facts/index.ts';
 import { HOUR, momentAfter } from '../clock.ts';
 import type { Change, Rows } from '../decision.ts';
 import { refuse } from '../refusals.ts';
-import { type Group, isAdmin, type Jid } from '../state/group.ts';
-import { letsAdd, type Person, type Phone } from '../state/person.ts';
+import { type Group, isAdmin } from '../state/group.ts';
+import type { GroupJid, Phone } from '../state/id.ts';
+import { letsAdd, type Person } from '../state/person.ts';
 import { communityOf, groupOf, roomIn } from '../state/reading.ts';
 import type { World } from '../state/world.ts';
 import { enterWithCommunity } from './communities.ts';
@@ -48,7 +49,7 @@ const ROW_RULES: readonly { code: RowCode; when: (attempt: Attempt) => boolean }
  */
 export function admit(
   world: World,
-  jid: Jid,
+  jid: GroupJid,
   adder: Phone,
   people: readonly Person[],
   reason: '' | 'created',
@@ -80,7 +81,7 @@ function rowCodeOf(attempt: Attempt): RowCode | undefined {
 }
 
 /** A private invite to hand to a person. */
-function invite(world: World, group: Jid, inviter: Phone, invited: Phone): Change {
+function invite(world: World, group: GroupJid, inviter: Phone, invited: Phone): Change {
   const code = world.ids.privateInviteCode();
   const expiresAt = momentAfter(world.clock.now(), PRIVATE_INVITE_VALID);
   return { kind: 'invite', invite: { code, group, inviter, invited, expiresAt, used: false } };

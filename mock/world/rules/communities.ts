@@ -3,29 +3,30 @@ import { linkedGroupsLimit } from '../limits.ts';
 import { Refusal, refuse } from '../refusals.ts';
 import { whyNot } from '../roles.ts';
 import type { JoinReason } from '../state/domain-event.ts';
-import type { CommunityGroup, Group, Jid } from '../state/group.ts';
-import { letsAdd, type Phone } from '../state/person.ts';
+import type { CommunityGroup, Group } from '../state/group.ts';
+import type { GroupJid, Phone } from '../state/id.ts';
+import { letsAdd } from '../state/person.ts';
 import { communityOf, personOf, roomIn } from '../state/reading.ts';
 import type { World } from '../state/world.ts';
 import { exitIfBroughtBy } from './exit.ts';
 import { findCommunity, findGroupTo } from './reading.ts';
 
 /** Links a group to a community and pulls its members in, except those whose privacy forbids it. */
-export function linkGroup(world: World, communityJid: Jid, childJid: Jid, admin: Phone) {
+export function linkGroup(world: World, communityJid: GroupJid, childJid: GroupJid, admin: Phone) {
   const community = findCommunityOfAdmin(world, communityJid, admin);
   if (community instanceof Refusal) return community;
   return reportOrSwallow(world, communityJid, link(world, community, childJid, admin));
 }
 
 /** Unlinks a group; it keeps its members, and the ruling `unlink-members` says whether the community does. */
-export function unlinkGroup(world: World, communityJid: Jid, childJid: Jid, admin: Phone) {
+export function unlinkGroup(world: World, communityJid: GroupJid, childJid: GroupJid, admin: Phone) {
   const community = findCommunityOfAdmin(world, communityJid, admin);
   if (community instanceof Refusal) return community;
   return reportOrSwallow(world, communityJid, unlink(world, community, childJid, admin));
 }
 
 /** The community inside which somebody makes a group. Refuses unless they are its admin and there is room. */
-export function findCommunityToHold(world: World, jid: Jid, admin: Phone) {
+export function findCommunityToHold(world: World, jid: GroupJid, admin: Phone) {
   const community = findGroupTo(world, jid, admin, 'hold-groups');
   if (community instanceof Refusal) return community;
   return whyNoRoomForGroup(world, community) ?? community;
@@ -56,13 +57,13 @@ export function whyNoRoom(world: World, group: Group, phone: Phone) {
   return isNew && roomIn(world, community) === 0 ? refuse('community-full') : undefined;
 }
 
-function findCommunityOfAdmin(world: World, jid: Jid, admin: Phone) {
+function findCommunityOfAdmin(world: World, jid: GroupJid, admin: Phone) {
   const community = findCommunity(world, jid, admin);
   if (community instanceof Refusal) return community;
   return whyNot(world, community, admin, 'hold-groups') ?? community;
 }
 
-function link(world: World, community: CommunityGroup, childJid: Jid, admin: Phone) {
+function link(world: World, community: CommunityGroup, childJid: GroupJid, admin: Phone) {
   const child = findGroupTo(world, childJid, admin, 'be-linked');
   if (child instanceof Refusal) return child;
   if (child.parent !== undefined) return refuse('linked-already', `It is linked to ${child.parent}.`);
@@ -76,7 +77,7 @@ function link(world: World, community: CommunityGroup, childJid: Jid, admin: Pho
   ]);
 }
 
-function unlink(world: World, community: CommunityGroup, childJid: Jid, admin: Phone) {
+function unlink(world: World, community: CommunityGroup, childJid: GroupJid, admin: Phone) {
   const child = findGroupTo(world, childJid, admin, 'be-linked');
   if (child instanceof Refusal) return child;
   if (child.parent !== community.jid) return refuse('not-linked-here');
@@ -88,7 +89,7 @@ function unlink(world: World, community: CommunityGroup, childJid: Jid, admin: P
 }
 
 /** whatsmeow drops what WhatsApp answers about the child group; the ruling `link-refusal` does as it does. */
-function reportOrSwallow<Refused extends Refusal>(world: World, jid: Jid, decision: Decision | Refused) {
+function reportOrSwallow<Refused extends Refusal>(world: World, jid: GroupJid, decision: Decision | Refused) {
   const isSwallowed = decision instanceof Refusal && world.rulings['link-refusal'] === 'swallowed';
   return isSwallowed ? decide(jid, []) : decision;
 }

@@ -1,7 +1,8 @@
 import { type Change, decide, type NewGroup } from '../decision.ts';
 import { Refusal, refuse } from '../refusals.ts';
-import type { Jid, NewSettings, Settings } from '../state/group.ts';
-import type { Person, Phone } from '../state/person.ts';
+import type { NewSettings, Settings } from '../state/group.ts';
+import type { GroupJid, LinkCode, Phone } from '../state/id.ts';
+import type { Person } from '../state/person.ts';
 import type { World } from '../state/world.ts';
 import { admit, whyNotAddable } from './admission.ts';
 import { findCommunityToHold } from './communities.ts';
@@ -13,7 +14,7 @@ export function createGroup(
   creator: Phone,
   settings: NewSettings,
   people: readonly Person[],
-  parent?: Jid,
+  parent?: GroupJid,
 ) {
   const community = parent === undefined ? undefined : findCommunityToHold(world, parent, creator);
   if (community instanceof Refusal) return community;
@@ -59,20 +60,26 @@ export function createCommunity(
 }
 
 /** An invite code that was never given out. */
-export function newInviteCode(world: World): string {
+export function newInviteCode(world: World): LinkCode {
   let code = world.ids.inviteCode();
   while (world.inviteCodes.has(code)) code = world.ids.inviteCode();
   return code;
 }
 
 /** A JID that no group has. */
-function newJid(world: World): Jid {
+function newJid(world: World): GroupJid {
   let jid = world.ids.groupJid();
   while (world.groups.has(jid)) jid = world.ids.groupJid();
   return jid;
 }
 
-function found(world: World, jid: Jid, owner: Phone, given: NewSettings, place: NewGroup['place']): Change {
+function found(
+  world: World,
+  jid: GroupJid,
+  owner: Phone,
+  given: NewSettings,
+  place: NewGroup['place'],
+): Change {
   const settings: Settings = {
     topic: '',
     announcement: false,

@@ -1,7 +1,7 @@
 import type { Change } from '../decision.ts';
 import { refuse } from '../refusals.ts';
 import type { Device, DeviceState } from '../state/device.ts';
-import type { Phone } from '../state/person.ts';
+import type { Phone } from '../state/id.ts';
 import type { World } from '../state/world.ts';
 
 /** Links a device to a number; it starts connected. */

@@ -1,6 +1,6 @@
 import type { Change } from '../decision.ts';
-import type { CommunityGroup, Group, Jid } from '../state/group.ts';
-import type { Phone } from '../state/person.ts';
+import type { CommunityGroup, Group } from '../state/group.ts';
+import type { GroupJid, Phone } from '../state/id.ts';
 import { announcementGroupOf, communityOf, groupOf } from '../state/reading.ts';
 import type { World } from '../state/world.ts';
 
@@ -47,7 +47,7 @@ export function exitWithCommunity(world: World, group: Group, phone: Phone, acto
 export function exitIfBroughtBy(
   world: World,
   community: CommunityGroup,
-  gone: Jid,
+  gone: GroupJid,
   phone: Phone,
   actor: Phone,
 ): Change[] {

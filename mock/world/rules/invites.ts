@@ -1,7 +1,7 @@
 import { decide } from '../decision.ts';
 import { Refusal, refuse } from '../refusals.ts';
-import type { Group, Jid } from '../state/group.ts';
-import type { Phone } from '../state/person.ts';
+import type { Group } from '../state/group.ts';
+import type { GroupJid, LinkCode, Phone, PrivateCode } from '../state/id.ts';
 import { communityOf, doorOf } from '../state/reading.ts';
 import type { World } from '../state/world.ts';
 import { enterWithCommunity, whyNoRoom } from './communities.ts';
@@ -10,7 +10,7 @@ import { ask } from './join-requests.ts';
 import { findGroup, findGroupTo } from './reading.ts';
 
 /** Gives the group a new invite code; the old one is dead at once. */
-export function resetInviteCode(world: World, jid: Jid, admin: Phone) {
+export function resetInviteCode(world: World, jid: GroupJid, admin: Phone) {
   const group = findGroupTo(world, jid, admin, 'reset-invite-link');
   if (group instanceof Refusal) return group;
   return decide(jid, [{ kind: 'reset-link', group: jid, code: newInviteCode(world), actor: admin }]);
@@ -20,14 +20,14 @@ export function resetInviteCode(world: World, jid: Jid, admin: Phone) {
  * Joins by the code of an invite link, or asks to where approval is on. The link of a community leads into its
  * announcement group.
  */
-export function joinByLink(world: World, phone: Phone, code: string) {
+export function joinByLink(world: World, phone: Phone, code: LinkCode) {
   const found = findByLink(world, phone, code);
   if (found instanceof Refusal) return found;
   return askAtGate(world, found, phone) ?? letIn(world, found, phone);
 }
 
 /** Asks by the code of an invite link, and is refused where there is nothing to ask for. */
-export function askByLink(world: World, phone: Phone, code: string) {
+export function askByLink(world: World, phone: Phone, code: LinkCode) {
   const found = findByLink(world, phone, code);
   if (found instanceof Refusal) return found;
   const asked = askAtGate(world, found, phone);
@@ -38,7 +38,7 @@ export function askByLink(world: World, phone: Phone, code: string) {
 export function joinByPrivateInvite(
   world: World,
   phone: Phone,
-  { code, group: jid, inviter }: { code: string; group: Jid; inviter: Phone },
+  { code, group: jid, inviter }: { code: PrivateCode; group: GroupJid; inviter: Phone },
 ) {
   const group = findGroup(world, jid);
   if (group instanceof Refusal) return group;
@@ -55,7 +55,7 @@ export function joinByPrivateInvite(
 }
 
 /** The group of an invite link, for somebody whom it may lead in. */
-function findByLink(world: World, phone: Phone, code: string) {
+function findByLink(world: World, phone: Phone, code: LinkCode) {
   const jid = world.inviteCodes.get(code);
   if (jid === undefined) return refuse('no-such-invite');
   const group = findGroup(world, jid);

@@ -1,7 +1,7 @@
 import { type Change, decide } from '../decision.ts';
 import { Refusal, refuse } from '../refusals.ts';
-import type { Group, Jid } from '../state/group.ts';
-import type { Phone } from '../state/person.ts';
+import type { Group } from '../state/group.ts';
+import type { GroupJid, Phone } from '../state/id.ts';
 import { doorOf } from '../state/reading.ts';
 import type { World } from '../state/world.ts';
 import { enterWithCommunity, whyNoRoom } from './communities.ts';
@@ -14,7 +14,7 @@ export function ask(world: World, { jid, joinRequests }: Group, phone: Phone, ad
 }
 
 /** The person thinks better of it. */
-export function cancelJoinRequest(world: World, jid: Jid, phone: Phone) {
+export function cancelJoinRequest(world: World, jid: GroupJid, phone: Phone) {
   const group = findGroup(world, jid);
   if (group instanceof Refusal) return group;
   if (!group.joinRequests.has(phone)) return refuse('no-join-request');
@@ -22,7 +22,7 @@ export function cancelJoinRequest(world: World, jid: Jid, phone: Phone) {
 }
 
 /** An admin lets somebody in. A full group refuses, and the request stays. */
-export function approveJoinRequest(world: World, jid: Jid, admin: Phone, phone: Phone) {
+export function approveJoinRequest(world: World, jid: GroupJid, admin: Phone, phone: Phone) {
   const group = findGroupTo(world, jid, admin, 'decide-join-request');
   if (group instanceof Refusal) return group;
   if (!group.joinRequests.has(phone)) return refuse('no-join-request');
@@ -33,7 +33,7 @@ export function approveJoinRequest(world: World, jid: Jid, admin: Phone, phone: 
 }
 
 /** An admin turns somebody away. */
-export function rejectJoinRequest(world: World, jid: Jid, admin: Phone, phone: Phone) {
+export function rejectJoinRequest(world: World, jid: GroupJid, admin: Phone, phone: Phone) {
   const group = findGroupTo(world, jid, admin, 'decide-join-request');
   if (group instanceof Refusal) return group;
   if (!group.joinRequests.has(phone)) return refuse('no-join-request');

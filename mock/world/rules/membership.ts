@@ -1,8 +1,9 @@
 import { LIMITS, type RowCode } from '../../../spec/facts/index.ts';
 import { type Change, decide, type Rows } from '../decision.ts';
 import { Refusal } from '../refusals.ts';
-import { type Group, isAdmin, type Jid } from '../state/group.ts';
-import type { Person, Phone } from '../state/person.ts';
+import { type Group, isAdmin } from '../state/group.ts';
+import type { GroupJid, Phone } from '../state/id.ts';
+import type { Person } from '../state/person.ts';
 import { announcementGroupOf, communityOf, doorOf } from '../state/reading.ts';
 import type { World } from '../state/world.ts';
 import { admit, whyNotAddable } from './admission.ts';
@@ -10,7 +11,7 @@ import { exit, exitWithCommunity } from './exit.ts';
 import { findGroupTo } from './reading.ts';
 
 /** Adds people, one row each. On a community they land in its announcement group. */
-export function addParticipants(world: World, jid: Jid, adder: Phone, people: readonly Person[]) {
+export function addParticipants(world: World, jid: GroupJid, adder: Phone, people: readonly Person[]) {
   const group = findGroupTo(world, jid, adder, 'add');
   if (group instanceof Refusal) return group;
   const refusal = whyNotAddable(world, people);
@@ -18,7 +19,7 @@ export function addParticipants(world: World, jid: Jid, adder: Phone, people: re
 }
 
 /** Removes people, one row each. Removing from a community removes from every group of it. */
-export function removeParticipants(world: World, jid: Jid, admin: Phone, people: readonly Person[]) {
+export function removeParticipants(world: World, jid: GroupJid, admin: Phone, people: readonly Person[]) {
   const group = findGroupTo(world, jid, admin, 'remove');
   if (group instanceof Refusal) return group;
   return decideRows(group, people, {
@@ -28,7 +29,7 @@ export function removeParticipants(world: World, jid: Jid, admin: Phone, people:
 }
 
 /** Makes people admins, one row each; who is one already stays one. */
-export function promoteParticipants(world: World, jid: Jid, admin: Phone, people: readonly Person[]) {
+export function promoteParticipants(world: World, jid: GroupJid, admin: Phone, people: readonly Person[]) {
   const group = findGroupTo(world, jid, admin, 'promote');
   if (group instanceof Refusal) return group;
   return decideRows(group, people, {
@@ -38,7 +39,7 @@ export function promoteParticipants(world: World, jid: Jid, admin: Phone, people
 }
 
 /** Makes admins plain members again, one row each; a plain member stays one. */
-export function demoteParticipants(world: World, jid: Jid, admin: Phone, people: readonly Person[]) {
+export function demoteParticipants(world: World, jid: GroupJid, admin: Phone, people: readonly Person[]) {
   const group = findGroupTo(world, jid, admin, 'demote');
   if (group instanceof Refusal) return group;
   return decideRows(group, people, {
@@ -48,7 +49,7 @@ export function demoteParticipants(world: World, jid: Jid, admin: Phone, people:
 }
 
 /** Leaves a group. Leaving a community leaves every group of it; leaving an announcement group leaves only that. */
-export function leaveGroup(world: World, jid: Jid, phone: Phone) {
+export function leaveGroup(world: World, jid: GroupJid, phone: Phone) {
   const group = findGroupTo(world, jid, phone, 'leave');
   if (group instanceof Refusal) return group;
   return decide(jid, [

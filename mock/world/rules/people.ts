@@ -1,6 +1,7 @@
 import type { Change } from '../decision.ts';
 import { type Refusal, refuse } from '../refusals.ts';
-import type { Phone, Traits } from '../state/person.ts';
+import type { Phone } from '../state/id.ts';
+import type { Traits } from '../state/person.ts';
 import type { World } from '../state/world.ts';
 
 /** Changes traits of a person. Refuses the LID of another. */

@@ -2,20 +2,20 @@ import type { Action } from '../../../spec/facts/index.ts';
 import { Refusal, refuse } from '../refusals.ts';
 import { type Denial, type GroupFor, whyNot } from '../roles.ts';
 import type { Device } from '../state/device.ts';
-import type { Group, Jid } from '../state/group.ts';
-import type { Phone } from '../state/person.ts';
+import type { Group } from '../state/group.ts';
+import type { GroupJid, Phone } from '../state/id.ts';
 import { groupOf } from '../state/reading.ts';
 import type { World } from '../state/world.ts';
 
 /** The group of a JID. */
-export function findGroup(world: World, jid: Jid): Group | Refusal<'not-found'> {
+export function findGroup(world: World, jid: GroupJid): Group | Refusal<'not-found'> {
   return world.groups.get(jid) ?? refuse('no-such-group');
 }
 
 /** The group of a JID, for somebody who takes part in it and whom the role table lets do a thing. */
 export function findGroupTo<Tried extends Action>(
   world: World,
-  jid: Jid,
+  jid: GroupJid,
   phone: Phone,
   action: Tried,
 ): GroupFor<Tried> | Refusal<'not-found'> | Denial<Tried> {
@@ -26,7 +26,7 @@ export function findGroupTo<Tried extends Action>(
 }
 
 /** A community for somebody who takes part in it. */
-export function findCommunity(world: World, jid: Jid, phone: Phone) {
+export function findCommunity(world: World, jid: GroupJid, phone: Phone) {
   const group = findGroupTo(world, jid, phone, 'read');
   if (group instanceof Refusal || group.kind === 'community') return group;
   return refuse('not-a-community');
@@ -38,7 +38,7 @@ export function listGroups(world: World, device: Device): Group[] {
 }
 
 /** The code of the invite link of a group. Reading it never changes it. */
-export function findInviteCode(world: World, jid: Jid, admin: Phone) {
+export function findInviteCode(world: World, jid: GroupJid, admin: Phone) {
   const group = findGroupTo(world, jid, admin, 'get-invite-link');
   return group instanceof Refusal ? group : group.inviteCode;
 }

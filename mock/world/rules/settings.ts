@@ -2,8 +2,8 @@ import { type Change, decide } from '../decision.ts';
 import { nameLimit } from '../limits.ts';
 import { Refusal, refuse } from '../refusals.ts';
 import { whyNot } from '../roles.ts';
-import type { Group, Jid, Settings } from '../state/group.ts';
-import type { Phone } from '../state/person.ts';
+import type { Group, Settings } from '../state/group.ts';
+import type { GroupJid, Phone } from '../state/id.ts';
 import { announcementGroupOf } from '../state/reading.ts';
 import type { World } from '../state/world.ts';
 import { findGroup, findGroupTo } from './reading.ts';
@@ -26,7 +26,7 @@ const FOLLOWED: readonly string[] = ['name', 'topic', 'pictureId'] satisfies (ke
 const JPEG_START = '/9j/';
 
 /** Changes settings of a group: all of them or, when one is refused, none. */
-export function changeSettings(world: World, jid: Jid, phone: Phone, wanted: Partial<Settings>) {
+export function changeSettings(world: World, jid: GroupJid, phone: Phone, wanted: Partial<Settings>) {
   const group = findGroup(world, jid);
   if (group instanceof Refusal) return group;
   for (const name of Object.keys(wanted)) {
@@ -38,7 +38,7 @@ export function changeSettings(world: World, jid: Jid, phone: Phone, wanted: Par
 }
 
 /** Gives the group a new picture. The image is base64; only its kind is looked at. */
-export function changePicture(world: World, jid: Jid, phone: Phone, image: string) {
+export function changePicture(world: World, jid: GroupJid, phone: Phone, image: string) {
   const group = findGroupTo(world, jid, phone, 'set-picture');
   if (group instanceof Refusal) return group;
   if (!image.startsWith(JPEG_START)) return refuse('not-a-jpeg', `It starts with "${image.slice(0, 8)}".`);

@@ -1,7 +1,7 @@
 import { LIMITS } from '../../../spec/facts/index.ts';
 import type { AnyGroup, CommunityGroup, Group, JoinRequest, NewSettings, Settings } from '../state/group.ts';
+import type { Phone } from '../state/id.ts';
 import { type Ledger, toLedger } from '../state/ledger.ts';
-import type { Phone } from '../state/person.ts';
 import { SnapshotError } from './error.ts';
 import { convert, type Form, keyed, list, maybe, object, oneOf, pairs, set, text, upTo } from './form.ts';
 import { code, flag, jid, moment, phone } from './values.ts';

@@ -1,6 +1,6 @@
 import { ROW_CODES, type RowCode } from '../../../spec/facts/index.ts';
 import { FIRST_MOMENT, isMoment, LAST_MOMENT } from '../clock.ts';
-import type { Phone } from '../state/person.ts';
+import type { GroupJid, Lid, Phone } from '../state/id.ts';
 import { type Form, oneOf, plain, text, upTo, whole } from './form.ts';
 
 /** A count that only grows. */
@@ -22,10 +22,10 @@ export const phone: Form<Phone> = text('a phone number of 10 to 15 digits', /^\d
 export const flag = oneOf(true, false);
 
 /** The JID of a group. */
-export const jid = text('the JID of a group', /^(\d{15,25}|\d{10,15}-\d{10})@g\.us$/);
+export const jid: Form<GroupJid> = text('the JID of a group', /^(\d{15,25}|\d{10,15}-\d{10})@g\.us$/);
 
 /** The hidden id of somebody. */
-export const lid = text('a LID', /^[0-9A-Za-z]{1,32}@lid$/);
+export const lid: Form<Lid> = text('a LID', /^[0-9A-Za-z]{1,32}@lid$/);
 
 /** The code of an invite link or of a private invite. */
 export const code = text('an invite code', /^[0-9A-Za-z]{16,22}$/);

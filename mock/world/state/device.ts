@@ -1,6 +1,5 @@
 import type { Outbox } from './delivery.ts';
-import type { Jid } from './group.ts';
-import type { Phone } from './person.ts';
+import type { GroupJid, Phone } from './id.ts';
 
 /** `logged_out` means that the credentials are gone and a QR code is needed; `banned` that WhatsApp shut the number out. */
 export type DeviceState = 'connected' | 'disconnected' | 'logged_out' | 'banned';
@@ -13,7 +12,7 @@ export interface Device {
   /** In milliseconds. */
   readonly lastSeen: number;
   /** The groups that it takes part in, in the order of joining; those from before it was linked come first, as they were made. */
-  readonly groups: ReadonlySet<Jid>;
+  readonly groups: ReadonlySet<GroupJid>;
   readonly webhook: Webhook | undefined;
   /** What its webhook is sent. */
   readonly outbox: Outbox;

@@ -1,8 +1,8 @@
 import type { RuleName } from '../../../spec/facts/index.ts';
 import type { Act } from './act.ts';
 import type { DeviceState } from './device.ts';
-import type { Group, Jid, Settings } from './group.ts';
-import type { Phone } from './person.ts';
+import type { Group, Settings } from './group.ts';
+import type { GroupJid, LinkCode, Phone } from './id.ts';
 
 /** Why somebody joined, in the words of WhatsApp's own events; '' when they were added. */
 export type JoinReason = '' | 'invite' | 'linked_group_join' | 'auto_add';
@@ -15,11 +15,11 @@ export type DomainEvent =
   | { readonly kind: 'promoted'; readonly people: readonly Phone[] }
   | { readonly kind: 'demoted'; readonly people: readonly Phone[] }
   | { readonly kind: 'changed'; readonly settings: Partial<Settings> }
-  | { readonly kind: 'link-reset'; readonly code: string }
+  | { readonly kind: 'link-reset'; readonly code: LinkCode }
   | {
       readonly kind: 'linked' | 'unlinked';
       readonly type: 'sub_group' | 'parent_group' | 'sibling_group';
-      readonly jid: Jid;
+      readonly jid: GroupJid;
     }
   | { readonly kind: 'ended' }
   | { readonly kind: 'device'; readonly state: DeviceState }
@@ -37,7 +37,7 @@ export interface Happening {
   readonly sequence: number;
   /** In milliseconds. */
   readonly at: number;
-  readonly group: Jid | undefined;
+  readonly group: GroupJid | undefined;
   /** What the group was called then. */
   readonly groupName: string | undefined;
   /** Who did it; undefined when WhatsApp did. */

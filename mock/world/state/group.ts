@@ -1,9 +1,6 @@
 import type { Role } from '../../../spec/facts/index.ts';
+import type { GroupJid, LinkCode, Phone } from './id.ts';
 import type { Ledger } from './ledger.ts';
-import type { Phone } from './person.ts';
-
-/** `<digits>@g.us`: groups, communities and announcement groups look alike. */
-export type Jid = string;
 
 /** What the members of a group can change about it. */
 export interface Settings {
@@ -32,7 +29,7 @@ export interface JoinRequest {
 
 /** What groups of every kind have. */
 export interface AnyGroup {
-  readonly jid: Jid;
+  readonly jid: GroupJid;
   /** Who created it; stays when the creator leaves. */
   readonly owner: Phone;
   /** In milliseconds. */
@@ -40,7 +37,7 @@ export interface AnyGroup {
   readonly settings: Settings;
   /** In the order of joining. */
   readonly members: ReadonlyMap<Phone, Role>;
-  readonly inviteCode: string;
+  readonly inviteCode: LinkCode;
   readonly joinRequests: Ledger<JoinRequest>;
   /** Those whom an admin removed, until they are members again. */
   readonly removed: Ledger<Phone>;
@@ -54,14 +51,14 @@ export interface AnyGroup {
 export interface PlainGroup extends AnyGroup {
   readonly kind: 'group';
   /** The community that it is linked to. */
-  readonly parent: Jid | undefined;
+  readonly parent: GroupJid | undefined;
 }
 
 /** The parent group of a community. */
 export interface CommunityGroup extends AnyGroup {
   readonly kind: 'community';
-  readonly announcementGroup: Jid;
-  readonly linked: ReadonlySet<Jid>;
+  readonly announcementGroup: GroupJid;
+  readonly linked: ReadonlySet<GroupJid>;
   /** Members who are there only because a linked group brought them. */
   readonly brought: ReadonlySet<Phone>;
 }
@@ -70,14 +67,14 @@ export interface CommunityGroup extends AnyGroup {
 export interface AnnouncementGroup extends AnyGroup {
   readonly kind: 'announcement';
   /** Its community. */
-  readonly parent: Jid;
+  readonly parent: GroupJid;
 }
 
 /** A group of any kind. */
 export type Group = PlainGroup | CommunityGroup | AnnouncementGroup;
 
 /** The community of an announcement group or of a linked group. */
-export function parentOf(group: Group): Jid | undefined {
+export function parentOf(group: Group): GroupJid | undefined {
   return group.kind === 'community' ? undefined : group.parent;
 }
 

@@ -1,11 +1,9 @@
-import type { Jid } from './group.ts';
-import type { Phone } from './person.ts';
+import type { GroupJid, Phone, PrivateCode } from './id.ts';
 
 /** An invite for one person, made when their privacy forbids adding them. */
 export interface PrivateInvite {
-  /** Letters and digits. */
-  readonly code: string;
-  readonly group: Jid;
+  readonly code: PrivateCode;
+  readonly group: GroupJid;
   readonly inviter: Phone;
   readonly invited: Phone;
   /** In milliseconds. */

@@ -1,4 +1,4 @@
-import type { Phone } from './person.ts';
+import type { Phone } from './id.ts';
 
 /** Only a type: by it `Ledger` is told from other maps. */
 declare const LEDGER: unique symbol;

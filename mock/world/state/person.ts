@@ -1,15 +1,13 @@
 import { MAGIC_NUMBERS, type RowCode } from '../../../spec/facts/index.ts';
-
-/** A phone number as WhatsApp keeps it: 10 to 15 digits. */
-export type Phone = string;
+import type { Lid, Phone, UserJid } from './id.ts';
 
 /** Somebody with a phone number, and the traits that decide who may add them. */
 export interface Person {
   /** Empty when only the LID is known. */
   readonly phone: Phone;
   /** The user JID of the number; it is in most answers, so it is put together once. Empty when there is no number. */
-  readonly jid: string;
-  readonly lid: string;
+  readonly jid: UserJid;
+  readonly lid: Lid;
   /** What they call themselves; empty when they do not say. */
   readonly name: string;
   /** Whether others see the number, not the LID alone. */
@@ -28,7 +26,7 @@ export type Traits = { -readonly [Name in Exclude<keyof Person, 'phone' | 'jid'>
 const NOBODY: ReadonlySet<Phone> = new Set();
 
 /** Somebody who is like everybody, unless their number is a magic one. Any number is on WhatsApp unless it is told otherwise. */
-export function createPerson(phone: Phone, lid: string): Person {
+export function createPerson(phone: Phone, lid: Lid): Person {
   const magic = Object.hasOwn(MAGIC_NUMBERS, phone) ? MAGIC_NUMBERS[phone] : undefined;
   return {
     phone,
@@ -45,7 +43,7 @@ export function createPerson(phone: Phone, lid: string): Person {
 }
 
 /** The user JID of a phone number; empty when there is no number. */
-export function toUserJid(phone: Phone): string {
+export function toUserJid(phone: Phone): UserJid {
   return phone === '' ? '' : `${phone}@s.whatsapp.net`;
 }
 

@@ -1,15 +1,17 @@
 import { membersLimit } from '../limits.ts';
-import type { AnnouncementGroup, CommunityGroup, Group, Jid } from './group.ts';
+import type { AnnouncementGroup, CommunityGroup, Group } from './group.ts';
 import { parentOf } from './group.ts';
-import { createPerson, type Person, type Phone } from './person.ts';
+import type { GroupJid, Lid, PersonId, Phone } from './id.ts';
+import { createPerson, type Person } from './person.ts';
 import type { World } from './world.ts';
 
-const DIGITS = /^[0-9]+$/;
+const isPhone = (id: PersonId): id is Phone => /^[0-9]+$/.test(id);
+const isLid = (id: PersonId): id is Lid => id.endsWith('@lid');
 
 /** The number in a phone number or a user JID, or behind a LID that was met. */
-export function phoneOf(world: World, id: string): Phone | undefined {
-  if (DIGITS.test(id)) return id;
-  if (id.endsWith('@lid')) return world.lids.get(id);
+export function phoneOf(world: World, id: PersonId): Phone | undefined {
+  if (isPhone(id)) return id;
+  if (isLid(id)) return world.lids.get(id);
   return id.replace(/\D/g, '');
 }
 
@@ -25,7 +27,7 @@ export function findPerson(world: World, id: string): Person {
 }
 
 /** A group that the state itself names, and that is therefore there. */
-export function groupOf(world: World, jid: Jid): Group {
+export function groupOf(world: World, jid: GroupJid): Group {
   const group = world.groups.get(jid);
   if (group === undefined) throw new Error(`The mock takes ${jid} for a group, which it is not.`);
   return group;

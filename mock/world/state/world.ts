@@ -4,9 +4,10 @@ import type { Ids } from '../ids.ts';
 import type { Appointment } from './act.ts';
 import type { Device } from './device.ts';
 import type { Happening, News } from './domain-event.ts';
-import type { Group, Jid } from './group.ts';
+import type { Group } from './group.ts';
+import type { GroupJid, Lid, LinkCode, Phone, PrivateCode } from './id.ts';
 import type { PrivateInvite } from './invite.ts';
-import type { Person, Phone } from './person.ts';
+import type { Person } from './person.ts';
 
 /**
  * One WhatsApp: people, the devices of some of them, groups and communities. State only, and only to read: the rules
@@ -19,14 +20,14 @@ export interface World {
   /** Everybody who was met so far; see `meet`. */
   readonly people: ReadonlyMap<Phone, Person>;
   /** Whose LID it is, for those who were met. */
-  readonly lids: ReadonlyMap<string, Phone>;
+  readonly lids: ReadonlyMap<Lid, Phone>;
   readonly devices: ReadonlyMap<Phone, Device>;
-  readonly groups: ReadonlyMap<Jid, Group>;
+  readonly groups: ReadonlyMap<GroupJid, Group>;
   /** The group of each invite code that was ever given out; dead codes stay. */
-  readonly inviteCodes: ReadonlyMap<string, Jid>;
+  readonly inviteCodes: ReadonlyMap<LinkCode, GroupJid>;
   /** The groups of a scenario or a world file, by the names that it has for them. */
-  readonly names: ReadonlyMap<string, Jid>;
-  readonly privateInvites: ReadonlyMap<string, PrivateInvite>;
+  readonly names: ReadonlyMap<string, GroupJid>;
+  readonly privateInvites: ReadonlyMap<PrivateCode, PrivateInvite>;
   /** What happened last. */
   readonly happenings: readonly Happening[];
   /** What webhooks are yet to be told of; emptied after each request. */

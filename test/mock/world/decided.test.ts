@@ -5,6 +5,8 @@ import type { Rows } from '../../../mock/world/decision.ts';
 import { Refusal, refuse } from '../../../mock/world/refusals.ts';
 import { decideAct } from '../../../mock/world/rules/acts.ts';
 import type { Act } from '../../../mock/world/state/act.ts';
+import type { GroupJid } from '../../../mock/world/state/id.ts';
+import { phoneOf } from '../../../mock/world/state/reading.ts';
 import type { World } from '../../../mock/world/state/world.ts';
 import { ana, ben, cleo, createScene } from './scene.ts';
 
@@ -86,7 +88,7 @@ it('a group counts its own changes, and no others', () => {
   expect(world.groups.size).toBe(4);
 });
 
-it('the compiler refuses a rule that writes, a row that refuses the request, and a status that is not listed', () => {
+it('the compiler refuses a rule that writes, a row that refuses the request, a status that is not listed, and a wrong kind of id', () => {
   // `tsc` fails where an error that is expected here does not come.
   const refused = [
     // @ts-expect-error: the state is only to read.
@@ -97,6 +99,10 @@ it('the compiler refuses a rule that writes, a row that refuses the request, and
     (): Pick<Rows, 'fails'> => ({ fails: () => refuse('group-full') }),
     // @ts-expect-error: the document lists no 422 for getGroup.
     (): ReturnType<Handler<'getGroup'>> => refuse('not-on-community'),
+    // @ts-expect-error: a group is not found by a phone number.
+    (world: World) => world.groups.get(ana),
+    // @ts-expect-error: nor is a person by the JID of a group.
+    (world: World, group: GroupJid) => phoneOf(world, group),
   ];
-  expect(refused).toHaveLength(4);
+  expect(refused).toHaveLength(6);
 });

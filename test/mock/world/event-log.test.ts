@@ -1,10 +1,11 @@
 /** What no call shows: how much the log keeps, and what waits for the webhooks. */
+
 import { describe, expect, it } from 'vitest';
 import { apply } from '../../../mock/world/apply/apply.ts';
 import { renewWebhook } from '../../../mock/world/rules/webhooks.ts';
 import type { Webhook } from '../../../mock/world/state/device.ts';
 import { EVENT_NAMES } from '../../../mock/world/state/domain-event.ts';
-import type { Phone } from '../../../mock/world/state/person.ts';
+import type { Phone } from '../../../mock/world/state/id.ts';
 import { ana, ben, createScene, type Scene } from './scene.ts';
 
 describe('the log', () => {

@@ -1,11 +1,12 @@
 /** What no call promises: which rule refuses, and the text of each refusal. */
+
 import { describe, expect, it } from 'vitest';
 import { apply } from '../../../mock/world/apply/apply.ts';
 import { HOUR } from '../../../mock/world/clock.ts';
 import { allowed, Refusal } from '../../../mock/world/refusals.ts';
 import { disconnect, whyNotReady } from '../../../mock/world/rules/devices.ts';
 import { findGroupTo } from '../../../mock/world/rules/reading.ts';
-import type { Phone } from '../../../mock/world/state/person.ts';
+import type { Phone } from '../../../mock/world/state/id.ts';
 import { REFUSALS, type RuleName, type Rulings } from '../../../spec/facts/index.ts';
 import { ana, ben, cleo, createScene, type Scene } from './scene.ts';
 
