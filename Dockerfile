@@ -20,6 +20,7 @@ COPY --from=build /app/node_modules ./node_modules
 COPY --from=build /app/dist ./dist
 USER node
 EXPOSE 4010
+# The port in force stands in the ready file, except where nothing can be written to /tmp.
 HEALTHCHECK --interval=10s --timeout=3s --start-period=5s \
-  CMD node -e "fetch('http://127.0.0.1:' + process.env.PORT + '/status').then(() => process.exit(0), () => process.exit(1))"
-ENTRYPOINT ["sh", "-c", "exec node dist/wuts-mock.js --host 0.0.0.0 --port \"$PORT\" \"$@\"", "wuts-mock"]
+  CMD NODE_TLS_REJECT_UNAUTHORIZED=0 node -e "let url; try { url = JSON.parse(fs.readFileSync('/tmp/wuts-mock.json')).health } catch { url = 'http://127.0.0.1:' + process.env.PORT + '/health' } fetch(url).then(({ ok }) => process.exit(ok ? 0 : 1), () => process.exit(1))"
+ENTRYPOINT ["sh", "-c", "exec node dist/wuts-mock.js --host 0.0.0.0 --port \"$PORT\" $( (: > /tmp/wuts-mock.json) 2> /dev/null && echo --ready-file /tmp/wuts-mock.json) \"$@\"", "wuts-mock"]

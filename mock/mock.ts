@@ -13,8 +13,10 @@ import { type Access, mustBeUsable } from './control/access.ts';
 import { CONTROL_PATH, type ControlPlane, createControl } from './control/plane.ts';
 import { type CourierTools, createCourier } from './delivery/courier.ts';
 import { createPost } from './delivery/post.ts';
+import { toBasePath, withoutBase } from './engine/base-path.ts';
 import { type Outcome, pathOf, type RawCall, type RawHead, type RawReply, write } from './engine/call.ts';
 import { harmless, steady } from './engine/callbacks.ts';
+import { type Cors, withCors } from './engine/cors.ts';
 import { createEngine } from './engine/engine.ts';
 import { toFaultOfMock, toRefusal } from './engine/error-reply.ts';
 import { bodyLimitOf } from './engine/read-body.ts';
@@ -53,6 +55,10 @@ export interface MockOptions {
   memory?: number | undefined;
   /** A file with another version of the document. */
   spec?: string | undefined;
+  /** Which web pages of other origins may call the API; never the control plane. `true` is for those of every origin. */
+  cors?: Cors | undefined;
+  /** What stands before every path of the API, such as `/api/v1`. Everything else is there with and without it. */
+  basePath?: string | undefined;
   /** Who may use the control plane. */
   access?: Access | undefined;
   /** The clock of the machine, in milliseconds since 1970. */
@@ -83,7 +89,7 @@ export interface Mock extends Served {
 /** The tokens of the two accounts of the default world. */
 const DEFAULT_TOKENS = ['11111111-1111-4111-8111-111111111111', '22222222-2222-4222-8222-222222222222'];
 
-/** Makes a mock. Throws a `DocumentError`, a `RulingError`, a `ScenarioError`, a `WorldFileError`, an `AccountError` or an `AccessError` when the options cannot be met, and a `RangeError` for a clock that is none. */
+/** Makes a mock. Throws a `DocumentError`, a `RulingError`, a `ScenarioError`, a `WorldFileError`, an `AccountError`, an `AccessError`, a `BasePathError` or a `CorsError` when the options cannot be met, and a `RangeError` for a clock that is none. */
 export function createMock(options: MockOptions = {}): Mock {
   const { seed, rulings, scenario, accounts = [], access = {} } = options;
   mustBeUsable(access);
@@ -97,6 +103,7 @@ export function createMock(options: MockOptions = {}): Mock {
     phone,
     token: token ?? DEFAULT_TOKENS[index],
   }));
+  const base = toBasePath(options.basePath);
   const open = options.open === true ? {} : options.open || undefined;
   const post = createPost();
   const tools: CourierTools = {
@@ -113,7 +120,7 @@ export function createMock(options: MockOptions = {}): Mock {
     options.memory,
   );
   const onExchange = options.onExchange === undefined ? undefined : harmless(options.onExchange, onFault);
-  const engine = createEngine({ document, tenants, onExchange, onFault });
+  const engine = createEngine({ document, base, tenants, onExchange, onFault });
   let pages: Pages | undefined;
   let control: ControlPlane | undefined;
   const plane = () => {
@@ -131,7 +138,7 @@ export function createMock(options: MockOptions = {}): Mock {
     onFault(error);
     return write(toFaultOfMock(Date.now()));
   };
-  const answer = (call: RawCall): Outcome => {
+  const answerAll = (call: RawCall): Outcome => {
     try {
       const outcome = reply(call);
       return outcome instanceof Promise ? outcome.catch(fail) : outcome;
@@ -139,6 +146,12 @@ export function createMock(options: MockOptions = {}): Mock {
       return fail(error);
     }
   };
+  const isElsewhere = (target: string) => !isOfApi({ target });
+  const place = <Head extends RawHead>(head: Head) =>
+    base === '' ? head : withoutBase(base, head, isElsewhere);
+  const answerHere = base === '' ? answerAll : (call: RawCall) => answerAll(place(call));
+  const isOpen = (call: RawCall) => !CONTROL_PATH.test(pathOf(place(call)));
+  const answer = options.cors ? withCors(answerHere, options.cors, isOpen) : answerHere;
   const isBodyUnread = (head: RawHead): boolean => {
     if (isDelivery(head)) return true;
     if (isOfApi(head)) return engine.isRefused(head);
@@ -148,7 +161,7 @@ export function createMock(options: MockOptions = {}): Mock {
   const served: Served = {
     answer,
     intake: {
-      bodyLimit: (head) => (isBodyUnread(head) ? 0 : bodyLimitOf(head.target)),
+      bodyLimit: (head) => (isBodyUnread(place(head)) ? 0 : bodyLimitOf(head.target)),
       budget: createBodyBudget(BODY_BUDGET),
     },
     onFault,
@@ -171,10 +184,10 @@ export function createMock(options: MockOptions = {}): Mock {
 }
 
 /** What the paths of the control plane and of the pages go on with after their first slash. */
-const ELSEWHERE = '_do';
+const ELSEWHERE = '_doh';
 
 /** Whether a call can be for nothing but the API. Every call is asked, so its path is not cut out for this. */
-function isOfApi({ target }: RawHead): boolean {
+function isOfApi({ target }: Pick<RawHead, 'target'>): boolean {
   return target.startsWith('/') && !ELSEWHERE.includes(target.charAt(1));
 }
 

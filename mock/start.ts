@@ -2,7 +2,9 @@ import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { createFetch } from './adapters/fetch/fetch.ts';
 import { createFront } from './adapters/node-http/front.ts';
+import { mustBePair, type TlsOptions } from './adapters/node-http/tls.ts';
 import { isLoopback } from './control/loopback.ts';
+import { toBasePath } from './engine/base-path.ts';
 import { createMock, type Mock, type MockOptions } from './mock.ts';
 import { createKeeper, type Keeper } from './state-file/keeper.ts';
 
@@ -11,6 +13,8 @@ export interface StartOptions extends MockOptions {
   /** 0 picks a free one. */
   port?: number | undefined;
   host?: string | undefined;
+  /** A certificate and its key, with which it is served over TLS. */
+  tls?: TlsOptions | undefined;
   /** What the header `X-Control-Token` must say; without it the control plane serves this machine alone. */
   controlToken?: string | undefined;
   /** A file that all worlds are loaded from, when it is there, and saved to. */
@@ -21,22 +25,26 @@ export interface StartOptions extends MockOptions {
 
 /** A mock that listens. */
 export interface RunningMock extends Mock {
-  /** Without a slash at its end. */
+  /** Where this machine reaches the API: with the base path, and without a slash at its end. */
   url: string;
+  /** The address that it listens on, such as `127.0.0.1` or `0.0.0.0`, and the port. */
+  readonly address: string;
+  readonly port: number;
   /** Ends at once, also with open connections, and saves what `state` keeps. Rejects with a `StateError` when that fails. */
   close(): Promise<void>;
   [Symbol.asyncDispose](): Promise<void>;
 }
 
-/** Starts a mock on loopback, or where it is told to. Rejects when it cannot listen there, and as `createMock` throws; with a `StateError` when the state cannot be loaded or saved. */
+/** Starts a mock on loopback, or where it is told to. Rejects when it cannot listen there, as `createMock` throws, with a `StateError` when the state cannot be loaded or saved. */
 export async function startMock(options: StartOptions = {}): Promise<RunningMock> {
-  const host = options.host ?? '127.0.0.1';
+  const { host = '127.0.0.1', tls } = options;
+  if (tls !== undefined) mustBePair(tls);
   const access = { token: options.controlToken, exposed: true };
   let keeper: Keeper | undefined;
   const mock = createMock({ access, ...options, onDrive: () => keeper?.note() });
   keeper = options.state === undefined ? undefined : keepState(mock, options.state, options);
   const kept = keeper === undefined ? mock : withKeeper(mock, keeper);
-  const server = createFront(kept);
+  const server = createFront(kept, tls);
   const giveUp = (error: unknown): never => {
     keeper?.abandon();
     mock.stop();
@@ -57,7 +65,9 @@ export async function startMock(options: StartOptions = {}): Promise<RunningMock
   await keeper?.save().catch(giveUp);
   return {
     ...kept,
-    url: `http://${family === 'IPv6' ? `[${address}]` : address}:${port}`,
+    url: `${tls === undefined ? 'http' : 'https'}://${hostOf(address, family)}:${port}${toBasePath(options.basePath)}`,
+    address,
+    port,
     close,
     [Symbol.asyncDispose]: close,
   };
@@ -86,6 +96,12 @@ function withKeeper(mock: Mock, keeper: Keeper): Mock {
     return outcome instanceof Promise ? outcome.finally(() => keeper.note()) : outcome;
   };
   return { ...mock, answer, fetch: createFetch({ ...mock, answer }) };
+}
+
+/** Every address of a machine has loopback among them, and is none that can be called on all systems. */
+function hostOf(address: string, family: string): string {
+  if (family !== 'IPv6') return address === '0.0.0.0' ? '127.0.0.1' : address;
+  return address === '::' ? '[::1]' : `[${address}]`;
 }
 
 function listen(server: Server, port: number, host: string): Promise<AddressInfo> {

@@ -1,3 +1,4 @@
+import { copyFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { build } from 'tsup';
 import { copyDocuments } from '../package/copy-documents.ts';
@@ -33,6 +34,8 @@ export async function buildPackage(): Promise<void> {
     outDir: FOLDER,
   });
   await copyDocuments(FOLDER);
+  // The package knows its version by its own name, which a folder has by its manifest.
+  await copyFile(new URL('../package.json', import.meta.url), `${FOLDER}/package.json`);
 }
 
 export default buildPackage;

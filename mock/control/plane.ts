@@ -20,7 +20,7 @@ import {
   write,
 } from '../engine/call.ts';
 import { toCause, toRefusal } from '../engine/error-reply.ts';
-import { findOperation } from '../engine/find-operation.ts';
+import { findOperation, lookUp } from '../engine/find-operation.ts';
 import { readInput } from '../engine/read-input.ts';
 import { Problem } from '../problem.ts';
 import type { Tenant } from '../tenants/tenant.ts';
@@ -153,7 +153,8 @@ export function createControl({ api, tenants, access, onFault }: ControlParts): 
           header: (name) => headerOf(call, name),
         });
         if (reply instanceof Promise) return reply.catch((error) => refuse(error, about)).then(write);
-        return isStream(reply) ? reply : write(reply);
+        if (!isStream(reply)) return write(reply);
+        return call.method === 'HEAD' ? { ...reply, body: '' } : reply;
       } catch (error) {
         return write(refuse(error, tenant ?? tenants.main));
       }
@@ -165,7 +166,7 @@ export function createControl({ api, tenants, access, onFault }: ControlParts): 
       } catch {
         return true;
       }
-      const found = route(head.method, pathOf(head));
+      const found = lookUp(route, head.method, pathOf(head));
       return found.kind !== 'operation' || found.operation.body === undefined;
     },
 

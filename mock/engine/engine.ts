@@ -14,6 +14,7 @@ import type { Tenants } from '../tenants/tenants.ts';
 import { createOmission } from '../wire/undocumented.ts';
 import { allowed, NO_ROWS, settle, touch, whyNotReady } from '../world/index.ts';
 import { authenticate, tokenOf } from './authenticate.ts';
+import { below } from './base-path.ts';
 import {
   parametersOf,
   pathOf,
@@ -25,7 +26,7 @@ import {
   write,
 } from './call.ts';
 import { toCause, toFaultReply, toRefusal } from './error-reply.ts';
-import { findOperation } from './find-operation.ts';
+import { findOperation, lookUp } from './find-operation.ts';
 import { createKeptReplies } from './kept-replies.ts';
 import { type Input, readInput } from './read-input.ts';
 import { readParticipants } from './read-participants.ts';
@@ -40,6 +41,8 @@ export interface Engine {
 /** What an engine is made of. */
 export interface EngineParts {
   document: ApiDocument;
+  /** What stands before every path of the document; nothing unless given. */
+  base?: string;
   /** Whose token a call carries, and where a call belongs whose token nobody has. */
   tenants: Pick<Tenants, 'find' | 'phoneOf' | 'main' | 'weigh'>;
   /** Called after each request. */
@@ -52,15 +55,15 @@ export interface EngineParts {
 const WITHOUT_DEVICE = 'Supporting';
 
 /** An engine over a document and its worlds. The order of the stages is the order of the checks. */
-export function createEngine({ document, tenants, onExchange, onFault }: EngineParts): Engine {
-  const route = createRouter(document.operations);
+export function createEngine({ document, base = '', tenants, onExchange, onFault }: EngineParts): Engine {
+  const route = below(base, createRouter(document.operations));
   const validator = createValidator(document);
   const omitUndocumented = createOmission(document);
   const kept = createKeptReplies();
 
   const answer = (context: RequestContext, token: string): RawReply => {
     settle(context.tenant.world);
-    const found = findOperation(route, context.call.method, context.path);
+    const found = findOperation(route, context.call.method, context.path, base);
     context.operation = found.operation;
     const account = authenticate(token, context.account);
     const { world, faults } = account.tenant;
@@ -115,7 +118,8 @@ export function createEngine({ document, tenants, onExchange, onFault }: EngineP
   };
 
   const isRefused = (head: RawHead): boolean =>
-    route(head.method, pathOf(head)).kind !== 'operation' || tenants.find(tokenOf(head)) === undefined;
+    lookUp(route, head.method, pathOf(head)).kind !== 'operation' ||
+    tenants.find(tokenOf(head)) === undefined;
 
   const answerAndNote = (call: RawCall): RawReply => {
     const token = tokenOf(call);
@@ -190,6 +194,6 @@ function toExchange({ call, path, account, tenant, operation }: RequestContext, 
     phone: account?.phone,
     at: tenant.world.clock.now(),
     request: call.body,
-    reply: reply.cut === 'dropped' ? '' : reply.body,
+    reply: reply.cut === 'dropped' || call.method === 'HEAD' ? '' : reply.body,
   };
 }

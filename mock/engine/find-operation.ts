@@ -1,4 +1,4 @@
-import type { Operation, Router } from '../../spec/index.ts';
+import type { Operation, Route, Router } from '../../spec/index.ts';
 import { Problem } from '../problem.ts';
 
 /** An operation, and what the path says. */
@@ -7,14 +7,21 @@ export interface Found {
   parameters: Record<string, string>;
 }
 
-/** The operation of a method and a path. Throws a `Problem`: 404, 405 with `Allow`, or 400. */
-export function findOperation(route: Router, method: string, path: string): Found {
-  const found = route(method, path);
+/** What a method and a path lead to. HEAD leads where GET does. */
+export function lookUp(route: Router, method: string, path: string): Route {
+  return route(method === 'HEAD' ? 'GET' : method, path);
+}
+
+/** The operation of a method and a path. Throws a `Problem`: 404, which tells the `base` of all paths, 405 with `Allow`, or 400. */
+export function findOperation(route: Router, method: string, path: string, base = ''): Found {
+  const found = lookUp(route, method, path);
   switch (found.kind) {
     case 'operation':
       return found;
-    case 'unknown-path':
-      throw new Problem(404, 'unknown-path', 'There is no such path; the document lists them all.');
+    case 'unknown-path': {
+      const all = base === '' ? 'them all' : `them all, each below ${base}`;
+      throw new Problem(404, 'unknown-path', `There is no such path; the document lists ${all}.`);
+    }
     case 'wrong-method': {
       const allow = found.allow.join(', ');
       throw new Problem(405, 'wrong-method', `This path takes ${allow}, not ${method}.`, {

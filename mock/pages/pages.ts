@@ -1,9 +1,10 @@
 import { createRequire } from 'node:module';
 import { type ApiDocument, loadControlDocument, readWorldSchema } from '../../spec/index.ts';
-import { type RawCall, type RawReply, type Reply, write } from '../engine/call.ts';
+import { headerOf, type RawCall, type RawReply, type Reply, write } from '../engine/call.ts';
 import { toRefusal } from '../engine/error-reply.ts';
 import { Problem } from '../problem.ts';
 import type { Tenants } from '../tenants/tenants.ts';
+import { toFrontPage, toFrontText } from './front-page.ts';
 import { PAGE_STYLE, toPage } from './page.ts';
 import { readViewer } from './viewer.ts';
 
@@ -24,17 +25,22 @@ export interface PagesParts {
 interface Page {
   readonly type: string;
   readonly text: (api: ApiDocument) => string;
+  /** What who does not ask for HTML is given instead. */
+  readonly plain?: () => string;
 }
 
 const JSON_TYPE = 'application/json; charset=utf-8';
 const YAML_TYPE = 'application/yaml; charset=utf-8';
 const HTML_TYPE = 'text/html; charset=utf-8';
+const TEXT_TYPE = 'text/plain; charset=utf-8';
 
 const OF_API = { title: 'The API of WUTS, as the mock serves it', document: 'openapi' };
 const OF_CONTROL = { title: 'The control plane of wuts-mock', document: '__mock/openapi' };
 
 /** Every page by its path. */
-const PAGES: ReadonlyMap<string, Page> = new Map([
+const PAGES: ReadonlyMap<string, Page> = new Map<string, Page>([
+  ['/', { type: HTML_TYPE, text: toFrontPage, plain: toFrontText }],
+  ['/health', { type: JSON_TYPE, text: () => '{"status":"ok"}\n' }],
   ['/openapi.json', { type: JSON_TYPE, text: toJson }],
   ['/openapi.yaml', { type: YAML_TYPE, text: toYaml }],
   ['/__mock/openapi.json', { type: JSON_TYPE, text: () => toJson(loadControlDocument()) }],
@@ -82,18 +88,26 @@ export function createPages({ api, tenants, onFault }: PagesParts): Pages {
 
   const refuse = (error: unknown): Reply => toRefusal(error, tenants.main.world, onFault);
 
-  return ({ method }, path) => {
+  return (call, path) => {
+    const { method } = call;
     const page = PAGES.get(path);
     if (page === undefined) return undefined;
     try {
       if (!METHODS.includes(method)) throw wrongMethod(method);
-      const headers = { 'Content-Type': page.type, 'X-Content-Type-Options': 'nosniff' };
-      const policy = page.type === HTML_TYPE ? { 'Content-Security-Policy': POLICY } : {};
-      return { status: 200, headers: { ...headers, ...policy }, body: read(path, page) };
+      const isPlain = page.plain !== undefined && !wantsHtml(call);
+      const type = isPlain ? TEXT_TYPE : page.type;
+      const headers = { 'Content-Type': type, 'X-Content-Type-Options': 'nosniff' };
+      const policy = type === HTML_TYPE ? { 'Content-Security-Policy': POLICY } : {};
+      const body = isPlain ? page.plain() : read(path, page);
+      return { status: 200, headers: { ...headers, ...policy }, body };
     } catch (error) {
       return write(refuse(error));
     }
   };
+}
+
+function wantsHtml(call: RawCall): boolean {
+  return headerOf(call, 'accept')?.includes('text/html') === true;
 }
 
 function wrongMethod(method: string): Problem {

@@ -37,6 +37,7 @@ const LAYERS: Readonly<Record<string, readonly (readonly string[])[]>> = {
     ['adapters/express/'],
     ['start.ts', 'end.ts'],
     ['testing/vitest/'],
+    ['command-line/'],
     ['index.ts', 'cli.ts', 'vitest.ts'],
   ],
   contracts: [

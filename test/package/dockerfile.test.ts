@@ -77,17 +77,23 @@ it('has what the mock needs to run, and no more', async () => {
   expect(installed.filter((name) => Object.hasOwn(manifest.devDependencies, name))).toEqual([]);
 });
 
-it('runs as a user who is not root, answers, is well until it is told to end, and then ends', async () => {
-  expect(only('USER')).toEqual(['node']);
-  const env = { PORT: String(await freePort()), NODE_ENV: 'production', PATH: process.env.PATH };
-  const start = (file: string, ...args: string[]) =>
-    spawn(file, args, { cwd: folder, env, ...user, stdio: 'ignore' });
-  const [file = '', ...args] = JSON.parse(only('ENTRYPOINT')[0] ?? '[]');
-  const [, check = ''] = /CMD (.*)$/.exec(only('HEALTHCHECK')[0] ?? '') ?? [];
-  const isWell = async () => (await once(start('sh', '-c', check), 'exit'))[0] === 0;
-  const container = start(file, ...args, '--seed', '1', '--quiet');
-  await expect.poll(isWell, { timeout: 20_000 }).toBe(true);
-  container.kill('SIGTERM');
-  expect((await once(container, 'exit'))[0]).toBe(0);
-  expect(await isWell()).toBe(false);
-});
+it.each([
+  ['its own port', []],
+  ['another port', ['--port', '0']],
+])(
+  'runs on %s as a user who is not root, answers, is well until it is told to end, and then ends',
+  async (_, options) => {
+    expect(only('USER')).toEqual(['node']);
+    const env = { PORT: String(await freePort()), NODE_ENV: 'production', PATH: process.env.PATH };
+    const start = (file: string, ...args: string[]) =>
+      spawn(file, args, { cwd: folder, env, ...user, stdio: 'ignore' });
+    const [file = '', ...args] = JSON.parse(only('ENTRYPOINT')[0] ?? '[]');
+    const [, check = ''] = /CMD (.*)$/.exec(only('HEALTHCHECK')[0] ?? '') ?? [];
+    const isWell = async () => (await once(start('sh', '-c', check), 'exit'))[0] === 0;
+    const container = start(file, ...args, '--seed', '1', '--quiet', ...options);
+    await expect.poll(isWell, { timeout: 20_000 }).toBe(true);
+    container.kill('SIGTERM');
+    expect((await once(container, 'exit'))[0]).toBe(0);
+    expect(await isWell()).toBe(false);
+  },
+);

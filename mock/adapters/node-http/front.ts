@@ -1,6 +1,8 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { createServer as createSecureServer } from 'node:https';
 import { refuseGarbage } from './garbage.ts';
 import { type Served, serve } from './serve.ts';
+import type { TlsOptions } from './tls.ts';
 
 /** WUTS's own limits. Source: `docs: Limits`. */
 const LIMITS = {
@@ -12,11 +14,13 @@ const LIMITS = {
   requireHostHeader: false,
 };
 
-/** The server of a mock that stands alone: bare `node:http`, because Express costs most of a request. */
-export function createFront(mock: Served): Server {
-  const server = createServer(LIMITS, (request: IncomingMessage, response: ServerResponse) =>
-    serve(mock, request, response),
-  );
+/** The server of a mock that stands alone, over TLS where it is given: bare `node:http`, because Express costs most of a request. */
+export function createFront(mock: Served, tls?: TlsOptions): Server {
+  const listener = (request: IncomingMessage, response: ServerResponse) => serve(mock, request, response);
+  const server =
+    tls === undefined
+      ? createServer(LIMITS, listener)
+      : createSecureServer({ ...LIMITS, cert: tls.cert, key: tls.key }, listener);
   // Who asks whether to send a body is told to only where it is going to be read.
   server.on('checkContinue', (request, response) => {
     const { method = '', url: target = '', headers } = request;

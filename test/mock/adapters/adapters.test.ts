@@ -94,7 +94,20 @@ const MESSAGES: Record<string, Message> = {
   'the page of the document': { path: '/docs' },
   'the headers of the page alone': { method: 'HEAD', path: '/docs' },
   'a page that is written to': { method: 'POST', path: '/docs', headers: json, body: '{}' },
-  'HEAD where it is not taken': { method: 'HEAD', path: '/groups', headers: auth },
+  'the headers of a list alone': { method: 'HEAD', path: '/groups', headers: auth },
+  'HEAD where GET is not taken': { method: 'HEAD', path: '/communities', headers: auth },
+  'the headers of a stream alone': { method: 'HEAD', path: '/__mock/worlds/default/stream', headers: {} },
+  'the front page': { path: '/' },
+  'whether it is there': { path: '/health' },
+  'a preflight': {
+    method: 'OPTIONS',
+    path: '/groups',
+    headers: {
+      origin: 'http://localhost:5173',
+      'access-control-request-method': 'PATCH',
+      'access-control-request-headers': 'authorization',
+    },
+  },
   ...struckBy('an error', { status: 503, headers: { 'retry-after': '7' } }),
   ...struckBy('a success', { status: 202 }),
   ...struckBy('nothing', { status: 204 }),
@@ -103,12 +116,14 @@ const MESSAGES: Record<string, Message> = {
   'what does not come': { path: '/__mock/worlds/default/journal?status=599&wait_for=0.1', headers: {} },
 };
 
+const OPTIONS = { seed: 1, cors: true };
+
 /** The ways into a mock of the same seed. */
 const DOORS: Record<string, () => Promise<Door>> = {
-  'the Express app': async () => overHttp((await clientOf(createApp(createMock({ seed: 1 })))).url),
-  'the server that stands alone': async () => overHttp((await startMock({ port: 0, seed: 1 })).url),
+  'the Express app': async () => overHttp((await clientOf(createApp(createMock(OPTIONS)))).url),
+  'the server that stands alone': async () => overHttp((await startMock({ ...OPTIONS, port: 0 })).url),
   fetch: async () => {
-    const mock = createMock({ seed: 1 });
+    const mock = createMock(OPTIONS);
     return async ({ method = 'GET', path, headers = {}, body }) => {
       const init = {
         method,

@@ -140,6 +140,10 @@ describe('the options', () => {
     expect(options).toEqual([
       '--port',
       '--host',
+      '--base-path',
+      '--cors',
+      '--cert',
+      '--key',
       '--seed',
       '--account',
       '--ruling',
@@ -151,6 +155,9 @@ describe('the options', () => {
       '--memory',
       '--control-token',
       '--quiet',
+      '--json',
+      '--ready-file',
+      '--version',
     ]);
     expect(stdout).toMatch(/^ {2}not-participant\n +The status .*\n +403 \| 404$/m);
     expect(stdout).toMatch(/^ {2}subject-limit\n +The longest name .*\n +a number \(100\)$/m);

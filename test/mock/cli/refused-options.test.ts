@@ -35,6 +35,12 @@ describe.concurrent('what cannot be done is said in one sentence on stderr, with
     ['an empty control token', ['--control-token', ''], /The control token is empty: /],
     ['a blank control token', ['--control-token', ' \t'], /The control token is empty: /],
     ['a control token that no header holds', ['--control-token', 'a\nb'], /cannot be sent in a header/],
+    [
+      'an origin that is none',
+      ['--cors', 'localhost:3000'],
+      /The origin "localhost:3000" .*write one such as/,
+    ],
+    ['a base path that is none', ['--base-path', '/a b'], /The base path "\/a b" cannot stand in a URL/],
     ['no world file', ['--world', '/nowhere.yaml'], /The world file \/nowhere\.yaml cannot be used: ENOENT/],
     [
       'a world that is none',

@@ -96,15 +96,6 @@ describe('another method is 405, and Allow names those that there are', () => {
     const { headers } = await client.send({ method, path: path.replace('{jid}', jid) });
     expect(headers.allow).toBe(allow);
   });
-
-  it('HEAD is another method too, and has no body', async () => {
-    const { status, headers, text } = await client.send({ method: 'HEAD' });
-    expect({ status, rule: headers['x-mock-rule'], text: text ?? '' }).toEqual({
-      status: 405,
-      rule: 'wrong-method',
-      text: '',
-    });
-  });
 });
 
 describe('no token that is good is 401', () => {

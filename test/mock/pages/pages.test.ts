@@ -14,6 +14,8 @@ const control = loadControlDocument().raw;
 
 /** Every page, and what it is. */
 const PAGES = [
+  ['/', 'text/plain; charset=utf-8'],
+  ['/health', 'application/json; charset=utf-8'],
   ['/openapi.json', 'application/json; charset=utf-8'],
   ['/openapi.yaml', 'application/yaml; charset=utf-8'],
   ['/__mock/openapi.json', 'application/json; charset=utf-8'],
@@ -111,6 +113,39 @@ describe.each(PAGES)('%s', (path, type) => {
   });
 });
 
+describe('the front page', () => {
+  it('is HTML for a browser, whose links all lead somewhere', async () => {
+    const mock = await served();
+    const headers = { Accept: 'text/html,application/xhtml+xml;q=0.9,*/*;q=0.8' };
+    const answer = await fetch(`${mock.url}/`, { headers });
+    expect(answer.headers.get('content-type')).toBe('text/html; charset=utf-8');
+    const links = linksOf(await answer.text(), `${mock.url}/`);
+    expect(links).toEqual(
+      ['docs', 'docs/control', 'openapi.json', '__mock', 'health'].map((path) => `${mock.url}/${path}`),
+    );
+    for (const link of links) expect((await fetch(link)).status, link).toBe(200);
+  });
+
+  it('names the same as text for everybody else, and no token', async () => {
+    const { fetch } = createMock();
+    const text = await (await fetch('http://mock/')).text();
+    expect(text.match(/^ {2}\/\S+/gm)).toEqual([
+      '  /docs',
+      '  /docs/control',
+      '  /openapi.json',
+      '  /__mock',
+      '  /health',
+    ]);
+    expect(text).not.toMatch(/1111/);
+  });
+});
+
+it('/health tells that the mock is there, to everybody', async () => {
+  const { fetch } = createMock({ access: { exposed: true } });
+  const answer = await fetch('http://mock/health');
+  expect([answer.status, await answer.json()]).toEqual([200, { status: 'ok' }]);
+});
+
 describe('a page to read', () => {
   it.each(['/docs', '/docs/', '/docs/control'])(
     '%s may load what the mock serves, and nothing else',
@@ -156,7 +191,8 @@ it('what only looks like a page goes where it went before', async () => {
     '/docs/none',
     '/disconnect/x',
     '/__mocking',
-    '/',
+    '/healthy',
+    '//',
   ]) {
     const answer = await fetch(`http://mock${path}`);
     expect([path, answer.status, answer.headers.get('x-mock-rule')]).toEqual([path, 404, 'unknown-path']);

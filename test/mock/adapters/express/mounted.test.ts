@@ -2,7 +2,7 @@
 import express from 'express';
 import { describe, expect, it } from 'vitest';
 import { createApp, createMock } from '../../../../mock/index.ts';
-import { type Client, clientOf, createClient, expectRefusal, TOKENS } from '../../client.ts';
+import { type Client, clientOf, createClient, TOKENS } from '../../client.ts';
 
 /** The mock as a part of another app, which reads JSON bodies of its own. */
 async function mounted(): Promise<Client> {
@@ -58,10 +58,10 @@ describe('mounted under a prefix, after express.json()', () => {
     expect([groups.status, groups.headers.get('x-mock-rule')]).toEqual([404, null]);
   });
 
-  it('names its own paths in Allow, and its root is an unknown path', async () => {
+  it('names its own paths in Allow, and its root is its front page', async () => {
     const { send, as } = await mounted();
     expect((await send({ method: 'PUT' })).headers.allow).toBe('GET, POST');
-    expectRefusal(await as('first').get(''), 404, 'NOT_FOUND', 'unknown-path');
+    expect((await as('first').get('')).text).toMatch(/^This is a WUTS mock\n/);
   });
 
   it('two mocks in one app keep apart', async () => {

@@ -1,0 +1,49 @@
+/** What no case asks: a path before all paths. */
+import { describe, expect, it } from 'vitest';
+import { createMock } from '../../../mock/index.ts';
+import { TOKENS } from '../client.ts';
+
+const headers = { Authorization: `Bearer ${TOKENS.first}`, 'Content-Type': 'application/json' };
+
+describe.each(['/api/v1', 'api/v1', '/api/v1/'])('with basePath %s', (basePath) => {
+  const mock = createMock({ basePath, seed: 1 });
+  const ask = (path: string, init = {}) => mock.fetch(`http://mock${path}`, { headers, ...init });
+
+  it('the API is below it, and nowhere else', async () => {
+    expect((await ask('/api/v1/groups?page=2')).status).toBe(200);
+    for (const path of ['/groups', '/api/v1', '/api/v10/groups', '/api/v1groups', '/api/v1/nothing']) {
+      const answer = await ask(path);
+      const { error } = JSON.parse(await answer.text());
+      expect([answer.status, error]).toEqual([
+        404,
+        'There is no such path; the document lists them all, each below /api/v1.',
+      ]);
+    }
+  });
+
+  it.each(['/', '/health', '/openapi.json', '/docs', '/__mock', '/__mock/worlds/default/clock'])(
+    '%s is there with and without it',
+    async (path) => {
+      const [one, other] = [await ask(path), await ask(`/api/v1${path}`)];
+      expect([one.status, other.status]).toEqual([200, 200]);
+      expect(await other.text()).toBe(await one.text());
+    },
+  );
+
+  it('bodies are read, and the journal has the path as it came', async () => {
+    const body = JSON.stringify({ name: 'Friends', participants: ['5511777777777'] });
+    const { group } = JSON.parse(await (await ask('/api/v1/groups', { method: 'POST', body })).text());
+    const answer = await ask(`/api/v1/groups/${group.jid}`, { method: 'PATCH', body: '{"name":"Family"}' });
+    expect(answer.status).toBe(200);
+    expect(mock.defaultWorld.journal.calls('updateGroup').at(-1)?.path).toBe(`/api/v1/groups/${group.jid}`);
+  });
+});
+
+it.each(['/', ''])('"%s" is none', async (basePath) => {
+  const { fetch } = createMock({ basePath });
+  expect((await fetch('http://mock/groups', { headers })).status).toBe(200);
+});
+
+it.each(['/a b', '/a?b', '/a#b', '/../b', '/a%2', 'C:\\api'])('%s cannot be one', (basePath) => {
+  expect(() => createMock({ basePath })).toThrow('cannot stand in a URL as it is: give one such as /api/v1.');
+});
