@@ -5,6 +5,7 @@ import {
   permittedTo,
   REFUSAL_STATUSES,
   REFUSALS,
+  REFUSED_BY,
   ROLE_TABLE,
   ROW_CODES,
   RULINGS,
@@ -30,6 +31,13 @@ const TABLES: Readonly<Record<string, Rows>> = {
       String(REFUSAL_STATUSES[one.code]),
       one.says,
       toOrigin(one),
+    ]),
+  ],
+  'refused-by': [
+    ['operation', 'by which rules it can be refused'],
+    ...entriesOf<string, readonly string[]>(REFUSED_BY).map(([operation, rules]) => [
+      `\`${operation}\``,
+      rules.map((rule) => `\`${rule}\``).join(', ') || 'none',
     ]),
   ],
   rows: [

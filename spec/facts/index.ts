@@ -11,6 +11,7 @@ export {
 } from './known.ts';
 export { LIMITS } from './limits.ts';
 export { REFUSAL_STATUSES, REFUSALS, type RefusalCode, type RuleName } from './refusals.ts';
+export { REFUSED_BY } from './refused-by.ts';
 export {
   type Action,
   type DeniedBy,
