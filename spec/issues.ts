@@ -18,7 +18,8 @@ export interface ReplyIssue extends Issue {
 
 /** What an `anyOf` or `oneOf` of the document chooses between. */
 interface Branch {
-  required?: string[];
+  required?: readonly string[];
+  properties?: object;
   const?: unknown;
   type?: string;
   $ref?: string;
@@ -36,7 +37,12 @@ const LONGEST_TEXT_EXPLAINED = 10_000;
 const MESSAGES: Record<string, (error: ErrorObject) => string> = {
   required: () => 'is required',
   type: ({ params }) => `must be ${withArticle([params.type].flat().join(' or '))}`,
-  enum: ({ params }) => `must be one of ${params.allowedValues.join(', ')}`,
+  enum: ({
+    params: {
+      allowedValues: [first, ...rest],
+    },
+  }) =>
+    rest.length === 0 ? `must be ${JSON.stringify(first)}` : `must be one of ${[first, ...rest].join(', ')}`,
   const: ({ params, parentSchema }) =>
     `must be ${parentSchema?.['x-expects'] ?? JSON.stringify(params.allowedValue)}`,
   minLength: ({ params }) => `must have at least ${count(params.limit, 'character')}`,
@@ -57,6 +63,8 @@ const MESSAGES: Record<string, (error: ErrorObject) => string> = {
       : `must be ${parentSchema['x-expects']}`,
   anyOf: ({ schema }) => toAlternatives(schema as Branch[]),
   oneOf: ({ schema }) => toAlternatives(schema as Branch[]),
+  not: ({ schema }) =>
+    toAlternatives(Object.keys((schema as Branch).properties ?? {}).map((name) => ({ required: [name] }))),
 };
 
 /** What was probably meant by a name that is none of these, as the middle of a sentence; empty when nothing is near. */
@@ -172,7 +180,8 @@ function valueAt(value: unknown, path: string[]): unknown {
   return here;
 }
 
-function toAlternatives(branches: Branch[]): string {
+/** What a value must be or have, where any of these will do. */
+export function toAlternatives(branches: readonly Branch[]): string {
   if (branches.every((branch) => 'const' in branch)) {
     return `must be one of ${branches.map((branch) => branch.const).join(', ')}`;
   }
@@ -182,7 +191,7 @@ function toAlternatives(branches: Branch[]): string {
   return `must be ${branches.map(({ $ref, type }) => $ref?.split('/').at(-1) ?? type).join(' or ')}`;
 }
 
-function toTogether([first, ...rest]: string[]): string {
+function toTogether([first, ...rest]: readonly string[]): string {
   return rest.length === 0 ? String(first) : `${first} with ${rest.join(' and ')}`;
 }
 

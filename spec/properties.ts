@@ -6,20 +6,23 @@ export interface SchemaNode {
   readonly properties?: Readonly<Record<string, SchemaNode>>;
   readonly items?: SchemaNode;
   readonly allOf?: readonly SchemaNode[];
+  readonly oneOf?: readonly SchemaNode[];
   readonly 'x-provenance'?: string;
 }
 
 /** A document does not change, so neither do the properties of its schemas. */
 const KNOWN = new WeakMap<SchemaNode, ReadonlyMap<string, SchemaNode>>();
 
-/** The properties of a schema by name; references and the parts of an `allOf` are followed. */
+/** The properties of a schema by name; references the parts of an `allOf` and what a `oneOf` chooses between are followed. */
 export function propertiesOf(document: ApiDocument, node: SchemaNode): ReadonlyMap<string, SchemaNode> {
   const schema = follow(document, node);
   const known = KNOWN.get(schema);
   if (known !== undefined) return known;
   // A later part says more about what an earlier one has, as an event does about the data of its envelope.
   const properties = new Map([
-    ...(schema.allOf ?? []).flatMap((part) => [...propertiesOf(document, part)]),
+    ...[...(schema.allOf ?? []), ...(schema.oneOf ?? [])].flatMap((part) => [
+      ...propertiesOf(document, part),
+    ]),
     ...Object.entries(schema.properties ?? {}),
   ]);
   KNOWN.set(schema, properties);

@@ -58,7 +58,9 @@ export function listFacts(document: ApiDocument): Fact[] {
     ),
     ...Object.entries(tree(document.raw.paths)).flatMap(([path, item]) => parametersFields(path, item)),
     ...operations.flatMap(({ id, written }) => operationFields(id, written)),
-    ...list(tree(schemas.ErrorCode).oneOf).map((code) => toFact('code', String(tree(code).const), code)),
+    ...list(tree(schemas.ErrorCode).enum).map((code) =>
+      toFact('code', String(code), tree(tree(schemas.ErrorCode)['x-codes'])[String(code)]),
+    ),
     ...Object.entries(schemas).map(([name, schema]) => toFact('schema', name, schema)),
   ];
 }

@@ -1,8 +1,8 @@
 import type * as control from './generated/control.gen.ts';
 import type { components, operations } from './generated/types.gen.ts';
 
-/** The name of an operation of the document, for example `createGroup`. */
-export type OperationId = keyof operations;
+/** The name of an operation of the document, for example `createGroup`. What a webhook receives is none of them. */
+export type OperationId = Exclude<keyof operations, `receive${string}`>;
 
 /** The JSON body that an operation takes; `undefined` where it takes none. */
 export type RequestBody<Id extends OperationId> = BodyOf<operations[Id]>;

@@ -1,7 +1,16 @@
 import { Ajv2020, type ErrorObject, type ValidateFunction } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
+import { choicesAt, isObject, meantBy } from './choices.ts';
 import type { ApiDocument, Operation } from './document.ts';
-import { type Issue, isVast, type ReplyIssue, toIssues, toShown, withinReason } from './issues.ts';
+import {
+  type Issue,
+  isVast,
+  type ReplyIssue,
+  toAlternatives,
+  toIssues,
+  toShown,
+  withinReason,
+} from './issues.ts';
 
 /** Checks requests and replies against the document. An empty list means that it fits. */
 export interface Validator {
@@ -16,9 +25,6 @@ export interface Validator {
   /** A status that the document does not list for the operation is an issue too. Where no operation was found, an error is expected. */
   reply(operation: Operation | undefined, status: number, body: unknown): ReplyIssue[];
 }
-
-/** Extensions that the document may use inside a schema. */
-const VOCABULARY = ['x-provenance', 'x-source', 'x-argument', 'x-expects', 'example'];
 
 /** A document does not change, so whoever validates by it can share what was compiled of it. */
 const KNOWN = new WeakMap<ApiDocument, Validator>();
@@ -37,6 +43,14 @@ function compileValidator(document: ApiDocument): Validator {
   const check = (ref: string, value: unknown, root: string): ReplyIssue[] => {
     const tested = test(ref);
     if (tested(value)) return [];
+    const choices = choicesAt(document, ref);
+    if (choices.length > 0) {
+      const meant = meantBy(choices, value);
+      if (meant !== undefined) return check(meant.$ref, value, root);
+      const { 'x-provenance': provenance } = document.resolve(ref) as Record<string, unknown>;
+      const message = isObject(value) ? toAlternatives(choices) : 'must be an object';
+      return [{ field: root || 'body', message, value: toShown(value), provenance }];
+    }
     const explained = explain(ref);
     // When there is too much to explain, or all that is wrong was cut off, the first error that the test met has to do.
     const isShort = isVast(value) || explained(withinReason(value));
@@ -128,16 +142,14 @@ function createAjv(document: ApiDocument, options: { allErrors: boolean }): Ajv2
   const ajv = new Ajv2020({
     ...options,
     verbose: true,
-    strict: true,
-    strictRequired: false,
-    strictTypes: false,
+    // A document may use any extension, keyword or format of OpenAPI: what is none of JSON Schema checks nothing.
+    strict: false,
+    logger: false,
     // Compiling the schema of schemas takes twice as long as all that a first answer needs, and would check a `$ref` alone.
     meta: false,
     validateSchema: false,
   });
   addFormats.default(ajv, ['date-time', 'uri', 'uuid']);
-  // ajv compiles the whole document as the root of its references: its own parts are no keywords.
-  ajv.addVocabulary([...VOCABULARY, ...Object.keys(document.raw)]);
   ajv.addSchema(document.raw, 'document', false, false);
   return ajv;
 }

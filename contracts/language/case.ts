@@ -125,7 +125,16 @@ type PathOf<Operation> = Operation extends { parameters: { path: infer Parameter
 /** The body of an operation, in which placeholders may stand. Nobody knows how the field for the group is called that is linked: its name is filled in. */
 export type BodyOf<Id extends OperationId> = Id extends 'linkGroup' | 'unlinkGroup'
   ? { readonly [CHILD_GROUP]: string }
-  : Filled<RequestBody<Id>>;
+  : Id extends 'joinGroup'
+    ? Filled<AnyPart<RequestBody<Id>>>
+    : Filled<RequestBody<Id>>;
+
+/** Whatever any body of a union has, and nothing that has to be there. */
+type AnyPart<Union> = {
+  [Name in Union extends unknown ? keyof Union : never]?: Union extends { [One in Name]: infer Value }
+    ? Value
+    : never;
+};
 
 type Captures<Body> = Readonly<Record<string, PathIn<Body> | `${PathIn<Body>} ~ ${string}`>>;
 

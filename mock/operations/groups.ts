@@ -63,11 +63,16 @@ export const groups: Handlers<
     }),
 
   joinGroup: (call) => {
-    const { link, code = call.body.invite_code ?? '', group_jid = '', inviter_jid = '' } = call.body;
+    const { body } = call;
     const act =
-      link === undefined
-        ? ({ do: 'accept-invite', code, group: group_jid, inviter: inviter_jid } as const)
-        : ({ do: 'join', by: { code: toLinkCode(link) } } as const);
+      'link' in body
+        ? ({ do: 'join', by: { code: toLinkCode(body.link) } } as const)
+        : ({
+            do: 'accept-invite',
+            code: 'code' in body ? body.code : body.invite_code,
+            group: body.group_jid,
+            inviter: body.inviter_jid,
+          } as const);
     return answer(call, act, ({ group, pending }) => ok({ pending_approval: pending, group_jid: group }));
   },
 

@@ -54,7 +54,7 @@ export interface paths {
                  * @description The group. `@` may be written as `%40`.
                  * @example 120363039000000000@g.us
                  */
-                jid: components["parameters"]["GroupJid"];
+                jid: components["parameters"]["GroupJidInPath"];
             };
             cookie?: never;
         };
@@ -84,7 +84,7 @@ export interface paths {
                  * @description The group. `@` may be written as `%40`.
                  * @example 120363039000000000@g.us
                  */
-                jid: components["parameters"]["GroupJid"];
+                jid: components["parameters"]["GroupJidInPath"];
             };
             cookie?: never;
         };
@@ -114,7 +114,7 @@ export interface paths {
                  * @description The group. `@` may be written as `%40`.
                  * @example 120363039000000000@g.us
                  */
-                jid: components["parameters"]["GroupJid"];
+                jid: components["parameters"]["GroupJidInPath"];
             };
             cookie?: never;
         };
@@ -140,7 +140,7 @@ export interface paths {
                  * @description The group. `@` may be written as `%40`.
                  * @example 120363039000000000@g.us
                  */
-                jid: components["parameters"]["GroupJid"];
+                jid: components["parameters"]["GroupJidInPath"];
             };
             cookie?: never;
         };
@@ -166,7 +166,7 @@ export interface paths {
                  * @description The group. `@` may be written as `%40`.
                  * @example 120363039000000000@g.us
                  */
-                jid: components["parameters"]["GroupJid"];
+                jid: components["parameters"]["GroupJidInPath"];
             };
             cookie?: never;
         };
@@ -192,12 +192,15 @@ export interface paths {
                  * @description The group. `@` may be written as `%40`.
                  * @example 120363039000000000@g.us
                  */
-                jid: components["parameters"]["GroupJid"];
+                jid: components["parameters"]["GroupJidInPath"];
             };
             cookie?: never;
         };
         get?: never;
-        /** Set the timer of disappearing messages */
+        /**
+         * Set the timer of disappearing messages
+         * @description Members may set it too, unless the group is locked. 0 turns it off.
+         */
         put: operations["setGroupEphemeral"];
         post?: never;
         delete?: never;
@@ -215,13 +218,16 @@ export interface paths {
                  * @description The group. `@` may be written as `%40`.
                  * @example 120363039000000000@g.us
                  */
-                jid: components["parameters"]["GroupJid"];
+                jid: components["parameters"]["GroupJidInPath"];
             };
             cookie?: never;
         };
         get?: never;
         put?: never;
-        /** Set the picture */
+        /**
+         * Set the picture
+         * @description Replaces the picture that was there. The new picture has another id.
+         */
         post: operations["setGroupPicture"];
         delete?: never;
         options?: never;
@@ -258,7 +264,7 @@ export interface paths {
                  * @description The community, that is, its parent group. `@` may be written as `%40`.
                  * @example 120363040000000000@g.us
                  */
-                jid: components["parameters"]["CommunityJid"];
+                jid: components["parameters"]["CommunityJidInPath"];
             };
             cookie?: never;
         };
@@ -288,7 +294,7 @@ export interface paths {
                  * @description The community, that is, its parent group. `@` may be written as `%40`.
                  * @example 120363040000000000@g.us
                  */
-                jid: components["parameters"]["CommunityJid"];
+                jid: components["parameters"]["CommunityJidInPath"];
             };
             cookie?: never;
         };
@@ -338,7 +344,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Connect the device to WhatsApp */
+        /**
+         * Connect the device to WhatsApp
+         * @description A device that was logged out answers `needs_qr` and has to be linked again.
+         */
         post: operations["connectDevice"];
         delete?: never;
         options?: never;
@@ -373,7 +382,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Read the webhook of the account */
+        /**
+         * Read the webhook of the account
+         * @description 404 when none was set. The secret is not told.
+         */
         get: operations["getWebhook"];
         put?: never;
         /**
@@ -422,35 +434,7 @@ export interface webhooks {
          * Something about a group changed
          * @description Each account is told of the groups that it takes part in, of its own removal too. Leaving differs from being removed by the `sender` only.
          */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: {
-                content: {
-                    "application/json": components["schemas"]["GroupInfoEvent"];
-                };
-            };
-            responses: {
-                /** @description Received. Anything else is tried again. */
-                "2XX": {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-                /** @description Not received. */
-                "4XX": {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-            };
-        };
+        post: operations["receiveGroupInfo"];
         delete?: never;
         options?: never;
         head?: never;
@@ -470,35 +454,7 @@ export interface webhooks {
          * The account was added to a group, created it or joined it
          * @description The other members are told by `group.info`.
          */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: {
-                content: {
-                    "application/json": components["schemas"]["GroupJoinedEvent"];
-                };
-            };
-            responses: {
-                /** @description Received. Anything else is tried again. */
-                "2XX": {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-                /** @description Not received. */
-                "4XX": {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-            };
-        };
+        post: operations["receiveGroupJoined"];
         delete?: never;
         options?: never;
         head?: never;
@@ -515,38 +471,10 @@ export interface webhooks {
         get?: never;
         put?: never;
         /**
-         * The WhatsApp session of the account changed
-         * @description A ban has no event of its own and shows as a lost connection (assumed).
+         * The WhatsApp session of the account is connected
+         * @description Told when it connects and when it connects again.
          */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: {
-                content: {
-                    "application/json": components["schemas"]["DeviceEvent"];
-                };
-            };
-            responses: {
-                /** @description Received. Anything else is tried again. */
-                "2XX": {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-                /** @description Not received. */
-                "4XX": {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-            };
-        };
+        post: operations["receiveDeviceConnected"];
         delete?: never;
         options?: never;
         head?: never;
@@ -563,38 +491,10 @@ export interface webhooks {
         get?: never;
         put?: never;
         /**
-         * The WhatsApp session of the account changed
+         * The WhatsApp session of the account is lost
          * @description A ban has no event of its own and shows as a lost connection (assumed).
          */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: {
-                content: {
-                    "application/json": components["schemas"]["DeviceEvent"];
-                };
-            };
-            responses: {
-                /** @description Received. Anything else is tried again. */
-                "2XX": {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-                /** @description Not received. */
-                "4XX": {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-            };
-        };
+        post: operations["receiveDeviceDisconnected"];
         delete?: never;
         options?: never;
         head?: never;
@@ -611,38 +511,10 @@ export interface webhooks {
         get?: never;
         put?: never;
         /**
-         * The WhatsApp session of the account changed
-         * @description A ban has no event of its own and shows as a lost connection (assumed).
+         * The account was logged out
+         * @description The device has to be linked again with a QR code.
          */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: {
-                content: {
-                    "application/json": components["schemas"]["DeviceEvent"];
-                };
-            };
-            responses: {
-                /** @description Received. Anything else is tried again. */
-                "2XX": {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-                /** @description Not received. */
-                "4XX": {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-            };
-        };
+        post: operations["receiveDeviceLoggedOut"];
         delete?: never;
         options?: never;
         head?: never;
@@ -653,11 +525,6 @@ export interface webhooks {
 /** Every schema, parameter, request body and response by its name. */
 export interface components {
     schemas: {
-        /**
-         * @description Always true in a success.
-         * @constant
-         */
-        True: true;
         /**
          * @description `<15–25 digits>@g.us`, or of old groups `<phone>-<Unix seconds>@g.us` (inferred).
          * @example 120363039000000000@g.us
@@ -674,7 +541,10 @@ export interface components {
          * @example 5511999999999@s.whatsapp.net
          */
         ParticipantId: string;
-        /** @example https://chat.whatsapp.com/AbCdEfGhIjKlMnOpQrStUv */
+        /**
+         * @description The link with which people join a group.
+         * @example https://chat.whatsapp.com/AbCdEfGhIjKlMnOpQrStUv
+         */
         InviteLink: string;
         /**
          * Format: date-time
@@ -698,10 +568,15 @@ export interface components {
          * @enum {string}
          */
         MemberAddMode: "admin" | "all";
-        /** @enum {string} */
+        /**
+         * @description What is done to the participants.
+         * @enum {string}
+         */
         Action: "add" | "remove" | "promote" | "demote";
+        /** @description A group, a community or an announcement group, without its participants. */
         Group: {
             jid: components["schemas"]["GroupJid"];
+            /** @description What the group is called. */
             name: string;
             /** @description Empty when there is none; one documented example leaves it out. */
             topic?: string;
@@ -724,31 +599,45 @@ export interface components {
             is_announcement_group?: boolean;
             member_add_mode?: components["schemas"]["MemberAddMode"];
             ephemeral_seconds?: components["schemas"]["EphemeralSeconds"];
+            /** @description Null when there is no picture. */
             picture_id?: components["schemas"]["PictureId"] | null;
         };
+        /** @description A group and those who take part in it. */
         GroupWithParticipants: components["schemas"]["Group"] & {
+            /** @description Who takes part, and at creation the rows that failed. */
             participants: components["schemas"]["Participant"][];
         };
         /** @description The documentation shows an empty object. The mock fills it with the community as a group with participants. */
         Community: {
             jid?: components["schemas"]["GroupJid"];
+            /** @description What the community is called. */
             name?: string;
+            /** @description Empty when there is none. */
             topic?: string;
             owner?: components["schemas"]["PersonJid"];
             created_at?: components["schemas"]["Timestamp"];
+            /** @description Only admins may send messages. */
             is_announce?: boolean;
+            /** @description Only admins may change name, topic, picture and timer. */
             is_locked?: boolean;
+            /** @description Who joins by link needs an admin's approval. */
             join_approval?: boolean;
+            /** @description All members of the announcement group. */
             members_count?: number;
+            /** @description Always true. */
             is_community?: boolean;
+            /** @description Always null. */
             parent_jid?: components["schemas"]["GroupJid"] | null;
+            /** @description Always false. */
             is_announcement_group?: boolean;
             member_add_mode?: components["schemas"]["MemberAddMode"];
             ephemeral_seconds?: components["schemas"]["EphemeralSeconds"];
+            /** @description Null when there is no picture. */
             picture_id?: components["schemas"]["PictureId"] | null;
             /** @description The admins, and the rows that failed. */
             participants?: components["schemas"]["Participant"][];
         };
+        /** @description Somebody who takes part in a group, or a row of an answer. */
         Participant: {
             /** @description The user JID, or the LID when no phone number is known. */
             jid: string;
@@ -758,6 +647,7 @@ export interface components {
             is_admin: boolean;
             /** @description True for the creator only. */
             is_super_admin: boolean;
+            /** @description Their LID. */
             lid?: string;
             /**
              * @description WhatsApp's own code for a row that failed; absent when the row was carried out.
@@ -769,30 +659,51 @@ export interface components {
             error?: 401 | 402 | 403 | 404 | 405 | 406 | 408 | 409 | 417 | 419 | 421 | 500;
             /** @description With 403, a private invite to hand to the person. */
             add_request?: {
+                /** @description The code, which `POST /groups/join` takes. */
                 code: string;
                 expires_at: components["schemas"]["Timestamp"];
             };
         };
         /** @description Up to 1024 participants. */
         Participants: components["schemas"]["ParticipantId"][];
+        /** @description One row for each participant of the request, in its order. */
         ParticipantRows: {
-            success: components["schemas"]["True"];
+            /**
+             * @description Always true in a success.
+             * @constant
+             */
+            success: true;
+            /** @description The rows. */
             participants: components["schemas"]["Participant"][];
         };
+        /** @description One row for each participant of the request, in its order. */
         CommunityParticipantRows: {
-            success: components["schemas"]["True"];
+            /**
+             * @description Always true in a success.
+             * @constant
+             */
+            success: true;
             jid: components["schemas"]["GroupJid"];
-            /** @enum {string} */
+            /**
+             * @description What was done.
+             * @enum {string}
+             */
             action: "add" | "remove";
+            /** @description The rows. */
             participants: components["schemas"]["Participant"][];
         };
+        /** @description The group to make. */
         CreateGroup: {
             name: components["schemas"]["Name"];
             /** @description 1 to 1023 entries (assumed); the creator may list itself and counts once. */
             participants: components["schemas"]["ParticipantId"][];
+            /** @description The settings to start with; all are off unless given. */
             options?: {
+                /** @description Only admins may send messages. */
                 announcement?: boolean;
+                /** @description Only admins may change name, topic, picture and timer. */
                 locked?: boolean;
+                /** @description Who joins by link needs an admin's approval. */
                 join_approval?: boolean;
                 /** @description Makes a community instead of a group. */
                 community?: boolean;
@@ -800,50 +711,72 @@ export interface components {
                 parent_jid?: components["schemas"]["GroupJid"];
             };
         };
+        /** @description At least one of these properties. */
         UpdateGroup: {
             name?: components["schemas"]["Name"];
             topic?: components["schemas"]["Topic"];
             description?: components["schemas"]["Topic"];
+            /** @description Only admins may send messages. */
             announcement?: boolean;
+            /** @description Only admins may change name, topic, picture and timer. */
             locked?: boolean;
+            /** @description Who joins by link needs an admin's approval. */
             join_approval?: boolean;
             member_add_mode?: components["schemas"]["MemberAddMode"];
-        } & (unknown | unknown | unknown | unknown | unknown | unknown | unknown);
+        };
+        /** @description Whom to add, remove, promote or demote. */
         AddParticipants: {
             participants: components["schemas"]["Participants"];
             /** @description `add` when absent. */
             action?: components["schemas"]["Action"];
         };
+        /** @description Whom to remove. */
         RemoveParticipants: {
             participants: components["schemas"]["Participants"];
             /** @description `remove` when absent. */
             action?: components["schemas"]["Action"];
         };
-        JoinGroup: {
+        /** @description One of the ways to join. Where a link is given it counts, and `code` counts more than `invite_code`. */
+        JoinGroup: components["schemas"]["JoinByLink"] | components["schemas"]["JoinByPrivateInvite"] | components["schemas"]["JoinByInviteCode"];
+        /** @description Joins by the invite link of the group. */
+        JoinByLink: {
             /** @description An invite link, or its bare code (assumed). A query string is ignored. */
-            link?: string;
+            link: string;
+        };
+        /** @description Joins by the private invite that an `add_request` carries. */
+        JoinByPrivateInvite: {
             /** @description The code of a private invite, from `add_request`. */
-            code?: string;
+            code: string;
+            group_jid: components["schemas"]["GroupJid"];
+            inviter_jid: components["schemas"]["ParticipantId"];
+        };
+        /** @description As `JoinByPrivateInvite`, with the other name of the code (assumed). */
+        JoinByInviteCode: {
             /** @description The same as `code`. */
-            invite_code?: string;
-            group_jid?: components["schemas"]["GroupJid"];
-            inviter_jid?: components["schemas"]["ParticipantId"];
-        } & (unknown | unknown | unknown);
+            invite_code: string;
+            group_jid: components["schemas"]["GroupJid"];
+            inviter_jid: components["schemas"]["ParticipantId"];
+        };
+        /** @description The timer to set. */
         SetEphemeral: {
             duration_seconds: components["schemas"]["EphemeralSeconds"];
         };
+        /** @description The picture to set. */
         SetPicture: {
             /** @description A JPEG in base64, without a `data:` prefix. */
             image_base64: string;
         };
+        /** @description The community to make. */
         CreateCommunity: {
             name: components["schemas"]["Name"];
             /** @description May be empty. */
             participants?: components["schemas"]["ParticipantId"][];
         };
+        /** @description Whom to add or remove. */
         CommunityParticipants: {
             participants: components["schemas"]["Participants"];
         };
+        /** @description The group that is linked or unlinked. */
         ChildGroup: {
             /** @description The group to link or unlink. */
             group_jid: components["schemas"]["GroupJid"];
@@ -858,13 +791,16 @@ export interface components {
          * @description That it is a UUID is assumed.
          */
         DeviceId: string;
+        /** @description The state of the device. */
         DeviceStatus: {
+            /** @description Whether the WhatsApp session is connected. */
             connected: boolean;
             status: components["schemas"]["DeviceState"];
             device_id: components["schemas"]["DeviceId"];
             jid: components["schemas"]["UserJid"];
             /** @description That it is the bare number is assumed. */
             phone_number: string;
+            /** @description Whether the device is linked to the account. */
             is_logged_in: boolean;
             last_seen: components["schemas"]["Timestamp"];
         };
@@ -874,14 +810,19 @@ export interface components {
         WebhookHeaders: {
             [key: string]: string;
         };
+        /** @description The webhook to set. */
         SetWebhook: {
             /**
              * Format: uri
              * @description An https URL; plain http is accepted for loopback hosts (assumed).
              */
             webhook_url: string;
+            /** @description The names of the events to send. */
             enabled_events: components["schemas"]["EventName"][];
-            /** @default true */
+            /**
+             * @description Whether anything is sent.
+             * @default true
+             */
             enabled?: boolean;
             /**
              * @description The bounds are assumed.
@@ -897,36 +838,218 @@ export interface components {
             secret?: string;
             headers?: components["schemas"]["WebhookHeaders"];
         };
+        /** @description The webhook that is set. */
         Webhook: {
+            /** @description The id of the webhook. */
             id: string;
+            /** @description Where the events are sent. */
             webhook_url: string;
+            /** @description The names of the events that are sent. */
             enabled_events: components["schemas"]["EventName"][];
+            /** @description Whether anything is sent. */
             enabled: boolean;
+            /** @description How often a delivery is tried again. */
             retry_attempts: number;
+            /** @description Seconds. */
             timeout: number;
             headers: components["schemas"]["WebhookHeaders"];
             created_at: components["schemas"]["Timestamp"];
             updated_at: components["schemas"]["Timestamp"];
         };
+        /** @description The webhook that is set now. */
         WebhookAnswer: {
-            success: components["schemas"]["True"];
+            /**
+             * @description Always true in a success.
+             * @constant
+             */
+            success: true;
+            /** @description For people. */
             message: string;
+            /** @description The webhook. */
             webhook: components["schemas"]["Webhook"];
         };
-        Success: {
-            success: components["schemas"]["True"];
+        /** @description The groups that the device has joined. */
+        ListGroupsAnswer: {
+            /**
+             * @description Always true in a success.
+             * @constant
+             */
+            success: true;
+            /** @description The groups. */
+            groups: components["schemas"]["Group"][];
         };
-        /** @description Clients branch on the code and the HTTP status, never on `error`. That these are all the codes is assumed. */
-        ErrorCode: string & ("VALIDATION_ERROR" | "DEVICE_NOT_READY" | "UNAUTHORIZED" | "FORBIDDEN" | "NOT_FOUND" | "METHOD_NOT_ALLOWED" | "CONFLICT" | "GONE" | "PAYLOAD_TOO_LARGE" | "UNSUPPORTED_MEDIA_TYPE" | "UNPROCESSABLE" | "RATE_LIMITED" | "INTERNAL_ERROR");
+        /** @description The new group. */
+        CreateGroupAnswer: {
+            /**
+             * @description Always true in a success.
+             * @constant
+             */
+            success: true;
+            /** @description The group, its creator among the participants. */
+            group: components["schemas"]["GroupWithParticipants"];
+        };
+        /** @description The group that was joined, or asked. */
+        JoinGroupAnswer: {
+            /**
+             * @description Always true in a success.
+             * @constant
+             */
+            success: true;
+            /** @description True when an admin has to approve first. */
+            pending_approval: boolean;
+            group_jid: components["schemas"]["GroupJid"];
+        };
+        /** @description The group that was asked for. */
+        GetGroupAnswer: {
+            /**
+             * @description Always true in a success.
+             * @constant
+             */
+            success: true;
+            /** @description The group. */
+            group: components["schemas"]["GroupWithParticipants"];
+        };
+        /** @description The group as it is now. */
+        UpdateGroupAnswer: {
+            /**
+             * @description Always true in a success.
+             * @constant
+             */
+            success: true;
+            /** @description The group. */
+            group: components["schemas"]["Group"];
+        };
+        /** @description The invite link of the group. */
+        InviteLinkAnswer: {
+            /**
+             * @description Always true in a success.
+             * @constant
+             */
+            success: true;
+            group_jid: components["schemas"]["GroupJid"];
+            /** @description The link that is valid now. */
+            invite_link: components["schemas"]["InviteLink"];
+        };
+        /** @description The new invite link. */
+        ResetInviteLinkAnswer: {
+            /**
+             * @description Always true in a success.
+             * @constant
+             */
+            success: true;
+            group_jid: components["schemas"]["GroupJid"];
+            /** @description The link that is valid now. */
+            invite_link: components["schemas"]["InviteLink"];
+            reset_at: components["schemas"]["Timestamp"];
+        };
+        /** @description The timer that is set now. */
+        SetEphemeralAnswer: {
+            /**
+             * @description Always true in a success.
+             * @constant
+             */
+            success: true;
+            duration_seconds: components["schemas"]["EphemeralSeconds"];
+        };
+        /** @description The new picture. */
+        SetPictureAnswer: {
+            /**
+             * @description Always true in a success.
+             * @constant
+             */
+            success: true;
+            picture_id: components["schemas"]["PictureId"];
+        };
+        /** @description The new community. */
+        CreateCommunityAnswer: {
+            /**
+             * @description Always true in a success.
+             * @constant
+             */
+            success: true;
+            community: components["schemas"]["Community"];
+        };
+        /** @description The state of the device. */
+        StatusAnswer: {
+            /**
+             * @description Always true in a success.
+             * @constant
+             */
+            success: true;
+            /** @description The device. */
+            data: components["schemas"]["DeviceStatus"];
+        };
+        /** @description The device after the attempt to connect. */
+        ConnectAnswer: {
+            /**
+             * @description Always true in a success.
+             * @constant
+             */
+            success: true;
+            /** @description The device. */
+            data: components["schemas"]["ConnectedDevice"];
+        };
+        /** @description The device after the attempt to connect. */
+        ConnectedDevice: {
+            status: components["schemas"]["DeviceState"];
+            device_id: components["schemas"]["DeviceId"];
+            /** @description True when the device was logged out and has to be linked again. */
+            needs_qr: boolean;
+        };
+        /** @description The device that was disconnected. */
+        DisconnectAnswer: {
+            /**
+             * @description Always true in a success.
+             * @constant
+             */
+            success: true;
+            /** @description The device. */
+            data: components["schemas"]["DisconnectedDevice"];
+        };
+        /** @description The device that was disconnected. */
+        DisconnectedDevice: {
+            /** @description For people. */
+            message: string;
+            device_id: components["schemas"]["DeviceId"];
+        };
+        /** @description The names of the events. */
+        WebhookEventsAnswer: {
+            /**
+             * @description Always true in a success.
+             * @constant
+             */
+            success: true;
+            /** @description The names. */
+            events: components["schemas"]["EventName"][];
+        };
+        /** @description It is done. */
+        Success: {
+            /**
+             * @description Always true in a success.
+             * @constant
+             */
+            success: true;
+        };
+        /**
+         * @description Clients branch on the code and the HTTP status, never on `error`. That these are all the codes is assumed.
+         * @enum {string}
+         */
+        ErrorCode: "VALIDATION_ERROR" | "DEVICE_NOT_READY" | "UNAUTHORIZED" | "FORBIDDEN" | "NOT_FOUND" | "METHOD_NOT_ALLOWED" | "CONFLICT" | "GONE" | "PAYLOAD_TOO_LARGE" | "UNSUPPORTED_MEDIA_TYPE" | "UNPROCESSABLE" | "RATE_LIMITED" | "INTERNAL_ERROR";
+        /** @description A field that does not fit. */
         ValidationIssue: {
             /** @description Where, for example `options.parent_jid` or `participants[2]`. */
             field: string;
+            /** @description What is wrong with it, for people. */
             message: string;
             /** @description What was received; shortened when long, null when missing. */
             value: unknown;
         };
+        /** @description The envelope of every error. */
         Error: {
-            /** @constant */
+            /**
+             * @description Always false in an error.
+             * @constant
+             */
             success: false;
             /** @description For people; it may change. */
             error: string;
@@ -937,12 +1060,107 @@ export interface components {
         };
         /** @description The documentation shows it without `error_code` and `timestamp`. */
         UnauthorizedError: {
-            /** @constant */
+            /**
+             * @description Always false in an error.
+             * @constant
+             */
             success: false;
+            /** @description For people; it may change. */
             error: string;
-            /** @constant */
+            /**
+             * @description Always UNAUTHORIZED.
+             * @enum {string}
+             */
             error_code?: "UNAUTHORIZED";
             timestamp?: components["schemas"]["Timestamp"];
+        };
+        /** @description The body, a parameter or a field does not fit; `validation` lists the fields. */
+        BadRequestError: components["schemas"]["Error"] & {
+            /**
+             * @description `DEVICE_NOT_READY` only in a world with the ruling `device-not-ready=400`.
+             * @enum {string}
+             */
+            error_code?: "VALIDATION_ERROR" | "DEVICE_NOT_READY";
+        };
+        /** @description The device does not take part in the group, or may not do this. */
+        ForbiddenError: components["schemas"]["Error"] & {
+            /**
+             * @description The one code of this error.
+             * @enum {string}
+             */
+            error_code?: "FORBIDDEN";
+        };
+        /** @description There is no such group, community, invite or webhook. */
+        NotFoundError: components["schemas"]["Error"] & {
+            /**
+             * @description The one code of this error.
+             * @enum {string}
+             */
+            error_code?: "NOT_FOUND";
+        };
+        /** @description In conflict with what is, or a limit is reached. */
+        ConflictError: components["schemas"]["Error"] & {
+            /**
+             * @description `DEVICE_NOT_READY` only in a world with the ruling `device-not-ready=409`.
+             * @enum {string}
+             */
+            error_code?: "CONFLICT" | "DEVICE_NOT_READY";
+        };
+        /** @description The invite is dead. */
+        GoneError: components["schemas"]["Error"] & {
+            /**
+             * @description The one code of this error.
+             * @enum {string}
+             */
+            error_code?: "GONE";
+        };
+        /** @description The body is over the limit. */
+        PayloadTooLargeError: components["schemas"]["Error"] & {
+            /**
+             * @description The one code of this error.
+             * @enum {string}
+             */
+            error_code?: "PAYLOAD_TOO_LARGE";
+        };
+        /** @description The body is not JSON by its Content-Type. */
+        UnsupportedMediaTypeError: components["schemas"]["Error"] & {
+            /**
+             * @description The one code of this error.
+             * @enum {string}
+             */
+            error_code?: "UNSUPPORTED_MEDIA_TYPE";
+        };
+        /** @description WhatsApp does not support this here, or does not accept the value. */
+        UnprocessableError: components["schemas"]["Error"] & {
+            /**
+             * @description The one code of this error.
+             * @enum {string}
+             */
+            error_code?: "UNPROCESSABLE";
+        };
+        /** @description Too many requests. */
+        RateLimitedError: components["schemas"]["Error"] & {
+            /**
+             * @description The one code of this error.
+             * @enum {string}
+             */
+            error_code?: "RATE_LIMITED";
+        };
+        /** @description The server failed. */
+        InternalServerError: components["schemas"]["Error"] & {
+            /**
+             * @description The one code of this error.
+             * @enum {string}
+             */
+            error_code?: "INTERNAL_ERROR";
+        };
+        /** @description The WhatsApp session of the device is not connected. */
+        DeviceNotReadyError: components["schemas"]["Error"] & {
+            /**
+             * @description The one code of this error.
+             * @enum {string}
+             */
+            error_code?: "DEVICE_NOT_READY";
         };
         /**
          * @description A user JID, or the LID of somebody whose number is not known.
@@ -968,24 +1186,39 @@ export interface components {
             /** @description Present when a secret is set. */
             signature?: string;
         };
+        /** @description Something about a group changed. */
         GroupInfoEvent: components["schemas"]["EventEnvelope"] & {
-            /** @constant */
+            /**
+             * @description Always `group.info`.
+             * @constant
+             */
             event?: "group.info";
             data?: components["schemas"]["GroupInfo"];
         };
+        /** @description The account is new in a group. */
         GroupJoinedEvent: components["schemas"]["EventEnvelope"] & {
-            /** @constant */
+            /**
+             * @description Always `group.joined`.
+             * @constant
+             */
             event?: "group.joined";
             data?: components["schemas"]["GroupJoined"];
         };
+        /** @description The WhatsApp session of the account changed. */
         DeviceEvent: components["schemas"]["EventEnvelope"] & {
-            /** @enum {unknown} */
+            /**
+             * @description Which change it is.
+             * @enum {string}
+             */
             event?: "device.connected" | "device.disconnected" | "device.logged_out";
-            data?: {
-                jid: components["schemas"]["UserJid"];
-                phone_number: string;
-                status: components["schemas"]["DeviceState"];
-            };
+            data?: components["schemas"]["DeviceChange"];
+        };
+        /** @description The account and the state of its device. */
+        DeviceChange: {
+            jid: components["schemas"]["UserJid"];
+            /** @description The bare number. */
+            phone_number: string;
+            status: components["schemas"]["DeviceState"];
         };
         /** @description What changed about a group, as whatsmeow's `events.GroupInfo` has it. */
         GroupInfo: {
@@ -993,16 +1226,25 @@ export interface components {
             /** @description Who did it; null when WhatsApp did. */
             sender: components["schemas"]["PersonJid"] | null;
             timestamp: components["schemas"]["Timestamp"];
+            /** @description Who is new. */
             join?: components["schemas"]["PersonJids"];
             /** @description `invite`, `linked_group_join` or `auto_add`; empty when they were added. */
             join_reason?: string;
+            /** @description Who is gone. */
             leave?: components["schemas"]["PersonJids"];
+            /** @description Who became admin. */
             promote?: components["schemas"]["PersonJids"];
+            /** @description Who is admin no more. */
             demote?: components["schemas"]["PersonJids"];
+            /** @description The new name. */
             name?: string;
+            /** @description The new topic; empty when it was cleared. */
             topic?: string;
+            /** @description Whether only admins may send messages now. */
             announce?: boolean;
+            /** @description Whether only admins may change name, topic, picture and timer now. */
             locked?: boolean;
+            /** @description Whether an admin has to approve who joins by link now. */
             join_approval?: boolean;
             ephemeral_seconds?: components["schemas"]["EphemeralSeconds"];
             new_invite_link?: components["schemas"]["InviteLink"];
@@ -1010,6 +1252,7 @@ export interface components {
             unlink?: components["schemas"]["GroupLinkChange"];
             /** @description The group ended. */
             delete?: {
+                /** @description Why it ended. */
                 reason: string;
             };
         };
@@ -1023,12 +1266,17 @@ export interface components {
              * @enum {string}
              */
             type: "" | "new";
+            /** @description Who did it; null when WhatsApp did. */
             sender: components["schemas"]["PersonJid"] | null;
         };
+        /** @description Those whom it is about. */
         PersonJids: components["schemas"]["PersonJid"][];
         /** @description The group on the other side, and what it is to this one. */
         GroupLinkChange: {
-            /** @enum {string} */
+            /**
+             * @description What the other group is to this one.
+             * @enum {string}
+             */
             type: "sub_group" | "parent_group" | "sibling_group";
             jid: components["schemas"]["GroupJid"];
         };
@@ -1040,10 +1288,7 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
-                "application/json": components["schemas"]["Error"] & {
-                    /** @enum {unknown} */
-                    error_code?: "VALIDATION_ERROR" | "DEVICE_NOT_READY";
-                };
+                "application/json": components["schemas"]["BadRequestError"];
             };
         };
         /** @description No token, or one that nobody knows. */
@@ -1061,10 +1306,7 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
-                "application/json": components["schemas"]["Error"] & {
-                    /** @constant */
-                    error_code?: "FORBIDDEN";
-                };
+                "application/json": components["schemas"]["ForbiddenError"];
             };
         };
         /** @description There is no such group, community or invite. */
@@ -1073,10 +1315,7 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
-                "application/json": components["schemas"]["Error"] & {
-                    /** @constant */
-                    error_code?: "NOT_FOUND";
-                };
+                "application/json": components["schemas"]["NotFoundError"];
             };
         };
         /** @description No webhook is set. */
@@ -1085,10 +1324,7 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
-                "application/json": components["schemas"]["Error"] & {
-                    /** @constant */
-                    error_code?: "NOT_FOUND";
-                };
+                "application/json": components["schemas"]["NotFoundError"];
             };
         };
         /** @description In conflict with what is (a member already, linked already), or a limit is reached. WhatsApp itself says 409 and 419. */
@@ -1097,10 +1333,7 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
-                "application/json": components["schemas"]["Error"] & {
-                    /** @enum {unknown} */
-                    error_code?: "CONFLICT" | "DEVICE_NOT_READY";
-                };
+                "application/json": components["schemas"]["ConflictError"];
             };
         };
         /** @description The invite link was reset, or the private invite is used or too old. WhatsApp itself says 410. */
@@ -1109,10 +1342,7 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
-                "application/json": components["schemas"]["Error"] & {
-                    /** @constant */
-                    error_code?: "GONE";
-                };
+                "application/json": components["schemas"]["GoneError"];
             };
         };
         /** @description The body is over 8 MiB. */
@@ -1121,10 +1351,7 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
-                "application/json": components["schemas"]["Error"] & {
-                    /** @constant */
-                    error_code?: "PAYLOAD_TOO_LARGE";
-                };
+                "application/json": components["schemas"]["PayloadTooLargeError"];
             };
         };
         /** @description The Content-Type is missing or not JSON. */
@@ -1133,10 +1360,7 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
-                "application/json": components["schemas"]["Error"] & {
-                    /** @constant */
-                    error_code?: "UNSUPPORTED_MEDIA_TYPE";
-                };
+                "application/json": components["schemas"]["UnsupportedMediaTypeError"];
             };
         };
         /** @description WhatsApp does not support this on this kind of group, or does not accept the value. */
@@ -1145,10 +1369,7 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
-                "application/json": components["schemas"]["Error"] & {
-                    /** @constant */
-                    error_code?: "UNPROCESSABLE";
-                };
+                "application/json": components["schemas"]["UnprocessableError"];
             };
         };
         /** @description Too many requests. The documentation says that there is no hard limit today, while WhatsApp itself says 429; the mock answers it only on demand. */
@@ -1157,10 +1378,7 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
-                "application/json": components["schemas"]["Error"] & {
-                    /** @constant */
-                    error_code?: "RATE_LIMITED";
-                };
+                "application/json": components["schemas"]["RateLimitedError"];
             };
         };
         /** @description The server failed. The mock never answers it of its own accord, unless it breaks this document. */
@@ -1169,10 +1387,7 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
-                "application/json": components["schemas"]["Error"] & {
-                    /** @constant */
-                    error_code?: "INTERNAL_ERROR";
-                };
+                "application/json": components["schemas"]["InternalServerError"];
             };
         };
         /** @description The WhatsApp session of the device is not connected. Code and message are documented, the status is assumed. */
@@ -1181,10 +1396,7 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
-                "application/json": components["schemas"]["Error"] & {
-                    /** @constant */
-                    error_code?: "DEVICE_NOT_READY";
-                };
+                "application/json": components["schemas"]["DeviceNotReadyError"];
             };
         };
         /** @description The session is not connected, in a world with the ruling `device-not-ready=400`. */
@@ -1193,10 +1405,7 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
-                "application/json": components["schemas"]["Error"] & {
-                    /** @constant */
-                    error_code?: "DEVICE_NOT_READY";
-                };
+                "application/json": components["schemas"]["DeviceNotReadyError"];
             };
         };
         /** @description The session is not connected, in a world with the ruling `device-not-ready=409`. */
@@ -1205,10 +1414,7 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
-                "application/json": components["schemas"]["Error"] & {
-                    /** @constant */
-                    error_code?: "DEVICE_NOT_READY";
-                };
+                "application/json": components["schemas"]["DeviceNotReadyError"];
             };
         };
         /** @description The session is not connected, in a world with the ruling `device-not-ready=412`. */
@@ -1217,10 +1423,7 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
-                "application/json": components["schemas"]["Error"] & {
-                    /** @constant */
-                    error_code?: "DEVICE_NOT_READY";
-                };
+                "application/json": components["schemas"]["DeviceNotReadyError"];
             };
         };
     };
@@ -1229,12 +1432,12 @@ export interface components {
          * @description The group. `@` may be written as `%40`.
          * @example 120363039000000000@g.us
          */
-        GroupJid: components["schemas"]["GroupJid"];
+        GroupJidInPath: components["schemas"]["GroupJid"];
         /**
          * @description The community, that is, its parent group. `@` may be written as `%40`.
          * @example 120363040000000000@g.us
          */
-        CommunityJid: components["schemas"]["GroupJid"];
+        CommunityJidInPath: components["schemas"]["GroupJid"];
     };
     requestBodies: never;
     headers: never;
@@ -1258,10 +1461,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        success: components["schemas"]["True"];
-                        groups: components["schemas"]["Group"][];
-                    };
+                    "application/json": components["schemas"]["ListGroupsAnswer"];
                 };
             };
             400: components["responses"]["DeviceNotReadyBadRequest"];
@@ -1292,10 +1492,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        success: components["schemas"]["True"];
-                        group: components["schemas"]["GroupWithParticipants"];
-                    };
+                    "application/json": components["schemas"]["CreateGroupAnswer"];
                 };
             };
             400: components["responses"]["BadRequest"];
@@ -1331,12 +1528,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        success: components["schemas"]["True"];
-                        /** @description True when an admin has to approve first. */
-                        pending_approval: boolean;
-                        group_jid: components["schemas"]["GroupJid"];
-                    };
+                    "application/json": components["schemas"]["JoinGroupAnswer"];
                 };
             };
             400: components["responses"]["BadRequest"];
@@ -1362,7 +1554,7 @@ export interface operations {
                  * @description The group. `@` may be written as `%40`.
                  * @example 120363039000000000@g.us
                  */
-                jid: components["parameters"]["GroupJid"];
+                jid: components["parameters"]["GroupJidInPath"];
             };
             cookie?: never;
         };
@@ -1374,10 +1566,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        success: components["schemas"]["True"];
-                        group: components["schemas"]["GroupWithParticipants"];
-                    };
+                    "application/json": components["schemas"]["GetGroupAnswer"];
                 };
             };
             400: components["responses"]["BadRequest"];
@@ -1400,7 +1589,7 @@ export interface operations {
                  * @description The group. `@` may be written as `%40`.
                  * @example 120363039000000000@g.us
                  */
-                jid: components["parameters"]["GroupJid"];
+                jid: components["parameters"]["GroupJidInPath"];
             };
             cookie?: never;
         };
@@ -1416,10 +1605,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        success: components["schemas"]["True"];
-                        group: components["schemas"]["Group"];
-                    };
+                    "application/json": components["schemas"]["UpdateGroupAnswer"];
                 };
             };
             400: components["responses"]["BadRequest"];
@@ -1445,7 +1631,7 @@ export interface operations {
                  * @description The group. `@` may be written as `%40`.
                  * @example 120363039000000000@g.us
                  */
-                jid: components["parameters"]["GroupJid"];
+                jid: components["parameters"]["GroupJidInPath"];
             };
             cookie?: never;
         };
@@ -1487,7 +1673,7 @@ export interface operations {
                  * @description The group. `@` may be written as `%40`.
                  * @example 120363039000000000@g.us
                  */
-                jid: components["parameters"]["GroupJid"];
+                jid: components["parameters"]["GroupJidInPath"];
             };
             cookie?: never;
         };
@@ -1529,7 +1715,7 @@ export interface operations {
                  * @description The group. `@` may be written as `%40`.
                  * @example 120363039000000000@g.us
                  */
-                jid: components["parameters"]["GroupJid"];
+                jid: components["parameters"]["GroupJidInPath"];
             };
             cookie?: never;
         };
@@ -1541,11 +1727,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        success: components["schemas"]["True"];
-                        group_jid: components["schemas"]["GroupJid"];
-                        invite_link: components["schemas"]["InviteLink"];
-                    };
+                    "application/json": components["schemas"]["InviteLinkAnswer"];
                 };
             };
             400: components["responses"]["BadRequest"];
@@ -1568,7 +1750,7 @@ export interface operations {
                  * @description The group. `@` may be written as `%40`.
                  * @example 120363039000000000@g.us
                  */
-                jid: components["parameters"]["GroupJid"];
+                jid: components["parameters"]["GroupJidInPath"];
             };
             cookie?: never;
         };
@@ -1580,12 +1762,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        success: components["schemas"]["True"];
-                        group_jid: components["schemas"]["GroupJid"];
-                        invite_link: components["schemas"]["InviteLink"];
-                        reset_at: components["schemas"]["Timestamp"];
-                    };
+                    "application/json": components["schemas"]["ResetInviteLinkAnswer"];
                 };
             };
             400: components["responses"]["BadRequest"];
@@ -1608,7 +1785,7 @@ export interface operations {
                  * @description The group. `@` may be written as `%40`.
                  * @example 120363039000000000@g.us
                  */
-                jid: components["parameters"]["GroupJid"];
+                jid: components["parameters"]["GroupJidInPath"];
             };
             cookie?: never;
         };
@@ -1644,7 +1821,7 @@ export interface operations {
                  * @description The group. `@` may be written as `%40`.
                  * @example 120363039000000000@g.us
                  */
-                jid: components["parameters"]["GroupJid"];
+                jid: components["parameters"]["GroupJidInPath"];
             };
             cookie?: never;
         };
@@ -1660,10 +1837,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        success: components["schemas"]["True"];
-                        duration_seconds: components["schemas"]["EphemeralSeconds"];
-                    };
+                    "application/json": components["schemas"]["SetEphemeralAnswer"];
                 };
             };
             400: components["responses"]["BadRequest"];
@@ -1689,7 +1863,7 @@ export interface operations {
                  * @description The group. `@` may be written as `%40`.
                  * @example 120363039000000000@g.us
                  */
-                jid: components["parameters"]["GroupJid"];
+                jid: components["parameters"]["GroupJidInPath"];
             };
             cookie?: never;
         };
@@ -1705,10 +1879,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        success: components["schemas"]["True"];
-                        picture_id: components["schemas"]["PictureId"];
-                    };
+                    "application/json": components["schemas"]["SetPictureAnswer"];
                 };
             };
             400: components["responses"]["BadRequest"];
@@ -1744,10 +1915,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        success: components["schemas"]["True"];
-                        community: components["schemas"]["Community"];
-                    };
+                    "application/json": components["schemas"]["CreateCommunityAnswer"];
                 };
             };
             400: components["responses"]["BadRequest"];
@@ -1771,7 +1939,7 @@ export interface operations {
                  * @description The community, that is, its parent group. `@` may be written as `%40`.
                  * @example 120363040000000000@g.us
                  */
-                jid: components["parameters"]["CommunityJid"];
+                jid: components["parameters"]["CommunityJidInPath"];
             };
             cookie?: never;
         };
@@ -1813,7 +1981,7 @@ export interface operations {
                  * @description The community, that is, its parent group. `@` may be written as `%40`.
                  * @example 120363040000000000@g.us
                  */
-                jid: components["parameters"]["CommunityJid"];
+                jid: components["parameters"]["CommunityJidInPath"];
             };
             cookie?: never;
         };
@@ -1855,7 +2023,7 @@ export interface operations {
                  * @description The community, that is, its parent group. `@` may be written as `%40`.
                  * @example 120363040000000000@g.us
                  */
-                jid: components["parameters"]["CommunityJid"];
+                jid: components["parameters"]["CommunityJidInPath"];
             };
             cookie?: never;
         };
@@ -1897,7 +2065,7 @@ export interface operations {
                  * @description The community, that is, its parent group. `@` may be written as `%40`.
                  * @example 120363040000000000@g.us
                  */
-                jid: components["parameters"]["CommunityJid"];
+                jid: components["parameters"]["CommunityJidInPath"];
             };
             cookie?: never;
         };
@@ -1945,10 +2113,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        success: components["schemas"]["True"];
-                        data: components["schemas"]["DeviceStatus"];
-                    };
+                    "application/json": components["schemas"]["StatusAnswer"];
                 };
             };
             401: components["responses"]["Unauthorized"];
@@ -1971,15 +2136,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        success: components["schemas"]["True"];
-                        data: {
-                            status: components["schemas"]["DeviceState"];
-                            device_id: components["schemas"]["DeviceId"];
-                            /** @description True when the device was logged out and has to be linked again. */
-                            needs_qr: boolean;
-                        };
-                    };
+                    "application/json": components["schemas"]["ConnectAnswer"];
                 };
             };
             401: components["responses"]["Unauthorized"];
@@ -2002,13 +2159,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        success: components["schemas"]["True"];
-                        data: {
-                            message: string;
-                            device_id: components["schemas"]["DeviceId"];
-                        };
-                    };
+                    "application/json": components["schemas"]["DisconnectAnswer"];
                 };
             };
             401: components["responses"]["Unauthorized"];
@@ -2085,15 +2236,157 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        success: components["schemas"]["True"];
-                        events: components["schemas"]["EventName"][];
-                    };
+                    "application/json": components["schemas"]["WebhookEventsAnswer"];
                 };
             };
             401: components["responses"]["Unauthorized"];
             429: components["responses"]["RateLimited"];
             500: components["responses"]["InternalError"];
+        };
+    };
+    receiveGroupInfo: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["GroupInfoEvent"];
+            };
+        };
+        responses: {
+            /** @description Received. Anything else is tried again. */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not received. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    receiveGroupJoined: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["GroupJoinedEvent"];
+            };
+        };
+        responses: {
+            /** @description Received. Anything else is tried again. */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not received. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    receiveDeviceConnected: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["DeviceEvent"];
+            };
+        };
+        responses: {
+            /** @description Received. Anything else is tried again. */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not received. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    receiveDeviceDisconnected: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["DeviceEvent"];
+            };
+        };
+        responses: {
+            /** @description Received. Anything else is tried again. */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not received. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    receiveDeviceLoggedOut: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["DeviceEvent"];
+            };
+        };
+        responses: {
+            /** @description Received. Anything else is tried again. */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not received. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
         };
     };
 }

@@ -81,7 +81,7 @@ describe('the examples', () => {
       expect.arrayContaining([
         '#/paths/~1groups/post/requestBody/content/application~1json/schema',
         '#/components/responses/Gone/content/application~1json/schema',
-        '#/components/parameters/GroupJid/schema',
+        '#/components/parameters/GroupJidInPath/schema',
         '#/components/schemas/UserJid',
       ]),
     );

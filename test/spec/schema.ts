@@ -26,6 +26,14 @@ export interface Schema {
   readonly anyOf?: readonly Schema[];
   readonly oneOf?: readonly Schema[];
   readonly allOf?: readonly Schema[];
+  readonly not?: Ruled;
+}
+
+/** What an object may not be: what it may not have, or what it may not lack all of. */
+export interface Ruled {
+  readonly required?: readonly string[];
+  readonly properties?: Readonly<Record<string, boolean>>;
+  readonly anyOf?: readonly Ruled[];
 }
 
 /** The schema at a `$ref`, with its own references and its `allOf` resolved down to `depth` levels of nesting. */

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { Json, Schema } from './schema.ts';
+import type { Json, Ruled, Schema } from './schema.ts';
 
 /** Texts for the formats that the documents use. */
 const FORMATS: Readonly<Record<string, fc.Arbitrary<string>>> = {
@@ -88,7 +88,7 @@ function objects(schema: Schema): fc.Arbitrary<Json> {
   const { minProperties = 0, maxProperties = Number.POSITIVE_INFINITY, propertyNames } = schema;
   const fits = (one: object) => {
     const count = Object.keys(one).length;
-    return count >= minProperties && count <= maxProperties;
+    return count >= minProperties && count <= maxProperties && !isRuledOut(schema.not, one);
   };
   if (typeof additionalProperties !== 'object') return described.filter(fits);
   const names = propertyNames === undefined ? fc.string({ maxLength: 20 }) : texts(propertyNames);
@@ -98,4 +98,11 @@ function objects(schema: Schema): fc.Arbitrary<Json> {
     .tuple(described, others)
     .map(([one, more]) => ({ ...more, ...one }))
     .filter(fits);
+}
+
+function isRuledOut(not: Ruled | undefined, one: object): boolean {
+  if (not === undefined) return false;
+  if (not.anyOf !== undefined) return not.anyOf.some((branch) => isRuledOut(branch, one));
+  const lacksAll = Object.entries(not.properties ?? {}).every(([name, may]) => may || !(name in one));
+  return lacksAll && (not.required ?? []).every((name) => name in one);
 }

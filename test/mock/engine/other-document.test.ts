@@ -176,12 +176,12 @@ describe('a document that cannot be served is refused', () => {
     ],
     [
       'an operation that the mock does not know',
-      () => written(TEXT.replace('operationId: linkGroup', 'operationId: attachGroup')),
+      () => written(TEXT.replace('operationId: linkGroup\n', 'operationId: attachGroup\n')),
       /The document .* has the operation "attachGroup", which the mock does not know\. It knows: listGroups, /,
     ],
     [
       'an operation of the name of a property of every object',
-      () => written(TEXT.replace('operationId: linkGroup', 'operationId: constructor')),
+      () => written(TEXT.replace('operationId: linkGroup\n', 'operationId: constructor\n')),
       /has the operation "constructor", which the mock does not know/,
     ],
     [
