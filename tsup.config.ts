@@ -20,9 +20,10 @@ const COMMON: Options = {
   platform: 'node',
   splitting: true,
   sourcemap: true,
-  // A stack tells the file and the line of the source; the source itself would be a third of the package.
+  // A stack tells the file and the line of the source; the source itself, and spaces and comments, would be a third of the package.
   esbuildOptions: (options) => {
     options.sourcesContent = false;
+    options.minifyWhitespace = true;
   },
 };
 
