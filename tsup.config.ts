@@ -27,8 +27,22 @@ const COMMON: Options = {
   },
 };
 
+/** Short lines, so that Node shows no page of code above a stack. What is required is rewritten later and cannot be as short. */
+const SHORT: Options['esbuildOptions'] = (options) => {
+  options.sourcesContent = false;
+  options.minifySyntax = true;
+  options.minifyWhitespace = true;
+  options.lineLimit = 160;
+};
+
 export default defineConfig([
-  { ...COMMON, format: 'esm', entry: { ...all, ...BINS }, onSuccess: () => copyDocuments(FOLDER) },
+  {
+    ...COMMON,
+    format: 'esm',
+    entry: { ...all, ...BINS },
+    esbuildOptions: SHORT,
+    onSuccess: () => copyDocuments(FOLDER),
+  },
   // The code asks for the place of its own file by `import.meta.url`, which CommonJS lacks.
   { ...COMMON, format: 'cjs', entry: required, shims: true },
   { ...COMMON, format: ['esm', 'cjs'], entry: all, dts: { only: true, resolve: ['openapi-types'] } },

@@ -3,13 +3,13 @@ import { randomInt } from 'node:crypto';
 import { DocumentError, loadDocument } from '../spec/index.ts';
 import { type CommandLine, parseCommandLine } from './command-line.ts';
 import { catchAll } from './last-catch.ts';
+import { formatEnd } from './reports/end.ts';
 import { REPORTS } from './reports/index.ts';
 import { createProgress } from './reports/progress.ts';
 import { mustBeWritable, writeText } from './reports/report-files.ts';
 import { type Summary, summarise } from './reports/summary.ts';
-import { formatEnd } from './reports/text.ts';
 import { chooseCases } from './runner/choose-cases.ts';
-import { formatPlan } from './runner/plan.ts';
+import { countCalls, formatPlan } from './runner/plan.ts';
 import type { CaseResult } from './runner/result.ts';
 import { runContracts } from './runner/run-contracts.ts';
 import { OF_A_WORLD } from './target/control.ts';
@@ -71,8 +71,17 @@ async function hold(target: Target, options: RunOptions, line: CommandLine): Pro
   const startedAt = new Date();
   const results: CaseResult[] = [];
   const document = options.document ?? loadDocument(options.spec);
-  const progress = createProgress(people, chooseCases(options).length, target, options);
-  for await (const result of runContracts(target, { ...options, document, signal: interrupt })) {
+  const progress = createProgress({
+    stream: people,
+    cases: chooseCases(options).length,
+    calls: countCalls(target, options),
+    target,
+    options,
+    document,
+    env: process.env,
+  });
+  const watched = { ...options, document, signal: interrupt, onAnswer: progress.answered };
+  for await (const result of runContracts(target, watched)) {
     progress.tell(result);
     results.push(result);
   }
@@ -86,7 +95,7 @@ async function hold(target: Target, options: RunOptions, line: CommandLine): Pro
     strict: options.strict,
     endedEarly: interrupt.aborted ? String(interrupt.reason) : undefined,
   });
-  people.write(`${formatEnd(summary)}\n`);
+  people.write(`${formatEnd(summary, people.isTTY ? people.columns : undefined)}\n`);
   for (const { name, file } of report) writeText(file, REPORTS[name](summary));
   if (report.some(({ file }) => file === '-')) await mustBeWrittenOut();
   if (interrupt.aborted) return COULD_NOT_RUN;

@@ -34,7 +34,7 @@ export function toCards({ cases }: Summary): Markup[] {
   return MEANINGS.flatMap(([verdict, title, meaning]) => {
     const own = shown.filter((one) => one.verdict === verdict);
     if (own.length === 0) return [];
-    return markup`<h2>${title}: ${own.length}</h2>
+    return markup`<h2 id="${verdict}">${title}: ${own.length}</h2>
 <p class="soft small">${meaning}</p>
 ${own.map((one) => toCard(one, shown.length <= MOST_OPEN))}`;
   });
@@ -44,7 +44,7 @@ function toCard(one: CaseReport, isOpen: boolean): Markup {
   const call = decisiveCall(one);
   const [first, ...others] = one.findings;
   const earlier = one.calls.filter(({ step }) => call !== undefined && step < call.step);
-  return markup`<details class="card case edge-${one.verdict}"${{ markup: isOpen ? ' open' : '' }}>
+  return markup`<details id="${one.id}" class="card case edge-${one.verdict}"${{ markup: isOpen ? ' open' : '' }}>
 <summary><span class="tag ${one.verdict}">${one.verdict}</span> <span class="promise">${one.promise}</span><code>${one.id}</code></summary>
 <div>
 <p class="soft small">${toOrigin(one)}${one.fails ? '; fails the run' : '; does not fail the run'}</p>

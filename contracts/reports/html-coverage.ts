@@ -14,7 +14,7 @@ export function toCoverage({ coverage }: Summary): Markup {
     (tag) => markup`<tr class="group"><th colspan="${statuses.length + 1}">${tag}</th></tr>
 ${operations.filter((one) => one.tag === tag).map((one) => toRow(one, statuses))}`,
   );
-  return markup`<h2>Coverage: ${exercised} of ${documented} documented answers</h2>
+  return markup`<h2 id="coverage">Coverage: ${exercised} of ${documented} documented answers</h2>
 <div class="scroll"><table class="matrix"><thead><tr><th>operation</th>${statuses.map((status) => markup`<th>${status}</th>`)}</tr></thead>
 <tbody>${groups}</tbody></table></div>
 <ul class="legend small"><li><span class="mark kept">✓</span> kept</li><li><span class="mark broken">✗</span> a promise about it is not kept</li>
@@ -36,7 +36,7 @@ export function toRoles({ coverage: { roles } }: Summary): Markup | undefined {
     }) => markup`<tr><td><span class="tag ${verdict === 'not run' ? 'skipped' : verdict}">${verdict}</span></td><td class="wide">${promise}${reason === undefined ? undefined : markup`<br><span class="small">${reason}</span>`}</td></tr>
 `,
   );
-  return markup`<h2>Who may do what: ${kept} of ${count(roles.length, 'line')} kept</h2>
+  return markup`<h2 id="roles">Who may do what: ${kept} of ${count(roles.length, 'line')} kept</h2>
 <details><summary>the role table, line by line</summary><div class="scroll"><table><tbody>${rows}</tbody></table></div></details>`;
 }
 
@@ -53,7 +53,7 @@ export function toSources({ coverage: { sources } }: Summary): Markup | undefine
     }) => markup`<tr><td class="wide">${source}${gaps.map(({ reason, cases }) => markup`<br><span class="small">${count(cases.length, 'case')}: ${reason}</span>`)}</td><td class="numeric">${kept}</td><td class="numeric">${disappointed}</td><td class="numeric">${untried}</td></tr>
 `,
   );
-  return markup`<h2>By source</h2>
+  return markup`<h2 id="sources">By source</h2>
 <details><summary>${count(sources.length, 'source')} of promises</summary><div class="scroll"><table>
 <thead><tr><th>source</th><th class="numeric">kept</th><th class="numeric">not kept</th><th class="numeric">not tried</th></tr></thead><tbody>${rows}</tbody></table></div></details>`;
 }

@@ -1,5 +1,6 @@
 import type { Verdict } from '../runner/result.ts';
 import { MOST_OPEN, toCards } from './html-cases.ts';
+import { toCauses, toFirstCauses } from './html-causes.ts';
 import { toCoverage, toRoles, toSources } from './html-coverage.ts';
 import { type Markup, markup } from './markup.ts';
 import { count } from './show.ts';
@@ -8,6 +9,16 @@ import { type Counts, type Summary, toCountLine } from './summary.ts';
 
 /** One page that needs nothing else and runs nothing, so that it can be mailed. */
 export function toHtml(summary: Summary): string {
+  const parts = markup`${toEarlyEnd(summary)}
+${toCauses(summary)}
+${toLeftovers(summary)}
+${toThemes(summary)}
+${toCoverage(summary)}
+${toRoles(summary)}
+${toSources(summary)}
+${toSkipped(summary)}
+${toUndocumented(summary)}
+${toCards(summary)}`;
   const page = markup`<!doctype html>
 <html lang="en">
 <head>
@@ -19,15 +30,8 @@ export function toHtml(summary: Summary): string {
 <style>${{ markup: STYLE }}</style>
 </head>
 <body>
-${toHead(summary)}
-${toNotices(summary)}
-${toCards(summary)}
-${toThemes(summary)}
-${toCoverage(summary)}
-${toRoles(summary)}
-${toSources(summary)}
-${toSkipped(summary)}
-${toUndocumented(summary)}
+${toHead(summary, toJumps(parts))}
+${parts}
 <footer class="soft small">
 <p>documented: the public documentation says so; a difference breaks the contract. inferred: it follows from documented facts or from
 WhatsApp itself; a difference fails with --strict only. assumed: nobody knows; a difference is a discovery.</p>
@@ -40,7 +44,7 @@ WhatsApp itself; a difference fails with --strict only. assumed: nobody knows; a
 
 const VERDICTS: readonly Verdict[] = ['kept', 'broken', 'setup-failed', 'differs', 'discovery', 'skipped'];
 
-function toHead(summary: Summary): Markup {
+function toHead(summary: Summary, jumps: Markup): Markup {
   const { target, document, seed, strict, startedAt, milliseconds, verdicts, failed, passed } = summary;
   const outcome = failed > 0 ? 'failed' : passed === 0 ? 'untried' : '';
   const chips = VERDICTS.filter((verdict) => verdicts[verdict] > 0).map(
@@ -50,7 +54,9 @@ function toHead(summary: Summary): Markup {
 <p class="soft">WUTS contract</p>
 <h1>${toHeadline(summary)}</h1>
 <p>${toCountLine(summary)}${target.disposable ? '; every difference fails' : strict ? '; strict' : ''}</p>
+${toFirstCauses(summary)}
 <ul class="chips">${chips}</ul>
+${jumps}
 <dl class="facts small">
 <div class="long"><dt>Target</dt><dd><code>${target.url}</code></dd></div>
 <div class="long"><dt>Document</dt><dd>${document.title} ${document.version}</dd></div>
@@ -61,26 +67,32 @@ function toHead(summary: Summary): Markup {
 </header>`;
 }
 
+/** Links to the parts of a page. What the target says holds no tags here. */
+function toJumps({ markup: parts }: Markup): Markup {
+  const titles = parts.matchAll(/<h2 id="([\w-]+)">(.*?)<\/h2>/g);
+  const links = Array.from(titles, ([, id, title = '']) => markup`<a href="#${id}">${{ markup: title }}</a>`);
+  return markup`<nav class="chips small">${links}</nav>`;
+}
+
 function toHeadline({ failed, passed }: Counts): string {
   if (failed > 0) return `The contract is not kept: ${failed} ${failed === 1 ? 'case fails' : 'cases fail'}`;
   return passed === 0 ? 'Nothing was tried' : 'The contract is kept';
 }
 
-function toNotices({ leftovers, endedEarly }: Summary): Markup[] {
-  const notices: Markup[] = [];
-  if (endedEarly !== undefined) {
-    notices.push(markup`<div class="card notice"><p>The run ended early: ${endedEarly}</p></div>`);
-  }
-  if (leftovers.length > 0) {
-    const title = `${count(leftovers.length, 'thing')} left behind on the target`;
-    notices.push(markup`<div class="card notice"><details${{ markup: leftovers.length > MOST_OPEN ? '' : ' open' }}>
-<summary><strong>${title}</strong></summary><ul>${leftovers.map((one) => markup`<li>${one}</li>\n`)}</ul></details></div>`);
-  }
-  return notices;
+function toEarlyEnd({ endedEarly }: Summary): Markup | undefined {
+  if (endedEarly === undefined) return undefined;
+  return markup`<div class="card notice"><p>The run ended early: ${endedEarly}</p></div>`;
+}
+
+function toLeftovers({ leftovers }: Summary): Markup | undefined {
+  if (leftovers.length === 0) return undefined;
+  const title = `${count(leftovers.length, 'thing')} left behind on the target`;
+  return markup`<div class="card notice"><details${{ markup: leftovers.length > MOST_OPEN ? '' : ' open' }}>
+<summary><strong>${title}</strong></summary><ul>${leftovers.map((one) => markup`<li>${one}</li>\n`)}</ul></details></div>`;
 }
 
 function toThemes({ themes }: Summary): Markup {
-  return markup`<h2>Conformance by theme</h2>
+  return markup`<h2 id="themes">Conformance by theme</h2>
 <div class="card"><div class="bars">${themes.map(toBar)}</div>
 <ul class="legend small"><li><span class="tag kept">kept</span></li><li><span class="tag broken">broken or setup-failed</span></li>
 <li><span class="tag differs">differs</span></li><li><span class="tag discovery">discovery</span></li><li><span class="tag skipped">skipped</span></li></ul></div>`;
@@ -105,7 +117,7 @@ function toSkipped({ skippedBecause }: Summary): Markup | undefined {
 <details class="small"><summary class="soft">which</summary>${cases.map((id) => markup`<code>${id}</code> `)}</details></td></tr>
 `,
   );
-  return markup`<h2>Skipped, and why</h2>
+  return markup`<h2 id="skipped">Skipped, and why</h2>
 <div class="scroll"><table><tbody>${rows}</tbody></table></div>`;
 }
 
@@ -118,7 +130,7 @@ function toUndocumented({ undocumented }: Summary): Markup | undefined {
     }) => markup`<tr><td class="numeric">${cases}</td><td class="wide"><code>${property}</code></td></tr>
 `,
   );
-  return markup`<h2>Properties that the document does not know</h2>
+  return markup`<h2 id="undocumented">Properties that the document does not know</h2>
 <p class="soft small">They are allowed. The number tells in how many cases each was seen.</p>
 <details><summary>${count(undocumented.length, 'property', 'properties')}</summary>
 <div class="scroll"><table><tbody>${rows}</tbody></table></div></details>`;

@@ -1,5 +1,6 @@
 import { shorten } from '../target/scrub.ts';
 import { type CaseReport, decisiveCall } from './case-report.ts';
+import { titleOfCauses, weightOf } from './end.ts';
 import { type Markup, markup } from './markup.ts';
 import { count, showFinding, visible } from './show.ts';
 import { type Counts, type Summary, toCountLine } from './summary.ts';
@@ -7,7 +8,10 @@ import { toOrigin } from './text.ts';
 
 /** CI systems cut or refuse a summary of more than a megabyte. */
 const MOST_CASES = 50;
+const MOST_CAUSES = 30;
+const MOST_NAMED = 100;
 const LONGEST_SHOWN = 1000;
+const LONGEST_CELL = 160;
 
 /** A summary for the page of a CI run: small tables, and what is not kept as folded details. */
 export function toMarkdown(summary: Summary): string {
@@ -16,6 +20,7 @@ export function toMarkdown(summary: Summary): string {
   return [
     `## The WUTS contract ${headline}: ${toCountLine(summary)}`,
     toFacts(summary),
+    ...toCauses(summary),
     toThemes(summary),
     ...toNotices(summary),
     ...toCases(summary),
@@ -32,6 +37,29 @@ function toFacts({ target, document, seed, strict, startedAt, milliseconds, cove
     `seed ${seed}, ${startedAt}, ${(milliseconds / 1000).toFixed(1)} s`,
     `${coverage.exercised} of ${coverage.documented} documented answers were seen`,
   ].join('; ');
+}
+
+function toCauses(summary: Summary): string[] {
+  const { causes } = summary;
+  if (causes.length === 0) return [];
+  const cell = (text: string) => code(shorten(text, LONGEST_CELL));
+  const shown = causes.slice(0, MOST_CAUSES);
+  const rows = shown.map(
+    (one) => `| ${plain(one.about)} | ${weightOf(one)} | ${cell(one.expected)} | ${cell(one.seen)} |`,
+  );
+  const more = causes.length - shown.length;
+  return [
+    `**${titleOfCauses(summary)}**`,
+    ['| what | cases | expected | seen |', '| --- | --- | --- | --- |', ...rows].join('\n'),
+    ...(more > 0 ? [`…and ${count(more, 'more cause')}, in the other reports.`] : []),
+    ...shown.map((one) =>
+      fold(
+        `${one.about}: ${count(one.cases.length, 'case')}`,
+        one.cases.slice(0, MOST_NAMED).map((id) => markup`<li><code>${id}</code></li>\n`),
+        one.cases.length - MOST_NAMED,
+      ),
+    ),
+  ];
 }
 
 function toThemes(summary: Summary): string {
@@ -55,9 +83,12 @@ function toNotices({ endedEarly, leftovers }: Summary): string[] {
   return notices;
 }
 
-function toCases({ cases }: Summary): string[] {
+/** The first case of each cause, then the others. */
+function toCases({ cases, causes }: Summary): string[] {
   const shown = cases.filter(({ verdict }) => verdict !== 'kept' && verdict !== 'skipped');
-  const first = [...shown].sort((a, b) => Number(b.fails) - Number(a.fails)).slice(0, MOST_CASES);
+  const examples = new Set(causes.map(({ cases: [id] }) => id));
+  const rankOf = ({ id, fails }: CaseReport) => Number(examples.has(id)) + 2 * Number(fails);
+  const first = [...shown].sort((a, b) => rankOf(b) - rankOf(a)).slice(0, MOST_CASES);
   const blocks = first.map((one) => together(toDetails(one)));
   const left = shown.length - first.length;
   return left === 0 ? blocks : [...blocks, `…and ${count(left, 'more case')}, in the other reports.`];
@@ -91,10 +122,10 @@ function toGaps({ coverage }: Summary): string[] {
   return lines.length === 0 ? [] : [fold(`${count(unseen, 'documented answer')} not seen`, lines)];
 }
 
-function fold(title: string, lines: readonly Markup[]): string {
+function fold(title: string, lines: readonly Markup[], more = 0): string {
   return together(markup`<details><summary>${title}</summary>
 <ul>
-${lines}</ul>
+${lines}${more > 0 ? markup`<li>and ${more} more</li>\n` : undefined}</ul>
 </details>`);
 }
 

@@ -35,6 +35,13 @@ pre.curl { user-select: all; }
 .facts dt { color: var(--soft); font-size: .8125rem; }
 .facts dd { margin: 0; overflow-wrap: anywhere; }
 .chips { display: flex; flex-wrap: wrap; gap: .4rem; margin: .9rem 0 0; padding: 0; list-style: none; }
+ol.first { margin: .5rem 0 0; padding-left: 1.3rem; }
+ol.first li { margin: .25rem 0; overflow-wrap: anywhere; }
+nav.chips { gap: .2rem 1rem; }
+.cause { border-left-width: .35rem; }
+.cause .about { overflow-wrap: anywhere; }
+.cause pre { max-height: 9rem; }
+.links code { margin-right: .4rem; }
 .tag { display: inline-block; padding: .05rem .55rem; border-radius: 1rem; font-size: .8125rem; font-weight: 600; white-space: nowrap; }
 .kept { color: var(--kept); background: var(--kept-wash); }
 .broken, .setup-failed { color: var(--broken); background: var(--broken-wash); }

@@ -5,6 +5,7 @@ import { suite } from '../suite.ts';
 import { createScrub, type Scrub } from '../target/scrub.ts';
 import type { Target } from '../target/target.ts';
 import { type CaseReport, toCaseReport } from './case-report.ts';
+import { type Cause, findCauses } from './causes.ts';
 import { type Coverage, measureCoverage } from './coverage.ts';
 
 /** What a summary must know of a run beside its results. */
@@ -45,6 +46,8 @@ export interface Summary extends Counts {
   readonly endedEarly?: string;
   readonly themes: readonly (Counts & { readonly theme: string })[];
   readonly provenances: Readonly<Record<Provenance, Counts>>;
+  /** Why cases are not kept: one for each fact, the gravest first. */
+  readonly causes: readonly Cause[];
   /** The ids of the cases that fail the run. */
   readonly failing: readonly string[];
   /** The ids of the cases that differ from what is inferred. */
@@ -85,6 +88,7 @@ export function summarise(results: readonly CaseResult[], facts: RunFacts): Summ
       inferred: countProvenance('inferred'),
       assumed: countProvenance('assumed'),
     },
+    causes: findCauses(cases, document, { strict, disposable: target.disposable === true }),
     failing: idsOf(({ fails }) => fails),
     differences: idsOf(({ verdict }) => verdict === 'differs'),
     discoveries: idsOf(({ verdict }) => verdict === 'discovery'),

@@ -64,8 +64,26 @@ function createCheck(document: ApiDocument) {
 /** How the property at a place of a schema is known, such as `participants[0].jid`; no better than what it is in. */
 export function provenanceAt(document: ApiDocument, root: SchemaNode, field: string): Provenance {
   let node = root;
-  for (const step of field === 'body' ? [] : field.split(/[.[\]]+/).filter((one) => one !== '')) {
-    node = /^\d+$/.test(step) ? itemsOf(document, node) : (propertiesOf(document, node).get(step) ?? {});
-  }
+  for (const step of stepsOf(field)) node = nodeAt(document, node, step);
   return weaker('documented', node['x-provenance']);
+}
+
+/** The name of the property at a place of a schema, by the schema of the document that it is nearest to: `Group.members_count`. */
+export function nameAt(document: ApiDocument, root: SchemaNode, field: string): string {
+  let node = root;
+  let name = '';
+  for (const step of stepsOf(field)) {
+    name = /^#\/components\/schemas\/(\w+)$/.exec(node.$ref ?? '')?.[1] ?? name;
+    name += /^\d+$/.test(step) ? '[]' : `${name === '' ? '' : '.'}${step}`;
+    node = nodeAt(document, node, step);
+  }
+  return name;
+}
+
+function stepsOf(field: string): string[] {
+  return field === 'body' ? [] : field.split(/[.[\]]+/).filter((one) => one !== '');
+}
+
+function nodeAt(document: ApiDocument, node: SchemaNode, step: string): SchemaNode {
+  return /^\d+$/.test(step) ? itemsOf(document, node) : (propertiesOf(document, node).get(step) ?? {});
 }

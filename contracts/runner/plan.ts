@@ -15,6 +15,14 @@ export function refusalOf(target: Target, changes: Changes, one: Case): string |
   return changes.refusal(one);
 }
 
+/** How many calls the cases make that a target has what they need for, each step once. */
+export function countCalls(target: Target, options: RunOptions): number {
+  const met = needsMet(target);
+  return chooseCases(options)
+    .filter(({ needs = [] }) => needs.every((need) => met.has(need)))
+    .reduce((sum, { steps }) => sum + steps.length, 0);
+}
+
 /** What a run would do, in lines, without a single request. */
 export function formatPlan(target: Target, options: RunOptions): string {
   mustBeSendable(target);

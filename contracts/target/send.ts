@@ -47,7 +47,12 @@ export function createSender(
   { allowChanges = false }: Pick<Target, 'allowChanges'>,
   options: RunOptions,
 ): Send {
-  const { timeout = DEFAULTS.timeout, pace = DEFAULTS.pace, maxChanges = DEFAULTS.maxChanges } = options;
+  const {
+    timeout = DEFAULTS.timeout,
+    pace = DEFAULTS.pace,
+    maxChanges = DEFAULTS.maxChanges,
+    onAnswer,
+  } = options;
   let left = maxChanges;
   let next = Promise.resolve();
 
@@ -65,12 +70,15 @@ export function createSender(
   return async (request) => {
     const isGuarded = isChange(request) && !isLoopback(request);
     if (isGuarded) await mayLeave(request);
-    const deadline = performance.now() + timeout;
+    const start = performance.now();
+    const deadline = start + timeout;
     try {
       return await exchange(request, deadline, isGuarded ? 'once' : 'again');
     } catch (error) {
       if (error instanceof TooLate) throw new NoAnswer(`no answer within ${timeout} ms`);
       throw new NoAnswer(`no answer: ${explain(error)}`);
+    } finally {
+      onAnswer?.(performance.now() - start);
     }
   };
 }

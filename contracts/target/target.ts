@@ -64,6 +64,8 @@ export interface RunOptions {
   readonly spec?: string | undefined;
   /** The document itself, when it is read already. */
   readonly document?: ApiDocument | undefined;
+  /** Is told of each answer how many milliseconds it took. */
+  readonly onAnswer?: ((milliseconds: number) => void) | undefined;
   /** Ends the run early; what was made is tidied up. */
   readonly signal?: AbortSignal | undefined;
 }

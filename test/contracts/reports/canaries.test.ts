@@ -2,8 +2,9 @@ import { createServer, type IncomingMessage, request as post } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type CaseResult, runContracts, type Target } from '../../../contracts/index.ts';
+import { formatEnd } from '../../../contracts/reports/end.ts';
 import { REPORTS } from '../../../contracts/reports/index.ts';
-import { explain, formatEnd } from '../../../contracts/reports/text.ts';
+import { explain } from '../../../contracts/reports/text.ts';
 import { createScrub } from '../../../contracts/target/scrub.ts';
 import { collect, summariseResults } from './results.ts';
 

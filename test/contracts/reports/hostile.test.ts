@@ -1,7 +1,8 @@
 import { DOMParser } from '@xmldom/xmldom';
 import { describe, expect, it } from 'vitest';
+import { formatEnd } from '../../../contracts/reports/end.ts';
 import { REPORTS } from '../../../contracts/reports/index.ts';
-import { explain, formatEnd } from '../../../contracts/reports/text.ts';
+import { explain } from '../../../contracts/reports/text.ts';
 import { makeExchange, makeFinding, makeResult, summariseResults, TARGET } from './results.ts';
 
 const HOSTILE: [string, string][] = [

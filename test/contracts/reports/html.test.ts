@@ -6,7 +6,9 @@ describe('the HTML report', () => {
   const page = toHtml(summariseResults(makeResults()));
 
   it('needs nothing from elsewhere and runs nothing', () => {
-    expect(page).not.toMatch(/<(script|link|img|iframe|object|base|form)|@import|url\(|\s(src|href|on\w+)=/i);
+    expect(page).not.toMatch(
+      /<(script|link|img|iframe|object|base|form)|@import|url\(|\s(src|on\w+)=|\shref="(?!#)/i,
+    );
     expect(page).toContain(`content="default-src 'none'; style-src 'unsafe-inline'"`);
   });
 
@@ -17,19 +19,34 @@ describe('the HTML report', () => {
     expect(toHtml(summariseResults([]))).toContain('<h1>Nothing was tried</h1>');
   });
 
-  it('shows what is broken before what differs, and coverage after that', () => {
-    const titles = [...page.matchAll(/<h2>(.*?)<\/h2>/g)].map(([, title]) => title);
+  it('names the first causes before anything else, with links to all of them', () => {
+    const head = page.slice(page.indexOf('<h1>'), page.indexOf('</header>'));
+    expect(head).toContain(
+      '<a href="#cause-1"><strong>GroupWithParticipants.name</strong></a>, broken: 1 case: expected <code>&quot;Friends&quot;</code>, seen <code>&quot;Enemies&quot;</code>',
+    );
+    expect(head).toContain('<a href="#causes">and 2 more causes</a>');
+  });
+
+  it('leads by its links to what is there', () => {
+    const targets = [...page.matchAll(/href="#([^"]+)"/g)].map(([, target]) => target);
+    expect(targets).toEqual(expect.arrayContaining(['causes', 'coverage', 'groups/rename']));
+    for (const target of targets) expect(page.split(`id="${target}"`), target).toHaveLength(2);
+  });
+
+  it('shows causes, then coverage, then what is broken before what differs', () => {
+    const titles = [...page.matchAll(/<h2 id="[\w-]+">(.*?)<\/h2>/g)].map(([, title]) => title);
     expect(titles).toEqual([
-      'Broken: 1',
-      'Setup failed: 1',
-      'Differences: 1',
-      'Discoveries: 1',
+      '5 causes of what 4 cases show',
       'Conformance by theme',
       expect.stringMatching(/^Coverage: 4 of \d+ documented answers$/),
       'Who may do what: 0 of 2 lines kept',
       'By source',
       'Skipped, and why',
       'Properties that the document does not know',
+      'Broken: 1',
+      'Setup failed: 1',
+      'Differences: 1',
+      'Discoveries: 1',
     ]);
   });
 

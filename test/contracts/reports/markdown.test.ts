@@ -11,6 +11,16 @@ describe('the Markdown report', () => {
     expect(toMarkdown(summariseResults([]))).toMatch(/^## The WUTS contract was not tried/);
   });
 
+  it('tells the causes before the themes', () => {
+    expect(page).toContain(
+      '| GroupWithParticipants.name | broken: 1 case | <code>&#34;Friends&#34;</code> | <code>&#34;Enemies&#34;</code> |'.replaceAll(
+        '&#34;',
+        '"',
+      ),
+    );
+    expect(page.indexOf('| what | cases |')).toBeLessThan(page.indexOf('| theme |'));
+  });
+
   it('has a row for each theme and one for all', () => {
     expect(page).toContain('| groups | 1/2 | 1 | 0 | 0 | 0 | 0 |\n');
     expect(page).toContain('| all | 1/7 | 1 | 1 | 1 | 1 | 2 |\n');

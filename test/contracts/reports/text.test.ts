@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { explain, formatEnd } from '../../../contracts/reports/text.ts';
+import { formatEnd } from '../../../contracts/reports/end.ts';
+import { explain } from '../../../contracts/reports/text.ts';
 import { makeCase, makeFinding, makeResult, makeResults, summariseResults, TARGET } from './results.ts';
 
 describe('what is said of a case', () => {
@@ -68,13 +69,37 @@ describe('what is said of a case', () => {
   });
 });
 
+const GROUPS = 'groups          1/2       1        0          0             0        0';
+
 describe('the end', () => {
   const lines = formatEnd(summariseResults(makeResults())).split('\n');
 
+  it('begins with the causes', () => {
+    expect(lines.slice(0, 6)).toEqual([
+      '5 causes of what 4 cases show:',
+      '',
+      '1. GroupWithParticipants.name (broken: 1 case)',
+      '   expected  "Friends"',
+      '   seen      "Enemies"',
+      '   cases     groups/rename',
+    ]);
+  });
+
+  it.each([40, 60, 80, 200])('fits a terminal of %i columns', (columns) => {
+    const words = formatEnd(summariseResults(makeResults()), columns).split('\n');
+    for (const line of words.filter((one) => one.trim().includes(' ')))
+      expect(line.length).toBeLessThanOrEqual(columns);
+    expect(words.join(' ').replaceAll(/\s+/g, ' ')).toContain(
+      '2 skipped: the target lacks a second account:',
+    );
+    expect(words).toContain(columns < 72 ? 'groups 1/2 kept, 1 broken' : GROUPS);
+  });
+
   it('has a line for each theme', () => {
-    expect(lines.slice(0, 3)).toEqual([
+    const themes = lines.indexOf('theme          kept  broken  differs  discovery  setup-failed  skipped');
+    expect(lines.slice(themes, themes + 3)).toEqual([
       'theme          kept  broken  differs  discovery  setup-failed  skipped',
-      'groups          1/2       1        0          0             0        0',
+      GROUPS,
       'roles           0/2       0        1          0             0        1',
     ]);
   });

@@ -2,8 +2,9 @@
 import { connect } from 'node:net';
 import { expect, it } from 'vitest';
 import { type CaseResult, runContracts, type Target } from '../../../contracts/index.ts';
+import { formatEnd } from '../../../contracts/reports/end.ts';
 import { REPORTS } from '../../../contracts/reports/index.ts';
-import { explain, formatEnd } from '../../../contracts/reports/text.ts';
+import { explain } from '../../../contracts/reports/text.ts';
 import { collect, summariseResults } from '../../contracts/reports/results.ts';
 import { serve } from './cli.ts';
 
