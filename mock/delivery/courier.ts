@@ -119,12 +119,15 @@ export function createCourier(
     }
   };
 
-  /** The attempts go out after the answer of the request that caused them. */
+  /**
+   * The attempts go out after the answer of the request that caused them. It is over at once, so it may keep the process
+   * alive; one that may not would not wake a process that has nothing else to do.
+   */
   const goSoon = () => {
     round ??= setImmediate(() => {
       round = undefined;
       safely(go);
-    }).unref();
+    });
   };
 
   const go = () => {
