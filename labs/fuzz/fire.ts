@@ -1,6 +1,7 @@
 import { connect, type Socket } from 'node:net';
 import { setTimeout as wait } from 'node:timers/promises';
 import { readAnswers } from './answer.ts';
+import { patienceNow } from './patience.ts';
 import type { Delivery } from './shot.ts';
 
 /** What came of some bytes. */
@@ -11,9 +12,6 @@ export interface Echo {
   /** Whether something came while the rest of the request was held back. */
   readonly isEarly: boolean;
 }
-
-/** How long a whole request may take, and how long the other side may leave the connection open afterwards. */
-const PATIENCE = 30_000;
 
 /** After so long a silence nobody waits for more of bytes that may be half a request. */
 const SILENCE = 60;
@@ -27,7 +25,7 @@ export function fire(
   bytes: readonly Buffer[],
   delivery: Delivery,
   isWhole: boolean,
-  patience = PATIENCE,
+  patience = patienceNow(),
 ): Promise<Echo[]> {
   const { copies = 1 } = delivery;
   return Promise.all(Array.from({ length: copies }, () => fireOnce(url, bytes, delivery, isWhole, patience)));
@@ -57,7 +55,7 @@ async function fireOnce(
   if (isConnected) {
     for (const [n, part] of ahead.reverse().entries()) {
       socket.write(part);
-      await Promise.race([answered(socket, received, n + 1), closed]);
+      await Promise.race([answered(socket, received, n + 1, patience), closed]);
     }
     if (delivery.reads !== undefined) socket.pause();
     const size = Math.max(1, Math.ceil(bytes.length / delivery.pieces));
@@ -84,9 +82,14 @@ async function fireOnce(
 }
 
 /** Until there are so many answers, or nobody waits any longer. */
-async function answered(socket: Socket, received: readonly Buffer[], wanted: number): Promise<void> {
+async function answered(
+  socket: Socket,
+  received: readonly Buffer[],
+  wanted: number,
+  patience: number,
+): Promise<void> {
   const count = () => readAnswers(Buffer.concat(received), []).answers.length;
-  for (let waited = 0; count() < wanted && waited < PATIENCE; waited += SILENCE) await held(socket, SILENCE);
+  for (let waited = 0; count() < wanted && waited < patience; waited += SILENCE) await held(socket, SILENCE);
 }
 
 /** Until something is received, or the time is over. */

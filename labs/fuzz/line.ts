@@ -1,5 +1,6 @@
 import { connect, type Socket } from 'node:net';
 import { type Answer, readAnswers } from './answer.ts';
+import { patienceNow } from './patience.ts';
 
 /** A good request. */
 export interface Question {
@@ -17,9 +18,6 @@ export interface Line {
   ask(...questions: readonly Question[]): Promise<string[]>;
   close(): void;
 }
-
-/** How long answers may take, in milliseconds. */
-const PATIENCE = 30_000;
 
 /** A line to a server. One asks on it again when the answers are there. */
 export function createLine(url: string): Line {
@@ -68,7 +66,7 @@ function exchange(socket: Socket, questions: readonly Question[]): Promise<reado
     const timer = setTimeout(() => {
       socket.destroy();
       end();
-    }, PATIENCE);
+    }, patienceNow());
     socket.on('data', take).once('close', end).once('end', end);
     socket.write(questions.map(toText).join(''));
   });

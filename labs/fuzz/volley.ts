@@ -25,7 +25,7 @@ export interface Failure {
 export interface Manner {
   /** Looks at everything after each shot, so that it is known which one did wrong. */
   readonly isCareful?: boolean;
-  /** How long a whole request may take, in milliseconds; 30 s unless given. */
+  /** How long a whole request may take, in milliseconds; 30 s unless given, longer on a busy machine. */
   readonly patience?: number;
   /** Called after each shot that has passed. */
   onShot?(): void;
