@@ -12,7 +12,7 @@ export interface Issue {
 
 /** An issue of an answer, and how the schema that it does not fit is known. */
 export interface ReplyIssue extends Issue {
-  /** The `x-provenance` of that schema. */
+  /** The `x-provenance` of that schema, or of its bound. */
   provenance: unknown;
 }
 
@@ -91,6 +91,9 @@ function distance(one: string, other: string): number {
   return row?.at(-1) ?? 0;
 }
 
+/** How long or how many something is at most is documented nowhere. */
+const UPPER_BOUNDS = new Set(['maxLength', 'maxItems', 'maxProperties', 'maximum']);
+
 /** What ajv found, in the words of the error envelope. `root` names the value itself, '' for a body. */
 export function toIssues(errors: readonly ErrorObject[], value: unknown, root: string): ReplyIssue[] {
   const choices = errors.filter((error) => error.keyword === 'anyOf' || error.keyword === 'oneOf');
@@ -106,7 +109,7 @@ export function toIssues(errors: readonly ErrorObject[], value: unknown, root: s
     const { propertyName } = error;
     const message =
       propertyName === undefined ? found : `cannot have "${toShown(propertyName)}" in it, which ${found}`;
-    const provenance = error.parentSchema?.['x-provenance'];
+    const provenance = UPPER_BOUNDS.has(error.keyword) ? 'assumed' : error.parentSchema?.['x-provenance'];
     issues.set(`${field} ${message}`, { field, message, value: toShown(valueAt(value, path)), provenance });
     if (issues.size === MOST_ISSUES) break;
   }

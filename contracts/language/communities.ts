@@ -50,7 +50,7 @@ export function findAnnouncementGroup(name = '{{other-name}}'): StepOf<'listGrou
 
 /** The first account makes another community and calls it `{{other}}`. */
 export function makeOtherCommunity(): StepOf<'createCommunity'> {
-  return makeNamedCommunity('other', '{{name}} other');
+  return makeNamedCommunity('other', '{{third-name}}');
 }
 
 /** The first account makes a group inside `{{community}}` and calls it `{{group}}`. */

@@ -35,7 +35,7 @@ export function joined(
   return { to, event: 'group.joined', body: { data: { group: { jid }, ...said } } };
 }
 
-/** A step, and the deliveries that follow its call. */
+/** A step, and the deliveries that follow its call. Those about one group come in this order. */
 export function told<Id extends OperationId>(
   step: StepOf<Id>,
   ...receive: readonly ExpectedDelivery[]

@@ -4,14 +4,15 @@ import type { Values } from './templates.ts';
 /** Every group that the suite makes has a name that starts with this. */
 export const GROUP_PREFIX = 'wuts-contract';
 
-/** Generated values for one case. The same seed and case give the same values; other runs never get the same names. */
+/** Generated values for one case. The same seed and case give the same values; other runs never get the same names. No name is longer than 25 characters, as WhatsApp had it for years. */
 export function generateInputs(seed: number, caseId: string): Values {
   faker.seed([seed, ...new TextEncoder().encode(caseId)]);
-  const name = () =>
-    `${GROUP_PREFIX} ${seed} ${faker.word.adjective()} ${faker.word.noun()} ${faker.string.alphanumeric(6)}`;
+  const name = () => `${GROUP_PREFIX} ${faker.string.alphanumeric(11)}`;
   return {
     name: name(),
     'other-name': name(),
+    'third-name': name(),
+    'fourth-name': name(),
     topic: faker.lorem.sentence(),
     'other-topic': faker.lorem.sentence(),
     'unknown-group': `99${faker.string.numeric(18)}@g.us`,

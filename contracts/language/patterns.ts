@@ -11,8 +11,8 @@ export interface Difference {
 }
 
 /**
- * What an answer is compared with where the document has a `T`: an object names the properties that matter, and the
- * `$`-properties are the rows of `MATCHERS`, each for the types that it can compare.
+ * What an answer is compared with where the document has a `T`: an object names the properties that matter, a list
+ * every entry, in any order, and the `$`-properties are the rows of `MATCHERS`, each for the types that it can compare.
  */
 export type Pattern<T> = unknown extends T
   ? unknown
@@ -51,6 +51,7 @@ interface RowsOfText {
 interface RowsOfNumber {
   readonly $integer?: true;
   readonly $atLeast?: number;
+  readonly $atMost?: number;
 }
 
 interface RowsOfList<One> {
@@ -58,6 +59,8 @@ interface RowsOfList<One> {
   readonly $contains?: Pattern<One>;
   readonly $lacks?: Pattern<One>;
   readonly $each?: Pattern<One>;
+  /** Every entry, in this order. */
+  readonly $inOrder?: readonly Pattern<One>[];
 }
 
 /** The `$`-properties that a pattern may have. */
@@ -105,6 +108,12 @@ const MATCHERS: Readonly<Record<MatcherName, Matcher>> = {
     Array.isArray(actual)
       ? actual.flatMap((one, index) => compare(wanted, one, `${path}[${index}]`))
       : [{ path, expected: 'an array', actual }],
+  $inOrder: (wanted, actual, path) => {
+    const entries = wanted as unknown[];
+    if (!Array.isArray(actual) || actual.length !== entries.length)
+      return [{ path, expected: wanted, actual }];
+    return entries.flatMap((one, index) => compare(one, actual[index], `${path}[${index}]`));
+  },
   $all: (wanted, actual, path) => (wanted as unknown[]).flatMap((one) => compare(one, actual, path)),
   $oneOf: (wanted, actual, path) =>
     unless(
@@ -125,16 +134,16 @@ const MATCHERS: Readonly<Record<MatcherName, Matcher>> = {
   $integer: (_wanted, actual, path) => unless(Number.isInteger(actual), path, 'a whole number', actual),
   $atLeast: (wanted, actual, path) =>
     unless(typeof actual === 'number' && actual >= Number(wanted), path, `at least ${wanted}`, actual),
+  $atMost: (wanted, actual, path) =>
+    unless(typeof actual === 'number' && actual <= Number(wanted), path, `at most ${wanted}`, actual),
 };
 
-/** Where an answer differs from a pattern. An object of the pattern names the properties that matter; an array is compared whole. */
+/**
+ * Where an answer differs from a pattern. An object of the pattern names the properties that matter; a list is compared
+ * whole, in any order; whoever is called by a JID may be answered by another name of theirs.
+ */
 export function compare(pattern: unknown, actual: unknown, path = ''): Difference[] {
-  if (Array.isArray(pattern)) {
-    if (!Array.isArray(actual) || actual.length !== pattern.length) {
-      return [{ path, expected: pattern, actual }];
-    }
-    return pattern.flatMap((one, index) => compare(one, actual[index], `${path}[${index}]`));
-  }
+  if (Array.isArray(pattern)) return compareEntries(pattern, actual, path);
   if (typeof pattern !== 'object' || pattern === null) {
     return unless(isDeepStrictEqual(pattern, actual), path, pattern, actual);
   }
@@ -144,6 +153,7 @@ export function compare(pattern: unknown, actual: unknown, path = ''): Differenc
     if (typeof actual !== 'object' || actual === null || Array.isArray(actual)) {
       return [{ path, expected: pattern, actual }];
     }
+    if (name === 'jid' && isSamePerson(wanted, actual)) return [];
     const value = Object.hasOwn(actual, name) ? (actual as Record<string, unknown>)[name] : undefined;
     return compare(wanted, value, path === '' ? name : `${path}.${name}`);
   });
@@ -151,6 +161,53 @@ export function compare(pattern: unknown, actual: unknown, path = ''): Differenc
 
 /** The `$`-properties that a pattern may have. */
 export const MATCHER_NAMES: readonly string[] = Object.keys(MATCHERS);
+
+/** Each entry that is wanted is paired with one that is like it; what is left over differs from what it is nearest to. */
+function compareEntries(wanted: readonly unknown[], actual: unknown, path: string): Difference[] {
+  if (!Array.isArray(actual) || actual.length !== wanted.length) return [{ path, expected: wanted, actual }];
+  const pairs = pairUp(wanted, actual);
+  const left = new Set(actual.keys());
+  for (const index of pairs.keys()) left.delete(index);
+  const paired = new Set(pairs.values());
+  return wanted.flatMap((one, place) => {
+    if (paired.has(place)) return [];
+    const [nearest] = [...left]
+      .map((index) => ({ index, found: compare(one, actual[index], `${path}[${index}]`) }))
+      .sort(
+        (a, b) => a.found.length - b.found.length || Number(b.index === place) - Number(a.index === place),
+      );
+    left.delete(nearest?.index ?? -1);
+    return nearest?.found ?? [];
+  });
+}
+
+/** As many pairs as there can be of entries and what they are like: the place of what is wanted by that of the entry. */
+function pairUp(wanted: readonly unknown[], actual: readonly unknown[]): Map<number, number> {
+  const pairs = new Map<number, number>();
+  const find = (place: number, tried: Set<number>): boolean => {
+    // Most lists come in the order in which they are wanted.
+    for (const index of [place, ...actual.keys()]) {
+      if (tried.has(index) || compare(wanted[place], actual[index]).length > 0) continue;
+      tried.add(index);
+      const other = pairs.get(index);
+      if (other !== undefined && !find(other, tried)) continue;
+      pairs.set(index, place);
+      return true;
+    }
+    return false;
+  };
+  for (const place of wanted.keys()) find(place, new Set());
+  return pairs;
+}
+
+/** Whether somebody who is called by a JID is answered: by it, with the name of a device in it or not, or by the other of their JID and their LID. */
+function isSamePerson(wanted: unknown, person: object): boolean {
+  if (typeof wanted !== 'string' || !/@(s\.whatsapp\.net|lid)$/.test(wanted)) return false;
+  const { jid, phone_number, lid } = person as Readonly<Record<string, unknown>>;
+  const answered = String(jid).replace(/:\d+(?=@)/, '');
+  if (answered === wanted) return true;
+  return answered.endsWith('@lid') ? phone_number === wanted : lid === wanted;
+}
 
 function unless(holds: boolean, path: string, expected: unknown, actual: unknown): Difference[] {
   return holds ? [] : [{ path, expected, actual }];

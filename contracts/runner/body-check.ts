@@ -2,6 +2,7 @@ import { type Provenance, weaker } from '../../spec/facts/index.ts';
 import {
   type ApiDocument,
   createValidator,
+  documentFacts,
   itemsOf,
   type Operation,
   propertiesOf,
@@ -17,18 +18,30 @@ export interface BodyCheck {
   readonly issues: readonly (Difference & { provenance: Provenance })[];
   /** Properties that the document does not know. They are allowed. */
   readonly undocumented: readonly string[];
+  /** The status, and how it is known that the operation answers it; undefined where the document does not list it. */
+  readonly answered?: { readonly status: number; readonly provenance: Provenance } | undefined;
 }
 
 /** Checks a body against the document for an operation (undefined: for none) and a status. */
 export type CheckBody = (operation: Operation | undefined, status: number, body: unknown) => BodyCheck;
 
-/** A check over a document. */
+/** A check over a document. The body of a refusal is known no better than that the operation answers so. */
 export function createBodyCheck(document: ApiDocument): CheckBody {
   const validator = createValidator(document);
   const toCheck = createCheck(document);
-  return (operation, status, body) =>
+  const facts = documentFacts(document);
+  return (operation, status, body) => {
+    const known = facts.get(`status ${operation?.id} ${status}`)?.provenance;
     // Whether the status is right is for the case to say.
-    toCheck(refOfReply(operation, status), body, () => validator.reply(operation, status, body));
+    const checked = toCheck(refOfReply(operation, status), body, () =>
+      validator.reply(operation, status, body),
+    );
+    if (known === undefined) return checked;
+    const issues = checked.issues.map((issue) =>
+      status < 400 ? issue : { ...issue, provenance: weaker(issue.provenance, known) },
+    );
+    return { ...checked, issues, answered: { status, provenance: known } };
+  };
 }
 
 /** Checks what came to a webhook against the document; `place` is put before the paths of what is found. */

@@ -2,7 +2,7 @@ import { createHmac } from 'node:crypto';
 import { capture } from '../language/capture.ts';
 import type { ExpectedDelivery } from '../language/case.ts';
 import { compare, type Difference } from '../language/patterns.ts';
-import { fill, type Values } from '../language/templates.ts';
+import { at, fill, type Values } from '../language/templates.ts';
 import type { ReceivedDelivery } from '../target/delivery-queue.ts';
 import { parseJson } from '../target/json.ts';
 import type { Inbox } from '../target/receiver.ts';
@@ -22,7 +22,8 @@ const SIGNATURE = /,\s*"signature"\s*:\s*"[^"]*"|"signature"\s*:\s*"[^"]*"\s*,/;
 
 /**
  * Takes the next deliveries to the webhooks, one for each that is expected, and compares them; what they capture is put into
- * `values`. The first difference ends it: what comes later is about something else.
+ * `values`. Nobody documented an order across groups, so only those about one group come in order. The first difference
+ * ends it: what comes later is about something else.
  */
 export async function takeDeliveries(
   inbox: Inbox,
@@ -34,23 +35,47 @@ export async function takeDeliveries(
   const within = Math.min(timeout, PATIENCE);
   const issues: BodyCheck['issues'][number][] = [];
   const undocumented: string[] = [];
-  for (const [index, wanted] of expected.entries()) {
-    const place = `receive[${index}]`;
-    const { to = 'first', event } = wanted;
+  const left = [...expected];
+  for (let next = left[0]; next !== undefined; next = left[0]) {
+    const { to = 'first' } = next;
     const delivery = await inbox.take(to, within);
     if (delivery === undefined) {
       const actual = `nothing within ${within} ms`;
-      const none = { path: place, expected: `${event} at the webhook of the ${to} account`, actual };
+      const none = {
+        path: `receive[${expected.indexOf(next)}]`,
+        expected: `${next.event} at the webhook of the ${to} account`,
+        actual,
+      };
       return { own: [none], checked: { issues, undocumented } };
     }
     const body = parseJson(delivery.text);
-    const checked = check(event, body, place);
+    const group = groupOf(body);
+    const isAbout = (one: ExpectedDelivery) =>
+      (one.to ?? 'first') === to && group !== undefined && groupOf(fillKnown(one.body, values)) === group;
+    const wanted = left.find(isAbout) ?? next;
+    left.splice(left.indexOf(wanted), 1);
+    const place = `receive[${expected.indexOf(wanted)}]`;
+    const checked = check(wanted.event, body, place);
     const own = judge(wanted, delivery, body, place, values);
     if (own.length > 0) return { own, checked: { issues, undocumented } };
     issues.push(...checked.issues);
     undocumented.push(...checked.undocumented);
   }
   return { own: [], checked: { issues, undocumented } };
+}
+
+/** The JID of the group that a delivery is about. */
+function groupOf(envelope: unknown): unknown {
+  return at(envelope, 'data.jid') ?? at(envelope, 'data.group.jid');
+}
+
+/** A pattern filled in; undefined while it takes what another delivery has yet to tell. */
+function fillKnown(pattern: unknown, values: Values): unknown {
+  try {
+    return fill(pattern, values);
+  } catch {
+    return undefined;
+  }
 }
 
 function judge(

@@ -108,12 +108,14 @@ function optionOf(name: AccountName): string {
 }
 
 function numbersOf({ participants = [] }: Target): Values {
-  return Object.fromEntries(
-    participants.flatMap((phone, index) => [
+  const companion = participants.at(-1);
+  return Object.fromEntries([
+    ...(companion === undefined ? [] : [['companion', `${companion}@s.whatsapp.net`]]),
+    ...participants.flatMap((phone, index) => [
       [`number${index + 1}`, phone],
       [`number${index + 1}.jid`, `${phone}@s.whatsapp.net`],
     ]),
-  );
+  ]);
 }
 
 const ACCOUNTS: readonly AccountName[] = ['first', 'second', 'third'];

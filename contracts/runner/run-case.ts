@@ -1,9 +1,11 @@
 import { performance } from 'node:perf_hooks';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { weaker } from '../../spec/facts/index.ts';
 import type { OperationId } from '../../spec/index.ts';
 import { fieldNames, pathArguments } from '../language/arguments.ts';
 import { capture } from '../language/capture.ts';
 import type { Case, Step } from '../language/case.ts';
+import { inCompany } from '../language/company.ts';
 import type { Difference } from '../language/patterns.ts';
 import { fill, UnknownPlaceholder, type Values } from '../language/templates.ts';
 import { ForeignNumber, POLL } from '../target/changes.ts';
@@ -14,6 +16,7 @@ import { type Inbox, needsReceiver, ReceiverFailed } from '../target/receiver.ts
 import { type Scrub, startOf } from '../target/scrub.ts';
 import { type Answer, HeldBack, NoAnswer } from '../target/send.ts';
 import type { BodyCheck } from './body-check.ts';
+import { certaintyOf } from './certainty.ts';
 import { takeDeliveries } from './expected-deliveries.ts';
 import { type CaseResult, type Exchange, type Finding, judge, type Verdict } from './result.ts';
 import type { Run } from './run.ts';
@@ -52,8 +55,8 @@ export async function runCase(run: Run, one: Case, inputs: Values): Promise<Case
       for (const name of checked.undocumented)
         if (undocumented.size < MOST_FINDINGS) undocumented.add(run.scrub.text(name, LONGEST_NAME));
       for (const issue of [
-        ...checked.issues,
-        ...own.map((more) => ({ ...more, provenance: one.provenance })),
+        ...checked.issues.map((more) => ({ ...more, provenance: weaker(one.provenance, more.provenance) })),
+        ...own.map((more) => ({ ...more, provenance: certaintyOf(one, step, checked) })),
       ]) {
         const alike = findings.filter(({ provenance }) => provenance === issue.provenance);
         if (alike.length === MOST_FINDINGS) continue;
@@ -149,6 +152,12 @@ async function tryStep(stage: Stage, step: Step): Promise<Attempt> {
     const none: Difference = { path: '', expected: 'an answer', actual: answer.message };
     return { own: [none], checked: { issues: [], undocumented: [] } };
   }
+  const otherwise = inCompany(step);
+  if (otherwise !== undefined && isRefused(answer) && stage.values.companion !== undefined) {
+    let whole: Attempt = { own: [], checked: { issues: [], undocumented: [] } };
+    for (const one of otherwise) whole = joined(whole, await tryStep(stage, one));
+    return whole;
+  }
   const isOther = !isOrdinary(step);
   const checked = run.checkBody(isOther ? undefined : operation, answer.status, answer.body);
   const own =
@@ -162,6 +171,14 @@ async function tryStep(stage: Stage, step: Step): Promise<Attempt> {
     own: [...own, ...(found?.own ?? [])],
     checked: found === undefined ? checked : join(checked, found.checked),
   };
+}
+
+function joined(one: Attempt, other: Attempt): Attempt {
+  return { own: [...one.own, ...other.own], checked: join(one.checked, other.checked) };
+}
+
+function isRefused({ status }: Answer): boolean {
+  return status >= 400 && status < 500;
 }
 
 function join(one: BodyCheck, other: BodyCheck): BodyCheck {

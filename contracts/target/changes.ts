@@ -1,5 +1,6 @@
 import type { Operation } from '../../spec/index.ts';
 import type { Case, Step } from '../language/case.ts';
+import { inCompany } from '../language/company.ts';
 import type { Values } from '../language/templates.ts';
 import { isChange, type Request, toRequest } from './client.ts';
 import { countControlChanges } from './control.ts';
@@ -80,7 +81,8 @@ function countCalls(step: Step, target: Target, operations: ReadonlyMap<string, 
   const other = otherwise === undefined ? 0 : countCalls(otherwise, target, operations);
   if (operation === undefined || !isChange(toRequest(target, operation, as, path, body, alter))) return other;
   const attempts = 1 + Math.ceil(within / POLL);
-  return other + attempts * (call === 'createGroup' || call === 'createCommunity' ? 1 + TIDYING : 1);
+  const more = inCompany(step) === undefined ? 0 : 1;
+  return other + attempts * (call === 'createGroup' || call === 'createCommunity' ? 1 + more + TIDYING : 1);
 }
 
 /** The participants that a body names, as it really goes out. */

@@ -1,4 +1,4 @@
-import { inferred, type Known } from './known.ts';
+import { assumed, inferred, type Known } from './known.ts';
 
 /** How groups and communities behave, a sentence for each rule that no other table holds. */
 export const BEHAVIOURS = {
@@ -113,6 +113,14 @@ export const BEHAVIOURS = {
   'unlinking-keeps-the-group': {
     says: 'A group that is unlinked keeps its name, its members and their roles, and stands alone from then on.',
     ...inferred('whatsapp-web: main/682607'),
+  },
+  'own-deeds-are-told': {
+    says: 'Whoever does something in a group is told of it by an event too, as the others are.',
+    ...assumed,
+  },
+  'told-together': {
+    says: 'What one request changes of a group is told in one event, and of what stays the same nothing is told.',
+    ...assumed,
   },
   events: {
     says: 'Each account is told of what happens in its groups by the events group.joined and group.info, in order.',

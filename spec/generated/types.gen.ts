@@ -791,20 +791,27 @@ export interface components {
          * @description That it is a UUID is assumed.
          */
         DeviceId: string;
+        /**
+         * @description The user JID of the account, in which the number of the device may stand (assumed).
+         * @example 5511999999999@s.whatsapp.net
+         * @example 5511999999999:18@s.whatsapp.net
+         */
+        DeviceJid: string;
+        /** @description That it is the bare number is assumed. */
+        DevicePhone: string;
         /** @description The state of the device. */
         DeviceStatus: {
             /** @description Whether the WhatsApp session is connected. */
             connected: boolean;
             status: components["schemas"]["DeviceState"];
             device_id: components["schemas"]["DeviceId"];
-            jid: components["schemas"]["UserJid"];
-            /** @description That it is the bare number is assumed. */
-            phone_number: string;
+            jid: components["schemas"]["DeviceJid"];
+            phone_number: components["schemas"]["DevicePhone"];
             /** @description Whether the device is linked to the account. */
             is_logged_in: boolean;
             last_seen: components["schemas"]["Timestamp"];
         };
-        /** @description For example `group.info`, `group.joined`, `device.connected`, `device.disconnected`, `device.logged_out`. */
+        /** @description For example `group.info`, `group.joined`, `device.connected`, `device.disconnected`, `device.logged_out`. That all 58 names look like these is assumed. */
         EventName: string;
         /** @description Sent along with every delivery. */
         WebhookHeaders: {

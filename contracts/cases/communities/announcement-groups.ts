@@ -2,6 +2,7 @@ import { announcement, community, first, inAnnouncement, second } from '../../la
 import { findAnnouncementGroup, makeCommunity } from '../../language/communities.ts';
 import { creator } from '../../language/people.ts';
 import { assumed, promises, restsOn } from '../../language/promises.ts';
+import { JPEG } from '../../language/samples.ts';
 import { answers, list, reads } from '../../language/views.ts';
 
 const name = '{{other-name}}';
@@ -65,7 +66,7 @@ export const announcementGroups = promises('communities', assumed, {
     {
       call: 'setGroupPicture',
       path: community,
-      body: { image_base64: '/9j/4AAQ' },
+      body: { image_base64: JPEG },
       capture: { picture: 'picture_id' },
     },
     reads({ name, topic: '{{topic}}', picture_id: '{{picture}}' }, community),

@@ -52,7 +52,7 @@ export const communityOptions = promises('communities', assumed, {
   'option-community-off': [
     restsOn('operation createGroup'),
     'The option community set to false makes a group, which takes the other options.',
-    answers(makeGroup({ community: false, announcement: true }), {
+    answers(makeGroup({ community: false, announcement: true }, [one]), {
       group: { name: '{{name}}', is_announce: true },
     }),
   ],

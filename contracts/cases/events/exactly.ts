@@ -1,5 +1,5 @@
 import type { ExpectedDelivery } from '../../language/case.ts';
-import { first, group, second } from '../../language/cast.ts';
+import { first, group, one, second } from '../../language/cast.ts';
 import { type Info, info, joined, subscribe, told } from '../../language/deliveries.ts';
 import { after, standsStill } from '../../language/happenings.ts';
 import { assumed, promises, restsOn } from '../../language/promises.ts';
@@ -7,6 +7,8 @@ import { JPEG } from '../../language/samples.ts';
 import { add, leaves, makeGroup, update } from '../../language/stage.ts';
 
 const known = restsOn('behaviour events');
+const together = restsOn('behaviour events', 'behaviour told-together');
+const both = [first, second];
 
 /** All that `group.info` tells of a change. */
 const SAID = [
@@ -43,56 +45,59 @@ export const eventsExactly = [
       }),
     ],
     'only-what-changed': [
+      together,
       'Of settings that are sent together only those are told that changed, in one event.',
-      makeGroup({ locked: true }),
-      subscribe(),
+      makeGroup({ locked: true }, both),
+      subscribe('second'),
       told(
         update({ name: '{{name}}', topic: '{{topic}}', announcement: true, locked: true }),
         only({ topic: '{{topic}}', announce: true }),
       ),
     ],
     'same-value': [
+      together,
       'A setting that is set to what it is changes nothing, and is not told.',
-      makeGroup({ locked: true }),
-      subscribe(),
+      makeGroup({ locked: true }, both),
+      subscribe('second'),
       update({ name: '{{name}}' }),
       update({ locked: true, announcement: false }),
       told(update({ topic: '{{topic}}' }), topical),
     ],
     'no-word-for-it': [
       'A new picture, and a change of who adds members, are not told: events have no word for them.',
-      makeGroup(),
-      subscribe(),
+      makeGroup(undefined, both),
+      subscribe('second'),
       { call: 'setGroupPicture', path: group, body: { image_base64: JPEG } },
       update({ member_add_mode: 'admin' }),
       told(update({ topic: '{{topic}}' }), topical),
     ],
     'created-only': [
       'A new group is told by one event, which names no reason.',
-      subscribe(),
-      told(makeGroup(undefined, [first, second]), joined({ type: 'new', reason: '' })),
+      subscribe('second'),
+      told(makeGroup(undefined, both), joined({ type: 'new', reason: '' }, 'second')),
       told(update({ topic: '{{topic}}' }), topical),
     ],
     'join-only': [
       'An addition is told by who joined, for no reason, and by nothing else.',
-      makeGroup(),
-      subscribe(),
-      told(add(second), only({ join: [second], join_reason: '' })),
+      makeGroup(undefined, both),
+      subscribe('second'),
+      told(add(one), only({ join: [one], join_reason: '' })),
     ],
     'ended-only': [
+      restsOn('behaviour events', 'behaviour own-deeds-are-told'),
       'The end of a group that everybody left is told by delete, which names no reason.',
       makeGroup(),
       subscribe(),
-      told(leaves(), only({ leave: [first] }), only({ delete: { reason: '' } })),
+      told(leaves(), only({ leave: [first] }, 'first'), only({ delete: { reason: '' } }, 'first')),
     ],
   }),
   ...(['banned', 'logged_out'] as const).flatMap((state) => session(state)),
 ];
 
 /** An account is told this of `{{group}}`, and nothing that is not said. */
-function only(said: Info) {
+function only(said: Info, to: 'first' | 'second' = 'second') {
   const rest = SAID.filter((name) => !(name in said)).map((name) => [name, { $absent: true }]);
-  return info({ ...Object.fromEntries(rest), ...said });
+  return info({ ...Object.fromEntries(rest), ...said }, to);
 }
 
 function session(state: 'banned' | 'logged_out') {

@@ -21,12 +21,25 @@ export const groups = [
   ...promises('groups', page, {
     create: [
       'Creating a group answers 201 with the group, whose creator is admin and super admin.',
-      create({}, { name: '{{name}}', owner: first, members_count: 1, participants: [me] }),
+      create({}, { name: '{{name}}', owner: first, members_count: 2, participants: [me, one] }),
     ],
     'create-defaults': [
       restsOn('behaviour new-group-is-open'),
       'A group without options is open: neither announcement, nor locked, nor with join approval.',
-      create({}, { topic: '', is_announce: false, is_locked: false, join_approval: false }),
+      create(
+        {},
+        {
+          topic: { $oneOf: ['', { $absent: true }] },
+          is_announce: false,
+          is_locked: false,
+          join_approval: false,
+        },
+      ),
+    ],
+    'create-alone': [
+      assumed,
+      'A group is made of its creator alone.',
+      create({ participants: [first] }, { members_count: 1, participants: [me] }),
     ],
     'create-assumed-defaults': [
       assumed,
@@ -50,7 +63,7 @@ export const groups = [
   ...option('locked', false, { is_locked: false }),
   ...option('join_approval', true, { join_approval: true, is_announce: false, is_locked: false }),
   ...option('join_approval', false, { join_approval: false }),
-  ...option('community', false, { members_count: 1 }),
+  ...option('community', false, { members_count: 2 }),
   ...promises('groups', assumed, {
     'create-with-all-options': [
       page,
@@ -161,23 +174,23 @@ export const groups = [
       assumed,
       'A property that nobody knows is ignored when a group is created.',
       {
-        ...create({}, { name: '{{name}}', members_count: 1 }),
+        ...create({}, { name: '{{name}}', members_count: 2 }),
         body: undocumented({
           name: '{{name}}',
-          participants: [first],
+          participants: [first, '{{number1}}'],
           colour: 'blue',
           options: { size: 3 },
         }),
       },
     ],
   }),
-  ...name('emoji', 'emoji', '{{name}} 👩‍👩‍👧 🎉'),
-  ...name('accents', 'accents and other scripts', '{{name}} São João – Łódź – 日本'),
-  ...name('markup', 'quotes and markup', '{{name}} "<b>\\n</b>" & \'co\''),
+  ...name('emoji', 'emoji', 'wuts-contract {{n}} 👩‍👩‍👧'),
+  ...name('accents', 'accents and other scripts', 'wuts-contract {{n}} ãŁź日'),
+  ...name('markup', 'quotes and markup', 'wuts-contract {{n}} "<\\&\''),
 ];
 
 function create(more: Partial<BodyOf<'createGroup'>>, group: GroupPattern): StepOf<'createGroup'> {
-  const body = { name: '{{name}}', participants: [first], ...more };
+  const body = { name: '{{name}}', participants: [first, '{{number1}}'], ...more };
   return { call: 'createGroup', body, expect: { status: 201, body: { success: true, group } } };
 }
 
@@ -198,7 +211,10 @@ function creatorListed(slug: string, how: string, participants: string[], known:
   return promises('groups', known, {
     [`creator-listed-by-${slug}`]: [
       `A creator who lists ${how} counts once and stays super admin.`,
-      create({ participants }, { members_count: 1, participants: [me] }),
+      create(
+        { participants: [...participants, '{{number1}}'] },
+        { members_count: 2, participants: [me, one] },
+      ),
     ],
   });
 }

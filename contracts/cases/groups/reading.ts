@@ -1,5 +1,5 @@
 import type { StepOf } from '../../language/case.ts';
-import { first, second } from '../../language/cast.ts';
+import { first, one, second } from '../../language/cast.ts';
 import type { Row } from '../../language/people.ts';
 import { promises, restsOn, time } from '../../language/promises.ts';
 import { letIn, makeGroup } from '../../language/stage.ts';
@@ -9,7 +9,7 @@ import { isAsBefore, list, read, reads, remember } from '../../language/views.ts
 const me: Row = { jid: first, phone_number: first, is_admin: true, is_super_admin: true };
 const rowOfSecond: Row = { jid: second, phone_number: second, is_admin: false, is_super_admin: false };
 const make: StepOf<'createGroup'> = {
-  ...makeGroup(),
+  ...makeGroup({}, [first, one]),
   capture: { group: 'group.jid', made: 'group', time: 'group.created_at' },
 };
 

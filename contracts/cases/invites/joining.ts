@@ -67,7 +67,7 @@ export const invitesJoining = [
       reads({ members_count: 1 }),
     ],
     'join-ended-group': [
-      restsOn('ruling empty-group'),
+      restsOn('ruling empty-group', 'refusal no-such-invite'),
       'The link of a group that has ended answers 404.',
       makeGroup(),
       readLink(),

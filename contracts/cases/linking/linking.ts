@@ -84,12 +84,12 @@ export const linking = promises('linking', restsOn('operation linkGroup'), {
     makeGroup({}, [second]),
     link(),
     answers(
-      { call: 'updateGroup', as: 'second', path: group, body: { name: '{{name}} again' } },
-      { group: { name: '{{name}} again' } },
+      { call: 'updateGroup', as: 'second', path: group, body: { name: '{{third-name}}' } },
+      { group: { name: '{{third-name}}' } },
     ),
     reads({ name: '{{other-name}}' }, community),
-    { call: 'updateGroup', path: community, body: { name: '{{other-name}} again' } },
-    reads({ name: '{{name}} again' }),
+    { call: 'updateGroup', path: community, body: { name: '{{fourth-name}}' } },
+    reads({ name: '{{third-name}}' }),
     changes('add', [one], [member(one)], { as: 'second' }),
   ],
   'members-in-their-own-right': [

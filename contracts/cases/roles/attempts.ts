@@ -5,6 +5,7 @@ import { one } from '../../language/cast.ts';
 import { link, makeNamedCommunity } from '../../language/communities.ts';
 import type { Properties } from '../../language/patterns.ts';
 import { admin, including, member, type Row, without } from '../../language/people.ts';
+import { JPEG } from '../../language/samples.ts';
 import { changeIn, leaves, readLink } from '../../language/stage.ts';
 import {
   answers,
@@ -67,7 +68,7 @@ export const ATTEMPTS: Record<Exclude<Action, 'decide-join-request'>, (scene: Sc
     changes(scene, 'demote', 'admin', member(one), {
       participants: scene.kind === 'community' ? without(one) : including(member(one)),
     }),
-  'set-name': (scene) => sets(scene, 'its name', { name: '{{name}} again' }),
+  'set-name': (scene) => sets(scene, 'its name', { name: '{{third-name}}' }),
   'set-topic': (scene) => sets(scene, 'its topic', { topic: '{{topic}}' }),
   'set-picture': ({ jid }) => ({
     does: 'changes its picture',
@@ -76,7 +77,7 @@ export const ATTEMPTS: Record<Exclude<Action, 'decide-join-request'>, (scene: Sc
       {
         call: 'setGroupPicture',
         path: { jid },
-        body: { image_base64: '/9j/4AAQSkZJRgABAQAAAQABAAD/2Q==' },
+        body: { image_base64: JPEG },
       },
       { picture_id: { $type: 'string' } },
     ),
@@ -127,16 +128,16 @@ export const ATTEMPTS: Record<Exclude<Action, 'decide-join-request'>, (scene: Sc
     step: answers(
       {
         call: 'createGroup',
-        body: { name: '{{name}} inside', participants: [`{{${as}.jid}}`], options: { parent_jid: jid } },
+        body: { name: '{{third-name}}', participants: [`{{${as}.jid}}`, one], options: { parent_jid: jid } },
       },
-      { group: { name: '{{name}} inside', members_count: 1 } },
+      { group: { name: '{{third-name}}', members_count: 2 } },
     ),
-    stays: [list({ $lacks: { name: '{{name}} inside' } }, as)],
+    stays: [list({ $lacks: { name: '{{third-name}}' } }, as)],
   }),
   'be-linked': ({ as, jid }) => ({
     does: 'links it to a community of their own',
     todo: 'link it to a community of their own',
-    before: [makeNamedCommunity('own', '{{name}} own', { as })],
+    before: [makeNamedCommunity('own', '{{third-name}}', { as })],
     step: answers(link(jid, '{{own}}'), { success: true }),
     after: [lists({ jid: '{{own}}' })],
     stays: as === 'first' ? [] : [doesNotList({ jid: '{{own}}' })],

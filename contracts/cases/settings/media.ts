@@ -54,7 +54,8 @@ export const settingsMedia = [
     'timer-keeps-the-rest': [
       timer,
       'Setting the timer leaves name, topic, settings and participants as they were.',
-      { ...makeGroup({ locked: true }), capture: { group: 'group.jid', rows: 'group.participants' } },
+      makeGroup({ locked: true }),
+      { call: 'getGroup', path: group, capture: { rows: 'group.participants' } },
       setTimer(86400),
       reads({
         name: '{{name}}',

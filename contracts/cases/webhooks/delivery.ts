@@ -1,5 +1,5 @@
 import type { ExpectedDeliveryOf } from '../../language/case.ts';
-import { first, second } from '../../language/cast.ts';
+import { first, second, third } from '../../language/cast.ts';
 import { info, joined, subscribe, told } from '../../language/deliveries.ts';
 import { later } from '../../language/happenings.ts';
 import type { Pattern } from '../../language/patterns.ts';
@@ -9,10 +9,14 @@ import { makeGroup, update } from '../../language/stage.ts';
 const SECRET = 'wuts-contract-secret';
 const SIGNATURE: Pattern<string> = { $matches: '^sha256=[0-9a-f]{64}$' };
 
-/** The first account has the events of `{{group}}` sent to itself. */
-const delivered = { ...restsOn('schema EventEnvelope'), before: [makeGroup(), subscribe()] };
+/** The second account is told of `{{group}}` by a webhook; whether an account is told of its own deeds is another thing. */
+const delivered = {
+  ...restsOn('schema EventEnvelope'),
+  before: [makeGroup(undefined, [first, second]), subscribe('second')],
+};
 
-const renamed = info({ name: '{{other-name}}' });
+const renamed = info({ name: '{{other-name}}' }, 'second');
+const retold = info({ topic: '{{topic}}' }, 'second');
 const rename = update({ name: '{{other-name}}' });
 const tell = update({ topic: '{{topic}}' });
 
@@ -25,7 +29,7 @@ export const webhooksDelivery = [
         rename,
         envelope({
           id: { $matches: '.' },
-          timestamp: { $integer: true, $atLeast: 1577836800 },
+          timestamp: { $integer: true, $atLeast: 1577836800, $atMost: 9999999999 },
           device_id: { $matches: '.' },
           user_id: { $matches: '.' },
           data: { $type: 'object' },
@@ -35,6 +39,7 @@ export const webhooksDelivery = [
     'delivery-is-json': [
       'A delivery is announced as application/json.',
       told(rename, {
+        to: 'second',
         event: 'group.info',
         headers: { 'content-type': { $matches: '^application/json\\b' } },
       }),
@@ -42,7 +47,7 @@ export const webhooksDelivery = [
     'delivery-of-device': [
       assumed,
       'A delivery names the device that the status of the account names.',
-      { call: 'getStatus', capture: { device: 'data.device_id' } },
+      { call: 'getStatus', as: 'second', capture: { device: 'data.device_id' } },
       told(rename, envelope({ device_id: '{{device}}' })),
     ],
     'delivery-ids': [
@@ -56,21 +61,21 @@ export const webhooksDelivery = [
     ],
     signed: [
       'A delivery has a signature of sha256= and hexadecimal digits when a secret is set.',
-      subscribe('first', { secret: SECRET }),
+      subscribe('second', { secret: SECRET }),
       told(rename, envelope({ signature: SIGNATURE })),
     ],
     'signature-algorithm': [
       assumed,
       'The signature is HMAC-SHA256 with the secret over the text of the envelope without the signature.',
-      subscribe('first', { secret: SECRET }),
+      subscribe('second', { secret: SECRET }),
       told(rename, { ...renamed, secret: SECRET }),
-      subscribe('first', { secret: `${SECRET}-2` }),
-      told(tell, { event: 'group.info', secret: `${SECRET}-2` }),
+      subscribe('second', { secret: `${SECRET}-2` }),
+      told(tell, { to: 'second', event: 'group.info', secret: `${SECRET}-2` }),
     ],
     'signature-header': [
       assumed,
       'The signature is sent as the header X-Webhook-Signature as well.',
-      subscribe('first', { secret: SECRET }),
+      subscribe('second', { secret: SECRET }),
       told(rename, {
         ...renamed,
         capture: { signature: 'signature' },
@@ -80,8 +85,9 @@ export const webhooksDelivery = [
     'secret-stays': [
       assumed,
       'The secret itself is in no delivery, neither in its body nor in its headers.',
-      subscribe('first', { secret: SECRET }),
+      subscribe('second', { secret: SECRET }),
       told(rename, {
+        to: 'second',
         event: 'group.info',
         text: { $not: { $matches: SECRET } },
         headers: {
@@ -93,36 +99,39 @@ export const webhooksDelivery = [
     'own-headers': [
       assumed,
       'The headers of a webhook are sent along with each delivery.',
-      subscribe('first', { headers: { 'X-Contract': 'one' } }),
+      subscribe('second', { headers: { 'X-Contract': 'one' } }),
       told(rename, { ...renamed, headers: { 'x-contract': 'one' } }),
     ],
     'only-enabled-events': [
       'An event that is not enabled is not delivered.',
-      subscribe('first', { enabled_events: ['group.joined'] }),
+      subscribe('second', { enabled_events: ['group.joined'] }),
       rename,
-      told(makeGroup(), joined()),
+      told(makeGroup(undefined, [first, second]), joined({}, 'second')),
     ],
     'disabled-delivers-nothing': [
       'A webhook that is disabled is sent nothing, not even later.',
-      subscribe('first', { enabled: false }),
+      subscribe('second', { enabled: false }),
       rename,
-      subscribe(),
-      told(tell, info({ topic: '{{topic}}' })),
+      subscribe('second'),
+      told(tell, retold),
     ],
     'replaced-at-once': [
       assumed,
       'After a webhook was replaced, only the new one is sent events.',
-      subscribe('second'),
-      { call: 'setWebhook', body: { webhook_url: '{{second.receiver}}', enabled_events: ['group.info'] } },
-      told(rename, { ...renamed, to: 'second' }),
+      {
+        call: 'setWebhook',
+        as: 'second',
+        body: { webhook_url: '{{first.receiver}}', enabled_events: ['group.info'] },
+      },
+      told(rename, { ...renamed, to: 'first' }),
     ],
     'exactly-once': [
       assumed,
       'A delivery that is answered with a 2xx is not sent again, however much time goes by.',
-      subscribe('first', { answers: '204,202,299' }),
+      subscribe('second', { answers: '204,202,299' }),
       told(rename, renamed),
-      later(3600, told(tell, info({ topic: '{{topic}}' }))),
-      later(3600, told(update({ locked: true }), info({ locked: true }))),
+      later(3600, told(tell, retold)),
+      later(3600, told(update({ locked: true }), info({ locked: true }, 'second'))),
     ],
   }),
   ...['500', '404', '300', '302', '429'].flatMap((status) =>
@@ -130,10 +139,11 @@ export const webhooksDelivery = [
       [`tried-again-after-${status}`]: [
         assumed,
         `A delivery that is answered with ${status} is tried again, the same to the letter.`,
-        subscribe('first', { answers: `${status},200`, secret: SECRET }),
+        subscribe('second', { answers: `${status},200`, secret: SECRET }),
         told(rename, { ...renamed, capture: { id: 'id', signature: 'signature' } }),
         later(2, {
           call: 'getWebhook',
+          as: 'second',
           receive: [envelope({ id: '{{id}}', signature: '{{signature}}', data: { name: '{{other-name}}' } })],
         }),
       ],
@@ -143,38 +153,38 @@ export const webhooksDelivery = [
     'tried-as-often-as-set': [
       assumed,
       'A delivery that fails is tried again as often as retry_attempts says, and then given up.',
-      subscribe('first', { answers: '500,500,500,200', retry_attempts: 2 }),
+      subscribe('second', { answers: '500,500,500,200', retry_attempts: 2 }),
       told(rename, renamed),
-      later(2, { call: 'getWebhook', receive: [renamed] }),
-      later(4, { call: 'getWebhook', receive: [renamed] }),
-      later(60, told(tell, info({ topic: '{{topic}}' }))),
+      later(2, { call: 'getWebhook', as: 'second', receive: [renamed] }),
+      later(4, { call: 'getWebhook', as: 'second', receive: [renamed] }),
+      later(60, told(tell, retold)),
     ],
     'not-tried-again': [
       assumed,
       'With no retry_attempts a delivery that fails is not tried again.',
-      subscribe('first', { answers: '500,200', retry_attempts: 0 }),
+      subscribe('second', { answers: '500,200', retry_attempts: 0 }),
       told(rename, renamed),
-      later(60, told(tell, info({ topic: '{{topic}}' }))),
+      later(60, told(tell, retold)),
     ],
     'order-kept-by-retries': [
       assumed,
       'What happened later waits until a delivery that is tried again has arrived.',
-      subscribe('first', { answers: '503,200' }),
+      subscribe('second', { answers: '503,200' }),
       told(rename, renamed),
       tell,
-      later(2, { call: 'getWebhook', receive: [renamed, info({ topic: '{{topic}}' })] }),
+      later(2, { call: 'getWebhook', as: 'second', receive: [renamed, retold] }),
     ],
   }),
   ...promises('webhooks', restsOn('schema EventEnvelope'), {
     'to-each-account': [
       'Each account is told at its own webhook, of the same event with an id and a user of its own.',
-      makeGroup(undefined, [first, second]),
-      subscribe(),
+      makeGroup(undefined, [second, third]),
       subscribe('second'),
+      subscribe('third'),
       told(
         rename,
         { ...renamed, capture: { id: 'id', user: 'user_id' } },
-        { ...envelope({ id: { $not: '{{id}}' }, user_id: { $not: '{{user}}' } }), to: 'second' },
+        { ...envelope({ id: { $not: '{{id}}' }, user_id: { $not: '{{user}}' } }), to: 'third' },
       ),
     ],
     'session-lost-and-back': [
@@ -189,5 +199,5 @@ export const webhooksDelivery = [
 function envelope(
   body: NonNullable<ExpectedDeliveryOf<'group.info'>['body']>,
 ): ExpectedDeliveryOf<'group.info'> {
-  return { event: 'group.info', body };
+  return { to: 'second', event: 'group.info', body };
 }

@@ -11,6 +11,7 @@ type Webhook = Pattern<Schema<'Webhook'>>;
 const page = restsOn('operation setWebhook');
 const GROUP_EVENTS = ['group.info', 'group.joined'];
 const DEVICE_EVENTS = ['device.connected', 'device.disconnected', 'device.logged_out'];
+const ALL_EVENTS = [...GROUP_EVENTS, ...DEVICE_EVENTS];
 
 /** Where the first account alone is told. */
 const FIRST = 'https://example.com/wuts-contract-first';
@@ -34,7 +35,7 @@ export const webhooks = [
         { call: 'listWebhookEvents' },
         {
           success: true,
-          events: { $all: [...GROUP_EVENTS, ...DEVICE_EVENTS].map((name) => ({ $contains: name })) },
+          events: { $all: ALL_EVENTS.map((name) => ({ $contains: name })) },
         },
       ),
     ],
@@ -118,12 +119,15 @@ export const webhooks = [
       get('{{webhook}}'),
     ],
     'events-in-order': [
+      assumed,
+      'Events are kept in the order in which they were given.',
+      set({ ...WEBHOOK, enabled_events: ALL_EVENTS }, { enabled_events: { $inOrder: ALL_EVENTS } }),
+      get({ enabled_events: { $inOrder: ALL_EVENTS } }),
+    ],
+    'all-events': [
       'Events are kept as they were given.',
-      set(
-        { ...WEBHOOK, enabled_events: [...GROUP_EVENTS, ...DEVICE_EVENTS] },
-        { enabled_events: [...GROUP_EVENTS, ...DEVICE_EVENTS] },
-      ),
-      get({ enabled_events: [...GROUP_EVENTS, ...DEVICE_EVENTS] }),
+      set({ ...WEBHOOK, enabled_events: ALL_EVENTS }, { enabled_events: ALL_EVENTS }),
+      get({ enabled_events: ALL_EVENTS }),
     ],
     'event-of-other-kinds': [
       assumed,

@@ -75,6 +75,7 @@ const CANDIDATES: Readonly<Record<string, (wanted: never) => unknown[]>> = {
     const merged = Object.assign({}, ...parts.map((part) => Object(fitting(part))));
     return [...parts.flatMap(candidates), [...entries, ...padding], filled, merged];
   },
+  $inOrder: (entries: unknown[]) => [entries.map(fitting)],
   $absent: () => [undefined],
   $hoursAfter: ([from, hours]: [string, number]) => [
     new Date(Date.parse(from) + hours * 3_600_000).toISOString(),
@@ -126,7 +127,8 @@ function* matched(name: string, wanted: unknown, value: unknown, place: string):
     for (const { place: where, values } of changes(wanted, fitting(wanted), place)) {
       yield { place: where, values: values.map((changed) => [changed]) };
     }
-  } else if (name === '$lacks') yield { place, values: [[...list, fitting(wanted)]] };
+  } else if (name === '$inOrder') yield* changes(wanted, value, place);
+  else if (name === '$lacks') yield { place, values: [[...list, fitting(wanted)]] };
   else if (name === '$not') yield { place, values: [fitting(wanted)] };
   // Any text would do for an expression that takes every text.
   else if (name === '$matches') yield { place, values: ['', ' ', '\u0000', ...TEXTS] };

@@ -20,6 +20,12 @@ const MEANINGS: Record<string, { pattern: unknown; fits: unknown[]; not: unknown
   },
   $integer: { pattern: { $integer: true }, fits: [0, 7], not: [1.5, '7', null, undefined] },
   $atLeast: { pattern: { $atLeast: 2 }, fits: [2, 3], not: [1, '3', undefined] },
+  $atMost: { pattern: { $atMost: 2 }, fits: [2, 1], not: [3, '1', undefined] },
+  $inOrder: {
+    pattern: { $inOrder: [1, { a: 1 }] },
+    fits: [[1, { a: 1, b: 2 }]],
+    not: [[{ a: 1 }, 1], [1], 1],
+  },
 };
 
 describe.each(MATCHER_NAMES)('the matcher %s', (name) => {
@@ -42,4 +48,47 @@ it('the path of a difference leads to it', () => {
   expect(compare(pattern, actual)).toEqual([
     { path: 'group.participants[1].is_admin', expected: false, actual: true },
   ]);
+});
+
+describe('a list', () => {
+  it.each([
+    ['in another order', [{ a: 1 }, { a: 2 }], [{ a: 2 }, { a: 1 }], []],
+    ['with a loose entry before a strict one', [{ a: 1 }, { a: 1, b: 2 }], [{ a: 1, b: 2 }, { a: 1 }], []],
+    ['with an entry that is another', [{ a: 1 }, { a: 2 }], [{ a: 3 }, { a: 1 }], ['[0].a']],
+    ['with one too many', [1], [1, 1], ['']],
+    ['with one twice', [1, 2], [1, 1], ['[1]']],
+    ['of another order within', { l: [[1, 2], [3]] }, { l: [[3], [2, 1]] }, []],
+  ])('%s', (_, pattern, actual, places) => {
+    expect(compare(pattern, actual).map(({ path }) => path)).toEqual(places);
+  });
+});
+
+describe('somebody who is called by a JID', () => {
+  const jid = '5511999999999@s.whatsapp.net';
+  const lid = '204761193845120@lid';
+
+  it.each([
+    ['is answered by their LID with the number beside it', { jid: lid, phone_number: jid }, true],
+    ['is answered with the number of a device in the JID', { jid: '5511999999999:18@s.whatsapp.net' }, true],
+    ['is not another LID without a number', { jid: lid, phone_number: '' }, false],
+    [
+      'is not another JID with their number beside it',
+      { jid: '5511@s.whatsapp.net', phone_number: jid },
+      false,
+    ],
+  ])('%s', (_, answered, isIt) => {
+    expect(compare({ jid }, answered).length === 0).toBe(isIt);
+    expect(compare([{ jid }], [answered]).length === 0).toBe(isIt);
+    expect(compare({ $lacks: { jid } }, [answered]).length > 0).toBe(isIt);
+  });
+
+  it('by a LID, is answered by their JID with the LID beside it', () => {
+    expect(compare({ jid: lid }, { jid, lid })).toEqual([]);
+    expect(compare({ jid: lid }, { jid, lid: '1@lid' })).not.toEqual([]);
+  });
+
+  it('is no group', () => {
+    const group = '120363039000000000@g.us';
+    expect(compare({ jid: group }, { jid: lid, phone_number: group, lid: group })).not.toEqual([]);
+  });
 });

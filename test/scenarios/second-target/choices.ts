@@ -1,0 +1,129 @@
+/** What a gateway may do as it likes, because nobody documented it. */
+export interface Choices {
+  /** By what participants are called: their number, or their LID with the number beside it. */
+  readonly called: 'number' | 'lid';
+  /** The name of the device stands in the JID of the status. */
+  readonly ownJidWithDevice: boolean;
+  /** Lists come in another order at each answer. */
+  readonly shuffle: <T>(list: readonly T[]) => T[];
+  /** Properties that the documentation does not show. */
+  readonly extras: 'ours' | 'none' | 'others';
+  /** Whether the row of somebody who could not be added tells a code. */
+  readonly codes: boolean;
+  /** Whether a property that nobody knows is refused. */
+  readonly unknownProperties: 'ignored' | 'refused';
+  /** What a body is by which no Content-Type says what it is, and one that is text. */
+  readonly untyped: 'read' | 415;
+  readonly typedText: 'read' | 400 | 415;
+  readonly nulls: 'as absent' | 400;
+  readonly longestName: number;
+  readonly alone: 'made' | 400 | 422;
+  readonly emptyList: 'done' | 400;
+  readonly emptyTopic: 'told' | 'left out';
+  readonly notReady: 400 | 409 | 412 | 503;
+  readonly noJpeg: 400 | 415 | 422;
+  readonly otherMethod: 404 | 405;
+  readonly tooLarge: 400 | 413;
+  readonly undecodable: 400 | 404;
+  readonly deadLink: 404 | 410;
+  readonly unknownLink: 400 | 404;
+  readonly communityMade: 200 | 201;
+  readonly communityTold: 'whole' | 'empty';
+  readonly envelopeOf401: 'short' | 'whole';
+  readonly validation: 'listed' | 'left out';
+  readonly words: readonly string[];
+  readonly otherCodes: readonly [forbidden: string, missing: string, conflict: string];
+  readonly phoneOfStatus: (phone: string) => string;
+  readonly deviceId: (phone: string) => string;
+  readonly pictureId: (count: number) => string;
+  readonly digitsOfJid: number;
+  readonly mostEvents: number;
+  readonly mostHeaders: number;
+  readonly longestHeader: number;
+  readonly defaultTimeout: number;
+  readonly otherEventNames: readonly string[];
+  /** Several settings at once are told one by one. */
+  readonly oneEventASetting: boolean;
+  readonly sameValue: 'silent' | 'told';
+  /** What an account does itself is told to it too. */
+  readonly ownDeeds: boolean;
+  /** Which side of a link is told first. */
+  readonly childFirst: boolean;
+}
+
+/** What one seed decides. */
+export function choose(seed: number): Choices {
+  const random = createRandom(seed);
+  const one = <const T extends readonly unknown[]>(...of: T): T[number] =>
+    of[Math.floor(random() * of.length)] as T[number];
+  return {
+    called: one('number', 'lid'),
+    ownJidWithDevice: one(true, false),
+    shuffle: (list) =>
+      list
+        .map((entry) => ({ entry, place: random() }))
+        .sort((a, b) => a.place - b.place)
+        .map(({ entry }) => entry),
+    extras: one('ours', 'none', 'others'),
+    codes: one(true, false),
+    unknownProperties: one('ignored', 'refused'),
+    untyped: one('read', 415),
+    typedText: one('read', 400, 415),
+    nulls: one('as absent', 400),
+    longestName: one(25, 100, 1000),
+    alone: one('made', 'made', 400, 422),
+    emptyList: one('done', 400),
+    emptyTopic: one('told', 'left out'),
+    notReady: one(400, 409, 412, 503),
+    noJpeg: one(400, 415, 422),
+    otherMethod: one(404, 405),
+    tooLarge: one(400, 413),
+    undecodable: one(400, 404),
+    deadLink: one(404, 410),
+    unknownLink: one(400, 404),
+    communityMade: one(200, 201),
+    communityTold: one('whole', 'empty'),
+    envelopeOf401: one('short', 'whole'),
+    validation: one('listed', 'left out'),
+    words: one(
+      ['no', 'not found', 'ok'],
+      ['Requisição inválida', 'inexistente', 'feito'],
+      ['E400', '-', '.'],
+    ),
+    otherCodes: one(['FORBIDDEN', 'NOT_FOUND', 'CONFLICT'], ['NOT_ALLOWED', 'GROUP_UNKNOWN', 'ALREADY']),
+    phoneOfStatus: one(
+      (phone: string) => phone,
+      (phone: string) => `+${phone}`,
+      (phone: string) => `${phone}@s.whatsapp.net`,
+    ),
+    deviceId: one(
+      (phone: string) => `00000000-0000-4000-8000-${phone.slice(-12)}`,
+      (phone: string) => `dev_${phone}`,
+    ),
+    pictureId: one(
+      (count: number) => String(1_700_000_000 + count),
+      (count: number) => String(count),
+    ),
+    digitsOfJid: one(15, 18, 25),
+    mostEvents: one(4, 100, 1000),
+    mostHeaders: one(2, 50, 1000),
+    longestHeader: one(16, 4096, 100_000),
+    defaultTimeout: one(5, 30, 60),
+    otherEventNames: one([], ['Message.Received', 'call.offer_notice'], ['x'.repeat(80)]),
+    oneEventASetting: one(true, false),
+    sameValue: one('silent', 'told'),
+    ownDeeds: one(true, true, false),
+    childFirst: one(true, false),
+  };
+}
+
+/** Numbers from 0 to 1 that follow from a seed (mulberry32). */
+function createRandom(seed: number): () => number {
+  let state = (seed + 1) * 0x9e3779b1;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
+    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
+  };
+}

@@ -1,0 +1,78 @@
+import { createHmac, randomUUID } from 'node:crypto';
+import type { Choices } from './choices.ts';
+
+/** The webhooks of the accounts, and what is sent to them, one after the other. */
+export function createPost() {
+  const webhooks = new Map<string, Webhook & { secret: string | undefined }>();
+  const queues = new Map<string, Promise<void>>();
+  let isOpen = true;
+
+  return {
+    webhookOf(phone: string): Webhook | undefined {
+      const { secret: _, ...shown } = webhooks.get(phone) ?? { secret: undefined };
+      return 'id' in shown ? (shown as Webhook) : undefined;
+    },
+    set(phone: string, body: Readonly<Record<string, unknown>>, { defaultTimeout }: Choices): Webhook {
+      const time = new Date().toISOString();
+      const { secret, ...rest } = body;
+      const shown = {
+        id: randomUUID(),
+        enabled: true,
+        retry_attempts: 3,
+        timeout: defaultTimeout,
+        headers: {},
+        created_at: time,
+        updated_at: time,
+        ...Object.fromEntries(Object.entries(rest).filter(([name]) => FIELDS.includes(name))),
+      } as unknown as Webhook;
+      webhooks.set(phone, { ...shown, secret: secret === undefined ? undefined : String(secret) });
+      return shown;
+    },
+    send(phone: string, what: { event: string; device_id: string; data: object }): void {
+      const webhook = webhooks.get(phone);
+      if (webhook === undefined || !webhook.enabled || !webhook.enabled_events.includes(what.event)) return;
+      const envelope = {
+        timestamp: Math.floor(Date.now() / 1000),
+        user_id: `user-${phone.slice(-4)}`,
+        id: randomUUID(),
+        ...what,
+      };
+      const text = JSON.stringify(envelope);
+      const signature =
+        webhook.secret && `sha256=${createHmac('sha256', webhook.secret).update(text).digest('hex')}`;
+      const body = signature ? JSON.stringify({ ...envelope, signature }) : text;
+      const before = queues.get(phone) ?? Promise.resolve();
+      queues.set(
+        phone,
+        before.then(() => deliver(webhook, body)),
+      );
+    },
+    close: () => {
+      isOpen = false;
+    },
+  };
+
+  async function deliver({ webhook_url, headers, retry_attempts }: Webhook, body: string): Promise<void> {
+    for (let attempt = 0; attempt <= retry_attempts && isOpen; attempt++) {
+      const sent = await fetch(webhook_url, {
+        method: 'POST',
+        headers: { ...headers, 'content-type': 'application/json' },
+        body,
+      }).catch(() => undefined);
+      if (sent?.ok) return;
+      await new Promise((resolve) => setTimeout(resolve, 1000 * 2 ** attempt).unref());
+    }
+  }
+}
+
+interface Webhook {
+  readonly id: string;
+  readonly webhook_url: string;
+  readonly enabled_events: readonly string[];
+  readonly enabled: boolean;
+  readonly retry_attempts: number;
+  readonly timeout: number;
+  readonly headers: Readonly<Record<string, string>>;
+}
+
+const FIELDS = ['webhook_url', 'enabled_events', 'enabled', 'retry_attempts', 'timeout', 'headers'];

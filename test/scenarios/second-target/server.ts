@@ -1,0 +1,224 @@
+import { createServer, type IncomingMessage } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { DoesNotFit, readBody } from './bodies.ts';
+import { type Choices, choose } from './choices.ts';
+import { createNetwork, type News, No } from './network.ts';
+import { OPERATIONS } from './operations.ts';
+import { createPost } from './post.ts';
+import { showWhole } from './show.ts';
+
+const ACCOUNTS = {
+  first: { token: 'aaaaaaaa-aaaa-4aaa-8aaa-aaaaaaaaaaaa', phone: '551130000001' },
+  second: { token: 'bbbbbbbb-bbbb-4bbb-8bbb-bbbbbbbbbbbb', phone: '551130000002' },
+  third: { token: 'cccccccc-cccc-4ccc-8ccc-cccccccccccc', phone: '551130000003' },
+};
+
+/** Every path with its methods. */
+const ROUTES: readonly (readonly [path: RegExp, methods: Readonly<Record<string, string>>])[] = [
+  [/^\/groups$/, { GET: 'listGroups', POST: 'createGroup' }],
+  [/^\/groups\/join$/, { POST: 'joinGroup' }],
+  [/^\/groups\/([^/]+)$/, { GET: 'getGroup', PATCH: 'updateGroup' }],
+  [/^\/groups\/([^/]+)\/participants$/, { POST: 'addGroupParticipants', DELETE: 'removeGroupParticipants' }],
+  [/^\/groups\/([^/]+)\/invite$/, { GET: 'getGroupInviteLink' }],
+  [/^\/groups\/([^/]+)\/invite\/reset$/, { POST: 'resetGroupInviteLink' }],
+  [/^\/groups\/([^/]+)\/leave$/, { DELETE: 'leaveGroup' }],
+  [/^\/groups\/([^/]+)\/ephemeral$/, { PUT: 'setGroupEphemeral' }],
+  [/^\/groups\/([^/]+)\/picture$/, { POST: 'setGroupPicture' }],
+  [/^\/communities$/, { POST: 'createCommunity' }],
+  [
+    /^\/communities\/([^/]+)\/participants$/,
+    { POST: 'addCommunityParticipants', DELETE: 'removeCommunityParticipants' },
+  ],
+  [/^\/communities\/([^/]+)\/groups$/, { POST: 'linkGroup', DELETE: 'unlinkGroup' }],
+  [/^\/status$/, { GET: 'getStatus' }],
+  [/^\/connect$/, { POST: 'connectDevice' }],
+  [/^\/disconnect$/, { POST: 'disconnectDevice' }],
+  [/^\/webhook$/, { GET: 'getWebhook', POST: 'setWebhook' }],
+  [/^\/webhook\/events$/, { GET: 'listWebhookEvents' }],
+];
+
+const MOST_BYTES = 8 * 1024 * 1024;
+
+/** Starts a gateway that keeps all that is documented and follows from it, and does the rest as the seed decides. */
+export async function startSecondTarget(seed: number, more: Partial<Choices> = {}) {
+  const choices = { ...choose(seed), ...more };
+  const offline = new Set<string>();
+  const post = createPost();
+  const send = (phone: string, event: string, data: object) =>
+    post.send(phone, { event, device_id: choices.deviceId(phone), data });
+  const tell = ({ group, sender, to = [...group.members.keys()], said }: News) => {
+    const { joined, ...info } = said;
+    const jid = (phone: string) => `${phone}@s.whatsapp.net`;
+    const by = sender === null ? null : jid(sender);
+    const known = Object.fromEntries(
+      Object.entries(info).map(([word, value]) => [
+        word,
+        PEOPLE.includes(word) ? (value as string[]).map(jid) : value,
+      ]),
+    );
+    for (const phone of to) {
+      if (phone === sender && !choices.ownDeeds) continue;
+      if (joined !== undefined)
+        send(phone, 'group.joined', { group: showWhole(group, choices), ...(joined as object), sender: by });
+      else send(phone, 'group.info', { jid: group.jid, sender: by, timestamp: now(), ...known });
+    }
+  };
+  const network = createNetwork(choices.digitsOfJid, tell);
+  let pictures = 0;
+
+  /** What is there whatever the session of the device. */
+  const around: Readonly<
+    Record<string, (me: string, body: Record<string, unknown>) => readonly [number, object]>
+  > = {
+    getStatus: (me) => [200, { data: statusOf(me) }],
+    connectDevice(me) {
+      if (offline.delete(me)) send(me, 'device.connected', {});
+      return [200, { data: { status: 'connected', device_id: choices.deviceId(me), needs_qr: false } }];
+    },
+    disconnectDevice(me) {
+      if (!offline.has(me)) send(me, 'device.disconnected', {});
+      offline.add(me);
+      return [200, { data: { message: choices.words[2], device_id: choices.deviceId(me) } }];
+    },
+    getWebhook(me) {
+      const webhook = post.webhookOf(me);
+      if (webhook === undefined) throw new No(404);
+      return [200, { message: choices.words[2], webhook }];
+    },
+    setWebhook: (me, body) => [200, { message: choices.words[2], webhook: post.set(me, body, choices) }],
+    listWebhookEvents: () => [200, { events: choices.shuffle([...EVENTS, ...choices.otherEventNames]) }],
+  };
+
+  function statusOf(me: string): object {
+    const isThere = !offline.has(me);
+    return {
+      connected: isThere,
+      status: isThere ? 'connected' : 'disconnected',
+      device_id: choices.deviceId(me),
+      jid: `${me}${choices.ownJidWithDevice ? ':18' : ''}@s.whatsapp.net`,
+      phone_number: choices.phoneOfStatus(me),
+      is_logged_in: true,
+      last_seen: now(),
+    };
+  }
+
+  function answer(
+    { method = '', url = '', headers }: IncomingMessage,
+    raw: string,
+  ): readonly [number, object] {
+    const account = Object.values(ACCOUNTS).find(
+      ({ token }) => token === (headers.authorization ?? '').replace(/^bearer +/i, ''),
+    );
+    if (account === undefined) return refuse(401);
+    const path = url.replace(/\?.*/, '');
+    const [found, methods = {}] = ROUTES.find(([one]) => one.test(path)) ?? [];
+    const operation = methods[method];
+    if (found === undefined) return refuse(404);
+    if (operation === undefined) return refuse(choices.otherMethod);
+    let jid = '';
+    try {
+      jid = decodeURIComponent(found.exec(path)?.[1] ?? '');
+    } catch {
+      return refuse(choices.undecodable);
+    }
+    if (/\(/.test(found.source) && !/^(\d{15,25}|\d{10,15}-\d{10})@g\.us$/.test(jid)) return refuse(400);
+    const type = headers['content-type'];
+    const takesBody = !['GET'].includes(method) && !/Device|Link|leave/.test(operation);
+    if (takesBody || /linkGroup|unlinkGroup/.test(operation)) {
+      if (raw.length > MOST_BYTES) return refuse(choices.tooLarge);
+      if (type === undefined && choices.untyped === 415) return refuse(415);
+      if (type !== undefined && !/json/i.test(type) && choices.typedText !== 'read')
+        return refuse(choices.typedText);
+    }
+    try {
+      const body = readBody(operation, raw, choices);
+      const [status, more] =
+        around[operation]?.(account.phone, body) ?? inSession(operation, account.phone, jid, body);
+      return [status, { success: true, ...more }];
+    } catch (error) {
+      if (error instanceof DoesNotFit) return refuse(400, error.fields);
+      if (error instanceof No) return refuse(error.status);
+      throw error;
+    }
+  }
+
+  function inSession(
+    operation: string,
+    me: string,
+    jid: string,
+    body: Record<string, unknown>,
+  ): readonly [number, object] {
+    if (offline.has(me)) return notReady();
+    const count = () => ++pictures;
+    const done = OPERATIONS[operation]?.({ me, jid, body, network, choices, tell, count });
+    if (done === undefined) throw new Error(`no operation ${operation}`);
+    return done;
+  }
+
+  function notReady(): readonly [number, object] {
+    return [choices.notReady, { ...failure('DEVICE_NOT_READY'), error: 'WhatsApp session is not connected' }];
+  }
+
+  function refuse(status: number, fields: readonly object[] = []): readonly [number, object] {
+    const [forbidden, missing, conflict] = choices.otherCodes;
+    const codes: Readonly<Record<number, string>> = {
+      400: 'VALIDATION_ERROR',
+      403: forbidden,
+      404: missing,
+      409: conflict,
+    };
+    if (status === 401 && choices.envelopeOf401 === 'short')
+      return [401, { success: false, error: choices.words[0] }];
+    const validation = fields.map((field) => ({ ...field, message: choices.words[0] }));
+    const isListed = choices.validation === 'listed' && validation.length > 0;
+    return [
+      status,
+      {
+        ...failure(codes[status] ?? `HTTP_${status}`.replace(/\d+/, 'ERROR')),
+        ...(isListed && { validation }),
+      },
+    ];
+  }
+
+  function failure(error_code: string): object {
+    return { success: false, error: choices.words[0], error_code, timestamp: now() };
+  }
+
+  const server = createServer(async (request, response) => {
+    let raw = '';
+    for await (const chunk of request.setEncoding('utf8')) raw += chunk;
+    let status = 500;
+    let body: object = { success: false, error: 'internal error' };
+    try {
+      [status, body] = answer(request, raw);
+    } catch (error) {
+      console.error('the second target fails', request.method, request.url, error);
+    }
+    response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body));
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { first, second, third } = ACCOUNTS;
+  return {
+    target: {
+      url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+      tokens: { first: first.token, second: second.token, third: third.token },
+      participants: ['551140000001', '551140000002', '551140000003'],
+      has: ['disconnecting', 'webhook', 'receiver'] as const,
+    },
+    choices,
+    close() {
+      post.close();
+      server.close();
+      server.closeAllConnections();
+    },
+  };
+}
+
+const EVENTS = ['group.info', 'group.joined', 'device.connected', 'device.disconnected', 'device.logged_out'];
+
+/** What events tell by JIDs. */
+const PEOPLE = ['join', 'leave', 'promote', 'demote'];
+
+function now(): string {
+  return `${new Date().toISOString().slice(0, 19)}Z`;
+}
