@@ -45,6 +45,11 @@ const MATCHERS: Record<string, Translate> = {
       .join(' || ')})`,
   ],
   $not: (wanted, node, dialect) => [`!(${all(wanted, node, dialect)})`],
+  $inOrder: (wanted, node, dialect) => [
+    dialect.isList(node),
+    dialect.hasLength(node, listOf(wanted).length),
+    ...listOf(wanted).flatMap((one, index) => toConditions(one, dialect, dialect.item(node, index))),
+  ],
   $absent: (_wanted, node, { isAbsent }) => [isAbsent(node)],
   $atLeast: (wanted, node, { isAtLeast }) => [isAtLeast(node, Number(wanted))],
 };
@@ -53,8 +58,8 @@ const MATCHERS: Record<string, Translate> = {
 export function toConditions(pattern: unknown, dialect: Dialect, node = dialect.root): string[] {
   if (typeof pattern === 'string') return [dialect.equals(node, dialect.text(pattern))];
   if (Array.isArray(pattern)) {
-    const items = pattern.flatMap((one, index) => toConditions(one, dialect, dialect.item(node, index)));
-    return [dialect.isList(node), dialect.hasLength(node, pattern.length), ...items];
+    const entries = pattern.map((one) => dialect.some(node, (entry) => all(one, entry, dialect)));
+    return [dialect.isList(node), dialect.hasLength(node, pattern.length), ...entries];
   }
   if (typeof pattern !== 'object' || pattern === null) {
     return [dialect.equals(node, JSON.stringify(pattern))];

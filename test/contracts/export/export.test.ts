@@ -21,6 +21,8 @@ const told = {
   token: '11111111-1111-4111-8111-111111111111',
   first_phone: '5511999999999',
   first_jid: '5511999999999@s.whatsapp.net',
+  number1: '5511900000001',
+  number1_jid: '5511900000001@s.whatsapp.net',
 };
 
 describe('the suite as Arazzo', { timeout: 120_000 }, () => {

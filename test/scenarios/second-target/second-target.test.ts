@@ -11,7 +11,7 @@ const THEMES: Readonly<Record<number, readonly string[]>> = {
   4: ['auth', 'device', 'faults', 'limits'],
   6: ['errors'],
   7: ['invites', 'join-approval', 'leaving', 'communities', 'linking'],
-  9: ['events', 'webhooks'],
+  31: ['events', 'webhooks'],
 };
 
 const all = new Set<string>();
