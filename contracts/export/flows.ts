@@ -40,6 +40,7 @@ function toPublic(document: ApiDocument, one: Case): Case {
 }
 
 function toPublicStep(document: ApiDocument, step: Step): Step {
+  if (step.beside !== undefined) throw new Inexpressible('makes two calls at the same time');
   if (Object.values(step.capture ?? {}).some((path) => path.includes(' ~ '))) {
     throw new Inexpressible('captures a part of a text');
   }

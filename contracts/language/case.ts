@@ -107,6 +107,8 @@ export interface StepOf<Id extends OperationId> {
   readonly capture?: Captures<Success<Id>['body']>;
   /** What finds it where the answer, which succeeds, does not tell all that is captured. */
   readonly otherwise?: Step;
+  /** Another call that is made at the same time, and must succeed. */
+  readonly beside?: Step;
   /** The next deliveries to the webhooks of the accounts, in order, once the call is answered as expected. It takes the need `receiver`. */
   readonly receive?: readonly ExpectedDelivery[];
   /** Asks again until the expectation is kept or this many milliseconds have passed. */

@@ -19,7 +19,7 @@ export interface BodyCheck {
   /** Properties that the document does not know. They are allowed. */
   readonly undocumented: readonly string[];
   /** The status, and how it is known that the operation answers it; undefined where the document does not list it. */
-  readonly answered?: { readonly status: number; readonly provenance: Provenance } | undefined;
+  readonly answered?: { readonly status: number; readonly provenance: Provenance | undefined };
 }
 
 /** Checks a body against the document for an operation (undefined: for none) and a status. */
@@ -36,9 +36,8 @@ export function createBodyCheck(document: ApiDocument): CheckBody {
     const checked = toCheck(refOfReply(operation, status), body, () =>
       validator.reply(operation, status, body),
     );
-    if (known === undefined) return checked;
     const issues = checked.issues.map((issue) =>
-      status < 400 ? issue : { ...issue, provenance: weaker(issue.provenance, known) },
+      status < 400 || known === undefined ? issue : { ...issue, provenance: weaker(issue.provenance, known) },
     );
     return { ...checked, issues, answered: { status, provenance: known } };
   };

@@ -3,7 +3,7 @@ import type { Caller, Case, Provenance } from '../language/case.ts';
 import type { Difference } from '../language/patterns.ts';
 
 /**
- * What became of a case. `broken`: a documented promise is not kept. `differs`: an inferred one. `discovery`: an assumed
+ * What became of a case. `broken`: a documented promise is not kept, or what comes of it is grave. `differs`: an inferred one. `discovery`: an assumed
  * one, so the target is seen to behave otherwise than was guessed. `setup-failed`: the stage could not be set.
  */
 export type Verdict = 'kept' | 'broken' | 'differs' | 'discovery' | 'skipped' | 'setup-failed';
@@ -11,6 +11,8 @@ export type Verdict = 'kept' | 'broken' | 'differs' | 'discovery' | 'skipped' | 
 /** One difference, where it was seen and what kind of promise it is about. */
 export interface Finding extends Difference {
   readonly provenance: Provenance;
+  /** What comes of it, where that is graver than how the promise is known. */
+  readonly consequence?: string;
   /** The index of the step. */
   readonly step: number;
 }
@@ -53,7 +55,8 @@ const VERDICTS: Record<Provenance, Verdict> = {
 };
 
 /** The verdict on findings: the gravest one counts. */
-export function judge(findings: readonly Pick<Finding, 'provenance'>[]): Verdict {
+export function judge(findings: readonly Pick<Finding, 'provenance' | 'consequence'>[]): Verdict {
+  if (findings.some(({ consequence }) => consequence !== undefined)) return 'broken';
   const known = new Set(findings.map(({ provenance }) => provenance));
   for (const provenance of ['documented', 'inferred', 'assumed'] as const) {
     if (known.has(provenance)) return VERDICTS[provenance];

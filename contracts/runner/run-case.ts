@@ -16,7 +16,7 @@ import { type Inbox, needsReceiver, ReceiverFailed } from '../target/receiver.ts
 import { type Scrub, startOf } from '../target/scrub.ts';
 import { type Answer, HeldBack, NoAnswer } from '../target/send.ts';
 import type { BodyCheck } from './body-check.ts';
-import { certaintyOf } from './certainty.ts';
+import { whatIsKnown } from './certainty.ts';
 import { takeDeliveries } from './expected-deliveries.ts';
 import { type CaseResult, type Exchange, type Finding, judge, type Verdict } from './result.ts';
 import type { Run } from './run.ts';
@@ -56,11 +56,11 @@ export async function runCase(run: Run, one: Case, inputs: Values): Promise<Case
         if (undocumented.size < MOST_FINDINGS) undocumented.add(run.scrub.text(name, LONGEST_NAME));
       for (const issue of [
         ...checked.issues.map((more) => ({ ...more, provenance: weaker(one.provenance, more.provenance) })),
-        ...own.map((more) => ({ ...more, provenance: certaintyOf(one, step, checked) })),
+        ...own.map((more) => ({ ...more, ...whatIsKnown(one, step, more, checked) })),
       ]) {
         const alike = findings.filter(({ provenance }) => provenance === issue.provenance);
         if (alike.length === MOST_FINDINGS) continue;
-        findings.push({ ...scrubbed(run.scrub, issue), provenance: issue.provenance, step: index });
+        findings.push({ ...issue, ...scrubbed(run.scrub, issue), step: index });
       }
       // What comes after a difference would be about another world.
       if (own.length > 0) break;
@@ -110,7 +110,10 @@ async function runStep(stage: Stage, step: Step) {
   if (otherwise.length > 0) return { own: otherwise, checked: { issues: [], undocumented: [] } };
   const deadline = performance.now() + (step.within ?? 0);
   for (;;) {
-    const attempt = await tryStep(stage, step);
+    const [attempt] = await Promise.all([
+      tryStep(stage, step),
+      step.beside === undefined ? undefined : tryStep(stage, step.beside),
+    ]);
     const isOver = attempt.own.length === 0 || performance.now() >= deadline;
     if (isOver) return attempt.own.length > 0 ? attempt : withDeliveries(stage, step, attempt);
     await sleep(POLL);
@@ -183,6 +186,7 @@ function isRefused({ status }: Answer): boolean {
 
 function join(one: BodyCheck, other: BodyCheck): BodyCheck {
   return {
+    ...one,
     issues: [...one.issues, ...other.issues],
     undocumented: [...one.undocumented, ...other.undocumented],
   };

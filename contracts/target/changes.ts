@@ -76,9 +76,10 @@ export function createChanges(
 }
 
 function countCalls(step: Step, target: Target, operations: ReadonlyMap<string, Operation>): number {
-  const { call, as = 'first', path = {}, body, alter, within = 0, otherwise } = step;
+  const { call, as = 'first', path = {}, body, alter, within = 0, otherwise, beside } = step;
   const operation = operations.get(call);
-  const other = otherwise === undefined ? 0 : countCalls(otherwise, target, operations);
+  const others = [otherwise, beside].flatMap((one) => (one === undefined ? [] : [one]));
+  const other = others.reduce((sum, one) => sum + countCalls(one, target, operations), 0);
   if (operation === undefined || !isChange(toRequest(target, operation, as, path, body, alter))) return other;
   const attempts = 1 + Math.ceil(within / POLL);
   const more = inCompany(step) === undefined ? 0 : 1;

@@ -179,6 +179,19 @@ export const errorsIdentifiers = [
       ],
     }),
   ),
+  ...promises('errors', restsOn('schema ParticipantId'), {
+    'lid-of-letters': [
+      'A participant "abcd@lid" is understood, as the documentation shows it, whatever becomes of it.',
+      makeGroup(),
+      {
+        ...removes(['abcd@lid']),
+        expect: {
+          status: [200, 400, 404, 409, 422],
+          body: { error_code: { $not: 'VALIDATION_ERROR' } },
+        },
+      },
+    ],
+  }),
   ...(['group_jid', 'inviter_jid'] as const).flatMap((field) => {
     const step = joinPrivately({ code: '{{unknown-private-code}}', [field]: 'nobody' });
     return promises('errors', restsOn('status joinGroup 400'), {

@@ -136,6 +136,17 @@ export const events = [
       update({ name: '{{other-name}}' }),
       told(add(second), joined({ group: { jid: '{{group}}', name: '{{other-name}}' } }, 'second')),
     ],
+    'of-other-groups': [
+      'An account is told of its own groups only.',
+      { ...makeGroup(), capture: { other: 'group.jid' } },
+      pair,
+      subscribe('second'),
+      { ...update({ name: '{{other-name}}' }), path: { jid: '{{other}}' } },
+      {
+        ...update({ topic: '{{topic}}' }),
+        receive: [info({ jid: { $not: '{{other}}' } }, 'second')],
+      },
+    ],
     'in-order': [
       'An account is told of what happens in the order in which it happened.',
       pair,

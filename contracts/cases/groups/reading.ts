@@ -50,6 +50,20 @@ export const groupsReading = promises('groups', restsOn('operation getGroup'), {
     makeGroup(),
     list({ $contains: { jid: '{{group}}', name: '{{name}}' } }),
   ],
+  'list-of-each': [
+    restsOn('operation listGroups'),
+    'Every account has a list of groups, be it empty.',
+    list({ $type: 'array' }, 'third'),
+    list({ $type: 'array' }, 'second'),
+  ],
+  'list-of-nothing': [
+    { ...restsOn('operation listGroups'), needs: ['people'] },
+    'An account that is in no group has an empty list, before it makes one and after it left.',
+    list([]),
+    makeGroup(),
+    { call: 'leaveGroup', path: { jid: '{{group}}' } },
+    list([]),
+  ],
   'list-has-no-participants': [
     restsOn('operation listGroups'),
     'The list shows groups without their participants.',

@@ -85,6 +85,14 @@ export const participants = promises('participants', restsOn('operation addGroup
     reads({ members_count: 3, participants: { $length: 3 } }),
     answers({ call: 'listGroups' }, { groups: { $contains: { jid: '{{group}}', members_count: 3 } } }),
   ],
+  'at-the-same-time': [
+    'Of two who are added at the same time by two calls both are in the group.',
+    makeGroup(),
+    { ...add(one), beside: add(two) },
+    reads({ members_count: 3, participants: including(creator(first), member(one), member(two)) }),
+    { ...change('remove', one), beside: change('remove', two) },
+    reads({ members_count: 1, participants: [creator(first)] }),
+  ],
   'list-of-the-added': [
     restsOn('operation listGroups'),
     'An account that was added finds the group in its list, and reads it.',

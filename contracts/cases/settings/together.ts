@@ -53,6 +53,12 @@ export const settingsTogether = promises('settings', restsOn('operation updateGr
       join_approval: true,
     }),
   ],
+  'at-the-same-time': [
+    'Of two updates at the same time that name different properties none is lost.',
+    makeGroup(),
+    { ...update({ topic: '{{topic}}' }), beside: update({ locked: true, name: '{{other-name}}' }) },
+    reads({ name: '{{other-name}}', topic: '{{topic}}', is_locked: true }),
+  ],
   'documented-example': [
     'Name, topic, announcement and member_add_mode are updated together.',
     makeGroup(),

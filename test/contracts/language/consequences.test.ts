@@ -1,0 +1,58 @@
+import { describe, expect, it } from 'vitest';
+import { consequenceOf, SEVERE } from '../../../contracts/language/consequences.ts';
+import { whatIsKnown } from '../../../contracts/runner/certainty.ts';
+import { judge } from '../../../contracts/runner/result.ts';
+import { suite } from '../../../contracts/suite.ts';
+
+const caseOf = (id: string) => {
+  const found = suite.find((one) => one.id === id);
+  if (found === undefined) throw new Error(`There is no case ${id}.`);
+  return found;
+};
+
+it('every line of the table is about cases that there are', () => {
+  const idle = SEVERE.filter((cases) => !suite.some(({ id }) => cases.test(id)));
+  expect(idle).toEqual([]);
+});
+
+it.each([
+  ['auth/outside-renames-it', 'isolation'],
+  ['auth/outside-not-listed', 'isolation'],
+  ['roles/set-topic-unlocked-group-outsider', 'isolation'],
+  ['events/of-other-groups', 'isolation'],
+  ['roles/promote-group-member', 'roles'],
+  ['linking/admin-of-the-community-only', 'roles'],
+  // What is allowed, or what no kind of group supports, is no matter of roles.
+  ['roles/promote-group-admin', undefined],
+  ['roles/leave-community-creator', undefined],
+  ['groups/create', undefined],
+])('%s is about %s', (id, consequence) => {
+  expect(consequenceOf(caseOf(id))).toBe(consequence);
+});
+
+describe('what an account outside does to a group', () => {
+  const one = caseOf('auth/outside-renames-it');
+  const step = { expect: { status: 403 } } as const;
+  const difference = { path: '', expected: 'status 403', actual: 'status' };
+  const verdict = (status: number, differs: typeof step | object = step, path = '') =>
+    judge([
+      whatIsKnown(
+        one,
+        differs,
+        { ...difference, path },
+        { issues: [], undocumented: [], answered: { status, provenance: 'documented' } },
+      ),
+    ]);
+
+  it.each([
+    ['carried out', 200, step, '', 'broken'],
+    ['refused, and carried out all the same', 200, { expect: { status: 200 } }, 'group.name', 'broken'],
+    ['refused with another status', 404, step, '', 'differs'],
+    ['followed by a failure of the server', 500, step, '', 'differs'],
+    ['followed by no delivery', 200, {}, 'receive[0]', 'differs'],
+    ['told elsewhere', 200, {}, 'receive[0].data.jid', 'broken'],
+  ])('is %s', (_, status, differs, path, expected) => {
+    expect(one.provenance).toBe('inferred');
+    expect(verdict(status, differs, path)).toBe(expected);
+  });
+});
