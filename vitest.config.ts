@@ -1,5 +1,10 @@
 import { defineConfig } from 'vitest/config';
 
+// What the shell of this run wants of a command is nothing to the commands that tests start.
+for (const name of Object.keys(process.env)) {
+  if (/^WUTS_|^FORCE_COLOR$/.test(name)) delete process.env[name];
+}
+
 export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],

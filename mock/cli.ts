@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { TlsError, type TlsOptions } from './adapters/node-http/tls.ts';
 import { explain } from './command-line/letters.ts';
-import { logExchange } from './command-line/log.ts';
+import { logControl, logExchange, logFailedDelivery } from './command-line/log.ts';
 import { type CommandLine, readCommandLine } from './command-line/options.ts';
 import { createReadyFile, type ReadyFile, toBanner, toReady } from './command-line/ready.ts';
 import { onEnd } from './end.ts';
@@ -19,7 +19,11 @@ await run(readCommandLine());
 async function run({ ruling, account, world, ...options }: CommandLine): Promise<void> {
   const wanted: StartOptions = { ...options, rulings: ruling, accounts: account };
   let source: WorldSource | undefined;
-  if (!options.quiet) wanted.onExchange = logExchange;
+  if (!options.quiet) {
+    wanted.onExchange = logExchange;
+    wanted.onControl = logControl;
+    wanted.onFailedDelivery = logFailedDelivery;
+  }
   let mock: RunningMock | undefined;
   let files: ReadyFile[] = [];
   let isOver = false;

@@ -10,8 +10,10 @@ import { createFetch, type MockFetch } from './adapters/fetch/fetch.ts';
 import { BODY_BUDGET, createBodyBudget } from './adapters/node-http/body-budget.ts';
 import type { Served } from './adapters/node-http/serve.ts';
 import { type Access, mustBeUsable } from './control/access.ts';
+import { type ControlExchange, noted } from './control/noted.ts';
 import { CONTROL_PATH, type ControlPlane, createControl } from './control/plane.ts';
 import { type CourierTools, createCourier } from './delivery/courier.ts';
+import type { FailedDelivery } from './delivery/failed-delivery.ts';
 import { createPost } from './delivery/post.ts';
 import { toBasePath, withoutBase } from './engine/base-path.ts';
 import { type Outcome, pathOf, type RawCall, type RawHead, type RawReply, write } from './engine/call.ts';
@@ -65,6 +67,10 @@ export interface MockOptions {
   now?: (() => number) | undefined;
   /** Called after each request to the API. */
   onExchange?: ((exchange: Exchange) => void) | undefined;
+  /** Called after each request to the control plane. */
+  onControl?: ((exchange: ControlExchange) => void) | undefined;
+  /** Called after each delivery to a webhook that did not arrive. */
+  onFailedDelivery?: ((failure: FailedDelivery) => void) | undefined;
   /** Called when the mock itself is at fault; writes to stderr unless given. */
   onFault?: ((error: unknown) => void) | undefined;
   /** Called after something was told to a world in the same process, without a request. */
@@ -111,6 +117,7 @@ export function createMock(options: MockOptions = {}): Mock {
     check: createValidator(document).event,
     machine: now,
     onFault,
+    onFailure: told(options.onFailedDelivery, onFault),
   };
   const tenants = createTenants(
     createMachine(seed, now),
@@ -119,20 +126,23 @@ export function createMock(options: MockOptions = {}): Mock {
     open,
     options.memory,
   );
-  const onExchange = options.onExchange === undefined ? undefined : harmless(options.onExchange, onFault);
+  const onExchange = told(options.onExchange, onFault);
+  const onControl = told(options.onControl, onFault);
   const engine = createEngine({ document, base, tenants, onExchange, onFault });
   let pages: Pages | undefined;
-  let control: ControlPlane | undefined;
+  let made: ControlPlane | undefined;
   const plane = () => {
-    control ??= createControl({ api: document, tenants, access, onFault });
-    return control;
+    made ??= createControl({ api: document, tenants, access, onFault });
+    return made;
   };
+  const answerControl = (call: RawCall) => plane().answer(call);
+  const control = onControl === undefined ? answerControl : noted(answerControl, onControl);
   const reply = (call: RawCall): Outcome => {
     if (isDelivery(call)) return write(toRefusal(refuseDelivery(), tenants.main.world, onFault));
     if (isOfApi(call)) return engine.answer(call);
     const path = pathOf(call);
     pages ??= createPages({ api: document, tenants, onFault });
-    return pages(call, path) ?? (CONTROL_PATH.test(path) ? plane().answer(call) : engine.answer(call));
+    return pages(call, path) ?? (CONTROL_PATH.test(path) ? control(call) : engine.answer(call));
   };
   const fail = (error: unknown): RawReply => {
     onFault(error);
@@ -181,6 +191,11 @@ export function createMock(options: MockOptions = {}): Mock {
       post.close();
     },
   };
+}
+
+/** A callback of the user that does no harm, where there is one. */
+function told<Value>(callback: ((value: Value) => void) | undefined, onFault: (error: unknown) => void) {
+  return callback === undefined ? undefined : harmless(callback, onFault);
 }
 
 /** What the paths of the control plane and of the pages go on with after their first slash. */

@@ -15,8 +15,8 @@ export const ENTRIES: Readonly<Record<string, Entry>> = {
 
 /** The command lines by the name under which npm installs them. */
 export const BINS: Readonly<Record<string, string>> = {
-  'wuts-mock': 'mock/cli.ts',
-  'wuts-contracts': 'contracts/cli.ts',
+  'wuts-mock': 'package/wuts-mock.ts',
+  'wuts-contracts': 'package/wuts-contracts.ts',
 };
 
 /** The files of `spec/` that are shipped as they are, beside the code that reads them. */

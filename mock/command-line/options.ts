@@ -92,7 +92,14 @@ const program = new Command('wuts-mock')
     process.exit(0);
   })
   .addHelpText('after', EXAMPLES + MEMORY + helpOnScenarios() + helpOnRulings())
+  .configureOutput({ outputError: (text, write) => write(text.replace(/\n$/, `${hintFor(text)}\n`)) })
   .exitOverride(({ exitCode }) => process.exit(exitCode === 0 ? 0 : 2));
+
+/** PowerShell takes a bare `--` for itself, so that what follows `npm start` never comes here as it was. */
+function hintFor(says: string): string {
+  const isLost = says.includes('too many arguments') && process.env.npm_lifecycle_event === 'start';
+  return isLost ? ' In PowerShell, quote the dashes: npm start "--" --seed 1' : '';
+}
 
 function toWhole(what: string, most: number, least = 0): (text: string) => number {
   return (text) => {

@@ -14,6 +14,7 @@ import {
   type Webhook,
   type World,
 } from '../world/index.ts';
+import { type FailedDelivery, toFailedDelivery } from './failed-delivery.ts';
 import type { Post } from './post.ts';
 import { sign } from './sign.ts';
 
@@ -45,6 +46,8 @@ export interface CourierTools {
   machine: () => number;
   /** Called with what went wrong when the mock itself is at fault. */
   onFault: (error: unknown) => void;
+  /** Called after each attempt that did not arrive. */
+  onFailure?: ((failure: FailedDelivery) => void) | undefined;
 }
 
 /** The longest that a timer can be set for, in milliseconds. */
@@ -53,7 +56,7 @@ const LONGEST_TIMER = 2 ** 31 - 1;
 /** A courier of whatever world its tenant has: what was on its way in a world before is forgotten. */
 export function createCourier(
   tenant: { readonly world: World; readonly faults: Faults },
-  { post, check, machine, onFault }: CourierTools,
+  { post, check, machine, onFault, onFailure }: CourierTools,
 ): Courier {
   let world = tenant.world;
   let seen = { happenings: 0, revisions: 0 };
@@ -139,10 +142,16 @@ export function createCourier(
     plan();
   };
 
+  const tellFailure = (device: Device, delivery: Delivery) => {
+    const failure = toFailedDelivery(device, delivery);
+    if (failure !== undefined) onFailure?.(failure);
+  };
+
   const attempt = (device: Device, delivery: Delivery) => {
     const { webhook } = device;
     if (webhook?.enabled !== true) {
       giveUp(world, device.outbox, delivery, 'The webhook was disabled meanwhile.');
+      tellFailure(device, delivery);
       goSoon();
       return;
     }
@@ -161,6 +170,7 @@ export function createCourier(
           const milliseconds = Math.max(0, Math.round(machine() - started));
           noteAttempt(world, device.outbox, delivery, { status, error, milliseconds }, webhook.retryAttempts);
         }
+        tellFailure(device, delivery);
         go();
       })
       .catch(onFault);

@@ -50,6 +50,8 @@ export interface Tenant {
   readonly tokens: Map<Phone, string>;
   /** When it was last asked anything, in milliseconds on the machine's clock. */
   lastUsed: number;
+  /** The last call of the first world's journal that was there before it: what came without a token of anybody since, came to it too. */
+  strangersBefore: number;
 }
 
 /** Finds a courier for a tenant. */
@@ -70,7 +72,8 @@ export function createTenantOf(
   machine: () => number,
   hire: Hire,
 ): Tenant {
-  const tenant = { start, ...surroundings, tokens: new Map<Phone, string>(), lastUsed: machine() };
+  const tokens = new Map<Phone, string>();
+  const tenant = { start, ...surroundings, tokens, lastUsed: machine(), strangersBefore: 0 };
   return Object.assign(tenant, { courier: hire(tenant) });
 }
 

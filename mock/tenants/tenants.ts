@@ -157,6 +157,7 @@ export function createTenants(
     const seed = options.seed ?? machine.seed();
     const start: Start = { ...seeded, ...given(options), name, seed, accounts: wanted };
     const tenant = createTenant(start, machine.now, hire);
+    tenant.strangersBefore = byName.get(MAIN)?.journal.last ?? 0;
     byName.set(name, tenant);
     tokens.assign(tenant, wanted);
     weigh(tenant);

@@ -20,8 +20,9 @@ export const journal: ControlHandlers<'readJournal' | 'clearJournal'> = {
     return own.wait(wanted, wait_for * 1000, onGone).then(answer);
   },
 
-  clearJournal: ({ tenant }) => {
+  clearJournal: ({ tenants, tenant }) => {
     tenant.journal.clear();
+    tenant.strangersBefore = tenants.main.journal.last;
     return ok({});
   },
 };

@@ -1,4 +1,7 @@
+import type { Entry } from '../../journal/entry.ts';
 import { ok } from '../../operations/call.ts';
+import type { Tenant } from '../../tenants/tenant.ts';
+import type { Tenants } from '../../tenants/tenants.ts';
 import { findMistakes } from '../../testing/consumer/mistakes.ts';
 import { allowed, findGroup } from '../../world/index.ts';
 import type { ControlHandlers } from '../call.ts';
@@ -15,8 +18,9 @@ export const overview: ControlHandlers<'listAllGroups' | 'reportOnConsumer'> = {
   },
 
   reportOnConsumer: ({ tenants, tenant, document }) => {
-    const entries = tenant.journal.find({}, Number.POSITIVE_INFINITY);
-    const mistakes = findMistakes(document, entries).map(({ kind, says, entry }) => ({
+    const own = tenant.journal.find({}, Number.POSITIVE_INFINITY);
+    const all = [own, strangersOf(tenants, tenant)].flatMap((entries) => findMistakes(document, entries));
+    const mistakes = all.map(({ kind, says, entry }) => ({
       kind,
       says,
       call: toJournalCall(entry, tenants.phoneOf),
@@ -24,3 +28,14 @@ export const overview: ControlHandlers<'listAllGroups' | 'reportOnConsumer'> = {
     return ok({ mistakes });
   },
 };
+
+/** The calls since a world began that carried a token of nobody, which belong to no world: the first one keeps them for all. */
+function strangersOf({ main }: Tenants, tenant: Tenant): Entry[] {
+  if (tenant === main) return [];
+  const { journal } = main;
+  // The sequences of a journal that was replaced begin anew.
+  const after = tenant.strangersBefore > journal.last ? 0 : tenant.strangersBefore;
+  return journal
+    .find({ after }, Number.POSITIVE_INFINITY)
+    .filter(({ phone, status }) => phone === undefined && status === 401);
+}

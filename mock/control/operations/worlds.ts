@@ -55,6 +55,7 @@ export const worlds: ControlHandlers<
 
   resetWorld: ({ tenants, tenant }) => {
     tenants.reset(tenant);
+    tenant.strangersBefore = tenants.main.journal.last;
     return ok({});
   },
 };

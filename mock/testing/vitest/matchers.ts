@@ -59,7 +59,7 @@ export const worldMatchers = {
     const promotions = deeds.filter(
       (deed) =>
         deed.action === 'promote' &&
-        deed.error === undefined &&
+        deed.failure === undefined &&
         (by === undefined || deed.by === by) &&
         (group === undefined || deed.group === group),
     ).length;

@@ -48,6 +48,7 @@ describe('a line for each request', () => {
     const [lines] = await until(/^POST \/groups 201\n.*\nDELETE [^\n]*\n/ms);
     expect(lines.trim().split('\n')).toEqual([
       'POST /groups 201',
+      '  row 403 5500000000403@s.whatsapp.net',
       'GET /groups/nobody 400 does-not-fit-the-document',
       'GET /groups 401 missing-token',
       'POST /groups/120363000000000000@g.us/invite/reset 404 no-such-group',

@@ -76,6 +76,50 @@ describe('the matchers', () => {
     );
   });
 
+  it('know what was done where a group was made, also to somebody whose number is hidden', async ({
+    world,
+    mock,
+  }) => {
+    const participants = [GUEST, '5500000000403'];
+    const { jid } = (await post(mock.url, world, '/groups', { name: 'Team', participants })).group;
+    expect(() => expect(world).toHaveMember(jid, '5500000000403')).toThrow(
+      `5500000000403 was not added by ${world.phone} in ${jid} (row 403).`,
+    );
+    expect(() => expect(world).toHavePromoted(GUEST)).toThrow(
+      `${GUEST} was added by ${world.phone} in ${jid}.`,
+    );
+    const { community } = await post(mock.url, world, '/communities', { name: 'All', participants });
+    expect(() => expect(world).toHaveMember(community.jid, '5500000000403')).toThrow(
+      /not added by .* \(row 403\)/,
+    );
+  });
+
+  it('know what was refused or never answered', async ({ world, mock }) => {
+    const jid = world.person(GUEST).createsGroup('Theirs', [world.phone], { member_add_mode: 'admin' });
+    const path = `/groups/${jid}/participants`;
+    await post(mock.url, world, path, { participants: ['5511666666666'] });
+    expect(() => expect(world).toHaveMember(jid, '5511666666666')).toThrow(
+      /5511666666666 was not added by \d+ in \S+ \(answered 403 [a-z-]+\)\./,
+    );
+    world.faults.next('addGroupParticipants', { drop: 'before' });
+    await post(mock.url, world, path, { participants: ['5511555555555'] }).catch(() => {});
+    expect(() => expect(world).toHaveMember(jid, '5511555555555')).toThrow('(no answer came)');
+  });
+
+  it.for(['Bearer nope', 'Bearer 33333333-3333-4333-8333-333333333333', ''])(
+    'see a call that carried "%s", whose world nobody knows',
+    async (Authorization, { world, mock }) => {
+      expect(world).toConformToContract();
+      await fetch(`${mock.url}/groups`, { headers: { Authorization } });
+      expect(() => expect(world).toConformToContract()).toThrow('no-valid-token: listGroups');
+      const later = mock.world();
+      expect(later).toConformToContract();
+      later.end();
+      world.journal.clear();
+      expect(world).toConformToContract();
+    },
+  );
+
   it('hold the consumer to the contract', async ({ world, mock }) => {
     await post(mock.url, world, '/groups', { name: 'Team', participants: [GUEST] });
     expect(world).toConformToContract();
