@@ -43,7 +43,16 @@ export default defineConfig([
     esbuildOptions: SHORT,
     onSuccess: () => copyDocuments(FOLDER),
   },
-  // The code asks for the place of its own file by `import.meta.url`, which CommonJS lacks.
-  { ...COMMON, format: 'cjs', entry: required, shims: true },
+  {
+    ...COMMON,
+    format: 'cjs',
+    entry: required,
+    // Who requires it has the other maps beside it, of the same sources.
+    sourcemap: false,
+    esbuildOptions: (options) => {
+      options.define = { ...options.define, 'import.meta.url': 'importMetaUrl' };
+      options.inject = ['package/cjs-globals.ts'];
+    },
+  },
   { ...COMMON, format: ['esm', 'cjs'], entry: all, dts: { only: true, resolve: ['openapi-types'] } },
 ]);

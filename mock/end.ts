@@ -1,4 +1,5 @@
 import { parse } from 'node:path';
+import { setInterval } from './real-timers.ts';
 
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 

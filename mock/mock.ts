@@ -26,6 +26,7 @@ import { isDelivery, refuseDelivery } from './engine/refuse-delivery.ts';
 import type { Exchange } from './journal/entry.ts';
 import { operations } from './operations/index.ts';
 import { createPages, isPage, type Pages } from './pages/pages.ts';
+import { now as machineNow } from './real-timers.ts';
 import { type AccountOptions, numbered } from './tenants/account.ts';
 import { mustBeClock } from './tenants/machine-clock.ts';
 import type { OpenOptions } from './tenants/opened.ts';
@@ -63,7 +64,7 @@ export interface MockOptions {
   basePath?: string | undefined;
   /** Who may use the control plane. */
   access?: Access | undefined;
-  /** The clock of the machine, in milliseconds since 1970. */
+  /** The clock, in milliseconds since 1970; that of the machine unless given, whatever timers a test fakes. */
   now?: (() => number) | undefined;
   /** Called after each request to the API. */
   onExchange?: ((exchange: Exchange) => void) | undefined;
@@ -104,7 +105,7 @@ export function createMock(options: MockOptions = {}): Mock {
   const document = options.spec === undefined ? loadDocument() : loadOther(options.spec);
   const log = (error: unknown) => console.error(error);
   const onFault = harmless(options.onFault ?? log, log);
-  const now = options.now === undefined ? Date.now : steady(options.now, Date.now(), onFault);
+  const now = options.now === undefined ? machineNow : steady(options.now, Date.now(), onFault);
   const usual = numbered((world && accountsOf(world)) ?? [{}, {}]).map(({ phone, token }, index) => ({
     phone,
     token: token ?? DEFAULT_TOKENS[index],

@@ -1,5 +1,6 @@
 import type { Notice } from '../delivery/courier.ts';
 import type { StreamReply } from '../engine/call.ts';
+import { clearInterval, setInterval } from '../real-timers.ts';
 import type { Tenant } from '../tenants/tenant.ts';
 import type { Delivery, Phone, World } from '../world/index.ts';
 import { toDelivery } from './wire/delivery.ts';
@@ -22,7 +23,7 @@ const HEADERS = {
 };
 
 /** Everything that happens in a world from now on, or from after the id that was sent last, as server-sent events. */
-export function streamWorld(tenant: Tenant, lastId: string | undefined): StreamReply {
+export function streamWorld(tenant: Tenant, lastId: string | undefined, heartbeat = HEARTBEAT): StreamReply {
   return {
     status: 200,
     headers: HEADERS,
@@ -54,7 +55,7 @@ export function streamWorld(tenant: Tenant, lastId: string | undefined): StreamR
           fail(error);
         }
       });
-      const beat = setInterval(() => write(': still here\n\n'), HEARTBEAT).unref();
+      const beat = setInterval(() => write(': still here\n\n'), heartbeat).unref();
       const stop = () => {
         clearInterval(beat);
         stopWatching();

@@ -1,5 +1,6 @@
 import type { Issue } from '../../spec/index.ts';
 import type { Faults } from '../faults/faults.ts';
+import { clearImmediate, clearTimeout, setImmediate, setTimeout } from '../real-timers.ts';
 import { toEvent } from '../wire/event.ts';
 import {
   type Delivery,
@@ -14,7 +15,7 @@ import {
   type Webhook,
   type World,
 } from '../world/index.ts';
-import { type FailedDelivery, toFailedDelivery } from './failed-delivery.ts';
+import { type FailedDelivery, tellFailure } from './failed-delivery.ts';
 import type { Post } from './post.ts';
 import { sign } from './sign.ts';
 
@@ -142,16 +143,11 @@ export function createCourier(
     plan();
   };
 
-  const tellFailure = (device: Device, delivery: Delivery) => {
-    const failure = toFailedDelivery(device, delivery);
-    if (failure !== undefined) onFailure?.(failure);
-  };
-
   const attempt = (device: Device, delivery: Delivery) => {
     const { webhook } = device;
     if (webhook?.enabled !== true) {
       giveUp(world, device.outbox, delivery, 'The webhook was disabled meanwhile.');
-      tellFailure(device, delivery);
+      tellFailure(onFailure, device, delivery);
       goSoon();
       return;
     }
@@ -170,7 +166,7 @@ export function createCourier(
           const milliseconds = Math.max(0, Math.round(machine() - started));
           noteAttempt(world, device.outbox, delivery, { status, error, milliseconds }, webhook.retryAttempts);
         }
-        tellFailure(device, delivery);
+        tellFailure(onFailure, device, delivery);
         go();
       })
       .catch(onFault);

@@ -12,11 +12,15 @@ export interface FailedDelivery {
   readonly isOver: boolean;
 }
 
-/** What there is to tell of a delivery whose last attempt failed, or that was given up; undefined for any other. */
-export function toFailedDelivery({ phone }: Device, delivery: Delivery): FailedDelivery | undefined {
+/** Tells of a delivery whose last attempt failed, or that was given up; of any other there is nothing to tell. */
+export function tellFailure(
+  tell: ((failure: FailedDelivery) => void) | undefined,
+  { phone }: Device,
+  delivery: Delivery,
+): void {
   const { event, attempts, state } = delivery;
   const { status = null, error = null } = attempts.at(-1) ?? {};
-  if (delivery.reason === null && status !== null && status >= 200 && status < 300) return undefined;
+  if (delivery.reason === null && status !== null && status >= 200 && status < 300) return;
   const reason = delivery.reason ?? error ?? `The receiver answered ${status}.`;
-  return { event, phone, reason, attempts: attempts.length, isOver: state === 'failed' };
+  tell?.({ event, phone, reason, attempts: attempts.length, isOver: state === 'failed' });
 }

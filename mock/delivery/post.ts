@@ -1,5 +1,6 @@
 import http from 'node:http';
 import https from 'node:https';
+import { clearTimeout, setTimeout } from '../real-timers.ts';
 import { MARK, TO_A_MOCK } from './marked.ts';
 
 /** One request to a receiver. */

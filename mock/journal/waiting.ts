@@ -1,3 +1,4 @@
+import { clearTimeout, setTimeout } from '../real-timers.ts';
 import type { Entry } from './entry.ts';
 
 /** Lets somebody know when the one who asked is gone; it may be told more than once. */

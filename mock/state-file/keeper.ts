@@ -1,4 +1,5 @@
 import { createValidator, type Issue, loadControlDocument } from '../../spec/index.ts';
+import { clearTimeout, setTimeout } from '../real-timers.ts';
 import { loadTenants, type State, saveTenants } from '../tenants/state.ts';
 import type { Tenants } from '../tenants/tenants.ts';
 import { createStateFile, StateError, type StateFile } from './state-file.ts';

@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { constants, existsSync, readdirSync, readFileSync, rmSync, type Stats, statSync } from 'node:fs';
 import { open, rename, rm } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
+import { sleep } from '../real-timers.ts';
 import { codeOf, isAlive, type Lock, LockedError, takeLock } from './lock.ts';
 import { realPathOf } from './real-path.ts';
 

@@ -19,7 +19,7 @@ const BESIDE = ['package', 'test', 'labs', 'examples', 'docs'];
 const LAYERS: Readonly<Record<string, readonly (readonly string[])[]>> = {
   mock: [
     ['world/'],
-    ['problem.ts'],
+    ['problem.ts', 'real-timers.ts'],
     ['wire/'],
     ['operations/'],
     ['faults/', 'journal/', 'scenarios/'],

@@ -11,6 +11,7 @@ const PROJECTS: readonly { template: string; beside: string[]; says: RegExp }[] 
   { template: 'cjs-javascript', beside: [], says: /read back: 3 members/ },
   { template: 'node-test', beside: [], says: /pass 1\b/ },
   { template: 'jest', beside: [], says: /1 passed, 1 total/ },
+  { template: 'jest-jsdom', beside: [], says: /2 passed, 2 total/ },
   { template: 'vitest', beside: [], says: /Tests .*\d+ passed/ },
   { template: 'vitest', beside: ['vitest@3.2.4'], says: /Tests .*\d+ passed/ },
 ];

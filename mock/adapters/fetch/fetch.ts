@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { isStream, type RawHead, type RawReply, type StreamReply, write } from '../../engine/call.ts';
 import { toFaultOfMock } from '../../engine/error-reply.ts';
+import { sleep } from '../../real-timers.ts';
 import { type Body, collectBody, type Intake } from '../node-http/collect-body.ts';
 import type { Served } from '../node-http/serve.ts';
 

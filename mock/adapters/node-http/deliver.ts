@@ -2,6 +2,7 @@ import type { ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
 import { isStream, type Outcome, type RawReply, type StreamReply, write } from '../../engine/call.ts';
 import { toFaultOfMock } from '../../engine/error-reply.ts';
+import { clearTimeout, setTimeout } from '../../real-timers.ts';
 import { discardRest } from './discard-rest.ts';
 
 /** A reader of a stream that is behind by more than so many bytes is dropped. */

@@ -1,4 +1,5 @@
 import type { IncomingMessage } from 'node:http';
+import { clearTimeout, setTimeout } from '../../real-timers.ts';
 
 /** So much of the rest of a request is read and thrown away, in bytes, and for so long after its answer, in milliseconds. */
 const MOST_DISCARDED = 64 * 1024 * 1024;

@@ -1,7 +1,8 @@
 /** What no case reads: the stream of events. */
 import { connect } from 'node:net';
-import { describe, expect, it, onTestFinished, vi } from 'vitest';
-import { startMock } from '../../../mock/index.ts';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { HEARTBEAT, streamWorld } from '../../../mock/control/stream.ts';
+import { createMock, startMock } from '../../../mock/index.ts';
 import { record } from '../../../mock/world/apply/event-log.ts';
 import type { WritableWorld } from '../../../mock/world/apply/writable.ts';
 import { answering, createReceiver } from '../delivery/receiver.ts';
@@ -151,14 +152,15 @@ describe('the stream', () => {
     await stage.as('first').createGroup();
   });
 
-  it('shows every 15 seconds that it is alive', async () => {
-    const stage = await createStage();
-    vi.useFakeTimers({ toFake: ['setInterval'] });
-    onTestFinished(() => void vi.useRealTimers());
-    const { text } = await listen(stage.url);
-    vi.advanceTimersByTime(30_000);
-    vi.useRealTimers();
-    await expect.poll(text).toBe(': here is what happens\n\n: still here\n\n: still here\n\n');
+  it('shows again and again that it is alive, every 15 seconds unless told otherwise', async () => {
+    const { tenants } = createMock();
+    const texts: string[] = [];
+    const reader = { write: (text: string) => texts.push(text), end: () => {}, fail: () => {} };
+    const stop = streamWorld(tenants.main, undefined, 5).body(reader);
+    onTestFinished(stop);
+    await expect.poll(() => texts.length).toBeGreaterThan(2);
+    expect(texts.slice(0, 3)).toEqual([': here is what happens\n\n', ': still here\n\n', ': still here\n\n']);
+    expect(HEARTBEAT).toBe(15_000);
   });
 
   it('drops a reader that does not read, and the API goes on', async () => {
