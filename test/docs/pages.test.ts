@@ -12,6 +12,9 @@ const hasShell = ['bash', 'curl'].every((name) => spawnSync(name, ['--version'])
 const STARTS = /^(npm ci && )?(npm start|npx wuts-mock)(?!.*--help)/;
 const STARTED = /Try it:\n.*\n.*\S$/s;
 
+/** The languages of examples/ that pages quote. */
+const EXAMPLES = ['python', 'go'];
+
 const pages = listPages().filter((page) => readBlocks(page).length > 0);
 const all = pages.flatMap(readBlocks);
 
@@ -86,6 +89,7 @@ async function follow(block: Block, shown: string | undefined, terminal: Termina
   if (language === 'ts' && isCase(text)) return isQuoted(place, text);
   if (language === 'ts') return runProgram(place, text, shown, terminal);
   if (language === 'yaml') return terminal.write(/^# (\S+\.yaml)\n/.exec(text)?.[1] ?? '', text);
+  if (EXAMPLES.includes(language)) return isInExample(place, language, text);
   expect(language, `${place} is in a language that no test can follow`).toBe('sh');
   if (!STARTS.test(text)) return runLines(place, text, shown, terminal);
   const said = await terminal.serve(text, STARTED);
@@ -126,6 +130,13 @@ async function runProgram(
 
 function isCase(text: string): boolean {
   return /^('[\w-]+': \[|told\()/.test(text);
+}
+
+/** What is shown in another language stands in its example, which a test runs. */
+function isInExample(place: string, language: string, text: string): void {
+  const folder = join(ROOT, 'examples', language);
+  const sources = readdirSync(folder).map((file) => readFileSync(join(folder, file), 'utf8'));
+  expect(sources.join('\n').includes(text), `${place} stands in no file of examples/${language}`).toBe(true);
 }
 
 /** A case is quoted from the suite. */

@@ -1,0 +1,3 @@
+module example.com/wuts-consumer
+
+go 1.21
