@@ -57,6 +57,12 @@ export const RULINGS = {
     choices: ['ends', 'remains'],
     ...inferred('whatsapp-web: main/148999, code 404'),
   },
+  'people-events': {
+    decides:
+      'Whether what one request does to several people of a group is one event with all of them, or one each.',
+    choices: ['together', 'one-each'],
+    ...inferred('whatsmeow: types/events/events.go, GroupInfo'),
+  },
   'subject-limit': limit('name-length', 1, NAME, `; the document allows no more than ${NAME}.`),
   'community-groups-limit': limit('community-groups', 0, MANY),
   'community-members-limit': limit('community-members', 1, MANY),

@@ -4,8 +4,8 @@ import { Refusal } from '../refusals.ts';
 import type { Phone } from '../state/id.ts';
 import type { Person } from '../state/person.ts';
 import type { World } from '../state/world.ts';
-import { type Arrivals, tellArrivals } from './arrivals.ts';
 import { EFFECTS, type Effect } from './effects.ts';
+import { type Tellings, tell } from './tellings.ts';
 import type { WritableWorld } from './writable.ts';
 
 /** By which code the rows of some people fail, whatever the rules say. */
@@ -17,9 +17,9 @@ export function apply<Refused extends Refusal = never>(
   decided: readonly Change[] | Refused,
 ): Refused | undefined {
   if (decided instanceof Refusal) return decided;
-  const arrivals: Arrivals = new Map();
-  for (const change of decided) applyOne(world, change, arrivals);
-  tellArrivals(world as WritableWorld, arrivals);
+  const tellings: Tellings = [];
+  for (const change of decided) applyOne(world, change, tellings);
+  tell(world as WritableWorld, tellings);
   return undefined;
 }
 
@@ -30,15 +30,15 @@ export function carryOut(world: World, decision: Decision, scripted: ScriptedRow
     apply(world, changes);
     return [];
   }
-  const arrivals: Arrivals = new Map();
-  for (const change of changes) applyOne(world, change, arrivals);
+  const tellings: Tellings = [];
+  for (const change of changes) applyOne(world, change, tellings);
   const done = rows.people.map((person) => {
     const error = scripted.get(person.phone) ?? rows.fails(person);
     const following = rows.changes(person, error);
-    for (const change of following) applyOne(world, change, arrivals);
+    for (const change of following) applyOne(world, change, tellings);
     return toRow(world, rows, person, error, following);
   });
-  tellArrivals(world as WritableWorld, arrivals);
+  tell(world as WritableWorld, tellings);
   if (afterwards !== undefined) apply(world, afterwards);
   return done;
 }
@@ -48,10 +48,10 @@ export function touch(world: World): void {
   (world as WritableWorld).revision += 1;
 }
 
-function applyOne(world: World, change: Change, arrivals: Arrivals): void {
+function applyOne(world: World, change: Change, tellings: Tellings): void {
   touch(world);
   const effect = EFFECTS[change.kind] as Effect<Change['kind']>;
-  effect(world as WritableWorld, change, arrivals);
+  effect(world as WritableWorld, change, tellings);
 }
 
 function toRow(

@@ -2,22 +2,22 @@ import type { Role } from '../../../spec/facts/index.ts';
 import type { Change } from '../decision.ts';
 import type { GroupJid, Phone } from '../state/id.ts';
 import { NOTHING_NOTED } from '../state/ledger.ts';
-import { type Arrivals, noteArrival } from './arrivals.ts';
 import { record } from './event-log.ts';
 import { note, strike } from './ledger.ts';
 import { meet } from './meet.ts';
+import { noteTelling, type Tellings, tell } from './tellings.ts';
 import type { WritableDevice, WritableGroup, WritableWorld } from './writable.ts';
 
 /** Writes one change into the state, and records the domain events that come of it. */
 export type Effect<Kind extends Change['kind']> = (
   world: WritableWorld,
   change: Extract<Change, { readonly kind: Kind }>,
-  arrivals: Arrivals,
+  tellings: Tellings,
 ) => void;
 
 /** What each change does to the state, and which domain events come of it. */
 export const EFFECTS: { readonly [Kind in Change['kind']]: Effect<Kind> } = {
-  found(world, { group: given }, arrivals) {
+  found(world, { group: given }, tellings) {
     const { place } = given;
     // Spread last: an object that starts with a spread takes five times the memory.
     const group: WritableGroup = {
@@ -36,15 +36,16 @@ export const EFFECTS: { readonly [Kind in Change['kind']]: Effect<Kind> } = {
     world.groups.set(group.jid, group);
     world.inviteCodes.set(group.inviteCode, group.jid);
     enter(world, group, group.owner, 'creator');
-    noteArrival(arrivals, group, group.owner, group.owner, 'created');
+    noteTelling(world, tellings, group.owner, { group, actor: group.owner, told: { kind: 'created' } });
   },
 
-  enter(world, { group: jid, phone, actor, reason, brought }, arrivals) {
+  enter(world, { group: jid, phone, actor, reason, brought }, tellings) {
     const group = groupIn(world, jid);
     meet(world, phone);
     enter(world, group, phone, 'member');
     if (group.kind === 'community' && brought === true) group.brought.add(phone);
-    noteArrival(arrivals, group, phone, actor, reason);
+    const told = reason === 'created' ? { kind: reason } : { kind: 'joined' as const, reason };
+    noteTelling(world, tellings, phone, { group, actor, told });
   },
 
   stay(world, { group: jid, phone }) {
@@ -53,26 +54,28 @@ export const EFFECTS: { readonly [Kind in Change['kind']]: Effect<Kind> } = {
     if (group.kind === 'community') group.brought.delete(phone);
   },
 
-  exit(world, { group: jid, phone, actor }) {
+  exit(world, { group: jid, phone, actor }, tellings) {
     const group = groupIn(world, jid);
     group.members.delete(phone);
     if (group.kind === 'community') group.brought.delete(phone);
     world.devices.get(phone)?.groups.delete(jid);
-    record(world, group, actor, { kind: 'left', people: [phone] }, [phone]);
+    noteTelling(world, tellings, phone, { group, actor, told: { kind: 'left' } });
   },
 
-  end(world, { group: jid, last }) {
+  end(world, { group: jid, last }, tellings) {
+    tell(world, tellings);
     const group = groupOfKind(world, jid, 'group');
     world.groups.delete(jid);
     if (group.parent !== undefined) groupOfKind(world, group.parent, 'community').linked.delete(jid);
     record(world, group, undefined, { kind: 'ended' }, [last]);
   },
 
-  rank(world, { group: jid, phone, role, actor }) {
+  rank(world, { group: jid, phone, role, actor }, tellings) {
     const group = groupIn(world, jid);
     group.members.set(phone, role);
     if (group.kind === 'community') group.brought.delete(phone);
-    record(world, group, actor, { kind: role === 'admin' ? 'promoted' : 'demoted', people: [phone] });
+    const kind = role === 'admin' ? 'promoted' : 'demoted';
+    noteTelling(world, tellings, phone, { group, actor, told: { kind } });
   },
 
   bar(world, { group: jid, phone }) {

@@ -15,6 +15,7 @@ describe('the rulings', () => {
       'join-pending-flag': 'reported',
       'link-refusal': 'reported',
       'empty-group': 'ends',
+      'people-events': 'together',
       'subject-limit': 100,
       'community-groups-limit': 100,
       'community-members-limit': 5000,
