@@ -15,9 +15,15 @@ export function phoneOf(world: World, id: PersonId): Phone | undefined {
   return id.replace(/\D/g, '');
 }
 
-/** The person of a number, as they are or as they will be when they are met. */
+/**
+ * The person of a number, as they are or as they will be when they are met. The digits of a LID that was met, which a client
+ * without its `@lid` takes for a number, are on nobody's WhatsApp.
+ */
 export function personOf(world: World, phone: Phone): Person {
-  return world.people.get(phone) ?? createPerson(phone, world.ids.lid(phone));
+  const known = world.people.get(phone);
+  if (known !== undefined) return known;
+  const person = createPerson(phone, world.ids.lid(phone));
+  return world.lids.has(`${phone}@lid`) ? { ...person, onWhatsApp: false } : person;
 }
 
 /** The person of a phone number, a user JID or a LID, in any of the spellings that WUTS takes. */

@@ -27,6 +27,18 @@ describe('another person', () => {
     expect(await plane.refusal(FIRST, { do: 'reject', group, participant: GUEST })).toBe('no-join-request');
   });
 
+  it('is not found by the digits of a LID, which are no phone number', async () => {
+    const plane = await createPlane();
+    const { group } = await plane.act(GUEST, { do: 'create-group', name: 'Theirs', participants: [FIRST] });
+    const { body } = await plane.control('GET', `/worlds/default/people/${FIRST}`);
+    const digits = body.person.lid.replace('@lid', '');
+    const { participants } = await plane.act(GUEST, { do: 'add', group: group.jid, participants: [digits] });
+    expect(participants).toMatchObject([{ error: 404 }]);
+    const stranger = String(BigInt(digits) + 1n);
+    const added = await plane.act(GUEST, { do: 'add', group: group.jid, participants: [stranger] });
+    expect(added.participants).not.toHaveProperty('0.error');
+  });
+
   it('who adds is told the row of each', async () => {
     const plane = await createPlane();
     const { group } = await plane.act(GUEST, { do: 'create-group', name: 'Theirs', participants: [FIRST] });
