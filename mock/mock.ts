@@ -142,7 +142,7 @@ export function createMock(options: MockOptions = {}): Mock {
     if (isDelivery(call)) return write(toRefusal(refuseDelivery(), tenants.main.world, onFault));
     if (isOfApi(call)) return engine.answer(call);
     const path = pathOf(call);
-    pages ??= createPages({ api: document, tenants, onFault });
+    pages ??= createPages({ api: document, base, tenants, onFault });
     return pages(call, path) ?? (CONTROL_PATH.test(path) ? control(call) : engine.answer(call));
   };
   const fail = (error: unknown): RawReply => {
@@ -238,6 +238,11 @@ function loadOther(file: string): ApiDocument {
     throw new DocumentError(
       `The document ${file} has nothing at "#/components/schemas/Error", the shape of a refusal.`,
     );
+  }
+  try {
+    createValidator(document).compileAll();
+  } catch (error) {
+    throw new DocumentError(`In the document ${file}, ${error instanceof Error ? error.message : error}.`);
   }
   return document;
 }

@@ -1,6 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { OpenAPIV3_1 } from 'openapi-types';
+import {
+  createResolver,
+  escapePointer,
+  isReference,
+  mustWritePaths,
+  pointer,
+  resolveAll,
+} from './references.ts';
 
 /** One operation of the document, with everything that routing and validating it needs. */
 export interface Operation {
@@ -101,18 +109,12 @@ function toDocument(raw: OpenAPIV3_1.Document, origin: string): ApiDocument {
   }
   try {
     const resolve = createResolver(raw);
-    resolveAll(raw, resolve);
+    resolveAll(raw, '#', resolve);
+    mustWritePaths(raw);
     return { raw, resolve, operations: listOperations(raw, resolve), events: listEvents(raw) };
   } catch (error) {
     throw new DocumentError(`The document ${origin} cannot be used: ${reason(error)}`);
   }
-}
-
-/** Throws when a `$ref` anywhere in the value leads nowhere. */
-function resolveAll(value: unknown, resolve: (ref: string) => unknown): void {
-  if (typeof value !== 'object' || value === null) return;
-  if (isReference(value) && typeof value.$ref === 'string') resolve(value.$ref);
-  for (const one of Object.values(value)) resolveAll(one, resolve);
 }
 
 function listOperations(raw: OpenAPIV3_1.Document, resolve: (ref: string) => unknown): Operation[] {
@@ -199,39 +201,9 @@ function readOperation(
   };
 }
 
-function createResolver(raw: OpenAPIV3_1.Document): (ref: string) => unknown {
-  const known = new Map<string, unknown>();
-  const resolve = (ref: string): unknown => {
-    if (known.has(ref)) return known.get(ref);
-    let value: unknown = raw;
-    for (const step of ref.replace(/^#\//, '').split('/')) {
-      const key = decodeURIComponent(step).replaceAll('~1', '/').replaceAll('~0', '~');
-      value = (value as Record<string, unknown> | undefined)?.[key];
-    }
-    if (value === undefined) throw new Error(`"${ref}" points at nothing in it.`);
-    const resolved = isReference(value) ? resolve(value.$ref) : value;
-    known.set(ref, resolved);
-    return resolved;
-  };
-  return resolve;
-}
-
 function argumentName(place: object, fallback: string): string {
   const given = (place as Record<string, unknown>)['x-argument'];
   return typeof given === 'string' ? given : fallback;
-}
-
-function pointer(...steps: string[]): string {
-  return `#/${steps.map(escapePointer).join('/')}`;
-}
-
-/** A step of a JSON pointer, as it stands in a URI fragment. */
-function escapePointer(step: string): string {
-  return encodeURIComponent(step.replaceAll('~', '~0').replaceAll('/', '~1'));
-}
-
-function isReference(value: unknown): value is OpenAPIV3_1.ReferenceObject {
-  return typeof value === 'object' && value !== null && '$ref' in value;
 }
 
 /** A YAML error goes on with a drawing of the place. */

@@ -16,7 +16,7 @@ interface Node {
   operations: Map<string, { operation: Operation; names: string[] }>;
 }
 
-/** A router over the operations of a document; fixed paths win over templated ones. */
+/** A router over the operations of a document; a fixed path wins over a templated one, whatever its methods. */
 export function createRouter(operations: readonly Operation[]): Router {
   const root = createNode();
   for (const operation of operations) place(root, operation);
@@ -31,17 +31,13 @@ export function createRouter(operations: readonly Operation[]): Router {
       segments[index] = decoded;
     }
     const values: string[] = [];
-    const found = walk(root, segments, 1, values, (node) => node.operations.get(method));
-    if (found !== undefined) {
-      const parameters: Record<string, string> = {};
-      for (const [index, name] of found.names.entries()) parameters[name] = values[index] ?? '';
-      return { kind: 'operation', operation: found.operation, parameters };
-    }
-    const allow = new Set<string>();
-    walk(root, segments, 1, [], (node) => {
-      for (const known of node.operations.keys()) allow.add(known);
-    });
-    return allow.size > 0 ? { kind: 'wrong-method', allow: [...allow].sort() } : { kind: 'unknown-path' };
+    const place = walk(root, segments, 1, values);
+    if (place === undefined) return { kind: 'unknown-path' };
+    const found = place.operations.get(method);
+    if (found === undefined) return { kind: 'wrong-method', allow: [...place.operations.keys()].sort() };
+    const parameters: Record<string, string> = {};
+    for (const [index, name] of found.names.entries()) parameters[name] = values[index] ?? '';
+    return { kind: 'operation', operation: found.operation, parameters };
   };
 }
 
@@ -63,27 +59,18 @@ function place(root: Node, operation: Operation): void {
   node.operations.set(operation.method, { operation, names });
 }
 
-/**
- * Goes to every place in the tree that the path can stand for, the most fixed one first, until `look` finds something
- * there. The values of the parameters on the way are in `values` then.
- */
-function walk<T>(
-  node: Node,
-  segments: readonly string[],
-  depth: number,
-  values: string[],
-  look: (node: Node) => T | undefined,
-): T | undefined {
+/** The most fixed place that the path can stand for and that has operations; the values of the parameters on the way are in `values` then. */
+function walk(node: Node, segments: readonly string[], depth: number, values: string[]): Node | undefined {
   const segment = segments[depth];
-  if (segment === undefined) return look(node);
+  if (segment === undefined) return node.operations.size > 0 ? node : undefined;
   const fixed = node.fixed.get(segment);
   if (fixed !== undefined) {
-    const found = walk(fixed, segments, depth + 1, values, look);
+    const found = walk(fixed, segments, depth + 1, values);
     if (found !== undefined) return found;
   }
   if (node.parameter === undefined || segment === '') return undefined;
   values.push(segment);
-  const found = walk(node.parameter, segments, depth + 1, values, look);
+  const found = walk(node.parameter, segments, depth + 1, values);
   if (found === undefined) values.pop();
   return found;
 }

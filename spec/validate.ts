@@ -14,6 +14,8 @@ import {
 
 /** Checks requests and replies against the document. An empty list means that it fits. */
 export interface Validator {
+  /** Throws when a schema of an operation or an event cannot be compiled; the message names the place. */
+  compileAll(): void;
   parameters(operation: Operation, values: Record<string, string>): Issue[];
   /** Checks the query and gives its values their types: numbers and booleans come as text. An unknown parameter is an issue. */
   query(operation: Operation, values: Readonly<Record<string, string>>): { issues: Issue[]; values: object };
@@ -58,6 +60,22 @@ function compileValidator(document: ApiDocument): Validator {
   };
 
   return {
+    compileAll() {
+      const places = document.operations.flatMap(({ parameters, query, body, replies }) => [
+        ...parameters.values(),
+        ...query.values(),
+        ...(body === undefined ? [] : [body]),
+        ...replies.values(),
+      ]);
+      for (const ref of new Set([...places, ...document.events.values()])) {
+        try {
+          test(ref);
+        } catch (error) {
+          const why = error instanceof Error ? error.message : String(error);
+          throw new Error(`the schema at ${decodeURIComponent(ref)} cannot be used: ${why}`);
+        }
+      }
+    },
     parameters(operation, values) {
       const issues: Issue[] = [];
       for (const [name, ref] of operation.parameters) {

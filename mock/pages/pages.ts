@@ -1,5 +1,11 @@
 import { createRequire } from 'node:module';
-import { type ApiDocument, loadControlDocument, readWorldSchema } from '../../spec/index.ts';
+import {
+  type ApiDocument,
+  EDITIONS,
+  loadControlDocument,
+  readWorldSchema,
+  toEdition,
+} from '../../spec/index.ts';
 import { headerOf, type RawCall, type RawReply, type Reply, write } from '../engine/call.ts';
 import { toRefusal } from '../engine/error-reply.ts';
 import { Problem } from '../problem.ts';
@@ -15,16 +21,24 @@ export type Pages = (call: RawCall, path: string) => RawReply | undefined;
 export interface PagesParts {
   /** The document in force. */
   api: ApiDocument;
+  /** What stands before every path of the API. */
+  base: string;
   /** Whose default world tells the time of a refusal. */
   tenants: Pick<Tenants, 'main'>;
   /** Called with what went wrong when the mock itself is at fault. */
   onFault: (error: unknown) => void;
 }
 
+/** Where the mock was asked for a page: its own URL, without and with the base path of the API. */
+interface Place {
+  readonly root: string;
+  readonly api: string;
+}
+
 /** One thing to read; its text is made when it is first asked for. */
 interface Page {
   readonly type: string;
-  readonly text: (api: ApiDocument) => string;
+  readonly text: (api: ApiDocument, at: Place) => string;
   /** What who does not ask for HTML is given instead. */
   readonly plain?: () => string;
 }
@@ -41,10 +55,26 @@ const OF_CONTROL = { title: 'The control plane of wuts-mock', document: '__mock/
 const PAGES: ReadonlyMap<string, Page> = new Map<string, Page>([
   ['/', { type: HTML_TYPE, text: toFrontPage, plain: toFrontText }],
   ['/health', { type: JSON_TYPE, text: () => '{"status":"ok"}\n' }],
-  ['/openapi.json', { type: JSON_TYPE, text: toJson }],
-  ['/openapi.yaml', { type: YAML_TYPE, text: toYaml }],
-  ['/__mock/openapi.json', { type: JSON_TYPE, text: () => toJson(loadControlDocument()) }],
-  ['/__mock/openapi.yaml', { type: YAML_TYPE, text: () => toYaml(loadControlDocument()) }],
+  ['/openapi.json', { type: JSON_TYPE, text: ({ raw }, { api }) => toJson(servedAt(raw, api)) }],
+  ['/openapi.yaml', { type: YAML_TYPE, text: ({ raw }, { api }) => toYaml(servedAt(raw, api)) }],
+  ...EDITIONS.flatMap((name): [string, Page][] => [
+    [
+      `/openapi-${name}.json`,
+      { type: JSON_TYPE, text: (document, { api }) => toJson(servedAt(toEdition(document, name), api)) },
+    ],
+    [
+      `/openapi-${name}.yaml`,
+      { type: YAML_TYPE, text: (document, { api }) => toYaml(servedAt(toEdition(document, name), api)) },
+    ],
+  ]),
+  [
+    '/__mock/openapi.json',
+    { type: JSON_TYPE, text: (_, { root }) => toJson(servedAt(loadControlDocument().raw, root)) },
+  ],
+  [
+    '/__mock/openapi.yaml',
+    { type: YAML_TYPE, text: (_, { root }) => toYaml(servedAt(loadControlDocument().raw, root)) },
+  ],
   ['/__mock/world.schema.json', { type: JSON_TYPE, text: readWorldSchema }],
   ['/docs', { type: HTML_TYPE, text: () => toPage({ ...OF_API, root: '' }) }],
   ['/docs/', { type: HTML_TYPE, text: () => toPage({ ...OF_API, root: '../' }) }],
@@ -77,12 +107,14 @@ export function isPage(path: string): boolean {
 }
 
 /** The documents of a mock, for programs and for people. They are public: no token is asked for. */
-export function createPages({ api, tenants, onFault }: PagesParts): Pages {
-  const texts = new Map<string, string>();
+export function createPages({ api, base, tenants, onFault }: PagesParts): Pages {
+  const known = new Map<string, { readonly root: string; readonly text: string }>();
 
-  const read = (path: string, page: Page): string => {
-    const text = texts.get(path) ?? page.text(api);
-    texts.set(path, text);
+  const read = (path: string, page: Page, root: string): string => {
+    const made = known.get(path);
+    if (made?.root === root) return made.text;
+    const text = page.text(api, { root, api: root + base });
+    known.set(path, { root, text });
     return text;
   };
 
@@ -98,7 +130,7 @@ export function createPages({ api, tenants, onFault }: PagesParts): Pages {
       const type = isPlain ? TEXT_TYPE : page.type;
       const headers = { 'Content-Type': type, 'X-Content-Type-Options': 'nosniff' };
       const policy = type === HTML_TYPE ? { 'Content-Security-Policy': POLICY } : {};
-      const body = isPlain ? page.plain() : read(path, page);
+      const body = isPlain ? page.plain() : read(path, page, rootOf(call));
       return { status: 200, headers: { ...headers, ...policy }, body };
     } catch (error) {
       return write(refuse(error));
@@ -115,11 +147,25 @@ function wrongMethod(method: string): Problem {
   return new Problem(405, 'wrong-method', `This path takes ${Allow}, not ${method}.`, { headers: { Allow } });
 }
 
-function toJson({ raw }: ApiDocument): string {
+/** The URL by which this mock was asked, as far as a request tells it. */
+function rootOf(call: RawCall): string {
+  const host = headerOf(call, 'host') ?? '';
+  const scheme = call.wire?.socket.encrypted === true ? 'https' : 'http';
+  return /^[\w.:[\]-]+$/.test(host) ? `${scheme}://${host}` : '';
+}
+
+/** A document whose first server is this mock; the others are those that are no mock on this machine. */
+function servedAt(raw: object, url: string): object {
+  const { servers = [] } = raw as { servers?: readonly { readonly url: string }[] };
+  const others = servers.filter((server) => !server.url.includes('//127.0.0.1'));
+  return { ...raw, servers: [{ url: url || '/', description: 'This mock' }, ...others] };
+}
+
+function toJson(raw: object): string {
   return `${JSON.stringify(raw, undefined, 2)}\n`;
 }
 
-function toYaml({ raw }: ApiDocument): string {
+function toYaml(raw: object): string {
   // Loaded only here: hardly anybody asks a mock for YAML.
   const { stringify }: typeof import('yaml') = createRequire(import.meta.url)('yaml');
   return stringify(raw, { aliasDuplicateObjects: false, lineWidth: 0 });

@@ -169,7 +169,17 @@ describe('a document that cannot be used', () => {
     [
       'refers to another file',
       "openapi: 3.1.0\npaths: {}\ncomponents: { schemas: { A: { $ref: 'other.yaml#/A' } } }",
-      /cannot be used: "other\.yaml#\/A" points at nothing in it\.$/,
+      /cannot be used: "other\.yaml#\/A" at #\/components\/schemas\/A leads to another file, which is not read: put its text into this one\.$/,
+    ],
+    [
+      'has a path that is written elsewhere',
+      "openapi: 3.1.0\npaths: { /a: { $ref: '#/components/pathItems/A' } }\ncomponents: { pathItems: { A: {} } }",
+      /cannot be used: the path \/a has no operations of its own: write them there, not as a \$ref\.$/,
+    ],
+    [
+      'has a path without anything',
+      'openapi: 3.1.0\npaths: { /a: }',
+      /cannot be used: the path \/a has no operations of its own/,
     ],
   ])('%s', (_, text, message) => {
     const parse = () => parseDocument(text, 'given');

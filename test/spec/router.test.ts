@@ -17,8 +17,6 @@ describe('the router', () => {
     ['GET', '/groups/__proto__', 'getGroup', { jid: '__proto__' }],
     ['POST', '/groups/join', 'joinGroup', {}],
     ['POST', '/groups/%6Aoin', 'joinGroup', {}],
-    // A fixed path wins, yet only where it has the method.
-    ['GET', '/groups/join', 'getGroup', { jid: 'join' }],
     ['POST', '/groups/join/picture', 'setGroupPicture', { jid: 'join' }],
   ])('finds the operation and the parameters of %s %s', (method, path, id, parameters) => {
     const found = route(method, path);
@@ -45,8 +43,11 @@ describe('the router', () => {
     ['get', '/groups', ['GET', 'POST']],
     ['POST', '/groups/1', ['GET', 'PATCH']],
     ['DELETE', '/groups/1', ['GET', 'PATCH']],
-    // Both the fixed and the templated path could be meant.
-    ['DELETE', '/groups/join', ['GET', 'PATCH', 'POST']],
+    // A fixed path wins, whatever its methods.
+    ['GET', '/groups/join', ['POST']],
+    ['PATCH', '/groups/join', ['POST']],
+    ['DELETE', '/groups/%6Aoin', ['POST']],
+    ['PATCH', '/webhook/events', ['GET']],
   ])('says which methods there are instead of %s %s', (method, path, allow) => {
     expect(route(method, path)).toEqual({ kind: 'wrong-method', allow });
   });

@@ -148,6 +148,32 @@ describe('another version of the document is served as it is written', () => {
   });
 });
 
+describe('a document with all that OpenAPI allows', () => {
+  it.each([
+    ['extensions', { 'x-foo': { a: 1 }, 'x-internal': true }],
+    ['formats', { format: 'int64' }],
+    [
+      'notes',
+      { externalDocs: { url: 'https://example.com' }, xml: { name: 'a' }, example: 'a', examples: ['a'] },
+    ],
+    [
+      'marks',
+      { deprecated: true, readOnly: true, writeOnly: false, title: 'A', default: 'a', $comment: 'a' },
+    ],
+    ['a discriminator', { discriminator: { propertyName: 'kind' } }],
+    ['a keyword of nobody', { colour: 'red' }],
+  ])('is served: %s', async (_, more) => {
+    const spec = edited(({ components }) => {
+      for (const name of ['Name', 'Topic', 'Group', 'CreateGroup'])
+        Object.assign(components.schemas[name] ?? {}, more);
+    });
+    const faults: unknown[] = [];
+    const { post, get } = (await createClient({ spec, onFault: (error) => faults.push(error) })).as('first');
+    const { status } = await post('/groups', { name: 'A', participants: ['5511888888888'] });
+    expect([status, (await get('/groups')).status, faults]).toEqual([201, 200, []]);
+  });
+});
+
 describe('a document that cannot be served is refused', () => {
   it.each<[string, () => string, RegExp]>([
     ['no file', () => join(DIRECTORY, 'none.yaml'), /The document .*none\.yaml cannot be read: ENOENT/],
@@ -183,6 +209,16 @@ describe('a document that cannot be served is refused', () => {
       'an operation of the name of a property of every object',
       () => written(TEXT.replace('operationId: linkGroup\n', 'operationId: constructor\n')),
       /has the operation "constructor", which the mock does not know/,
+    ],
+    [
+      'a schema with a pattern that is none',
+      () => written(TEXT.replace("pattern: '^[0-9]+$'", "pattern: '['")),
+      /In the document .*, the schema at #\/.* cannot be used: /,
+    ],
+    [
+      'a schema with a type that is none',
+      () => edited(({ components }) => Object.assign(components.schemas.PictureId ?? {}, { type: 'text' })),
+      /In the document .*, the schema at #\/.* cannot be used: /,
     ],
     [
       'an argument that is nowhere',

@@ -6,7 +6,7 @@ import express from 'express';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { parse, stringify } from 'yaml';
 import { createApp, createMock, startMock } from '../../../mock/index.ts';
-import { loadControlDocument, loadDocument } from '../../../spec/index.ts';
+import { EDITIONS, loadControlDocument, loadDocument, toEdition } from '../../../spec/index.ts';
 import { clientOf } from '../client.ts';
 
 const api = loadDocument().raw;
@@ -35,6 +35,13 @@ async function served() {
   return mock;
 }
 
+/** A document as the mock at this URL serves it. */
+function servedAt(raw: object, url: string) {
+  const { servers = [] } = raw as { servers?: { url: string }[] };
+  const others = servers.filter((server) => !server.url.includes('127.0.0.1'));
+  return { ...raw, servers: [{ url, description: 'This mock' }, ...others] };
+}
+
 /** All that a page names in `href`, `src` and `spec-url`, as a browser at its address resolves it. */
 function linksOf(html: string, at: string): string[] {
   return Array.from(html.matchAll(/(?:href|src|spec-url)="([^"]*)"/g), ([, link = '']) => new URL(link, at))
@@ -52,8 +59,34 @@ describe('the documents', () => {
       fetch(`http://mock${path}.json`),
       fetch(`http://mock${path}.yaml`),
     ]);
-    expect(await json.json()).toEqual(raw);
-    expect(parse(await yaml.text())).toEqual(raw);
+    expect(await json.json()).toEqual(servedAt(raw, '/'));
+    expect(parse(await yaml.text())).toEqual(servedAt(raw, '/'));
+  });
+
+  it.each(EDITIONS)('have the edition %s beside them', async (name) => {
+    const { fetch } = createMock();
+    const edition = servedAt(toEdition(loadDocument(), name), '/');
+    expect(await (await fetch(`http://mock/openapi-${name}.json`)).json()).toEqual(edition);
+    expect(parse(await (await fetch(`http://mock/openapi-${name}.yaml`)).text())).toEqual(edition);
+  });
+
+  it('name this mock as the first server, by the URL that it was asked by', async () => {
+    const { url, port } = await startMock({ port: 0, basePath: '/api/v1' }).then((mock) => {
+      onTestFinished(() => mock.close());
+      return mock;
+    });
+    const firstOf = async (at: string) => {
+      const { servers } = (await (await fetch(at)).json()) as { servers: { url: string }[] };
+      return servers.map((server) => server.url);
+    };
+    expect(await firstOf(`${url}/openapi.json`)).toEqual([url, 'https://api.wuts.com.br']);
+    expect(await firstOf(`http://localhost:${port}/openapi.json`)).toEqual([
+      `http://localhost:${port}/api/v1`,
+      'https://api.wuts.com.br',
+    ]);
+    expect(await firstOf(`http://localhost:${port}/__mock/openapi.json`)).toEqual([
+      `http://localhost:${port}`,
+    ]);
   });
 
   it('are those of --spec, also when the file changes later', async () => {
@@ -64,9 +97,9 @@ describe('the documents', () => {
     writeFileSync(spec, stringify(other));
     const { fetch } = createMock({ spec });
     writeFileSync(spec, 'gone: true');
-    expect(await (await fetch('http://mock/openapi.json')).json()).toEqual(other);
-    expect(parse(await (await fetch('http://mock/openapi.yaml')).text())).toEqual(other);
-    expect(await (await fetch('http://mock/__mock/openapi.json')).json()).toEqual(control);
+    expect(await (await fetch('http://mock/openapi.json')).json()).toEqual(servedAt(other, '/'));
+    expect(parse(await (await fetch('http://mock/openapi.yaml')).text())).toEqual(servedAt(other, '/'));
+    expect(await (await fetch('http://mock/__mock/openapi.json')).json()).toEqual(servedAt(control, '/'));
   });
 
   it('are public, also beyond loopback, where the control plane needs its token', async () => {
