@@ -18,7 +18,7 @@ const PRUNED = ['schemas', 'responses', 'parameters', 'examples'];
 const DATA = ['example', 'default', 'enum', 'required'];
 
 /**
- * The document as client generators take it: the same operations, without webhooks, extensions and what narrows a value
+ * The document as client generators take it: the same operations, without webhooks, links, extensions and what narrows a value
  * down to one boolean; `allOf` merged, and nothing beside a `$ref`. It checks less than the document itself.
  */
 export function toEdition({ raw, resolve }: ApiDocument, name: EditionName): Tree {
@@ -47,13 +47,15 @@ function convert(value: unknown, name: EditionName, resolve: Resolve): unknown {
   if (none?.type === 'null') return convert({ ...nullable(some, resolve), ...rest }, name, resolve);
   const converted: Tree = {};
   for (const [key, one] of Object.entries(rest)) {
-    if (key.startsWith('x-')) continue;
+    if (key.startsWith('x-') || key === 'links') continue;
     converted[key] = DATA.includes(key)
       ? one
       : key === 'properties'
         ? toProperties(one, name, resolve)
         : convert(one, name, resolve);
   }
+  // A generator that has a type of its own for a format would hold that to the pattern of the text.
+  if (converted.format !== undefined) delete converted.pattern;
   if (anyOf !== undefined) converted.anyOf = convert(anyOf, name, resolve);
   if (typeof only === 'string') converted.enum = [only];
   if (examples !== undefined) Object.assign(converted, toExamples(examples, name));

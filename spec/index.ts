@@ -7,7 +7,7 @@ export {
   parseDocument,
   readWorldSchema,
 } from './document.ts';
-export { EDITIONS, type EditionName, toEdition } from './edition.ts';
+export { EDITIONS, toEdition } from './edition.ts';
 export type { components, operations, paths } from './generated/types.gen.ts';
 export { type Issue, orRather, type ReplyIssue, toIssues, toShown } from './issues.ts';
 export { isNestedTooDeep, MOST_LEVELS } from './nesting.ts';
