@@ -9,8 +9,11 @@ export interface MockFixtures {
   world: MockWorld;
 }
 
-declare module 'vitest' {
-  interface Matchers<T> extends WorldMatchers<T> {}
+declare global {
+  // What vitest takes its assertions from in every version: its own interface has other parameters in each.
+  namespace Chai {
+    interface Assertion extends WorldMatchers<void> {}
+  }
 }
 
 /** A `test` whose tests each have a world of their own, on one server on a free port. Registers the matchers. */
