@@ -1,7 +1,7 @@
-import { readFileSync } from 'node:fs';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { toIssues } from '../../spec/index.ts';
 import { CannotRun } from '../target/target.ts';
+import { readTextFile } from '../text-file.ts';
 
 /** One recorded call, as far as a contract is concerned. */
 export interface Entry {
@@ -48,7 +48,7 @@ const ENTRY = { type: 'object', required: ['request'], properties: { request: RE
 export function readArchive(file: string): Entry[] {
   let text: string;
   try {
-    text = readFileSync(file, 'utf8');
+    text = readTextFile(file);
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     throw new CannotRun(`The HAR file ${file} cannot be read: ${reason}.`);

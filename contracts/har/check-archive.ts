@@ -53,12 +53,14 @@ export function checkArchive(
   const router = createRouter(document.operations);
   const basePath = (aim.basePath ?? detectBasePath(entries, router)).replace(/\/$/, '');
   const firsts = new Set(document.operations.map(({ path }) => path.split('/')[1]));
-  const ours = entries.filter(
+  const aimed = entries.filter(
     ({ url: { host, hostname, pathname } }) =>
       (aim.host === undefined || aim.host === host || aim.host === hostname) &&
       pathname.startsWith(`${basePath}/`) &&
       firsts.has(pathname.slice(basePath.length).split('/')[1]),
   );
+  // A browser makes them itself, before the calls of its consumer.
+  const ours = aimed.filter(({ method }) => method !== 'OPTIONS');
   const isTokenRecorded = ours.some((entry) => authorizationOf(entry) !== undefined);
   const checkRequest = createRequestCheck(document, isTokenRecorded);
   const checkBody = createBodyCheck(document);
@@ -95,7 +97,7 @@ export function checkArchive(
     basePath,
     calls: ours.map(checkCall),
     others: entries.length - ours.length,
-    notes: tellNotes(ours, isTokenRecorded),
+    notes: tellNotes(ours, aimed.length - ours.length, isTokenRecorded),
   };
 }
 
@@ -142,13 +144,17 @@ function checkAnswer({ answer }: Entry, operation: Operation, checkBody: CheckBo
   return [...issues, ...undocumented.map((name) => unknown(name, 'nothing', 'a property'))];
 }
 
-function tellNotes(entries: readonly Entry[], isTokenRecorded: boolean): string[] {
+function tellNotes(entries: readonly Entry[], preflights: number, isTokenRecorded: boolean): string[] {
   const unanswered = entries.filter(({ answer }) => answer === undefined).length;
   const bodiless = entries.filter(({ answer }) => answer !== undefined && answer.text === undefined).length;
   const notes: [when: boolean, text: string][] = [
     [
       !isTokenRecorded && entries.length > 0,
       'No call shows an Authorization header, so tokens were not checked. Browsers leave it out unless sensitive data is exported too.',
+    ],
+    [
+      preflights > 0,
+      `${preflights} OPTIONS calls were left out: browsers make them before those of a consumer.`,
     ],
     [bodiless > 0, `The recording has no text of ${bodiless} answers, so only their status was checked.`],
     [unanswered > 0, `${unanswered} calls got no answer; only the requests were checked.`],

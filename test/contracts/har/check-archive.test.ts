@@ -290,3 +290,17 @@ function answer(change: (body: { group: object }) => void) {
     content.text = JSON.stringify(body);
   };
 }
+
+it('preflights of browsers are no calls of the consumer', () => {
+  const [first] = entries;
+  const preflight = structuredClone(first) as HarEntry;
+  preflight.request.method = 'OPTIONS';
+  const check = (...all: HarEntry[]) => checkArchive(parseArchive(toArchive(all), 'x.har'), document);
+  const without = check(...entries);
+  const withThem = check(preflight, ...entries);
+  expect(withThem.calls.map(({ verdict }) => verdict)).toEqual(without.calls.map(({ verdict }) => verdict));
+  expect(withThem.others).toBe(without.others + 1);
+  expect(withThem.notes).toContain(
+    '1 OPTIONS calls were left out: browsers make them before those of a consumer.',
+  );
+});
