@@ -20,19 +20,13 @@ const COMMON: Options = {
   platform: 'node',
   splitting: true,
   sourcemap: true,
-  // A stack tells the file and the line of the source; the source itself, and spaces and comments, would be a third of the package.
+  // A stack tells the file and the line of the source; the source itself, and spaces and comments, would be a third of the
+  // package. Lines stay short, so that Node shows no page of code above a stack.
   esbuildOptions: (options) => {
     options.sourcesContent = false;
     options.minifyWhitespace = true;
+    options.lineLimit = 400;
   },
-};
-
-/** Short lines, so that Node shows no page of code above a stack. What is required is rewritten later and cannot be as short. */
-const SHORT: Options['esbuildOptions'] = (options) => {
-  options.sourcesContent = false;
-  options.minifySyntax = true;
-  options.minifyWhitespace = true;
-  options.lineLimit = 160;
 };
 
 export default defineConfig([
@@ -40,7 +34,6 @@ export default defineConfig([
     ...COMMON,
     format: 'esm',
     entry: { ...all, ...BINS },
-    esbuildOptions: SHORT,
     onSuccess: () => copyDocuments(FOLDER),
   },
   {

@@ -80,12 +80,15 @@ async function hold(target: Target, options: RunOptions, line: CommandLine): Pro
     document,
     env: process.env,
   });
-  const watched = { ...options, document, signal: interrupt, onAnswer: progress.answered };
+  const watched = { ...options, ca: line.cafile, document, signal: interrupt, onAnswer: progress.answered };
   for await (const result of runContracts(target, watched)) {
     progress.tell(result);
     results.push(result);
   }
   progress.end();
+  const why = interrupt.aborted ? String(interrupt.reason) : results.find(({ ends }) => ends)?.ends;
+  const total = chooseCases(options).length;
+  const endedEarly = why && `${why}, after ${results.length} of ${total} cases`;
   const summary = summarise(results, {
     target,
     document,
@@ -93,12 +96,12 @@ async function hold(target: Target, options: RunOptions, line: CommandLine): Pro
     startedAt,
     milliseconds: Date.now() - startedAt.getTime(),
     strict: options.strict,
-    endedEarly: interrupt.aborted ? String(interrupt.reason) : undefined,
+    endedEarly,
   });
   people.write(`${formatEnd(summary, people.isTTY ? people.columns : undefined)}\n`);
   for (const { name, file } of report) writeText(file, REPORTS[name](summary));
   if (report.some(({ file }) => file === '-')) await mustBeWrittenOut();
-  if (interrupt.aborted) return COULD_NOT_RUN;
+  if (endedEarly !== undefined) return COULD_NOT_RUN;
   if (target.disposable && summary.skipped > 0) {
     console.error('wuts-contracts: a mock has all that a case needs, so no case is to be skipped.');
     return BROKEN;

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { addExportCommand } from './export/command.ts';
 import { addHarCommand } from './har/command.ts';
@@ -6,6 +6,7 @@ import { isNeed, NEEDS, type Need } from './language/needs.ts';
 import { REPORTS, type ReportName } from './reports/index.ts';
 import type { Subcommand } from './subcommand.ts';
 import { CannotRun } from './target/target.ts';
+import { readTextFile } from './text-file.ts';
 
 /** What the command line asks for. Times in milliseconds. */
 export interface CommandLine {
@@ -35,6 +36,9 @@ export interface CommandLine {
   minKept?: number;
   failOnSkip?: boolean;
   timeLimit?: number;
+  waitLimit?: number;
+  /** The certificate of an authority, as PEM. */
+  cafile?: string;
   config?: string;
   allowChanges?: boolean;
   maxChanges?: number;
@@ -59,7 +63,8 @@ function parse(args: readonly string[]): CommandLine {
   let subcommand: Subcommand | undefined;
   const program = new Command('wuts-contracts')
     .description('Holds an implementation of the WUTS group and community endpoints to its contract.')
-    .option('--url <url>', 'the base URL of the implementation')
+    .version(readVersion(), '--version')
+    .addOption(new Option('--url <url>', 'the base URL of the implementation').env('WUTS_URL'))
     .addOption(new Option('--token <token>', 'the token of an account').env('WUTS_TOKEN'))
     .addOption(new Option('--second-token <token>', 'the token of a second account').env('WUTS_SECOND_TOKEN'))
     .addOption(new Option('--third-token <token>', 'the token of a third account').env('WUTS_THIRD_TOKEN'))
@@ -93,6 +98,12 @@ function parse(args: readonly string[]): CommandLine {
     .option('--seed <number>', 'repeat the generated values of a run', toWhole)
     .option('--concurrency <number>', 'how many cases run side by side (4)', toCount)
     .option('--timeout <ms>', 'how long an answer may take (10000)', toMilliseconds)
+    .option(
+      '--wait-limit <seconds>',
+      'how long all waits together may take that 429 asks for (120)',
+      toSeconds,
+    )
+    .option('--cafile <file>', 'the certificate of an authority that is trusted too, in PEM', toCertificate)
     .option('--spec <file>', 'another version of the OpenAPI document')
     .option(
       '--report <kind=file>',
@@ -140,7 +151,7 @@ Exit code: 0 the contract is kept, 1 it is broken, 2 it could not be run, or not
 function readConfig(file: string): string[] {
   let config: unknown;
   try {
-    config = JSON.parse(readFileSync(file, 'utf8'));
+    config = JSON.parse(readTextFile(file));
   } catch (error) {
     throw new CannotRun(
       `The config file ${file} cannot be read: ${error instanceof Error ? error.message : error}.`,
@@ -171,6 +182,22 @@ function toPhone(text: string): string {
 function toNeed(text: string): Need {
   if (isNeed(text)) return text;
   throw new InvalidArgumentError(`The needs are ${Object.keys(NEEDS).join(', ')}.`);
+}
+
+/** The version of this package, which knows itself by its name wherever it was built or installed. */
+function readVersion(): string {
+  return createRequire(import.meta.url)('wuts-mock/package.json').version;
+}
+
+function toCertificate(file: string): string {
+  let text: string;
+  try {
+    text = readTextFile(file);
+  } catch (error) {
+    throw new InvalidArgumentError(`It cannot be read: ${error instanceof Error ? error.message : error}.`);
+  }
+  if (text.includes('-----BEGIN CERTIFICATE-----')) return text;
+  throw new InvalidArgumentError('It takes a file in PEM, with a line -----BEGIN CERTIFICATE-----.');
 }
 
 function toWhole(text: string): number {

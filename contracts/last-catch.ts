@@ -15,10 +15,12 @@ export function catchAll(secrets: readonly Secret[]): (error: unknown) => never 
 }
 
 function tell(error: unknown): string {
-  const [what = '', ...where] = String(error instanceof Error ? (error.stack ?? error) : error).split('\n');
+  const [what = ''] = String(error).split('\n');
+  const stack = error instanceof Error && process.env.WUTS_STACK ? `\n${error.stack}` : '';
   return [
     `wuts-contracts: the suite itself failed, which says nothing about the target: ${what}`,
-    'Run it again. If it fails again, please report it with the options that you gave and these lines:',
-    ...where,
-  ].join('\n');
+    'Run it again. If it fails again, please report it with the options that you gave and what it says with WUTS_STACK=1.',
+  ]
+    .join('\n')
+    .concat(stack);
 }

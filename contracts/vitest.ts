@@ -1,7 +1,7 @@
-import { beforeAll, describe, it } from 'vitest';
+import { afterAll, beforeAll, describe, it } from 'vitest';
 import { explain } from './reports/text.ts';
 import { chooseCases } from './runner/choose-cases.ts';
-import { type Hold, prepare } from './runner/prepare.ts';
+import { type Hold, type Prepared, prepare } from './runner/prepare.ts';
 import { isFailure } from './runner/result.ts';
 import type { RunOptions, Target } from './target/target.ts';
 
@@ -15,17 +15,18 @@ export function describeContracts(
 ): void {
   describe('WUTS contract', () => {
     let held: Target;
-    let holds: readonly Hold[];
+    let prepared: Prepared | undefined;
 
     beforeAll(async () => {
       held = typeof target === 'function' ? await target() : target;
-      holds = await prepare(held, options);
+      prepared = await prepare(held, options);
     });
+    afterAll(() => prepared?.end());
 
     for (const [index, one] of chooseCases(options).entries()) {
       it(`${one.id}: ${one.promise}`, async ({ skip }) => {
-        const hold = holds[index % holds.length] as Hold;
-        const result = await hold(one);
+        const { holds } = prepared as Prepared;
+        const result = await (holds[index % holds.length] as Hold)(one);
         if (result.verdict === 'skipped') return skip(result.reason);
         if (isFailure(result.verdict, { ...options, ...held })) throw new Error(explain(result, held));
       });

@@ -7,9 +7,10 @@ import { createChanges } from '../target/changes.ts';
 import { toRequest } from '../target/client.ts';
 import { ControlFailed, makeWorld, needsWorld } from '../target/control.ts';
 import { tellMockTokens } from '../target/mock-tokens.ts';
+import { HeldBack, WaitedOut } from '../target/patience.ts';
 import { createReceiver } from '../target/receiver.ts';
 import { createScrub } from '../target/scrub.ts';
-import { createSender, HeldBack, NoAnswer, type Send } from '../target/send.ts';
+import { createSender, NoAnswer, type Send } from '../target/send.ts';
 import {
   type AccountName,
   CannotRun,
@@ -26,15 +27,21 @@ import type { CaseResult } from './result.ts';
 import type { Run } from './run.ts';
 import { runCase } from './run-case.ts';
 
+/** What a run begins with: one `Hold` for each set of accounts. It ends once no case runs any more. */
+export interface Prepared {
+  readonly holds: readonly Hold[];
+  end(): Promise<void>;
+}
+
 /** Holds a target to one case, on one set of its accounts. */
 export type Hold = (one: Case) => Promise<CaseResult>;
 
 /**
- * Meets the accounts of a target and gets ready to hold it to cases; one `Hold` for each set of accounts.
+ * Meets the accounts of a target and gets ready to hold it to cases.
  * Throws `CannotRun` when the target cannot be reached or does not know a token, when a device is not connected, and
  * when two of the accounts and numbers are one person.
  */
-export async function prepare(target: Target, options: RunOptions): Promise<readonly Hold[]> {
+export async function prepare(target: Target, options: RunOptions): Promise<Prepared> {
   const document = options.document ?? loadDocument(options.spec);
   const operations = new Map<string, Operation>(
     document.operations.map((operation) => [operation.id, operation]),
@@ -53,17 +60,18 @@ export async function prepare(target: Target, options: RunOptions): Promise<read
   );
   const changes = createChanges(target, options, operations);
   const seed = options.seed ?? Math.floor(Math.random() * 2 ** 31);
+  const receiver = createReceiver(target);
   const shared = {
     operations,
     checkBody: createBodyCheck(document),
     checkDelivery: createDeliveryCheck(document),
-    receiver: createReceiver(target),
+    receiver,
     changes,
     scrub: createScrub(target),
     send,
     timeout,
   };
-  return sets.map(({ own, accounts }): Hold => {
+  const holds = sets.map(({ own, accounts }): Hold => {
     const run: Run = { ...shared, target: own };
     const known: Values = { ...MAGIC, ...accounts, ...numbersOf(target) };
     return async (one) => {
@@ -73,6 +81,7 @@ export async function prepare(target: Target, options: RunOptions): Promise<read
       return needsWorld(target, one) ? runInOwnWorld(run, one, inputs) : runCase(run, one, inputs);
     };
   });
+  return { holds, end: () => receiver.end() };
 }
 
 /** A case must find the same accounts in every set. */
@@ -164,10 +173,10 @@ async function meet(target: Target, status: Operation, name: AccountName, send: 
       `GET /status of ${target.url} does not tell the phone number of the account given with ${option}: it answers ${answer.status} ${scrub.text(answer.text, 200)}`,
     );
   } catch (error) {
+    if (error instanceof HeldBack) throw new CannotRun(`${target.url} cannot be asked: ${error.message}.`);
     if (!(error instanceof NoAnswer)) throw error;
-    throw new CannotRun(
-      `${target.url} cannot be reached: ${scrub.text(error.message)}. Start it, or correct --url.`,
-    );
+    const help = error.help || ' Start it, or correct --url.';
+    throw new CannotRun(`${target.url} cannot be reached: ${scrub.text(error.message)}.${help}`);
   }
 }
 
@@ -180,7 +189,8 @@ async function runInOwnWorld(run: Run, one: Case, inputs: Values): Promise<CaseR
     await end();
     return result;
   } catch (error) {
-    if (error instanceof HeldBack) return skip(one, error.message);
+    if (error instanceof HeldBack)
+      return { ...skip(one, error.message), ...(error instanceof WaitedOut && { ends: error.message }) };
     if (error instanceof ControlFailed)
       return { ...skip(one, run.scrub.text(error.message)), verdict: 'setup-failed' };
     throw error;

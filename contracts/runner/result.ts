@@ -46,6 +46,8 @@ export interface CaseResult {
   /** What the case made and could not tidy up, as sentences. */
   readonly leftovers: readonly string[];
   readonly milliseconds: number;
+  /** Why the run ends with it. */
+  readonly ends?: string;
 }
 
 const VERDICTS: Record<Provenance, Verdict> = {

@@ -12,9 +12,10 @@ import { ForeignNumber, POLL } from '../target/changes.ts';
 import { type Request, toCurl, toRequest } from '../target/client.ts';
 import { ControlFailed, haveHappen } from '../target/control.ts';
 import { judgeAnswer } from '../target/judge-answer.ts';
+import { HeldBack, WaitedOut } from '../target/patience.ts';
 import { type Inbox, needsReceiver, ReceiverFailed } from '../target/receiver.ts';
 import { type Scrub, startOf } from '../target/scrub.ts';
-import { type Answer, HeldBack, NoAnswer } from '../target/send.ts';
+import { type Answer, NoAnswer } from '../target/send.ts';
 import type { BodyCheck } from './body-check.ts';
 import { whatIsKnown } from './certainty.ts';
 import { takeDeliveries } from './expected-deliveries.ts';
@@ -44,7 +45,7 @@ export async function runCase(run: Run, one: Case, inputs: Values): Promise<Case
   const exchanges: Exchange[] = [];
   const undocumented = new Set<string>();
   const made: Made[] = [];
-  let outcome: { verdict: Verdict; reason?: string } | undefined;
+  let outcome: { verdict: Verdict; reason?: string; ends?: string } | undefined;
   let inbox: Inbox | undefined;
   try {
     inbox = needsReceiver(one) ? await run.receiver.open() : undefined;
@@ -67,7 +68,11 @@ export async function runCase(run: Run, one: Case, inputs: Values): Promise<Case
     }
   } catch (error) {
     if (error instanceof ForeignNumber || error instanceof HeldBack)
-      outcome = { verdict: 'skipped', reason: error.message };
+      outcome = {
+        verdict: 'skipped',
+        reason: error.message,
+        ...(error instanceof WaitedOut && { ends: error.message }),
+      };
     else if (error instanceof UnknownPlaceholder) {
       // What a documented answer lacks is a finding by now; what it need not tell leaves nothing to go on with.
       if (findings.length === 0)
@@ -81,7 +86,7 @@ export async function runCase(run: Run, one: Case, inputs: Values): Promise<Case
   }
   await reconnect(run, one);
   await silence(run, one, values);
-  await inbox?.close();
+  inbox?.close();
   const leftovers = run.target.disposable ? [] : await tidyUp(run, made);
   return {
     case: one,
@@ -217,7 +222,7 @@ async function exchange(
     });
   };
   try {
-    const answer = await run.send(request);
+    const answer = await run.send(request, [step.expect?.status ?? []].flat());
     note(answer.status, answer.text);
     return answer;
   } catch (error) {

@@ -12,8 +12,20 @@ export async function* runContracts(
   target: Target,
   options: RunOptions = {},
 ): AsyncGenerator<CaseResult, void> {
+  const { holds, end } = await prepare(target, options);
+  try {
+    yield* runCases(holds, target, options);
+  } finally {
+    await end();
+  }
+}
+
+async function* runCases(
+  holds: readonly Hold[],
+  target: Target,
+  options: RunOptions,
+): AsyncGenerator<CaseResult, void> {
   const { concurrency = 4, bail = false, signal } = options;
-  const holds = await prepare(target, options);
   const cases = chooseCases(options);
   const sideBySide = cases.filter(({ alone }) => !alone);
   const oneByOne = cases.filter(({ alone }) => alone);
@@ -47,6 +59,7 @@ export async function* runContracts(
       if (running.size === 0) break;
       await Promise.race(running);
       for (const result of finished.splice(0)) {
+        isStopped ||= result.ends !== undefined;
         isStopped ||= bail && isFailure(result.verdict, { ...options, ...target });
         yield result;
       }

@@ -1,8 +1,9 @@
 import type { Caller, Case, Step } from '../language/case.ts';
 import { at, type Values } from '../language/templates.ts';
 import { toRequest } from '../target/client.ts';
+import { HeldBack } from '../target/patience.ts';
 import { needsReceiver } from '../target/receiver.ts';
-import { type Answer, HeldBack, NoAnswer } from '../target/send.ts';
+import { type Answer, NoAnswer } from '../target/send.ts';
 import type { Run } from './run.ts';
 
 /** A group or a community that a case made, and the accounts that may be in it. */

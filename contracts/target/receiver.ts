@@ -7,10 +7,12 @@ import { createDeliveryQueue, type DeliveryQueue, type ReceivedDelivery } from '
 import { readText } from './read-text.ts';
 import type { AccountName, Target } from './target.ts';
 
-/** Receives the webhooks of the cases of a run. It listens only while a case uses it. */
+/** Receives the webhooks of the cases of a run. It listens from the first to the end of the run: a target that tries again what a case left behind is answered, and goes on to the next. */
 export interface Receiver {
   /** An inbox for one case. Throws `ReceiverFailed` when it cannot listen. */
   open(): Promise<Inbox>;
+  /** Ends it. */
+  end(): Promise<void>;
 }
 
 /** The inbox of one case: a webhook for each account. */
@@ -19,7 +21,7 @@ export interface Inbox {
   readonly values: Values;
   /** The next delivery to the webhook of an account; undefined when none comes within so many milliseconds. */
   take(account: AccountName, within: number): Promise<ReceivedDelivery | undefined>;
-  close(): Promise<void>;
+  close(): void;
 }
 
 /** Nobody can be reached at the address of the receiver; the message says why and what to do. */
@@ -50,25 +52,15 @@ export function needsReceiver({ needs = [] }: Case): boolean {
 /** A receiver that a target on this machine reaches on loopback, and any other at the URL that it was given. */
 export function createReceiver({ receiver }: Pick<Target, 'receiver'>): Receiver {
   const boxes = new Map<string, DeliveryQueue>();
-  let users = 0;
   let listening: Promise<Server> | undefined;
-  const end = async () => {
-    users -= 1;
-    if (users > 0) return;
-    const server = listening;
-    listening = undefined;
-    await close(await server);
-  };
   return {
     async open() {
-      users += 1;
       listening ??= listen(receiver, (request, response) => receive(boxes, request, response));
       const server = await listening.catch((error: unknown) => {
-        users -= 1;
         listening = undefined;
         throw error;
       });
-      const base = receiver?.url.replace(/\/$/, '') ?? `http://127.0.0.1:${portOf(server)}`;
+      const base = receiver?.url.replace(/\/$/, '') ?? toUrl(server);
       const name = randomUUID();
       const own = new Map(ACCOUNTS.map((account) => [account, createDeliveryQueue()]));
       for (const [account, box] of own) boxes.set(`/${name}/${account}`, box);
@@ -79,9 +71,12 @@ export function createReceiver({ receiver }: Pick<Target, 'receiver'>): Receiver
         take: async (account, within) => own.get(account)?.take(within),
         close() {
           for (const account of ACCOUNTS) boxes.delete(`/${name}/${account}`);
-          return end();
         },
       };
+    },
+    async end() {
+      await close(await listening);
+      listening = undefined;
     },
   };
 }
@@ -139,8 +134,9 @@ function portIn(url: string): number {
   return port === '' ? (protocol === 'https:' ? 443 : 80) : Number(port);
 }
 
-function portOf(server: Server): number {
-  return (server.address() as AddressInfo).port;
+function toUrl(server: Server): string {
+  const { address, port } = server.address() as AddressInfo;
+  return `http://${address.includes(':') ? `[${address}]` : address}:${port}`;
 }
 
 async function close(server: Server | undefined): Promise<void> {

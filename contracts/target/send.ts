@@ -1,8 +1,11 @@
-import { Agent as HttpAgent, request as httpRequest, type IncomingMessage } from 'node:http';
-import { Agent as HttpsAgent, request as httpsRequest } from 'node:https';
+import type { IncomingMessage } from 'node:http';
+import { pipeline, type Readable } from 'node:stream';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { createBrotliDecompress, createGunzip, createInflate } from 'node:zlib';
 import { isChange, type Request } from './client.ts';
+import { type Connections, createConnections, helpWith } from './connection.ts';
 import { parseJson } from './json.ts';
+import { createPatience, HeldBack } from './patience.ts';
 import { readText } from './read-text.ts';
 import { DEFAULTS, isLoopback, type RunOptions, type Target } from './target.ts';
 
@@ -18,26 +21,34 @@ export interface Answer {
 /** The target gave no answer that can be used; the message says what it did instead. */
 export class NoAnswer extends Error {
   override name = 'NoAnswer';
-}
-
-/** A request was kept from leaving this machine; the message says why. */
-export class HeldBack extends Error {
-  override name = 'HeldBack';
+  /** `help` is a sentence on what to do about it, where there is one. */
+  readonly help: string;
+  constructor(message: string, help = '') {
+    super(message);
+    this.help = help;
+  }
 }
 
 /**
  * Sends a request; redirects are not followed. Throws `NoAnswer` when the connection drops, or when the answer is not
- * whole in time or too long. Throws `HeldBack`, and sends nothing, when the request may not leave.
+ * whole in time or too long. Throws `HeldBack`, and sends nothing, when the request may not leave. An answer with 429 is
+ * waited out, unless that is what is expected.
  */
-export type Send = (request: Request) => Promise<Answer>;
+export type Send = (request: Request, expected?: readonly number[]) => Promise<Answer>;
 
 /** An answer longer than this is none of WUTS, in bytes. */
 const LONGEST_ANSWER = 16 * 1024 * 1024;
 
-const SCHEMES = {
-  'http:': { open: httpRequest, agent: new HttpAgent({ keepAlive: true }) },
-  'https:': { open: httpsRequest, agent: new HttpsAgent({ keepAlive: true }) },
+/** The encodings that a body may have though nobody asked for any. */
+const DECODERS: Readonly<Record<string, () => NodeJS.ReadWriteStream & Readable>> = {
+  gzip: createGunzip,
+  'x-gzip': createGunzip,
+  deflate: createInflate,
+  br: createBrotliDecompress,
 };
+
+/** The status of a target that wants to be asked later. */
+const TOO_MANY_REQUESTS = 429;
 
 /**
  * The one way out of a run: whatever is sent goes through it. To a host that is not this machine it lets nothing but
@@ -53,6 +64,8 @@ export function createSender(
     maxChanges = DEFAULTS.maxChanges,
     onAnswer,
   } = options;
+  const connections = createConnections(options.ca);
+  const patience = createPatience(options.waitLimit ?? DEFAULTS.waitLimit, options.signal);
   let left = maxChanges;
   let next = Promise.resolve();
 
@@ -67,18 +80,26 @@ export function createSender(
     await mine;
   };
 
-  return async (request) => {
-    const isGuarded = isChange(request) && !isLoopback(request);
-    if (isGuarded) await mayLeave(request);
+  const ask = async (request: Request, times: Times): Promise<Answer> => {
     const start = performance.now();
-    const deadline = start + timeout;
     try {
-      return await exchange(request, deadline, isGuarded ? 'once' : 'again');
+      return await exchange(connections, request, start + timeout, times);
     } catch (error) {
       if (error instanceof TooLate) throw new NoAnswer(`no answer within ${timeout} ms`);
-      throw new NoAnswer(`no answer: ${explain(error)}`);
+      throw new NoAnswer(`no answer: ${explain(error)}`, helpWith(error, request.url));
     } finally {
       onAnswer?.(performance.now() - start);
+    }
+  };
+
+  return async (request, expected = []) => {
+    const isGuarded = isChange(request) && !isLoopback(request);
+    if (isGuarded) await mayLeave(request);
+    for (;;) {
+      await patience.ready();
+      const answer = await ask(request, isGuarded ? 'once' : 'again');
+      if (answer.status !== TOO_MANY_REQUESTS || expected.includes(TOO_MANY_REQUESTS)) return answer;
+      patience.note(answer);
     }
   };
 }
@@ -92,13 +113,18 @@ class TooLate extends Error {
 type Times = 'once' | 'again';
 
 // fetch does the same at more than twice the cost, of which a suite has thousands.
-async function exchange(request: Request, deadline: number, times: Times): Promise<Answer> {
+async function exchange(
+  connections: Connections,
+  request: Request,
+  deadline: number,
+  times: Times,
+): Promise<Answer> {
   const url = new URL(request.url);
-  const { open, agent } = url.protocol === 'https:' ? SCHEMES['https:'] : SCHEMES['http:'];
+  const { open, options } = connections.to(url, times);
   const text = request.body;
   const body = text === undefined ? undefined : Buffer.from(text);
   const headers = { ...request.headers, ...(body === undefined ? {} : { 'Content-Length': body.length }) };
-  const sent = open(url, { method: request.method, headers, agent: times === 'once' ? false : agent });
+  const sent = open(url, { method: request.method, headers, ...options });
   let timer: NodeJS.Timeout | undefined;
   try {
     return await new Promise<Answer>((resolve, reject) => {
@@ -114,7 +140,7 @@ async function exchange(request: Request, deadline: number, times: Times): Promi
     // The target may have closed an idle connection just then: that says nothing about it.
     const isStale =
       sent.reusedSocket && error instanceof Error && 'code' in error && error.code === 'ECONNRESET';
-    if (isStale && times === 'again') return exchange(request, deadline, 'once');
+    if (isStale && times === 'again') return exchange(connections, request, deadline, 'once');
     throw error;
   } finally {
     clearTimeout(timer);
@@ -122,11 +148,18 @@ async function exchange(request: Request, deadline: number, times: Times): Promi
 }
 
 async function readAnswer(response: IncomingMessage): Promise<Answer> {
-  const text = await readText(response, LONGEST_ANSWER);
+  const text = await readText(decode(response), LONGEST_ANSWER);
   const headers = Object.fromEntries(
     Object.entries(response.headers).map(([name, value]) => [name, String(value)]),
   );
   return { status: response.statusCode ?? 0, headers, text, body: parseJson(text) };
+}
+
+function decode(response: IncomingMessage): Readable {
+  const create = DECODERS[response.headers['content-encoding']?.toLowerCase() ?? ''];
+  if (create === undefined) return response;
+  // What breaks off ends the decoder as well, and that is told where the text is read.
+  return pipeline(response, create(), () => {});
 }
 
 function explain(error: unknown): string {

@@ -56,6 +56,10 @@ export interface RunOptions {
   readonly concurrency?: number | undefined;
   /** How long an answer may take. */
   readonly timeout?: number | undefined;
+  /** How long all waits together may take that a target asks for with 429. */
+  readonly waitLimit?: number | undefined;
+  /** The certificate of an authority that is trusted too, as PEM. */
+  readonly ca?: string | undefined;
   /** The wait between two changes on a host that is not loopback. */
   readonly pace?: number | undefined;
   /** The most changes on a host that is not loopback. */
@@ -76,7 +80,7 @@ export class CannotRun extends Error {
 }
 
 /** What holds for a run unless its options say otherwise. */
-export const DEFAULTS = { timeout: 10_000, pace: 0, maxChanges: 200 } as const;
+export const DEFAULTS = { timeout: 10_000, waitLimit: 120_000, pace: 0, maxChanges: 200 } as const;
 
 const LOOPBACK = new BlockList();
 LOOPBACK.addSubnet('127.0.0.0', 8, 'ipv4');

@@ -1,7 +1,7 @@
 import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { type RunningMock, startMock } from '../../mock/index.ts';
 import { startContracts } from '../mock/cli/cli.ts';
 
@@ -52,6 +52,31 @@ describe('wuts-contracts', { timeout: 60_000 }, () => {
     const { code, stdout } = await run('--config', config);
     expect(stdout).toContain('1 passed, 0 failed, 0 skipped');
     expect(code).toBe(0);
+  });
+
+  it.each([
+    ['UTF-8 with a byte order mark', (text: string) => Buffer.from(`\ufeff${text}`)],
+    ['UTF-16, as PowerShell writes it', (text: string) => Buffer.from(`\ufeff${text}`, 'utf16le')],
+    ['UTF-16 the other way round', (text: string) => Buffer.from(`\ufeff${text}`, 'utf16le').swap16()],
+  ])('reads a file of options in %s', async (_, toBytes) => {
+    const config = join(FOLDER, `${Math.random()}.json`);
+    writeFileSync(config, toBytes(JSON.stringify({ url: mock.url, token: TOKEN, only: ['device/status'] })));
+    const { code, stdout } = await run('--config', config);
+    expect(stdout).toContain('1 passed, 0 failed, 0 skipped');
+    expect(code).toBe(0);
+  });
+
+  it('takes the URL and the token from the surroundings', async () => {
+    vi.stubEnv('WUTS_URL', mock.url);
+    vi.stubEnv('WUTS_TOKEN', TOKEN);
+    const { code, stdout } = await run('--only', 'device/status').finally(() => vi.unstubAllEnvs());
+    expect(stdout).toContain('1 passed, 0 failed, 0 skipped');
+    expect(code).toBe(0);
+  });
+
+  it('tells its version', async () => {
+    const { version } = JSON.parse(readFileSync('package.json', 'utf8'));
+    expect(await run('--version')).toMatchObject({ code: 0, stdout: `${version}\n` });
   });
 
   it('asks for the control plane of a target that is said to have one', async () => {
@@ -143,8 +168,14 @@ describe('wuts-contracts', { timeout: 60_000 }, () => {
       '--token and --participant 5511999999999 are the same person',
     ],
     ['an unknown need', ['--url', 'http://127.0.0.1:1', '--has', 'wings'], 'The needs are second-account'],
-    ['an unknown report', ['--mock', '--report', 'pdf=x'], 'A report is written json|junit|html|md=file'],
+    [
+      'an unknown report',
+      ['--mock', '--report', 'pdf=x'],
+      'A report is written json|junit|sarif|html|md=file',
+    ],
     ['nothing side by side', ['--mock', '--concurrency', '0'], 'It takes a whole number from 1.'],
+    ['a certificate that is not there', ['--cafile', '/nowhere.pem'], 'It cannot be read: ENOENT'],
+    ['a certificate that is none', ['--cafile', 'package.json'], 'It takes a file in PEM'],
     ['an unknown option', ['--moc'], "unknown option '--moc'"],
     [
       'a config that is not there',

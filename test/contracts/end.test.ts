@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { REPORTS } from '../../contracts/reports/index.ts';
 import { type RunningMock, startMock } from '../../mock/index.ts';
 import { commandLine } from '../built-package.ts';
 
@@ -36,6 +37,7 @@ describe('what nobody foresaw', { timeout: 60_000 }, () => {
     );
     expect(ended.stderr).toContain('Run it again.');
     expect(ended.stderr).not.toContain(TOKEN);
+    expect(ended.stderr).not.toMatch(/^ +at /m);
   });
 });
 
@@ -70,10 +72,13 @@ describe('standard output', { timeout: 60_000 }, () => {
 });
 
 describe('a report', { timeout: 60_000 }, () => {
-  it('makes the folders that are missing', async () => {
-    const file = join(FOLDER, 'one/two/report.json');
-    expect(await endOf(start([], [...target, '--report', `json=${file}`]))).toMatchObject({ code: 0 });
-    expect(JSON.parse(readFileSync(file, 'utf8'))).toMatchObject({ failed: 0 });
+  it('makes the folders that are missing, in every format', async () => {
+    const files = Object.keys(REPORTS).map(
+      (name) => [name, join(FOLDER, name, 'two', `report.${name}`)] as const,
+    );
+    const options = files.flatMap(([name, file]) => ['--report', `${name}=${file}`]);
+    expect(await endOf(start([], [...target, ...options]))).toMatchObject({ code: 0 });
+    for (const [, file] of files) expect(readFileSync(file, 'utf8')).not.toBe('');
   });
 
   it.each([

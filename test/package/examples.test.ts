@@ -48,6 +48,7 @@ describe.each(Object.entries(SERVICES))('examples/ci/%s', (file, toJob) => {
     expect(said).toMatch(/\n\d+ passed, 0 failed, \d+ skipped\n/);
     expect(await readFile(join(folder, 'wuts-contracts.xml'), 'utf8')).toContain('<testsuite');
     expect(await readFile(join(folder, 'wuts-contracts.html'), 'utf8')).toContain('<html');
+    expect(await readFile(join(folder, 'wuts-contracts.sarif'), 'utf8')).toContain('"version": "2.1.0"');
   });
 
   it('fails when the implementation does not keep the contract', async () => {

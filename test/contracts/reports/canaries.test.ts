@@ -173,7 +173,7 @@ describe('a target that spells the token in every way, everywhere', () => {
 
   it('does not find it in the results', () => mustHaveNoSecret(JSON.stringify(results)));
 
-  it.each(['json', 'junit', 'html', 'md'] as const)('does not find it in the %s report', (name) => {
+  it.each(['json', 'junit', 'sarif', 'html', 'md'] as const)('does not find it in the %s report', (name) => {
     mustHaveNoSecret(REPORTS[name](summariseResults(results, { target: held })));
   });
 

@@ -57,7 +57,7 @@ describe('a target that echoes the token', { timeout: 60_000 }, () => {
     mustHaveNoToken(JSON.stringify(results));
   });
 
-  it.each(['json', 'junit', 'html', 'md'] as const)('does not find it in the %s report', (name) => {
+  it.each(['json', 'junit', 'sarif', 'html', 'md'] as const)('does not find it in the %s report', (name) => {
     mustHaveNoToken(REPORTS[name](summariseResults(results, { target })));
   });
 

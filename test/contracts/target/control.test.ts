@@ -60,8 +60,9 @@ describe('a case that takes a control plane', () => {
     ['shows what is expected', shows('/join-requests', { success: true }), 'kept'],
     ['shows something else', shows('/join-requests?group=x', { success: true }), 'discovery'],
   ])('is told whether what happens %s', async (_, witnessed, verdict) => {
-    const [hold] = await prepare(target, { seed: 1 });
-    const result = await hold?.(witness(witnessed));
+    const { holds, end } = await prepare(target, { seed: 1 });
+    const result = await holds[0]?.(witness(witnessed));
+    await end();
     expect(result).toMatchObject({ verdict });
     const findings = result?.findings ?? [];
     expect(findings.map(({ path }) => path)).toEqual(verdict === 'kept' ? [] : ['meanwhile[0]']);

@@ -96,9 +96,11 @@ describe('the receiver', () => {
     const answer = async () => (await fetch(url, { method: 'POST', body: '{}' })).status;
     expect([await answer(), await answer(), await answer()]).toEqual([500, 204, 204]);
     expect(await other.take('second', 20)).toBeUndefined();
-    await inbox.close();
+    inbox.close();
     expect(await answer()).toBe(200);
-    await other.close();
+    other.close();
+    expect(await answer()).toBe(200);
+    await receiver.end();
     await expect(answer()).rejects.toThrow('fetch failed');
   });
 

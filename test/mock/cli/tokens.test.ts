@@ -68,7 +68,7 @@ function* reportsOf(results: CaseResult[], target: Target): Generator<[string, s
   const summary = summariseResults(results, { target });
   yield ['the results', JSON.stringify(results)];
   yield ['the terminal', formatEnd(summary) + results.map((result) => explain(result, target)).join('\n')];
-  for (const name of ['json', 'junit', 'html', 'md'] as const)
+  for (const name of ['json', 'junit', 'sarif', 'html', 'md'] as const)
     yield [`the ${name} report`, REPORTS[name](summary)];
 }
 
