@@ -6,7 +6,7 @@ import { isNeed, NEEDS, type Need } from './language/needs.ts';
 import { REPORTS, type ReportName } from './reports/index.ts';
 import type { Subcommand } from './subcommand.ts';
 import { CannotRun } from './target/target.ts';
-import { readTextFile } from './text-file.ts';
+import { readTextFile } from './target/text-file.ts';
 
 /** What the command line asks for. Times in milliseconds. */
 export interface CommandLine {

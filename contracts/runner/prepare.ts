@@ -7,7 +7,7 @@ import { createChanges } from '../target/changes.ts';
 import { toRequest } from '../target/client.ts';
 import { ControlFailed, makeWorld, needsWorld } from '../target/control.ts';
 import { tellMockTokens } from '../target/mock-tokens.ts';
-import { HeldBack, WaitedOut } from '../target/patience.ts';
+import { endOf, HeldBack } from '../target/patience.ts';
 import { createReceiver } from '../target/receiver.ts';
 import { createScrub } from '../target/scrub.ts';
 import { createSender, NoAnswer, type Send } from '../target/send.ts';
@@ -189,8 +189,7 @@ async function runInOwnWorld(run: Run, one: Case, inputs: Values): Promise<CaseR
     await end();
     return result;
   } catch (error) {
-    if (error instanceof HeldBack)
-      return { ...skip(one, error.message), ...(error instanceof WaitedOut && { ends: error.message }) };
+    if (error instanceof HeldBack) return { ...skip(one, error.message), ...endOf(error) };
     if (error instanceof ControlFailed)
       return { ...skip(one, run.scrub.text(error.message)), verdict: 'setup-failed' };
     throw error;

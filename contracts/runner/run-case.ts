@@ -12,7 +12,7 @@ import { ForeignNumber, POLL } from '../target/changes.ts';
 import { type Request, toCurl, toRequest } from '../target/client.ts';
 import { ControlFailed, haveHappen } from '../target/control.ts';
 import { judgeAnswer } from '../target/judge-answer.ts';
-import { HeldBack, WaitedOut } from '../target/patience.ts';
+import { endOf, HeldBack } from '../target/patience.ts';
 import { type Inbox, needsReceiver, ReceiverFailed } from '../target/receiver.ts';
 import { type Scrub, startOf } from '../target/scrub.ts';
 import { type Answer, NoAnswer } from '../target/send.ts';
@@ -68,11 +68,7 @@ export async function runCase(run: Run, one: Case, inputs: Values): Promise<Case
     }
   } catch (error) {
     if (error instanceof ForeignNumber || error instanceof HeldBack)
-      outcome = {
-        verdict: 'skipped',
-        reason: error.message,
-        ...(error instanceof WaitedOut && { ends: error.message }),
-      };
+      outcome = { verdict: 'skipped', reason: error.message, ...endOf(error) };
     else if (error instanceof UnknownPlaceholder) {
       // What a documented answer lacks is a finding by now; what it need not tell leaves nothing to go on with.
       if (findings.length === 0)

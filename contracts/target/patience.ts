@@ -12,8 +12,13 @@ export class HeldBack extends Error {
 }
 
 /** The target asks for more waiting than a run takes: it ends. The message says how much. */
-export class WaitedOut extends HeldBack {
+class WaitedOut extends HeldBack {
   override name = 'WaitedOut';
+}
+
+/** Why a run ends with an error, where it does. */
+export function endOf(error: Error): { readonly ends?: string } {
+  return error instanceof WaitedOut ? { ends: error.message } : {};
 }
 
 /** Waits as a target asks with 429 and Retry-After, for all calls of a run together. */

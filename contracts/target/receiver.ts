@@ -114,15 +114,22 @@ function listen(
     answer(request, response).catch(() => request.destroy());
   });
   server.maxConnections = MOST_CONNECTIONS;
+  let hasTried = false;
   return new Promise((resolve, reject) => {
-    // After it listens, a connection that cannot be accepted is one too, and changes nothing.
-    server.on('error', (error) =>
+    server.on('error', (error: NodeJS.ErrnoException) => {
+      // A machine may have IPv6 only.
+      if (given === undefined && error.code === 'EADDRNOTAVAIL' && !hasTried) {
+        hasTried = true;
+        server.listen(port, '::1', () => resolve(server));
+        return;
+      }
+      // After it listens, a connection that cannot be accepted is one too, and changes nothing.
       reject(
         new ReceiverFailed(
           `The webhook receiver cannot listen on port ${port}: ${error.message}. Free the port, or give another one with --receiver-port.`,
         ),
-      ),
-    );
+      );
+    });
     // At a URL that was given it is reached from elsewhere.
     if (given === undefined) server.listen(port, '127.0.0.1', () => resolve(server));
     else server.listen(port, () => resolve(server));

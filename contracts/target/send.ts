@@ -1,9 +1,16 @@
-import type { IncomingMessage } from 'node:http';
+import {
+  type AgentOptions,
+  Agent as HttpAgent,
+  request as httpRequest,
+  type IncomingMessage,
+} from 'node:http';
+import { Agent as HttpsAgent, request as httpsRequest } from 'node:https';
 import { pipeline, type Readable } from 'node:stream';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { rootCertificates } from 'node:tls';
 import { createBrotliDecompress, createGunzip, createInflate } from 'node:zlib';
 import { isChange, type Request } from './client.ts';
-import { type Connections, createConnections, helpWith } from './connection.ts';
+import { helpWith } from './connection.ts';
 import { parseJson } from './json.ts';
 import { createPatience, HeldBack } from './patience.ts';
 import { readText } from './read-text.ts';
@@ -104,6 +111,39 @@ export function createSender(
   };
 }
 
+/** By which agents the requests of a run reach a host. */
+interface Connections {
+  /** The options of a request to a URL that say how it gets there; `once` takes a connection of its own. */
+  to(url: URL, times: 'once' | 'again'): object;
+}
+
+/** Since Node 24.5 an agent follows HTTP_PROXY, HTTPS_PROXY and NO_PROXY. */
+interface Proxied extends AgentOptions {
+  readonly proxyEnv?: NodeJS.ProcessEnv;
+}
+
+/** Connections that are kept; to this machine always direct. `ca` is trusted beside what is always trusted. */
+function createConnections(ca: string | undefined, env: NodeJS.ProcessEnv = process.env): Connections {
+  const trusted = ca === undefined ? {} : { ca: [...rootCertificates, ca] };
+  const make = (own: Proxied) => ({
+    'http:': new HttpAgent(own),
+    'https:': new HttpsAgent({ ...own, ...trusted }),
+  });
+  const direct = make({ keepAlive: true });
+  const [kept, single] = [
+    make({ keepAlive: true, proxyEnv: env } as Proxied),
+    make({ proxyEnv: env } as Proxied),
+  ];
+  return {
+    to(url, times) {
+      const scheme = url.protocol === 'https:' ? 'https:' : 'http:';
+      if (isLoopback({ url: url.href }))
+        return times === 'once' ? { ...trusted, agent: false } : { agent: direct[scheme] };
+      return { agent: (times === 'once' ? single : kept)[scheme] };
+    },
+  };
+}
+
 /** The deadline of an exchange has passed. */
 class TooLate extends Error {
   override name = 'TooLate';
@@ -120,7 +160,8 @@ async function exchange(
   times: Times,
 ): Promise<Answer> {
   const url = new URL(request.url);
-  const { open, options } = connections.to(url, times);
+  const open = url.protocol === 'https:' ? httpsRequest : httpRequest;
+  const options = connections.to(url, times);
   const text = request.body;
   const body = text === undefined ? undefined : Buffer.from(text);
   const headers = { ...request.headers, ...(body === undefined ? {} : { 'Content-Length': body.length }) };

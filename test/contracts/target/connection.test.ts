@@ -7,7 +7,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { brotliCompressSync, deflateSync, gzipSync } from 'node:zlib';
-import { describe, expect, it, onTestFinished } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { helpWith } from '../../../contracts/target/connection.ts';
 import { createSender } from '../../../contracts/target/send.ts';
 
@@ -101,5 +101,20 @@ describe('a proxy of the surroundings', () => {
     const proxied = { HTTPS_PROXY: 'http://proxy:8080' };
     expect(help('https://127.0.0.1:8443', proxied)).toBe('');
     expect(help('http://wuts.example', proxied)).toBe('');
+  });
+
+  it.each(['wuts.example', '.example', '*.example', 'other.example, wuts.example:443', '*'])(
+    'does not matter to a host that NO_PROXY names: %s',
+    (names) => {
+      const env = { HTTPS_PROXY: 'http://proxy:8080', NO_PROXY: names };
+      expect(help('https://wuts.example', env)).toBe('');
+    },
+  );
+
+  it.runIf(!isOld)('is gone through', async () => {
+    const proxy = createHttp((request, response) => response.end(JSON.stringify({ via: request.url })));
+    vi.stubEnv('HTTP_PROXY', `http://127.0.0.1:${await listen(proxy)}`);
+    onTestFinished(() => void vi.unstubAllEnvs());
+    expect((await get('http://wuts.invalid/groups')).body).toEqual({ via: 'http://wuts.invalid/groups' });
   });
 });

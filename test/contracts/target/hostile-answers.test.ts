@@ -72,6 +72,7 @@ beforeAll(async () => {
   target = {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     tokens: { first: '11111111-1111-4111-8111-111111111111' },
+    participants: ['5511900000001'],
   };
 });
 afterAll(() => {

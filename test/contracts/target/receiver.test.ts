@@ -1,5 +1,6 @@
 import { createHmac } from 'node:crypto';
-import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
+import { Server } from 'node:net';
+import { afterAll, beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { type CaseResult, runContracts, type Target } from '../../../contracts/index.ts';
 import type { ExpectedDeliveryOf } from '../../../contracts/language/case.ts';
 import { createDeliveryCheck } from '../../../contracts/runner/body-check.ts';
@@ -117,6 +118,18 @@ describe('the receiver', () => {
     ]);
   });
 
+  it('listens on ::1 where a machine has no 127.0.0.1', async () => {
+    vi.spyOn(Server.prototype, 'listen').mockImplementationOnce(function (this: Server) {
+      const error = Object.assign(new Error('address not available'), { code: 'EADDRNOTAVAIL' });
+      queueMicrotask(() => this.emit('error', error));
+      return this;
+    });
+    const receiver = createReceiver({});
+    onTestFinished(() => receiver.end());
+    const { values } = await receiver.open();
+    expect(values['first.receiver']).toMatch(/^http:\/\/\[::1\]:\d+\//);
+  });
+
   it('is reached at the URL that was given, and says what to do when its port is taken', async () => {
     const taken = await startMock({ port: 0 });
     onTestFinished(() => taken.close());
@@ -141,7 +154,7 @@ describe('a case that receives', () => {
   beforeAll(async () => {
     mock = await startMock({ port: 0 });
     const tokens = { first: TOKENS[0], second: TOKENS[1] };
-    target = { url: mock.url, tokens, has: ['webhook', 'receiver'] };
+    target = { url: mock.url, tokens, has: ['webhook', 'receiver'], participants: ['5511900000001'] };
   });
   afterAll(() => mock.close());
 
@@ -154,7 +167,7 @@ describe('a case that receives', () => {
   it('runs by the public API alone, and leaves the webhook disabled', async () => {
     const results = await run(target, 'events/added', 'webhooks/signature-algorithm');
     expect(results.map(({ verdict }) => verdict)).toEqual(['kept', 'kept']);
-    const webhook = await fetch(`${mock.url}/webhook`, { headers: { Authorization: `Bearer ${TOKENS[0]}` } });
+    const webhook = await fetch(`${mock.url}/webhook`, { headers: { Authorization: `Bearer ${TOKENS[1]}` } });
     expect(await webhook.json()).toMatchObject({ webhook: { enabled: false } });
   });
 
