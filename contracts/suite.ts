@@ -24,6 +24,7 @@ import { errorsUnchanged } from './cases/errors/unchanged.ts';
 import { eventsOfCommunities } from './cases/events/communities.ts';
 import { events } from './cases/events/events.ts';
 import { eventsExactly } from './cases/events/exactly.ts';
+import { eventsOfClearing } from './cases/events/falsy.ts';
 import { faultsOfDeliveries } from './cases/faults/deliveries.ts';
 import { faults } from './cases/faults/faults.ts';
 import { faultsOfRows } from './cases/faults/rows.ts';
@@ -44,6 +45,7 @@ import { linking } from './cases/linking/linking.ts';
 import { linkedMembers } from './cases/linking/members.ts';
 import { linkRefusals } from './cases/linking/refusals.ts';
 import { unlinking } from './cases/linking/unlinking.ts';
+import { pairs } from './cases/pairs/pairs.ts';
 import { participantIds } from './cases/participants/ids.ts';
 import { participants } from './cases/participants/participants.ts';
 import { promotions } from './cases/participants/promotions.ts';
@@ -65,6 +67,7 @@ import { settings } from './cases/settings/settings.ts';
 import { settingsTogether } from './cases/settings/together.ts';
 import { settingsWaiting } from './cases/settings/waiting.ts';
 import { timeLater } from './cases/time/later.ts';
+import { timeOfAnswers } from './cases/time/moments.ts';
 import { time } from './cases/time/time.ts';
 import { webhooksDelivery } from './cases/webhooks/delivery.ts';
 import { webhooksFields } from './cases/webhooks/fields.ts';
@@ -129,6 +132,7 @@ export const suite: readonly Case[] = [
   ...events,
   ...eventsOfCommunities,
   ...eventsExactly,
+  ...eventsOfClearing,
   ...device,
   ...deviceNotReady,
   ...deviceStates,
@@ -141,6 +145,8 @@ export const suite: readonly Case[] = [
   ...peopleHidden,
   ...time,
   ...timeLater,
+  ...timeOfAnswers,
+  ...pairs,
   ...faults,
   ...faultsOfRows,
   ...faultsOfDeliveries,

@@ -135,6 +135,16 @@ export const errorsIdentifiers = [
         expect: refused(404),
       },
     ],
+    'jid-encoded-twice': [
+      inferred('docs: Identifiers'),
+      'What is encoded twice in a path is decoded once: 400, because %40 is no part of a JID.',
+      {
+        call: 'getGroup',
+        path: { jid: '990000000000000000' },
+        alter: { suffix: '%2540g.us' },
+        expect: refused(400),
+      },
+    ],
     'jid-undecodable': [
       assumed,
       'A path whose percent signs cannot be decoded answers 400.',

@@ -146,6 +146,41 @@ export const eventsOfCommunities = promises('events', known, {
       receive: aboutBoth((jid) => info({ jid, sender: second, leave: [second] }, 'second')),
     },
   ],
+  renamed: [
+    'A new name or topic of a community is told of it and of its announcement group.',
+    makeCommunity([second]),
+    findAnnouncementGroup(),
+    subscribe('second'),
+    {
+      call: 'updateGroup',
+      path: community,
+      body: { name: '{{name}}' },
+      receive: aboutBoth((jid) => info({ jid, sender: first, name: '{{name}}' }, 'second')),
+    },
+  ],
+  'out-of-linked-groups': [
+    'Whom an admin removes from a community is told of as gone from each of its groups that they were in.',
+    makeCommunity([second, third]),
+    findAnnouncementGroup(),
+    makeGroupInside([second, third]),
+    subscribe('second'),
+    told(
+      removeFromCommunity(third),
+      info({ jid: '{{group}}', sender: first, leave: [third] }, 'second'),
+      ...aboutBoth((jid) => info({ jid, sender: first, leave: [third] }, 'second')),
+    ),
+  ],
+  'link-of-community-reset': [
+    'A reset of the invite link of a community is told to its members.',
+    makeCommunity([second]),
+    subscribe('second'),
+    {
+      call: 'resetGroupInviteLink',
+      path: community,
+      capture: { link: 'invite_link' },
+      receive: [info({ jid: '{{community}}', new_invite_link: '{{link}}' }, 'second')],
+    },
+  ],
   'created-inside': [
     'A group that is created inside a community is told as new, and then as linked on both sides.',
     makeCommunity([second]),

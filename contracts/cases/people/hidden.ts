@@ -1,5 +1,6 @@
-import { group, one } from '../../language/cast.ts';
-import { after, creates } from '../../language/happenings.ts';
+import { group, one, second } from '../../language/cast.ts';
+import { info, subscribe, told } from '../../language/deliveries.ts';
+import { acts, after, creates } from '../../language/happenings.ts';
 import { admin, done, including, member, type Row, without } from '../../language/people.ts';
 import { promises, restsOn } from '../../language/promises.ts';
 import { add, changes, makeGroup } from '../../language/stage.ts';
@@ -54,6 +55,23 @@ export const peopleHidden = promises('people', hidden, {
     changes('remove', [LID], [{ jid: LID }]),
     changes('add', ['{{number1}}', LID], [done(anonymous(member)), { jid: LID, error: 409 }]),
     reads({ members_count: 2 }),
+  ],
+  'hidden-number-in-failed-rows': [
+    'A row that fails tells somebody whose number is hidden by their LID, without their number.',
+    changes('add', ['{{number1}}'], [{ jid: LID, phone_number: '', error: { $type: 'number' } }]),
+    changes('remove', [LID], [{ jid: LID, phone_number: '' }]),
+    changes('promote', ['{{number1}}'], [{ jid: LID, phone_number: '', error: { $type: 'number' } }]),
+  ],
+  'hidden-number-in-events': [
+    'Events tell somebody whose number is hidden by their LID, also as who did it.',
+    add(second),
+    subscribe('second'),
+    told(changes('promote', [LID], { $length: 1 }), info({ promote: [LID] }, 'second')),
+    after(
+      { call: 'getWebhook', as: 'second', receive: [info({ sender: LID, topic: '{{topic}}' }, 'second')] },
+      acts('{{number1}}', 'set', { topic: '{{topic}}' }),
+    ),
+    told(changes('remove', [LID], { $length: 1 }), info({ leave: [LID] }, 'second')),
   ],
   'hidden-number-owner': [
     'The owner of a group is told by their LID when their number is hidden.',

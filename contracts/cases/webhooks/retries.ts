@@ -23,6 +23,16 @@ export const webhooksRetries = promises('webhooks', still, {
     later(1.5, moveTo('third')),
     look(0.5, renamed('third')),
   ],
+  'third-retry': [
+    'The third time that a delivery is tried again comes 4 seconds after the second, and no other follows.',
+    subscribe('first', { answers: '500', retry_attempts: 3 }),
+    told(rename, renamed()),
+    look(1, renamed()),
+    look(2, renamed()),
+    later(3.5, moveTo('second', '500')),
+    look(0.5, renamed('second')),
+    later(60, { ...tell, receive: [topical('second')] }),
+  ],
   'back-off-of-its-own': [
     'What waited behind a delivery is tried again 1 second after its own first attempt, not before.',
     subscribe('first', { answers: '500,200,500' }),

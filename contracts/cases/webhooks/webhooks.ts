@@ -126,8 +126,9 @@ export const webhooks = [
     ],
     'all-events': [
       'Events are kept as they were given.',
-      set({ ...WEBHOOK, enabled_events: ALL_EVENTS }, { enabled_events: ALL_EVENTS }),
-      get({ enabled_events: ALL_EVENTS }),
+      set({ ...WEBHOOK, enabled_events: DEVICE_EVENTS }, { enabled_events: DEVICE_EVENTS }),
+      set({ ...WEBHOOK, enabled_events: GROUP_EVENTS }, { enabled_events: GROUP_EVENTS }),
+      get({ enabled_events: GROUP_EVENTS }),
     ],
     'event-of-other-kinds': [
       assumed,

@@ -10,7 +10,7 @@ const THEMES: Readonly<Record<number, readonly string[]>> = {
   3: ['roles', 'time', 'people'],
   4: ['auth', 'device', 'faults', 'limits'],
   6: ['errors'],
-  7: ['invites', 'join-approval', 'leaving', 'communities', 'linking'],
+  7: ['invites', 'join-approval', 'leaving', 'communities', 'linking', 'pairs'],
   31: ['events', 'webhooks'],
 };
 

@@ -1,0 +1,37 @@
+import { group } from '../../language/cast.ts';
+import { after, hoursLater, standsStill } from '../../language/happenings.ts';
+import { assumed, promises, restsOn } from '../../language/promises.ts';
+import { makeGroup, setTimer, update } from '../../language/stage.ts';
+import { answers, list, read, reads } from '../../language/views.ts';
+
+const NOON = '2030-01-01T12:00:00Z';
+
+/** `{{group}}` is made at noon, and an hour later it is changed. */
+const madeAtNoon = [
+  after(makeGroup(), standsStill(NOON)),
+  after(answers(update({ name: '{{other-name}}' }), { group: { created_at: NOON } }), hoursLater(1)),
+];
+
+/** Which moments answers tell, by the clock of the target. */
+export const timeOfAnswers = promises('time', assumed, {
+  'created-at-stays': [
+    restsOn('operation updateGroup', 'behaviour new-group-is-open'),
+    'No change of a group changes the time at which it was created.',
+    ...madeAtNoon,
+    setTimer(86400),
+    update({ topic: '{{topic}}', join_approval: true }),
+    reads({ created_at: NOON }),
+    list({ $contains: { ...group, created_at: NOON } }),
+  ],
+  'reset-at-is-now': [
+    'The time of a reset is when it is made.',
+    ...madeAtNoon,
+    answers({ call: 'resetGroupInviteLink', path: group }, { reset_at: '2030-01-01T13:00:00Z' }),
+  ],
+  'error-tells-its-time': [
+    'An error tells when it was answered, for rules and for fields alike.',
+    ...madeAtNoon,
+    read({ status: 403, body: { timestamp: '2030-01-01T13:00:00Z' } }, { as: 'second' }),
+    { ...update({}), expect: { status: 400, body: { timestamp: '2030-01-01T13:00:00Z' } } },
+  ],
+});
