@@ -35,7 +35,7 @@ export async function loadSandbox(): Promise<Sandbox> {
     ]);
   const start = async () => {
     const mock = await startMock({ port: 0, accounts: MOCK_ACCOUNTS, onFault: () => {} });
-    return { mock, holds: await prepare(toMockTarget(mock.url), { seed: 1, timeout: TIMEOUT }) };
+    return { mock, prepared: await prepare(toMockTarget(mock.url), { seed: 1, timeout: TIMEOUT }) };
   };
   return {
     cases: chooseCases({}),
@@ -64,7 +64,8 @@ export async function loadSandbox(): Promise<Sandbox> {
         }
       };
       if (typeof started !== 'string') {
-        await Promise.all(started.holds.slice(0, lanes).map(work));
+        await Promise.all(started.prepared.holds.slice(0, lanes).map(work));
+        await started.prepared.end();
         await started.mock.close();
         // A request that had arrived by then is still answered.
         await setImmediate();

@@ -96,7 +96,9 @@ export function targetShots(aims: readonly Aim[]): Shot[] {
     const target = goodTarget(operation);
     const known = aims.filter((aim) => aim.operation.path === operation.path);
     for (const method of [...METHODS, ...NO_METHODS]) {
-      const expects = known.some((aim) => aim.operation.method === method) ? 'anything' : 'refusal';
+      // HEAD is answered wherever GET is.
+      const isKnown = known.some((aim) => aim.operation.method === (method === 'HEAD' ? 'GET' : method));
+      const expects = isKnown ? 'anything' : 'refusal';
       shots.push(shotOf(`${method} ${operation.path}`, message(method, target), expects));
       shots.push(shotOf(`${method} ${operation.path} with a body`, message(method, target, body), expects));
     }
