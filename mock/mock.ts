@@ -200,7 +200,7 @@ function told<Value>(callback: ((value: Value) => void) | undefined, onFault: (e
 }
 
 /** What the paths of the control plane and of the pages go on with after their first slash. */
-const ELSEWHERE = '_doh';
+const ELSEWHERE = '_doh?#';
 
 /** Whether a call can be for nothing but the API. Every call is asked, so its path is not cut out for this. */
 function isOfApi({ target }: Pick<RawHead, 'target'>): boolean {

@@ -162,6 +162,8 @@ function createAjv(document: ApiDocument, options: { allErrors: boolean }): Ajv2
     verbose: true,
     // A document may use any extension, keyword or format of OpenAPI: what is none of JSON Schema checks nothing.
     strict: false,
+    // NaN and Infinity are no numbers of JSON.
+    strictNumbers: true,
     logger: false,
     // Compiling the schema of schemas takes twice as long as all that a first answer needs, and would check a `$ref` alone.
     meta: false,

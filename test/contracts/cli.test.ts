@@ -115,6 +115,8 @@ describe('wuts-contracts', { timeout: 60_000 }, () => {
       TOKEN,
       '--only',
       'groups/create*',
+      '--participant',
+      '5511777777777',
       '--only',
       'device/status',
     );

@@ -90,7 +90,7 @@ const MESSAGES: Record<string, Message> = {
     headers: { 'content-type': 'application/json' },
     body: '{"seed":2}',
   },
-  'the document': { path: '/openapi.json' },
+  'the document': { path: '/openapi.json', headers: { host: 'localhost:4010' } },
   'the page of the document': { path: '/docs' },
   'the headers of the page alone': { method: 'HEAD', path: '/docs' },
   'a page that is written to': { method: 'POST', path: '/docs', headers: json, body: '{}' },

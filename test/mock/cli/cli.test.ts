@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { request } from 'node:http';
 import { describe, expect, it } from 'vitest';
+import { RULINGS } from '../../../spec/facts/index.ts';
 import { run, serve, startCli, temporary } from './cli.ts';
 
 const FIRST = '11111111-1111-4111-8111-111111111111';
@@ -162,7 +163,9 @@ describe('the options', () => {
     ]);
     expect(stdout).toMatch(/^ {2}not-participant\n +The status .*\n +403 \| 404$/m);
     expect(stdout).toMatch(/^ {2}subject-limit\n +The longest name .*\n +a number \(100\)$/m);
-    expect(stdout.split('\nRulings')[1]?.match(/^ {2}[a-z]+-[a-z-]+$/gm)).toHaveLength(13);
+    expect(stdout.split('\nRulings')[1]?.match(/^ {2}[a-z]+-[a-z-]+$/gm)).toHaveLength(
+      Object.keys(RULINGS).length,
+    );
     expect(stdout).toMatch(/^ {2}waiting-room\n +A group with join approval: .*$/m);
   });
 });
