@@ -35,9 +35,9 @@ const MOST_EXPLAINED = 20;
 /** Where no line can be rewritten, one is written this often, in milliseconds. */
 const EVERY = 15_000;
 
-/** A run that takes longer is forecast, in milliseconds; so many answers are enough to tell. */
+/** A run that takes longer is forecast, in milliseconds; after so long, for the first answers of a target are the slowest. */
 const LONG = 30_000;
-const ENOUGH_ANSWERS = 3;
+const ENOUGH = 5000;
 
 /** Says why a case is not kept as soon as a cause is seen, and how far the run is: on a terminal in a line that is rewritten. */
 export function createProgress({
@@ -60,6 +60,7 @@ export function createProgress({
   let failed = 0;
   let answers = 0;
   let waited = 0;
+  let isForecast = false;
   let explained = 0;
   const forecast = () => {
     const { concurrency = 4 } = options;
@@ -74,7 +75,9 @@ export function createProgress({
     answered(milliseconds) {
       answers += 1;
       waited += milliseconds;
-      if (answers === ENOUGH_ANSWERS) forecast();
+      if (isForecast || performance.now() - start < ENOUGH) return;
+      isForecast = true;
+      forecast();
     },
     tell(result) {
       done += 1;

@@ -74,13 +74,20 @@ describe('the progress of a run', () => {
   });
 
   it('is forecast after the first answers when it is long, and else not', () => {
+    vi.useFakeTimers({ toFake: ['performance'] });
     const long = begin({ options: { concurrency: 1 }, cases: 1642, calls: 1900 });
-    for (let n = 0; n < 9; n++) long.progress.answered(5000);
+    for (let n = 0; n < 9; n++) {
+      vi.advanceTimersByTime(5000);
+      long.progress.answered(5000);
+    }
     expect(long.said()).toBe(
       'At 5.0 s an answer, 1642 cases with 1900 calls take about 2 h 38 min. --time-limit ends it earlier, --only asks for less.\n',
     );
     const short = begin();
-    for (let n = 0; n < 9; n++) short.progress.answered(5);
+    for (let n = 0; n < 9; n++) {
+      short.progress.answered(n === 0 ? 1000 : 5);
+      vi.advanceTimersByTime(1000);
+    }
     expect(short.said()).toBe('');
   });
 });
