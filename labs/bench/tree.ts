@@ -26,7 +26,8 @@ export function buildTree(): Tree {
   const cache = join(ROOT, 'node_modules', '.cache');
   mkdirSync(cache, { recursive: true });
   const folder = mkdtempSync(join(cache, 'wuts-mock-bench-'));
-  writeFileSync(join(folder, 'package.json'), JSON.stringify({ type: 'module' }));
+  // The mock asks for its own version by the name of the package.
+  copyFileSync(join(ROOT, 'package.json'), join(folder, 'package.json'));
   for (const source of FOLDERS.flatMap(filesOf)) write(source, folder);
   return {
     file: (source) => join(folder, toJavaScript(source)),
