@@ -1,5 +1,6 @@
 import type { ApiDocument } from '../../spec/index.ts';
 import type { Case, Step } from '../language/case.ts';
+import { isOfOwnWorld } from '../target/control.ts';
 import { needsReceiver } from '../target/receiver.ts';
 import { Inexpressible } from './vocabulary.ts';
 
@@ -33,7 +34,11 @@ export function toFlows<Flow>(
 /** The case by the public API alone, its fields called as the document calls them. Throws `Inexpressible`. */
 function toPublic(document: ApiDocument, one: Case): Case {
   if (needsReceiver(one)) throw new Inexpressible('needs a webhook receiver');
-  if (one.world !== undefined || one.steps.some(({ meanwhile }) => meanwhile !== undefined)) {
+  if (
+    one.world !== undefined ||
+    isOfOwnWorld(one) ||
+    one.steps.some(({ meanwhile }) => meanwhile !== undefined)
+  ) {
     throw new Inexpressible('needs a control plane');
   }
   return { ...one, steps: one.steps.map((step) => toPublicStep(document, step)) };

@@ -29,8 +29,13 @@ const ACCOUNTS = ['first', 'second', 'third'] as const;
  * Whether a case runs in a world of its own, which a control plane makes. One that receives webhooks does wherever that
  * is possible: what other cases left to be delivered would come in between.
  */
-export function needsWorld({ control }: Target, { needs = [] }: Case): boolean {
-  return needs.some((need) => OF_A_WORLD.includes(need) || (need === 'receiver' && control !== undefined));
+export function needsWorld({ control }: Target, one: Case): boolean {
+  return isOfOwnWorld(one) || (control !== undefined && one.needs?.includes('receiver') === true);
+}
+
+/** Whether a case has to find a world as it is made, which only a control plane gives. */
+export function isOfOwnWorld({ needs = [] }: Case): boolean {
+  return needs.some((need) => OF_A_WORLD.includes(need));
 }
 
 /** Has the control plane of a target make a world for a case. Throws `ControlFailed`. */
