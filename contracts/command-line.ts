@@ -1,5 +1,5 @@
-import { createRequire } from 'node:module';
 import { Command, InvalidArgumentError, Option } from 'commander';
+import { readVersion } from '../spec/index.ts';
 import { addExportCommand } from './export/command.ts';
 import { addHarCommand } from './har/command.ts';
 import { isNeed, NEEDS, type Need } from './language/needs.ts';
@@ -182,11 +182,6 @@ function toPhone(text: string): string {
 function toNeed(text: string): Need {
   if (isNeed(text)) return text;
   throw new InvalidArgumentError(`The needs are ${Object.keys(NEEDS).join(', ')}.`);
-}
-
-/** The version of this package, which knows itself by its name wherever it was built or installed. */
-function readVersion(): string {
-  return createRequire(import.meta.url)('wuts-mock/package.json').version;
 }
 
 function toCertificate(file: string): string {

@@ -29,3 +29,4 @@ export type {
 } from './types.ts';
 export { unknownProperties } from './unknown-properties.ts';
 export { createValidator, refOfReply, type Validator } from './validate.ts';
+export { readVersion } from './version.ts';

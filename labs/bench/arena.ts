@@ -1,10 +1,10 @@
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { request } from 'node:http';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { freePort } from '../../test/package/free-port.ts';
 import type { Child, Children } from './children.ts';
 import type { Contestant } from './contestants.ts';
 import { install } from './installation.ts';
@@ -53,7 +53,7 @@ export function createArena(tree: Tree, product: Product, children: Children): A
     const { name, packages } = contestant;
     const place = {
       ...{ samples, samplesFile, document, operation, cli: product.cli, file: tree.file },
-      port: await findPort(),
+      port: await freePort(),
       folder: packages === undefined ? '' : await install(name.toLowerCase(), packages, children),
       scratch: mkdtempSync(join(folder, 'start-')),
     };
@@ -74,16 +74,6 @@ export function createArena(tree: Tree, product: Product, children: Children): A
     return { url: `http://127.0.0.1:${place.port}`, child, milliseconds, stop };
   };
   return { samples, open, close: () => rmSync(folder, { recursive: true, force: true }) };
-}
-
-/** A port of this machine on which nothing listens. */
-export async function findPort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const address = server.address();
-  await new Promise((resolve) => server.close(resolve));
-  if (address === null || typeof address === 'string') throw new Error('No port is free.');
-  return address.port;
 }
 
 function hasJava(): boolean {

@@ -2,7 +2,8 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { findPort, firstAnswer } from './arena.ts';
+import { freePort } from '../../test/package/free-port.ts';
+import { firstAnswer } from './arena.ts';
 import type { Children } from './children.ts';
 import { ROOT } from './folders.ts';
 import type { Product } from './product.ts';
@@ -32,7 +33,7 @@ export async function startProcesses(
   { children, product, runtime }: { children: Children; product: Product; runtime: Runtime },
 ): Promise<Processes> {
   const folder = mkdtempSync(join(tmpdir(), 'wuts-mock-processes-'));
-  const ports = await Promise.all(Array.from({ length: count }, findPort));
+  const ports = await Promise.all(Array.from({ length: count }, freePort));
   const [first = 0] = ports;
   const started = ports.map((port) => ({
     port,
@@ -45,7 +46,7 @@ export async function startProcesses(
     await Promise.all(started.map(({ child }) => child.stop()));
     rmSync(folder, { recursive: true, force: true });
   };
-  const port = isBalanced ? await findPort() : first;
+  const port = isBalanced ? await freePort() : first;
   try {
     if (isBalanced) {
       const config = join(folder, 'haproxy.cfg');

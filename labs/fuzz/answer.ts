@@ -19,7 +19,8 @@ export interface Answers {
 /** Reads answers to requests of these methods, which have no body when they answer HEAD. */
 export function readAnswers(bytes: Buffer, methods: readonly string[]): Answers {
   const answers: Answer[] = [];
-  let [rest, missing] = [bytes, 1];
+  let rest = bytes;
+  let missing = 1;
   while (rest.length > 0) {
     const end = rest.indexOf('\r\n\r\n');
     const head = end === -1 ? undefined : readHead(rest.subarray(0, end).toString('latin1'));
@@ -29,10 +30,13 @@ export function readAnswers(bytes: Buffer, methods: readonly string[]): Answers 
     const isBare = head.status < 200 || isHead;
     const length = isBare ? 0 : Number(head.headers['content-length'] ?? Number.NaN);
     const next = end + 4 + length;
-    missing = Math.max(1, next - rest.length) || 1;
-    if (Number.isNaN(length) || rest.length < next) break;
+    if (Number.isNaN(length)) break;
+    if (rest.length < next) {
+      missing = next - rest.length;
+      break;
+    }
     if (head.status >= 200) answers.push({ ...head, body: rest.subarray(end + 4, next).toString('utf8') });
-    [rest, missing] = [rest.subarray(next), 1];
+    rest = rest.subarray(next);
   }
   return { answers, rest: rest.toString('latin1'), missing };
 }

@@ -1,7 +1,7 @@
 import { Command, InvalidArgumentError } from 'commander';
 import { RULINGS } from '../../spec/facts/index.ts';
+import { readVersion } from '../../spec/index.ts';
 import { BODY_BUDGET } from '../adapters/node-http/body-budget.ts';
-import { readVersion } from '../control/version.ts';
 import { SCENARIOS } from '../scenarios/scenarios.ts';
 import type { AccountOptions } from '../tenants/account.ts';
 

@@ -1,8 +1,8 @@
 import { renameSync, rmSync, writeFileSync } from 'node:fs';
 import { networkInterfaces } from 'node:os';
 import { resolve } from 'node:path';
+import { readVersion } from '../../spec/index.ts';
 import { isLoopback } from '../control/loopback.ts';
-import { readVersion } from '../control/version.ts';
 import type { RunningMock } from '../start.ts';
 
 /** A file that cannot be written to tell that the mock is ready. */

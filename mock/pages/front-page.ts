@@ -1,3 +1,5 @@
+import { toHtml } from './page.ts';
+
 /** What a mock serves beside the API, by its path from the root of the mock. */
 const LINKS = [
   ['docs', 'the API, to read in a browser'],
@@ -14,24 +16,14 @@ const EXAMPLE = 'curl -H "Authorization: Bearer <token>"';
 /** The front page in HTML, with relative links. */
 export function toFrontPage(): string {
   const items = LINKS.map(([path, says]) => `<li><a href="${path}">/${path}</a>: ${says}</li>`);
-  return `<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${TITLE}</title>
-<link rel="icon" href="data:,">
-</head>
-<body>
-<h1>${TITLE}</h1>
+  const example = EXAMPLE.replace(/[<>]/g, (sign) => (sign === '<' ? '&lt;' : '&gt;'));
+  const body = `<h1>${TITLE}</h1>
 <p>${SAYS}</p>
-<pre>${EXAMPLE.replace(/[<>]/g, (sign) => (sign === '<' ? '&lt;' : '&gt;'))} …/groups</pre>
+<pre>${example} …/groups</pre>
 <ul>
 ${items.join('\n')}
-</ul>
-</body>
-</html>
-`;
+</ul>`;
+  return toHtml(TITLE, body);
 }
 
 /** The front page as text, for a terminal. */

@@ -9,17 +9,8 @@ export interface PageParts {
 
 /** The page of a document. All it needs comes from the mock itself. */
 export function toPage({ title, document, root }: PageParts): string {
-  return `<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${title}</title>
-<link rel="icon" href="data:,">
-<link rel="stylesheet" href="${root}docs/page.css">
-</head>
-<body>
-<nav>
+  const style = `<link rel="stylesheet" href="${root}docs/page.css">\n`;
+  const body = `<nav>
 <a href="${root}docs">API</a>
 <a href="${root}docs/control">Control plane</a>
 <a href="${root}${document}.json">JSON</a>
@@ -27,7 +18,22 @@ export function toPage({ title, document, root }: PageParts): string {
 </nav>
 <noscript>This page needs JavaScript. The document itself is at the links above.</noscript>
 <redoc spec-url="${root}${document}.json"></redoc>
-<script src="${root}docs/redoc.js"></script>
+<script src="${root}docs/redoc.js"></script>`;
+  return toHtml(title, body, style);
+}
+
+/** An HTML document with a title; `head` is whole lines, each with its end. */
+export function toHtml(title: string, body: string, head = ''): string {
+  return `<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>${title}</title>
+<link rel="icon" href="data:,">
+${head}</head>
+<body>
+${body}
 </body>
 </html>
 `;

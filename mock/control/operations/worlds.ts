@@ -1,8 +1,8 @@
+import { readVersion } from '../../../spec/index.ts';
 import { created, ok } from '../../operations/call.ts';
 import { Problem } from '../../problem.ts';
 import type { Tenants } from '../../tenants/tenants.ts';
 import type { ControlHandlers } from '../call.ts';
-import { readVersion } from '../version.ts';
 import { toMoment } from '../wire/moment.ts';
 import { toAccount, toWorld } from '../wire/world.ts';
 

@@ -132,16 +132,9 @@ export function createNetwork(digits: number, tell: (news: News) => void) {
   /** Whoever comes into a group of a community comes into the community. */
   const enter = (group: Group, who: string, sender: string, reason = ''): void => {
     if (group.members.has(who)) return;
-    group.members.set(who, 'member');
     group.removed.delete(who);
     group.asking.delete(who);
-    tell({
-      group,
-      sender,
-      to: [...group.members.keys()].filter((one) => one !== who),
-      said: { join: [who], join_reason: reason },
-    });
-    tell({ group, sender, to: [who], said: { joined: { reason, type: '' } } });
+    enterAlone(group, who, sender, reason);
     const { community } = group;
     if (community === undefined) return;
     if (group.kind === 'announcement') community.brought.delete(who);
@@ -150,11 +143,11 @@ export function createNetwork(digits: number, tell: (news: News) => void) {
     const why = group.kind === 'group' ? 'linked_group_join' : reason;
     enter(community, who, sender, why);
     if (group.kind === 'group') {
-      enterSilently(announcementOf(community), who, sender, why);
+      enterAlone(announcementOf(community), who, sender, why);
       community.brought.add(who);
     }
   };
-  const enterSilently = (group: Group, who: string, sender: string, reason: string) => {
+  const enterAlone = (group: Group, who: string, sender: string, reason: string) => {
     if (group.members.has(who)) return;
     group.members.set(who, 'member');
     tell({
@@ -224,8 +217,8 @@ export function createNetwork(digits: number, tell: (news: News) => void) {
       for (const who of group.members.keys()) {
         if (community.members.has(who)) continue;
         community.brought.add(who);
-        enterSilently(community, who, sender, 'auto_add');
-        enterSilently(announcementOf(community), who, sender, 'auto_add');
+        enterAlone(community, who, sender, 'auto_add');
+        enterAlone(announcementOf(community), who, sender, 'auto_add');
       }
     },
     /** Who came with it stays. */
