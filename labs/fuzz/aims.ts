@@ -26,6 +26,9 @@ export const BEYOND_SCHEMA: Readonly<Record<string, RegExp>> = {
 /** Paths whose answers tell tokens, because that is what they are for. All others never do. */
 export const TELLS_TOKENS = /^\/__mock(\/|$)/;
 
+/** What is served here is for people and tools: pages and documents, no answers of an operation. */
+export const PAGES = /^\/(health|docs(\/.*)?|openapi.*|__mock\/(openapi|world\.schema).*)?$/;
+
 /** Where faults are made, after which answers may be anything. */
 export const MAKES_FAULTS = /^\/__mock\/worlds\/\{\{world\}\}\/(faults|snapshot)$/;
 

@@ -1,5 +1,5 @@
 import { type ApiDocument, createRouter, createValidator, type Operation } from '../../spec/index.ts';
-import { MAKES_FAULTS, TELLS_TOKENS } from './aims.ts';
+import { MAKES_FAULTS, PAGES, TELLS_TOKENS } from './aims.ts';
 import { type Answer, readAnswers } from './answer.ts';
 import { fill } from './bytes.ts';
 import type { Echo } from './fire.ts';
@@ -31,7 +31,7 @@ export function createJudge(documents: readonly ApiDocument[]): Judge {
     const wrong: string[] = [];
     const isNotReady = status === 503 && body.includes('"DEVICE_NOT_READY"');
     if (status >= 500 && !isNotReady) wrong.push(`${status}: ${body.slice(0, 300)}`);
-    if (method === 'HEAD') return wrong;
+    if (method === 'HEAD' || (status === 200 && isPage(path, headers))) return wrong;
     const value = parse(body);
     if (value === undefined || !headers['content-type']?.startsWith('application/json'))
       return [...wrong, `${status} is no JSON: ${headers['content-type']}, ${body.slice(0, 100)}`];
@@ -81,6 +81,11 @@ function isRefused(shot: Shot, answers: readonly Answer[]): boolean {
   if (answers.length === 0) return delivery.upTo < 1;
   const isAsked = (n: number) => isLegible(shot) && SAFE.includes(messages[n]?.method ?? '');
   return answers.length >= messages.length && answers.every(({ status }, n) => status >= 400 || isAsked(n));
+}
+
+/** Of scratched bytes nobody knows whether they ask for a page; one that comes is told by its type. */
+function isPage(path: string | undefined, headers: Answer['headers']): boolean {
+  return path === undefined ? /^text\//.test(headers['content-type'] ?? '') : PAGES.test(path);
 }
 
 /** A fault answers what it was told to, in a shot that has made one. */

@@ -16,6 +16,8 @@ function judged(shot: Shot, ...answers: readonly { status: number; body: object 
   return judge(shot, PLACES, { received: Buffer.from(texts.join('')), end: 'closed', isEarly: false }).wrong;
 }
 
+const PAGE = 'HTTP/1.1 200 OK\r\nContent-Type: text/plain\r\nContent-Length: 4\r\n\r\nmock';
+
 const refusal = (error_code: string) => ({
   success: false,
   error: 'No',
@@ -56,5 +58,12 @@ describe('the judge of the fuzz', () => {
     const messages = (...all: Shot['messages']) => ({ ...shotOf('head', head), messages: all });
     expect(told(messages(long, head))).toEqual([]);
     expect(told(messages(head, head))).toHaveLength(1);
+  });
+
+  it('takes a page for a page where one is served, and nowhere else', () => {
+    const page = { received: Buffer.from(PAGE), end: 'closed', isEarly: false } as const;
+    const told = (target: string) => judge(shotOf('page', message('GET', target)), PLACES, page).wrong;
+    expect(['/', '/docs/', '/openapi-3.0.yaml?a'].map(told)).toEqual([[], [], []]);
+    expect(told('/groups')).toHaveLength(1);
   });
 });
