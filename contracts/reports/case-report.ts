@@ -1,6 +1,6 @@
 import type { OperationId } from '../../spec/index.ts';
 import type { Caller, Provenance } from '../language/case.ts';
-import { type CaseResult, type Exchange, isFailure, type Verdict } from '../runner/result.ts';
+import { type CaseResult, type Exchange, isFailure, judge, type Verdict } from '../runner/result.ts';
 import { createScrub, type Scrub } from '../target/scrub.ts';
 import type { Target } from '../target/target.ts';
 
@@ -27,6 +27,8 @@ export interface FindingReport {
   readonly expected: unknown;
   /** Missing where the answer has nothing. */
   readonly actual?: unknown;
+  /** What comes of it, where that makes it broken however it is known. */
+  readonly consequence?: string;
 }
 
 /** The outcome of one case as plain JSON, without tokens and of bounded size: what every report is made of. */
@@ -58,7 +60,7 @@ export interface Policy {
 
 const MOST_FINDINGS = 20;
 const LONGEST_PATH = 200;
-const GRAVITY: Record<Provenance, number> = { documented: 0, inferred: 1, assumed: 2 };
+const GRAVITY: readonly Verdict[] = ['broken', 'differs', 'discovery'];
 
 /** The report on a result. The tokens of the target are taken out. */
 export function toCaseReport(
@@ -99,14 +101,15 @@ export function decisiveCall({ findings, calls }: CaseReport): CallReport | unde
 
 function toFindings({ findings }: CaseResult, scrub: Scrub): FindingReport[] {
   return [...findings]
-    .sort((a, b) => GRAVITY[a.provenance] - GRAVITY[b.provenance])
+    .sort((a, b) => GRAVITY.indexOf(judge([a])) - GRAVITY.indexOf(judge([b])))
     .slice(0, MOST_FINDINGS)
-    .map(({ step, path, provenance, expected, actual }) => ({
+    .map(({ step, path, provenance, expected, actual, consequence }) => ({
       step,
       path: scrub.text(path, LONGEST_PATH),
       provenance,
       expected: scrub.value(expected),
       ...(actual === undefined ? {} : { actual: scrub.value(actual) }),
+      ...(consequence === undefined ? {} : { consequence }),
     }));
 }
 

@@ -15,6 +15,8 @@ export interface Cause {
   readonly verdict: Verdict;
   /** Whether it fails the run. */
   readonly fails: boolean;
+  /** What comes of it, where that is grave. */
+  readonly consequence?: string;
   /** The ids of the cases that rest on it, in the order of the suite. */
   readonly cases: readonly string[];
 }
@@ -43,7 +45,11 @@ export function findCauses(
       const expected = shorten(first?.expected ?? '', LONGEST);
       const seen = shorten(first?.seen ?? '', LONGEST);
       const about = nameOf(signs.map((sign) => sign.about));
-      return { about, expected, seen, verdict, fails: isFailure(verdict, policy), cases: ids };
+      const consequence = signs.find((sign) => sign.consequence !== undefined)?.consequence;
+      return {
+        ...{ about, expected, seen, verdict, fails: isFailure(verdict, policy), cases: ids },
+        ...(consequence === undefined ? {} : { consequence }),
+      };
     })
     .sort((one, other) => rankOf(one) - rankOf(other) || other.cases.length - one.cases.length);
 }

@@ -40,6 +40,11 @@ export function weightOf({ verdict, cases }: Cause): string {
   return `${verdict}: ${count(cases.length, 'case')}`;
 }
 
+/** What a cause comes to, with why it is so grave where its provenance alone would not make it so. */
+export function fullWeightOf(cause: Cause): string {
+  return cause.consequence === undefined ? weightOf(cause) : `${weightOf(cause)}, ${cause.consequence}`;
+}
+
 function formatCauses(summary: Summary): string[] {
   const { causes } = summary;
   if (causes.length === 0) return [];
@@ -57,7 +62,7 @@ function formatCause(cause: Cause, number: number): string[] {
   const value = (text: string) => oneLine(shorten(text, LONGEST_VALUE));
   const others = cases.length > MOST_CASES ? ', …' : '';
   return [
-    `${number}. ${oneLine(about)} (${weightOf(cause)})`,
+    `${number}. ${oneLine(about)} (${fullWeightOf(cause)})`,
     `   expected  ${value(expected)}`,
     `   seen      ${value(seen)}`,
     `   cases     ${cases.slice(0, MOST_CASES).join(', ')}${others}`,

@@ -64,7 +64,8 @@ function toDifference(finding: FindingReport, { provenance }: CaseReport): Marku
   const whose = finding.provenance === provenance ? undefined : markup`, which is ${finding.provenance}`;
   return markup`<h3>First difference, at <code>${at}</code>${whose}</h3>
 <div class="versus"><div class="expected"><h3>Expected</h3><pre>${expected}</pre></div>
-<div class="actual"><h3>Actual</h3><pre>${actual}</pre></div></div>`;
+<div class="actual"><h3>Actual</h3><pre>${actual}</pre></div></div>
+${finding.consequence && markup`<p>So ${finding.consequence}.</p>`}`;
 }
 
 function toAnswer({ status, answer }: CallReport, isOpen: boolean): Markup {

@@ -1,6 +1,6 @@
 import { shorten } from '../target/scrub.ts';
 import type { Cause } from './causes.ts';
-import { titleOfCauses, weightOf } from './end.ts';
+import { fullWeightOf, titleOfCauses, weightOf } from './end.ts';
 import { type Markup, markup } from './markup.ts';
 import { count } from './show.ts';
 import type { Summary } from './summary.ts';
@@ -20,7 +20,7 @@ export function toFirstCauses({ causes }: Summary): Markup | undefined {
     (
       one,
       index,
-    ) => markup`<li><a href="#cause-${index + 1}"><strong>${one.about}</strong></a>, ${weightOf(one)}: expected ${value(one.expected)}, seen ${value(one.seen)}</li>
+    ) => markup`<li><a href="#cause-${index + 1}"><strong>${one.about}</strong></a>, ${fullWeightOf(one)}: expected ${value(one.expected)}, seen ${value(one.seen)}</li>
 `,
   );
   const more = causes.length - MOST_NAMED;
@@ -36,12 +36,12 @@ ${causes.map(toCause)}`;
 }
 
 function toCause(cause: Cause, index: number): Markup {
-  const { about, expected, seen, verdict, fails, cases } = cause;
+  const { about, expected, seen, verdict, fails, cases, consequence } = cause;
   const versus = markup`<div class="versus"><div class="expected"><h3>Expected</h3><pre>${expected}</pre></div>
 <div class="actual"><h3>Seen</h3><pre>${seen}</pre></div></div>`;
   const links = cases.map((id) => markup`<a href="#${id}"><code>${id}</code></a> `);
   return markup`<section id="cause-${index + 1}" class="card cause edge-${verdict}">
-<p><span class="tag ${verdict}">${weightOf(cause)}</span> <strong class="about">${about}</strong> <span class="soft small">${fails ? 'fails the run' : 'does not fail the run'}</span></p>
+<p><span class="tag ${verdict}">${weightOf(cause)}</span> <strong class="about">${about}</strong> <span class="soft small">${fails ? 'fails the run' : 'does not fail the run'}${consequence && `: ${consequence}`}</span></p>
 ${index < MOST_SHOWN ? versus : markup`<details><summary class="small">expected and seen</summary>${versus}</details>`}
 <details><summary class="small">${count(cases.length, 'case')}</summary><p class="links">${links}</p></details>
 </section>

@@ -1,6 +1,6 @@
 import { shorten } from '../target/scrub.ts';
 import { type CaseReport, decisiveCall } from './case-report.ts';
-import { titleOfCauses, weightOf } from './end.ts';
+import { fullWeightOf, titleOfCauses } from './end.ts';
 import { type Markup, markup } from './markup.ts';
 import { count, showFinding, visible } from './show.ts';
 import { type Counts, type Summary, toCountLine } from './summary.ts';
@@ -45,7 +45,7 @@ function toCauses(summary: Summary): string[] {
   const cell = (text: string) => code(shorten(text, LONGEST_CELL));
   const shown = causes.slice(0, MOST_CAUSES);
   const rows = shown.map(
-    (one) => `| ${plain(one.about)} | ${weightOf(one)} | ${cell(one.expected)} | ${cell(one.seen)} |`,
+    (one) => `| ${plain(one.about)} | ${fullWeightOf(one)} | ${cell(one.expected)} | ${cell(one.seen)} |`,
   );
   const more = causes.length - shown.length;
   return [

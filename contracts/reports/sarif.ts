@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Cause } from './causes.ts';
-import { count } from './show.ts';
+import { fullWeightOf } from './end.ts';
 import type { Summary } from './summary.ts';
 
 /** How code scanning shows a cause that does not fail the run, by its verdict; what fails is an error. */
@@ -52,7 +52,7 @@ function toResult(cause: Cause) {
     ruleId: verdict,
     level: fails ? 'error' : (LEVELS[verdict] ?? 'note'),
     message: {
-      text: `${about}: expected ${expected}, seen ${seen}. ${count(cases.length, 'case')}: ${cases.slice(0, MOST_CASES).join(', ')}${more}`,
+      text: `${about}: expected ${expected}, seen ${seen}. ${fullWeightOf(cause)}: ${cases.slice(0, MOST_CASES).join(', ')}${more}`,
     },
     // Code scanning wants a file: the document is what is not kept.
     locations: [

@@ -14,6 +14,8 @@ export interface Sign {
   readonly expected: string;
   readonly seen: string;
   readonly verdict: Verdict;
+  /** What comes of it, where that is grave. */
+  readonly consequence?: string | undefined;
 }
 
 const FACTS: ReadonlyMap<string, unknown> = TABLE_FACTS;
@@ -29,7 +31,10 @@ export function signsOf(one: CaseReport, document: ApiDocument): readonly Sign[]
   const callOf = ({ step }: FindingReport) => one.calls.find((call) => call.step === step);
   const signs = one.findings
     .filter((finding) => !one.findings.some((other) => explains(other, finding)))
-    .map((finding) => signOf(finding, callOf(finding), one, document));
+    .map((finding) => ({
+      ...signOf(finding, callOf(finding), one, document),
+      consequence: finding.consequence,
+    }));
   return [...new Map(signs.map((sign) => [sign.key, sign])).values()];
 }
 

@@ -40,10 +40,12 @@ function explainFinding({ findings, moreFindings, provenance }: CaseReport): str
   const { at, expected, actual } = showFinding(first);
   const others = findings.length - 1 + moreFindings;
   const whose = first.provenance === provenance ? '' : `, which is ${first.provenance}`;
+  const so = first.consequence === undefined ? [] : [`  so        ${first.consequence}`];
   return [
     `  at        ${toLine(at)}${whose}`,
     `  expected  ${toLine(expected)}`,
     `  actual    ${toLine(actual)}`,
+    ...so,
     ...(others === 0 ? [] : [`  and ${count(others, 'more difference')}`]),
   ];
 }

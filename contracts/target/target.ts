@@ -91,7 +91,16 @@ LOOPBACK.addAddress('::1', 'ipv6');
  * spelt. A name that merely resolves to one does not, nor does 0.0.0.0, which is an address to listen on.
  */
 export function isLoopback({ url }: Pick<Target, 'url'>): boolean {
-  const host = new URL(url).hostname.replace(/^\[|\]$/g, '');
+  const host = new URL(url).hostname;
+  const known = KNOWN_HOSTS.get(host) ?? isLoopbackHost(host.replace(/^\[|\]$/g, ''));
+  KNOWN_HOSTS.set(host, known);
+  return known;
+}
+
+/** Every request asks, and a run has a handful of hosts. */
+const KNOWN_HOSTS = new Map<string, boolean>();
+
+function isLoopbackHost(host: string): boolean {
   const family = isIP(host);
   if (family === 0) return /^localhost\.?$/.test(host);
   return LOOPBACK.check(host, family === 4 ? 'ipv4' : 'ipv6');

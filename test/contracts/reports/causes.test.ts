@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { runContracts, type Target } from '../../../contracts/index.ts';
+import { formatEnd } from '../../../contracts/reports/end.ts';
+import { REPORTS } from '../../../contracts/reports/index.ts';
 import type { Summary } from '../../../contracts/reports/summary.ts';
 import { startMock } from '../../../mock/index.ts';
 import type { Rulings } from '../../../spec/facts/index.ts';
@@ -132,6 +134,27 @@ describe('causes', () => {
       ['createGroup', 2],
       ['createGroup', 1],
     ]);
+  });
+
+  it('are as grave as what comes of them, and say what that is', () => {
+    const consequence = 'somebody does to a group what only others may';
+    const grave = makeFinding({
+      path: 'status',
+      expected: 403,
+      actual: 200,
+      provenance: 'assumed',
+      consequence,
+    });
+    const summary = summariseResults([
+      broken('a/1', makeFinding({ provenance: 'inferred' }), grave),
+      makeResult({ verdict: 'discovery', findings: [makeFinding({ path: 'a', provenance: 'assumed' })] }),
+    ]);
+    const [first, ...others] = summary.causes;
+    expect(first).toMatchObject({ verdict: 'broken', fails: true, consequence });
+    expect(others.map(({ fails }) => fails)).toEqual([false, false]);
+    expect(summary.cases[0]?.findings[0]).toMatchObject({ path: 'status', consequence });
+    for (const format of [formatEnd, ...Object.values(REPORTS)])
+      expect(format(summary)).toContain(consequence);
   });
 
   it('are one where the document and the case say the same of a place', () => {
