@@ -1,9 +1,13 @@
 import { defineConfig } from 'vitest/config';
+import { RETRY, tellSecondTries } from './test/second-tries.ts';
 
 // What the shell of this run wants of a command is nothing to the commands that tests start.
 for (const name of Object.keys(process.env)) {
-  if (/^WUTS_|^FORCE_COLOR$/.test(name)) delete process.env[name];
+  if (/^WUTS_|^FORCE_COLOR$|^CI$/.test(name)) delete process.env[name];
 }
+
+const [major] = process.versions.node.split('.');
+const toFile: [string, Record<string, unknown>] = ['json', { outputFile: `node_modules/.cache/tests-node${major}.json` }];
 
 export default defineConfig({
   test: {
@@ -12,7 +16,9 @@ export default defineConfig({
     globalSetup: ['test/built-package.ts'],
     // Many tests wait for processes that they start.
     maxWorkers: 2,
-    testTimeout: 20_000,
+    retry: RETRY,
+    reporters: ['default', tellSecondTries(), ...(RETRY ? [toFile] : [])],
+    testTimeout: 60_000,
     // No test leaves anything behind in a module, so they share what was loaded.
     isolate: false,
   },

@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config';
+import { RETRY, tellSecondTries } from '../test/second-tries.ts';
 
 /** The tests of the labs, for `npm test --prefix labs`. */
 export default defineConfig({
@@ -6,7 +7,9 @@ export default defineConfig({
     include: ['test/**/*.test.ts'],
     // Many tests wait for processes that they start.
     maxWorkers: 2,
-    testTimeout: 20_000,
+    retry: RETRY,
+    reporters: ['default', tellSecondTries()],
+    testTimeout: 60_000,
     hookTimeout: 60_000,
     isolate: false,
   },
