@@ -29,20 +29,33 @@ export interface Size {
   readonly members: readonly [fewest: number, most: number];
 }
 
+/** A community for groups that come, and those who may be in them. */
+interface Home {
+  readonly jid: GroupJid;
+  readonly owner: Person;
+  readonly circle: readonly Person[];
+}
+
 /** More memberships than this take longer than anybody waits. */
 const MOST_MEMBERSHIPS = 2_000_000;
 
 /**
- * Fills a world with groups, communities and people; the accounts take part in many of them. Names, sizes and roles follow
- * from what the faker was seeded with. The size was found to be allowed, see `mustBeAllowed`.
+ * Fills a world with groups, communities and people, one at each step; the accounts take part in many of them. Names,
+ * sizes and roles follow from what the faker was seeded with. The size was found to be allowed, see `mustBeAllowed`.
  */
-export function fillBySize(world: World, size: Size, accounts: readonly Phone[], faker: Faker): void {
+export function* fillBySize(
+  world: World,
+  size: Size,
+  accounts: readonly Phone[],
+  faker: Faker,
+): Generator<void> {
   const names = createNames(faker, nameLimit(world));
   const people = meetPeople(world, size, accounts, faker, names.person);
   const able = accounts.map((phone) => meet(world, phone)).filter(isAddable);
   const sample = (from: readonly Person[], count: number) => faker.helpers.arrayElements([...from], count);
 
-  const communities = Array.from({ length: size.communities }, () => {
+  const communities: Home[] = [];
+  for (let index = 0; index < size.communities; index += 1) {
     const owner = faker.helpers.arrayElement([...able, ...people]);
     // Its linked groups draw from these alone, so that a community never gets too many members.
     const circle = sample(people, Math.max(0, membersLimit(world, 'community') - able.length - 1));
@@ -56,8 +69,9 @@ export function fillBySize(world: World, size: Size, accounts: readonly Phone[],
       settings,
       people: phonesOf(others(members, owner)),
     });
-    return { jid, owner, circle };
-  });
+    communities.push({ jid, owner, circle });
+    yield;
+  }
 
   for (let index = 0; index < size.groups; index += 1) {
     const home = index % 2 === 0 ? communities[(index / 2) % communities.length] : undefined;
@@ -78,6 +92,7 @@ export function fillBySize(world: World, size: Size, accounts: readonly Phone[],
       parent: isLinked ? home.jid : undefined,
     });
     liveIn(world, jid, owner.phone, people, faker);
+    yield;
   }
   for (const person of sample(people, Math.ceil(people.length / 25)))
     introduce(world, person, traitsOf(faker));

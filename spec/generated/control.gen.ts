@@ -121,7 +121,7 @@ export interface paths {
         put?: never;
         /**
          * Fill a world by size, or with a named scenario
-         * @description What is there already stays. By size, the same `seed` in two worlds of the same seed gives the same. When something cannot be made, nothing is.
+         * @description What is there already stays. By size, the same `seed` in two worlds of the same seed gives the same. When something cannot be made, nothing is. A world by size is filled in slices, and other calls are answered between them. Those of this world see it grow, and one that resets or ends it ends the filling with 422.
          */
         post: operations["seedWorld"];
         delete?: never;

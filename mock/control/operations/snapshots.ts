@@ -3,10 +3,13 @@ import { ok } from '../../operations/call.ts';
 import { fillBySize, mustBeAllowed, type Size } from '../../scenarios/by-size.ts';
 import { loadFaker } from '../../scenarios/names.ts';
 import { play } from '../../scenarios/play.ts';
+import { ScenarioError } from '../../scenarios/scenario.ts';
 import { SCENARIOS } from '../../scenarios/scenarios.ts';
+import { takeInSlices } from '../../scenarios/slices.ts';
 import { saveTenant } from '../../tenants/snapshot.ts';
 import type { Tenant } from '../../tenants/tenant.ts';
 import { weightOfGroups } from '../../tenants/weight.ts';
+import { Refusal } from '../../world/index.ts';
 import type { ControlHandlers } from '../call.ts';
 
 /** Whole worlds: saved, restored and filled. */
@@ -40,19 +43,35 @@ export const snapshots: ControlHandlers<'getSnapshot' | 'putSnapshot' | 'seedWor
     }),
 };
 
-async function seedBySize(
-  call: Parameters<(typeof snapshots)['seedWorld']>[0],
-  size: Size,
-  seed = call.tenant.world.ids.seed,
-) {
+type SeedCall = Parameters<(typeof snapshots)['seedWorld']>[0];
+
+async function seedBySize(call: SeedCall, size: Size, seed = call.tenant.world.ids.seed) {
   const faker = await loadFaker(seed);
   // Only now: meanwhile the world may have been reset, or have ended.
   const { tenants, tenant } = call;
   const [fewest, most] = size.members;
   mustBeAllowed(tenant.world, size);
   tenants.mustHaveRoom(weightOfGroups(size.groups + size.communities, (fewest + most) / 2));
-  tenants.change(tenant, (world) => fillBySize(world, size, [...tenant.tokens.keys()], faker));
+  await fillInSlices(call, fillBySize(tenant.world, size, [...tenant.tokens.keys()], faker));
   return ok({ ...sizeOf(tenant), made: {} });
+}
+
+/** Between the slices other calls are answered, of this world as well. */
+async function fillInSlices({ tenants, tenant }: SeedCall, steps: Iterator<void>) {
+  const { world } = tenant;
+  const isThere = () => tenant.world === world && tenants.get(tenant.start.name) === tenant;
+  try {
+    if (!(await takeInSlices(steps, isThere))) {
+      throw new ScenarioError('The world was reset, restored or ended while it was filled. Seed it again.');
+    }
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    throw new ScenarioError(
+      `Another call changed the world while it was filled, and now the rule "${error.rule}" refuses what comes next. What was made so far stays; change a world after it is filled.`,
+    );
+  } finally {
+    tenant.courier.wake();
+  }
 }
 
 function sizeOf({ world }: Tenant) {

@@ -70,6 +70,37 @@ describe('a world by size', async () => {
     expect((await mine.as('first').get(`/groups/${jid}`)).status).toBe(200);
   });
 
+  it('is filled while other worlds go on', async () => {
+    const mine = await createPlane({ seed: 2 });
+    await mine.control('POST', '/worlds', { name: 'large' });
+    let isFilled = false;
+    const filled = seed(mine, { groups: 1000 }, 'large').finally(() => {
+      isFilled = true;
+    });
+    const answered: number[] = [];
+    while (!isFilled) answered.push((await mine.as('first').get('/groups')).status);
+    expect((await filled).body).toMatchObject({ success: true, groups: 1000 });
+    expect(answered.length).toBeGreaterThan(5);
+    expect(new Set(answered)).toEqual(new Set([200]));
+  });
+
+  it.each([
+    ['is reset', 'reset', /was reset, restored or ended while it was filled\. Seed it again\./],
+    ['ends', undefined, /was reset, restored or ended/],
+  ])('is told of when it %s meanwhile', async (_, act, says) => {
+    const mine = await createPlane({ seed: 2 });
+    await mine.control('POST', '/worlds', { name: 'large' });
+    // Names are loaded by the first one, so that the second has begun when the world changes.
+    await seed(mine, { groups: 1 }, 'large');
+    const filled = seed(mine, { groups: 1000 }, 'large');
+    for (let n = 0; n < 5; n += 1) await mine.as('first').get('/groups');
+    await (act === undefined
+      ? mine.control('DELETE', '/worlds/large')
+      : mine.control('POST', `/worlds/large/${act}`));
+    expectRefused(await filled, 422, 'scenario-cannot-happen');
+    expect((await filled).body.error).toMatch(says);
+  });
+
   it('keeps within the rulings of its world', async () => {
     const rulings = {
       'group-members-limit': 30,
