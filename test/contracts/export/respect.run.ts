@@ -2,13 +2,12 @@
  * `npm run contracts:arazzo`: the suite as Arazzo workflows, linted and carried out by `redocly respect` against the mock.
  * It runs the documented cases, which take a third of the time; `-- --all` runs every case that Arazzo can say.
  */
-import { mkdtempSync } from 'node:fs';
+import { mkdtempSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { startMockProcess } from '../../../contracts/target/mock-process.ts';
+import { startMock } from '../../../mock/index.ts';
 import { buildPackage } from '../../built-package.ts';
 import { runCli, runRedocly, runRespect } from './programs.ts';
-import { tellTarget } from './target.ts';
 
 const file = join(mkdtempSync(join(tmpdir(), 'wuts-arazzo-')), 'flows.yaml');
 const choice = process.argv.includes('--all') ? [] : ['--provenance', 'documented'];
@@ -22,9 +21,14 @@ if (written.code !== 0 || linted.code !== 0) {
   throw new Error('The export is not valid Arazzo.');
 }
 
-const mock = await startMockProcess();
+// The mock and the inputs are those of the page.
+const page = readFileSync('docs/flows.md', 'utf8');
+const inputs: object = JSON.parse(/<<'END'\n(.*?)\nEND/s.exec(page)?.[1] ?? '{}');
+const [, token = '', phone = ''] = /^npm start -- --seed 1 --account (\S+)=(\d+)$/m.exec(page) ?? [];
+
+const mock = await startMock({ port: 0, seed: 1, accounts: [{ token, phone }] });
 try {
-  const { said } = await runRespect(file, mock.target.url, await tellTarget(mock.target));
+  const { said } = await runRespect(file, mock.url, inputs);
   const counts = /Workflows: (?:(\d+) passed, )?(?:(\d+) failed, )?(\d+) total/.exec(said);
   const [passed, failed] = [Number(counts?.[1] ?? 0), Number(counts?.[2] ?? 0)];
   const skipped = Number(/(\d+) are left out/.exec(written.said)?.[1] ?? 0);
@@ -32,5 +36,5 @@ try {
   console.log(`${passed} passed, ${failed} failed, ${skipped} skipped`);
   process.exitCode = failed === 0 && passed > 0 ? 0 : 1;
 } finally {
-  await mock.stop();
+  await mock.close();
 }
