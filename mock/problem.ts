@@ -29,4 +29,10 @@ export class Problem extends Error {
   static invalid(validation: readonly Issue[]): Problem {
     return new Problem(400, 'does-not-fit-the-document', 'validation failed', { validation });
   }
+
+  /** Fields of the request fit the document, but cannot be met. */
+  static impossible(rule: string, validation: readonly Issue[]): Problem {
+    const says = validation.map(({ field, message }) => `${field} ${message}.`).join(' ');
+    return new Problem(422, rule, says, { validation });
+  }
 }

@@ -42,7 +42,9 @@ const MESSAGES: Record<string, (error: ErrorObject) => string> = {
       allowedValues: [first, ...rest],
     },
   }) =>
-    rest.length === 0 ? `must be ${JSON.stringify(first)}` : `must be one of ${[first, ...rest].join(', ')}`,
+    rest.length === 0
+      ? `must be ${JSON.stringify(first)}`
+      : `must be one of ${[...new Set([first, ...rest].map(String))].join(', ')}`,
   const: ({ params, parentSchema }) =>
     `must be ${parentSchema?.['x-expects'] ?? JSON.stringify(params.allowedValue)}`,
   minLength: ({ params }) => `must have at least ${count(params.limit, 'character')}`,
@@ -57,15 +59,20 @@ const MESSAGES: Record<string, (error: ErrorObject) => string> = {
   minimum: ({ params }) => `must be at least ${params.limit}`,
   maximum: ({ params }) => `must be at most ${params.limit}`,
   format: ({ params }) => `must be ${withArticle(params.format)}`,
-  pattern: ({ params, parentSchema }) =>
-    parentSchema?.['x-expects'] === undefined
-      ? `must match ${params.pattern}`
-      : `must be ${parentSchema['x-expects']}`,
-  anyOf: ({ schema }) => toAlternatives(schema as Branch[]),
+  pattern: ({ params, parentSchema }) => said(parentSchema) ?? `must match ${params.pattern}`,
+  anyOf: ({ schema, parentSchema }) => said(parentSchema) ?? toAlternatives(schema as Branch[]),
   oneOf: ({ schema }) => toAlternatives(schema as Branch[]),
-  not: ({ schema }) =>
+  // What may not be in this company says why; else it is that not all of these may be missing.
+  not: ({ schema, parentSchema }) =>
+    parentSchema?.['x-says'] ??
     toAlternatives(Object.keys((schema as Branch).properties ?? {}).map((name) => ({ required: [name] }))),
 };
+
+/** What a schema itself says about a value that does not fit it: all of it, or what the value must be. */
+function said(schema: Readonly<Record<string, string>> = {}): string | undefined {
+  const { 'x-says': says, 'x-expects': expects } = schema;
+  return expects === undefined ? says : `must be ${expects}`;
+}
 
 /** What was probably meant by a name that is none of these, as the middle of a sentence; empty when nothing is near. */
 export function orRather(name: string, names: readonly string[]): string {

@@ -135,7 +135,7 @@ export function refOfReply(operation: Operation | undefined, status: number): st
 
 function typed(text: string): unknown {
   if (text === 'true' || text === 'false') return text === 'true';
-  return /^-?\d+(\.\d+)?$/.test(text) ? Number(text) : text;
+  return /^-?\d+(\.\d+)?([eE][+-]?\d+)?$/.test(text) ? Number(text) : text;
 }
 
 /** What a request does not fit is for the error envelope, which has no place for more. */

@@ -4,12 +4,11 @@ import { ScenarioError } from '../scenarios/scenario.ts';
 import { AccountError } from '../tenants/account.ts';
 import { MemoryError } from '../tenants/memory.ts';
 import { WorldError } from '../tenants/options.ts';
-import { RulingError, SnapshotError } from '../world/index.ts';
+import { SnapshotError } from '../world/index.ts';
 import { WorldFileError } from '../world-file/world-file.ts';
 
 /** What the parts behind the control plane throw, and how the wire says it. */
 const PROBLEMS = [
-  { thrown: RulingError, status: 400, rule: 'no-such-ruling' },
   { thrown: AccountError, status: 409, rule: 'account-cannot-be-made' },
   { thrown: ScenarioError, status: 422, rule: 'scenario-cannot-happen' },
   { thrown: MemoryError, status: 422, rule: 'memory-is-full' },
@@ -26,7 +25,7 @@ export function toProblem(error: unknown): unknown {
   if (error instanceof WorldFileError) {
     const { issues, rule, message } = error;
     const validation = issues.map((issue) => ({ ...issue, field: `world.${issue.field}` }));
-    return rule === undefined ? Problem.invalid(validation) : new Problem(422, rule, message, { validation });
+    return new Problem(422, rule ?? 'world-contradicts-itself', message, { validation });
   }
   const known = PROBLEMS.find(({ thrown }) => error instanceof thrown);
   return known !== undefined && error instanceof Error

@@ -18,7 +18,7 @@ export function draw(fault: Fault): number {
 export function drawDelay(fault: Fault): number {
   const { delay_ms = 0 } = fault.asked;
   if (typeof delay_ms === 'number') return delay_ms;
-  const [from = 0, to = 0] = delay_ms;
+  const [from = 0, to = 0] = [...delay_ms].sort((one, other) => one - other);
   return from + Math.floor(draw(fault) * (to - from + 1));
 }
 

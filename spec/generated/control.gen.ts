@@ -517,14 +517,43 @@ export interface components {
         GroupJid: string;
         Lid: string;
         ParticipantId: string;
-        /** Format: uuid */
         Token: string;
         /** @enum {string} */
         DeviceState: "connected" | "disconnected" | "logged_out" | "banned";
         /** @description Choices where WUTS or WhatsApp is unknown, by name. */
         Rulings: {
-            [key: string]: string | number;
+            /** @enum {string} */
+            "unregistered-number"?: "row-404" | "request-422";
+            /** @enum {unknown} */
+            "not-participant"?: "403" | "404" | 403 | 404;
+            /** @enum {unknown} */
+            "device-not-ready"?: "503" | "409" | "400" | "412" | 503 | 409 | 400 | 412;
+            /** @enum {string} */
+            "rejoin-after-removal"?: "refused" | "allowed";
+            /** @enum {string} */
+            "unlink-members"?: "stay-in-community" | "leave-community";
+            /** @enum {string} */
+            "join-pending-flag"?: "reported" | "never";
+            /** @enum {string} */
+            "link-refusal"?: "reported" | "swallowed";
+            /** @enum {string} */
+            "empty-group"?: "ends" | "remains";
+            /** @enum {string} */
+            "people-events"?: "together" | "one-each";
+            "subject-limit"?: number | string;
+            "community-groups-limit"?: number | string;
+            "community-members-limit"?: components["schemas"]["MembersLimit"];
+            "group-members-limit"?: components["schemas"]["MembersLimit"];
+            /** @enum {string} */
+            "undocumented-fields"?: "include" | "omit";
         };
+        MembersLimit: number | string;
+        /** @enum {string} */
+        ScenarioName: "launch-team" | "waiting-room" | "school" | "privacy" | "full-group" | "left-recently";
+        /** @enum {string} */
+        OperationName: "listGroups" | "getGroup" | "createGroup" | "addGroupParticipants" | "getGroupInviteLink" | "joinGroup" | "updateGroup" | "removeGroupParticipants" | "resetGroupInviteLink" | "leaveGroup" | "setGroupEphemeral" | "setGroupPicture" | "createCommunity" | "addCommunityParticipants" | "linkGroup" | "removeCommunityParticipants" | "unlinkGroup" | "getStatus" | "connectDevice" | "disconnectDevice" | "getWebhook" | "setWebhook" | "listWebhookEvents";
+        /** @enum {string} */
+        EventName: "device.connected" | "device.disconnected" | "device.logged_out" | "group.info" | "group.joined";
         /** @description The groups of scenarios and of a world file by the names that these have for them. */
         Made: {
             [key: string]: components["schemas"]["GroupJid"];
@@ -550,15 +579,15 @@ export interface components {
             rulings?: components["schemas"]["Rulings"];
             /** @description The world ends when it was not used for so long. */
             ttl_seconds?: number;
-            /** @description The name of a scenario that the world starts with. */
-            scenario?: string;
+            /** @description What the world starts with. */
+            scenario?: components["schemas"]["ScenarioName"];
             /** @description A world of your own to start with; what is said beside it counts more than what is said in it. */
             world?: components["schemas"]["WorldFile"];
             /** @description What its clock shows first. */
             now?: components["schemas"]["Timestamp"];
             /** @description Whether its clock stands still; with a seed it does unless told otherwise. */
             frozen?: boolean;
-        };
+        } & unknown;
         Account: {
             token: components["schemas"]["Token"];
             phone: components["schemas"]["Phone"];
@@ -651,7 +680,7 @@ export interface components {
             /** @enum {integer} */
             ephemeral_seconds?: 0 | 86400 | 604800 | 7776000;
             image_base64?: string;
-        } & (unknown & unknown & unknown & unknown & unknown & unknown & unknown & unknown & unknown);
+        } & (unknown & unknown & unknown & unknown & unknown & unknown & unknown & unknown & unknown & unknown);
         /** @description As `Participant` of the WUTS document. */
         Participant: {
             jid: string;
@@ -680,8 +709,8 @@ export interface components {
          *     webhook deliveries, `delivery`.
          */
         NewFault: {
-            /** @description The operationId; `all` unless given. */
-            operation?: string;
+            /** @description `all` unless given. */
+            operation?: components["schemas"]["OperationName"] | "all";
             /** @description Only calls of this account. */
             phone?: components["schemas"]["Phone"];
             /** @description Let so many calls pass first. */
@@ -707,11 +736,11 @@ export interface components {
              */
             error_code?: string;
             message?: string;
-            /** @description More headers of that answer, of 8192 characters together. */
+            /** @description More headers of that answer. More than 8192 characters together are answered with 422, because clients read no more. */
             headers?: {
                 [key: string]: string;
             };
-            /** @description The answer comes so many milliseconds of real time later, or from so many to so many, by chance that follows from the seed. */
+            /** @description The answer comes so many milliseconds of real time later, or between so many and so many, by chance that follows from the seed. */
             delay_ms?: number | number[];
             /**
              * @description The connection ends without an answer, before the call is carried out or after.
@@ -731,14 +760,15 @@ export interface components {
             /** @description What happens to a webhook delivery: it comes twice, after the next one, never, or so much later on the clock of the world. */
             delivery?: ("duplicate" | "reorder" | "drop") | components["schemas"]["DeliveryDelay"];
             /** @description Only deliveries of this event, such as `group.info`. */
-            event?: string;
-        };
+            event?: components["schemas"]["EventName"];
+        } & ((unknown | unknown | unknown | unknown | unknown | unknown | unknown) & unknown & unknown & unknown & unknown & unknown & unknown & unknown & unknown & unknown & unknown);
         DeliveryDelay: {
             delay_seconds: number;
         };
         /** @description As it was given, with what it left open. */
         Fault: {
             id: components["schemas"]["FaultId"];
+            /** @description An operation, or `all`. */
             operation?: string;
             phone?: components["schemas"]["Phone"];
             after: number;
@@ -811,8 +841,8 @@ export interface components {
             differs: string;
         };
         Seeding: {
-            /** @description The name of a scenario; it takes nothing else. */
-            scenario?: string;
+            /** @description It takes nothing else. */
+            scenario?: components["schemas"]["ScenarioName"];
             /** @description Plain groups; some of them are linked to the communities. */
             groups?: number;
             /** @description Each comes with its announcement group. */
@@ -1973,7 +2003,7 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description An operation of the API, such as `createGroup`. */
-                operation?: string;
+                operation?: components["schemas"]["OperationName"];
                 /** @description The status that was answered; 0 for a connection that was dropped. */
                 status?: number;
                 /** @description The account, or a participant in the path or the body. */
@@ -2082,7 +2112,7 @@ export interface operations {
                 /** @description Only those to this account. */
                 phone?: components["schemas"]["Phone"];
                 /** @description Only those of this event, such as group.info. */
-                event?: string;
+                event?: components["schemas"]["EventName"];
                 state?: components["schemas"]["DeliveryState"];
                 /** @description Answers when nothing that is due is left to send; after so many seconds in any case. */
                 settled_within?: number;
@@ -2118,7 +2148,13 @@ export interface operations {
     streamWorld: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description Go on after this `id` of the stream. Anything else is ignored.
+                 * @example 12.7
+                 */
+                "Last-Event-ID"?: string;
+            };
             path: {
                 /** @description The name of a world; `default`, or `mine` for that of the token in the Authorization header. */
                 world: components["parameters"]["World"];

@@ -1,5 +1,6 @@
 /** What a client generator needs: a name for every body, and a sentence for everything that it writes down. */
 import { describe, expect, it } from 'vitest';
+import { loadControlDocument } from '../../spec/index.ts';
 import { wuts } from './wuts.ts';
 
 type Tree = Record<string, unknown>;
@@ -64,7 +65,9 @@ describe('the document, as a client generator reads it', () => {
 
 // Python's `re.match` anchors at the start alone, Java's `@Pattern` at both ends, and RE2 looks neither ahead nor behind.
 describe('the patterns', () => {
-  const patterns = places(wuts.raw, 'pattern').map(({ value }) => String(value));
+  const patterns = [wuts, loadControlDocument()].flatMap(({ raw }) =>
+    places(raw, 'pattern').map(({ value }) => String(value)),
+  );
 
   it.each([...new Set(patterns)])('mean the same in every engine: %s', (pattern) => {
     expect(pattern).toMatch(/^\^.*\$$/s);

@@ -7,7 +7,7 @@ import { Problem } from '../../problem.ts';
 import type { Tenant } from '../../tenants/tenant.ts';
 import type { ControlHandlers } from '../call.ts';
 
-/** The operations under the tag Misfortune. */
+/** The operations under the tag Faults. */
 export const faults: ControlHandlers<
   'listFaults' | 'createFault' | 'deleteFaults' | 'getFault' | 'deleteFault'
 > = {
@@ -18,7 +18,7 @@ export const faults: ControlHandlers<
 
   createFault: ({ tenant, body }) => {
     const issues = issuesOfFault(tenant.world, body);
-    if (issues.length > 0) throw Problem.invalid(issues);
+    if (issues.length > 0) throw Problem.impossible('fault-cannot-strike', issues);
     if (tenant.faults.list().length >= MOST_FAULTS) {
       const hint = `A world has at most ${MOST_FAULTS} faults: take some away with DELETE …/faults.`;
       throw new Problem(422, 'too-many-faults', hint);

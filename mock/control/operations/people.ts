@@ -1,5 +1,4 @@
 import { ok } from '../../operations/call.ts';
-import { Problem } from '../../problem.ts';
 import { toRow } from '../../wire/participant.ts';
 import { fromTraits, toPerson } from '../../wire/person.ts';
 import { toTimestamp } from '../../wire/timestamp.ts';
@@ -38,8 +37,6 @@ export const people: ControlHandlers<
     const phone = parameter('phone');
     const act = toAct(body);
     if (body.dry_run === true) {
-      if (body.after_seconds !== undefined)
-        throw Problem.invalid([{ field: 'dry_run', message: 'does not go with after_seconds', value: true }]);
       const tried = allowed(dryRun(world, phone, act));
       return ok({ ...toOutcome(tried.world, tried.outcome), events: tried.happenings.map(toEvent) });
     }

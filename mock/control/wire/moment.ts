@@ -15,5 +15,5 @@ export function momentIn(field: string, from: number, seconds: number): number {
 }
 
 function refuse(field: string, message: string, value: unknown): never {
-  throw Problem.invalid([{ field, message, value: toShown(value) }]);
+  throw Problem.impossible('beyond-the-calendar', [{ field, message, value: toShown(value) }]);
 }

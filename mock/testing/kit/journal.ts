@@ -4,7 +4,7 @@ import type { Drive } from './drive.ts';
 type JournalCall = ControlSchema<'JournalCall'>;
 
 /** Which calls are looked for: an operation, or more of what a call can be. */
-export type CallQuery = string | Omit<ControlQuery<'readJournal'>, 'wait_for'>;
+export type CallQuery = ControlSchema<'OperationName'> | Omit<ControlQuery<'readJournal'>, 'wait_for'>;
 
 /** What was asked of the API and what it answered. */
 export interface MockJournal {

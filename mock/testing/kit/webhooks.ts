@@ -5,7 +5,9 @@ import type { Drive } from './drive.ts';
 export type WebhookDelivery = ControlSchema<'Delivery'>;
 
 /** Which deliveries are looked for: an event, or more of what a delivery can be. */
-export type DeliveryQuery = string | Omit<ControlQuery<'listDeliveries'>, 'settled_within'>;
+export type DeliveryQuery =
+  | ControlSchema<'EventName'>
+  | Omit<ControlQuery<'listDeliveries'>, 'settled_within'>;
 
 /** What the webhooks of a world were sent. */
 export interface MockWebhooks {

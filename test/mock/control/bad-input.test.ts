@@ -133,8 +133,8 @@ describe.each([
 
 describe('a world', () => {
   it.each([
-    ['a ruling that is none', { rulings: { 'no-such': 1 } }, 400, 'no-such-ruling'],
-    ['a choice that is none', { rulings: { 'not-participant': '418' } }, 400, 'no-such-ruling'],
+    ['a ruling that is none', { rulings: { 'no-such': 1 } }, 400, 'does-not-fit-the-document'],
+    ['a choice that is none', { rulings: { 'not-participant': '418' } }, 400, 'does-not-fit-the-document'],
     ['a name that is taken', { name: 'default' }, 409, 'world-cannot-be-made'],
     ['a name that stands for another', { name: 'mine' }, 409, 'name-taken'],
     [

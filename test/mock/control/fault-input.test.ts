@@ -22,45 +22,38 @@ const REFUSED: readonly [field: string, message: string | RegExp, body: object][
   ['per_window.seconds', 'is required', { per_window: { calls: 1 } }],
   ['per_window.seconds', 'must be at least 1', { per_window: { calls: 1, seconds: 0 } }],
   ['error_code', /upper case/, { status: 500, error_code: 'oops' }],
-  ['error_code', /without status or per_window/, { delay_ms: 1, error_code: 'OOPS' }],
-  ['message', /means nothing without/, { drop: 'before', message: 'No' }],
-  ['headers', /means nothing without/, { truncate: true, headers: { a: 'b' } }],
-  ['error_code', 'is for errors, and 200 is none', { status: 200, error_code: 'OOPS' }],
-  ['message', 'is for errors, and 204 is none', { status: 204, message: 'No' }],
-  ['headers', /names that HTTP/, { status: 500, headers: { 'a b': 'c' } }],
+  ['body', /without status or per_window/, { delay_ms: 1, error_code: 'OOPS' }],
+  ['body', /message or headers without/, { drop: 'before', message: 'No' }],
+  ['body', /headers without/, { truncate: true, headers: { a: 'b' } }],
+  ['body', /error_code or message for a status below 400/, { status: 200, error_code: 'OOPS' }],
+  ['body', /below 400/, { status: 204, message: 'No' }],
+  ['headers', /a name that HTTP allows/, { status: 500, headers: { 'a b': 'c' } }],
   ['headers.a', /control/, { status: 500, headers: { a: 'b\r\nc: d' } }],
-  [
-    'headers',
-    /at most 8192 characters together/,
-    { status: 500, headers: { a: 'x'.repeat(4096), b: 'x'.repeat(4096) } },
-  ],
   ['headers', /cannot have/, { status: 500, headers: { 'Content-Length': '1' } }],
   ['headers', /cannot have/, { status: 500, headers: { 'x-mock-rule': 'a' } }],
   ['delay_ms', /must be/, { delay_ms: 120_001 }],
-  ['delay_ms', 'must go from the shorter to the longer', { delay_ms: [2, 1] }],
   ['delay_ms', /must be/, { delay_ms: [2] }],
   ['drop', 'must be one of before, after', { drop: 'now' }],
-  ['drop', /does not go with status/, { drop: 'after', status: 500 }],
-  ['drop', /per_window/, { drop: 'before', per_window: { calls: 1, seconds: 1 } }],
-  ['drop', /does not go with truncate/, { drop: 'after', truncate: true }],
-  ['truncate', /has no body/, { status: 204, truncate: true }],
+  ['body', /drop beside status/, { drop: 'after', status: 500 }],
+  ['body', /drop beside status or per_window/, { drop: 'before', per_window: { calls: 1, seconds: 1 } }],
+  ['body', /drop beside truncate/, { drop: 'after', truncate: true }],
+  ['body', /has no body/, { status: 204, truncate: true }],
   ['truncate', 'must be true', { truncate: false }],
   ['rows', 'must have at least 1 entry', { rows: [] }],
   ['rows[0].code', /401/, { rows: [{ participant: '5511777777777', code: 418 }] }],
   ['rows[0].participant', /phone number/, { rows: [{ participant: 'Ana', code: 403 }] }],
-  ['rows[0].participant', 'is a LID that nobody here has', { rows: [{ participant: '1@lid', code: 403 }] }],
   [
-    'rows',
-    /are for all or one of createGroup, .*, not for listGroups/,
+    'body',
+    /they are for all or one of createGroup, /,
     { operation: 'listGroups', rows: [{ participant: '5511777777777', code: 403 }] },
   ],
-  ['rows', /does not go with status/, { status: 500, rows: [{ participant: '5511777777777', code: 403 }] }],
-  ['probability', /both choose/, { probability: 0.5, per_window: { calls: 1, seconds: 1 } }],
-  ['delivery', /does not go with status/, { delivery: 'drop', status: 500 }],
-  ['delivery', /operation/, { delivery: 'drop', operation: 'listGroups' }],
+  ['body', /rows beside status/, { status: 500, rows: [{ participant: '5511777777777', code: 403 }] }],
+  ['body', /both choose/, { probability: 0.5, per_window: { calls: 1, seconds: 1 } }],
+  ['body', /delivery beside/, { delivery: 'drop', status: 500 }],
+  ['body', /delivery beside/, { delivery: 'drop', operation: 'listGroups' }],
   ['delivery', /must be/, { delivery: 'sing' }],
   ['delivery', /must be|is required/, { delivery: {} }],
-  ['event', 'means nothing without delivery', { event: 'group.info', status: 500 }],
+  ['body', 'cannot have event without delivery', { event: 'group.info', status: 500 }],
   ['event', /group\.info/, { event: 'group.sung', delivery: 'drop' }],
   ['body', /has no property "time" \(did you mean "times"\?\); there is operation/, { status: 500, time: 1 }],
   ['body', 'must NOT have fewer than 1 properties', {}],
@@ -78,6 +71,27 @@ describe('a fault that is none', () => {
     );
     expect((await plane.control('GET', PATH)).body.faults).toEqual([]);
   });
+
+  it.each([
+    [
+      'headers',
+      /at most 8192 characters together/,
+      { status: 500, headers: { a: 'x'.repeat(4096), b: 'x'.repeat(4096) } },
+    ],
+    ['rows[0].participant', /a LID that nobody here has/, { rows: [{ participant: '1@lid', code: 403 }] }],
+  ])('is refused though its schema allows it: %s', async (field, message, body) => {
+    const answer = await plane.control('POST', PATH, body);
+    expectRefused(answer, 422, 'fault-cannot-strike');
+    expect(answer.body.validation[0].field).toBe(field);
+    expect(answer.body.error).toMatch(message);
+    expect((await plane.control('GET', PATH)).body.faults).toEqual([]);
+  });
+});
+
+it('a fault that delays takes its two bounds in any order', async () => {
+  const own = await createPlane({ seed: 1 });
+  expect((await own.control('POST', PATH, { delay_ms: [2, 1] })).status).toBe(201);
+  expect((await own.as('first').get('/groups')).status).toBe(200);
 });
 
 describe('the id of a fault', () => {

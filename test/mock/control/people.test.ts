@@ -105,7 +105,10 @@ describe('an act that is only tried', () => {
     const plane = await createPlane();
     const leave = { do: 'leave', group: await groupOn(plane), dry_run: true, after_seconds: 1 };
     const { status, body } = await plane.control('POST', `${ACTS}/${SECOND}/act`, leave);
-    expect([status, body.validation]).toMatchObject([400, [{ field: 'dry_run' }]]);
+    expect([status, body.validation]).toMatchObject([
+      400,
+      [{ message: 'cannot have dry_run beside after_seconds' }],
+    ]);
   });
 });
 

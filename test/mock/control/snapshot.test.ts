@@ -230,7 +230,7 @@ const CROOKED: [path: string, value: unknown, says: string | RegExp, place?: str
   [
     'faults.faults.0.asked.headers',
     { 'bad header': 'x' },
-    /^must have names that HTTP allows/,
+    /must be a name that HTTP allows$/,
     'faults.faults[0].asked.headers',
   ],
   ['faults.faults.0.asked', { after: 1 }, /^says nothing that happens/, 'faults.faults[0].asked.body'],

@@ -18,8 +18,6 @@ const NO_TIMES = [
   '2026-01-01T23:60:00Z',
   '2026-01-01T23:59:61Z',
   '0000-12-31T23:59:59Z',
-  '0001-01-01T00:00:00+00:01',
-  '9999-12-31T23:59:59-00:01',
   '10000-01-01T00:00:00Z',
   '+010000-01-01T00:00:00Z',
   '-000001-01-01T00:00:00Z',
@@ -41,6 +39,9 @@ const NO_TIMES = [
   '',
 ];
 
+/** Times whose form is right, in another year in UTC. */
+const BEYOND = ['0001-01-01T00:00:00+00:01', '9999-12-31T23:59:59-00:01'];
+
 /** Texts that RFC 3339 takes, and the moment that they name. */
 const TIMES = [
   ['0001-01-01T00:00:00Z', '0001-01-01T00:00:00Z'],
@@ -59,11 +60,12 @@ async function clockOf(plane: Plane, body?: object, world = 'default') {
 }
 
 describe('a time', () => {
-  it.each(NO_TIMES)('%j is refused at the door, by the name of its field', async (now) => {
+  it.each([...NO_TIMES, ...BEYOND])('%j is refused at the door, by the name of its field', async (now) => {
     const plane = await createPlane({ seed: 1 });
     const answers = [await clockOf(plane, { now }), await plane.control('POST', '/worlds', { now })];
     for (const answer of answers) {
-      expectRefused(answer, 400, 'does-not-fit-the-document');
+      const isForm = !BEYOND.includes(now);
+      expectRefused(answer, isForm ? 400 : 422, isForm ? 'does-not-fit-the-document' : 'beyond-the-calendar');
       expect(answer.body.validation[0].field).toBe('now');
     }
     expect((await clockOf(plane)).body.now).toBe('2026-06-15T12:00:00Z');
@@ -81,13 +83,12 @@ describe('a time', () => {
 describe('a span of time that leads beyond the year 9999', () => {
   it.each([
     ['advance_seconds', { advance_seconds: 3_153_600_000 }],
-    ['advance_seconds', { advance_seconds: 1e15 }],
     ['advance_seconds', { now: LAST, advance_seconds: 1 }],
   ])('is refused as %s of the clock', async (field, body) => {
     const plane = await createPlane({ seed: 1 });
     await clockOf(plane, { now: '9990-01-01T00:00:00Z' });
     const answer = await clockOf(plane, body);
-    expectRefused(answer, 400, 'does-not-fit-the-document');
+    expectRefused(answer, 422, 'beyond-the-calendar');
     expect(answer.body.validation[0].field).toBe(field);
     expect((await clockOf(plane)).body.now).toBe('9990-01-01T00:00:00Z');
   });
@@ -97,7 +98,7 @@ describe('a span of time that leads beyond the year 9999', () => {
     await clockOf(plane, { now: '9999-12-31T00:00:00Z' });
     const path = '/worlds/default/people/5511777777777/act';
     const answer = await plane.control('POST', path, { ...ACT, after_seconds: 86_400 });
-    expectRefused(answer, 400, 'does-not-fit-the-document');
+    expectRefused(answer, 422, 'beyond-the-calendar');
     expect(answer.body.validation).toEqual([
       { field: 'after_seconds', message: 'must not lead beyond the year 9999', value: 86_400 },
     ]);

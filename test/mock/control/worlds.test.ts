@@ -136,7 +136,7 @@ describe('a journey through time', () => {
       now: '9999-12-31T23:59:59Z',
       advance_seconds: 1,
     });
-    expectRefused(beyond, 400, 'does-not-fit-the-document');
+    expectRefused(beyond, 422, 'beyond-the-calendar');
   });
 
   it('leaves other worlds where they are', async () => {

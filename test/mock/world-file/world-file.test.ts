@@ -225,6 +225,12 @@ const SHAPES: [field: string, says: RegExp, world: unknown][] = [
   ['groups', /cannot have "5x" in it, which must be a name/, { groups: { '5x': {} } }],
   ['people', /cannot have "__proto__" in it/, JSON.parse('{"people":{"__proto__":{}}}')],
   ['groups.a.members', /must be an array/, { groups: { a: { members: 3 } } }],
+  ['clock.now', /must be/, { clock: { now: '2026-02-30T00:00:00Z' } }],
+  ['communities.a', /has no property/, { communities: { a: { announcement: true } } }],
+];
+
+/** A world that contradicts itself. */
+const CONTRADICTIONS: typeof SHAPES = [
   [
     'groups.a.admins[0]',
     /is nobody in accounts or people \(did you mean "rui"\?\)/,
@@ -246,8 +252,6 @@ const SHAPES: [field: string, says: RegExp, world: unknown][] = [
     { groups: { a: { admins: [RUI], members: [RUI] } } },
   ],
   ['groups.a.members[0]', /is in groups\.a\.creator already/, { groups: { a: { members: ['me'] } } }],
-  ['clock.now', /must be/, { clock: { now: '2026-02-30T00:00:00Z' } }],
-  ['communities.a', /has no property/, { communities: { a: { announcement: true } } }],
   [
     'groups',
     /200000 is the most/,
@@ -312,9 +316,12 @@ describe('a world file that is wrong', async () => {
   const plane: Plane = await createPlane();
   const told = (answer: Json) => answer.body.validation[0];
 
-  it.each(SHAPES)('at "%s" is a 400 that says %s, and no world is made', async (field, says, world) => {
+  it.each([
+    ...SHAPES.map((shape) => [...shape, 400, 'does-not-fit-the-document'] as const),
+    ...CONTRADICTIONS.map((one) => [...one, 422, 'world-contradicts-itself'] as const),
+  ])('at "%s" is told that it %s, and no world is made', async (field, says, world, status, rule) => {
     const answer = await plane.control('POST', '/worlds', { name: 'none', world });
-    expectRefused(answer, 400, 'does-not-fit-the-document');
+    expectRefused(answer, status, rule);
     expect(told(answer)).toMatchObject({ field: field === '' ? 'world' : `world.${field}` });
     expect(told(answer).message).toMatch(says);
     expect(() => createMock({ world: world as WorldFile })).toThrow(says);
@@ -332,13 +339,13 @@ describe('a world file that is wrong', async () => {
 
   it('by a ruling that is none, or beside a scenario, is refused as these are', async () => {
     const ruling = await plane.control('POST', '/worlds', { world: { rulings: { moon: 1 } } });
-    expectRefused(ruling, 400, 'no-such-ruling');
+    expectRefused(ruling, 400, 'does-not-fit-the-document');
     const both = await plane.control('POST', '/worlds', { world: {}, scenario: 'school' });
-    expectRefused(both, 409, 'world-cannot-be-made');
+    expectRefused(both, 400, 'does-not-fit-the-document');
     expectRefused(
       await plane.control('POST', '/worlds', { world: { accounts: { a: {}, b: {} } }, accounts: 1 }),
-      400,
-      'does-not-fit-the-document',
+      422,
+      'world-contradicts-itself',
     );
   });
 });
