@@ -7,7 +7,10 @@ for (const name of Object.keys(process.env)) {
 }
 
 const [major] = process.versions.node.split('.');
-const toFile: [string, Record<string, unknown>] = ['json', { outputFile: `node_modules/.cache/tests-node${major}.json` }];
+const toFile: [string, Record<string, unknown>] = [
+  'json',
+  { outputFile: `node_modules/.cache/tests-node${major}.json` },
+];
 
 export default defineConfig({
   test: {
