@@ -25,8 +25,8 @@ const GENERATED = new URL('generated/', import.meta.url);
 /** Its tables are those of the facts; people write the rest. */
 const RULES_PAGE = new URL('../docs/whatsapp-rules.md', import.meta.url);
 
-/** Its table counts how the facts of the document are known. */
-const README = new URL('../README.md', import.meta.url);
+/** Their table counts how the facts of the document are known. */
+const READMES = ['../README.md', '../README.pt-BR.md'].map((name) => new URL(name, import.meta.url));
 
 /** What an editor shows of the generated types that users import. */
 const DOCS: Readonly<Record<string, string>> = {
@@ -46,8 +46,17 @@ export async function generateFiles(): Promise<GeneratedFile[]> {
     ];
   });
   const page = { document: RULES_PAGE, file: RULES_PAGE, text: fillPage(await readFile(RULES_PAGE, 'utf8')) };
-  const readme = { document: README, file: README, text: fillLedger(await readFile(README, 'utf8')) };
-  return [...(await Promise.all(files)).flat(), await generateWorldSchema(), page, readme];
+  const readmes = READMES.map(async (file) => ({
+    document: file,
+    file,
+    text: fillLedger(await readFile(file, 'utf8')),
+  }));
+  return [
+    ...(await Promise.all(files)).flat(),
+    await generateWorldSchema(),
+    page,
+    ...(await Promise.all(readmes)),
+  ];
 }
 
 function fillLedger(text: string): string {
