@@ -10,6 +10,7 @@ export const ENTRIES: Readonly<Record<string, Entry>> = {
   '.': { source: 'package/index.ts', cjs: true },
   './contracts': { source: 'package/contracts.ts', cjs: true },
   './spec': { source: 'package/spec.ts', cjs: true },
+  './jest': { source: 'package/jest.ts', cjs: true },
   './vitest': { source: 'package/vitest.ts', cjs: false },
 };
 

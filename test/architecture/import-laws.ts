@@ -30,6 +30,7 @@ const LAYERS: Readonly<Record<string, readonly (readonly string[])[]>> = {
     ['testing/consumer/'],
     ['control/', 'pages/'],
     ['testing/kit/'],
+    ['testing/matchers/'],
     ['state-file/'],
     ['adapters/node-http/'],
     ['adapters/fetch/'],
@@ -38,7 +39,7 @@ const LAYERS: Readonly<Record<string, readonly (readonly string[])[]>> = {
     ['start.ts', 'end.ts'],
     ['testing/vitest/'],
     ['command-line/'],
-    ['index.ts', 'cli.ts', 'vitest.ts'],
+    ['index.ts', 'cli.ts', 'vitest.ts', 'jest.ts'],
   ],
   contracts: [
     ['language/'],

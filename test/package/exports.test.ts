@@ -97,6 +97,16 @@ describe('the entries export what they promise, and no more', () => {
     `);
   });
 
+  it('wuts-mock/jest', () => {
+    expect(exportsOf('./jest')).toMatchInlineSnapshot(`
+      [
+        "type Promotions",
+        "type WorldMatchers",
+        "worldMatchers",
+      ]
+    `);
+  });
+
   it('wuts-mock/vitest', () => {
     expect(exportsOf('./vitest')).toMatchInlineSnapshot(`
       [

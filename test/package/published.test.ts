@@ -88,7 +88,7 @@ it('passes publint', async () => {
 });
 
 it.each([
-  ['node16', ['wuts-mock', 'wuts-mock/contracts', 'wuts-mock/spec']],
+  ['node16', ['wuts-mock', 'wuts-mock/contracts', 'wuts-mock/spec', 'wuts-mock/jest']],
   // vitest cannot be required, and neither can what builds on it.
   ['esm-only', ['wuts-mock/vitest']],
 ])('has right types for every way to import it, under the profile %s', async (profile, entries) => {

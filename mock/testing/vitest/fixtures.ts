@@ -1,7 +1,7 @@
 import { test as base, expect, type TestAPI } from 'vitest';
 import { type RunningMock, type StartOptions, startMock } from '../../start.ts';
 import type { MockWorld } from '../kit/world.ts';
-import { type WorldMatchers, worldMatchers } from './matchers.ts';
+import { type WorldMatchers, worldMatchers } from '../matchers/matchers.ts';
 
 /** What a test is given: the mock that all tests of a worker share, and a world of its own. */
 export interface MockFixtures {

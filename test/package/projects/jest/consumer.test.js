@@ -1,5 +1,7 @@
 const { startMock } = require('wuts-mock');
+require('wuts-mock/jest');
 
+/** @type {import('wuts-mock').RunningMock} */
 let mock;
 
 beforeAll(async () => {
@@ -7,17 +9,26 @@ beforeAll(async () => {
 });
 afterAll(() => mock.close());
 
-test('a participant that was added is read back', async () => {
-  const { group } = await call('POST', '/groups', { name: 'Launch', participants: ['5511777777777'] });
-  await call('POST', `/groups/${group.jid}/participants`, { participants: ['5511666666666'] });
-  const read = await call('GET', `/groups/${group.jid}`);
-  expect(read.group.members_count).toBe(3);
+test('a participant that was added is in the group, and nobody else', async () => {
+  const world = mock.world();
+  const { group } = await call(world.token, '/groups', { name: 'Launch', participants: ['5511777777777'] });
+  await call(world.token, `/groups/${group.jid}/participants`, { participants: ['5511666666666'] });
+  expect(world).toHaveMember(group.jid, '5511666666666');
+  expect(world).not.toHaveAdmin(group.jid, '5511666666666');
+  expect(world).toConformToContract();
+  expect(() => expect(world).toHaveMember(group.jid, '5511555555555')).toThrow(/is not in "Launch"/);
 });
 
-async function call(method, path, body) {
+/**
+ * @param {string} token
+ * @param {string} path
+ * @param {object} body
+ * @returns {Promise<any>}
+ */
+async function call(token, path, body) {
   const response = await fetch(mock.url + path, {
-    method,
-    headers: { Authorization: `Bearer ${mock.accounts[0].token}`, 'Content-Type': 'application/json' },
+    method: 'POST',
+    headers: { Authorization: `Bearer ${token}`, 'Content-Type': 'application/json' },
     body: JSON.stringify(body),
   });
   return response.json();

@@ -1,0 +1,1 @@
+export { type Promotions, type WorldMatchers, worldMatchers } from '../mock/jest.ts';
