@@ -5,6 +5,7 @@ import { explain } from './command-line/letters.ts';
 import { logControl, logExchange, logFailedDelivery } from './command-line/log.ts';
 import { type CommandLine, readCommandLine } from './command-line/options.ts';
 import { createReadyFile, type ReadyFile, toBanner, toReady } from './command-line/ready.ts';
+import { readStubs } from './command-line/stub-files.ts';
 import { onEnd } from './end.ts';
 import { type RunningMock, type StartOptions, startMock } from './start.ts';
 import { StateError } from './state-file/state-file.ts';
@@ -16,7 +17,7 @@ for (const stream of [process.stdout, process.stderr]) stream.on('error', () => 
 
 await run(readCommandLine());
 
-async function run({ ruling, account, world, ...options }: CommandLine): Promise<void> {
+async function run({ ruling, account, world, stub = [], ...options }: CommandLine): Promise<void> {
   const wanted: StartOptions = { ...options, rulings: ruling, accounts: account };
   let source: WorldSource | undefined;
   if (!options.quiet) {
@@ -35,6 +36,7 @@ async function run({ ruling, account, world, ...options }: CommandLine): Promise
   try {
     source = world === undefined ? undefined : readWorldFile(world);
     files = (options.readyFile ?? []).map(createReadyFile);
+    wanted.stubs = stub.flatMap(readStubs);
     mock = await startMock({ ...wanted, tls: readTls(options), world: source?.world });
     // The very last net: whatever slipped through all others is told, and everybody is served on.
     for (const slip of ['uncaughtException', 'unhandledRejection'] as const) process.on(slip, tellFault);

@@ -3,7 +3,7 @@ export type { MockFetch } from './adapters/fetch/fetch.ts';
 export { AccessError } from './control/access.ts';
 export type { Outcome, RawCall, RawReply, StreamReply } from './engine/call.ts';
 export type { Exchange } from './journal/entry.ts';
-export { createMock, type Mock, type MockOptions } from './mock.ts';
+export { createMock, type Mock, type MockOptions, type MockStub } from './mock.ts';
 export { type RunningMock, type StartOptions, startMock } from './start.ts';
 export { AccountError, type AccountOptions } from './tenants/account.ts';
 export type { MockClock } from './testing/kit/clock.ts';

@@ -1,11 +1,5 @@
 import { randomInt, randomUUID } from 'node:crypto';
-import {
-  type ApiDocument,
-  type ControlBody,
-  createValidator,
-  DocumentError,
-  loadDocument,
-} from '../spec/index.ts';
+import { type ControlBody, createRouter, createValidator, loadDocument } from '../spec/index.ts';
 import { createFetch, type MockFetch } from './adapters/fetch/fetch.ts';
 import { BODY_BUDGET, createBodyBudget } from './adapters/node-http/body-budget.ts';
 import type { Served } from './adapters/node-http/serve.ts';
@@ -24,14 +18,15 @@ import { toFaultOfMock, toRefusal } from './engine/error-reply.ts';
 import { bodyLimitOf } from './engine/read-body.ts';
 import { isDelivery, refuseDelivery } from './engine/refuse-delivery.ts';
 import type { Exchange } from './journal/entry.ts';
-import { operations } from './operations/index.ts';
+import { loadOther } from './other-document.ts';
 import { createPages, isPage, type Pages } from './pages/pages.ts';
 import { now as machineNow } from './real-timers.ts';
+import { createStubs } from './stubs/stubs.ts';
 import { type AccountOptions, numbered } from './tenants/account.ts';
 import { mustBeClock } from './tenants/machine-clock.ts';
 import type { OpenOptions } from './tenants/opened.ts';
 import { createTenants, MAIN, type Machine, type Tenants } from './tenants/tenants.ts';
-import { createDrive } from './testing/kit/drive.ts';
+import { createDrive, MockError } from './testing/kit/drive.ts';
 import { createMockWorld, type MockWorld } from './testing/kit/world.ts';
 import { createIds } from './world/index.ts';
 import { accountsOf } from './world-file/cast.ts';
@@ -56,6 +51,8 @@ export interface MockOptions {
    * themselves go, the one that was not used for longest first, then the oldest calls of journals; then no more is made.
    */
   memory?: number | undefined;
+  /** What answers paths that the document does not have, such as those of messages, in every world. */
+  stubs?: readonly ControlBody<'createStub'>[] | undefined;
   /** A file with another version of the document. */
   spec?: string | undefined;
   /** Which web pages of other origins may call the API; never the control plane. `true` is for those of every origin. */
@@ -89,14 +86,24 @@ export interface Mock extends Served {
   world(options?: ControlBody<'createWorld'>): MockWorld;
   /** The world that is there at start. */
   readonly defaultWorld: MockWorld;
+  /** Answers a path that the document does not have, in every world; in place of the stub of the same method and path. Throws a `MockError`. */
+  stub(stub: ControlBody<'createStub'>): MockStub;
   /** Ends what goes on by itself: deliveries to webhooks and streams. */
   stop(): void;
+}
+
+/** A stub of a mock. */
+export interface MockStub {
+  /** As the header `X-Mock-Stub` and the journal tell it. */
+  readonly id: string;
+  /** Its path is no longer answered. */
+  remove(): void;
 }
 
 /** The tokens of the two accounts of the default world. */
 const DEFAULT_TOKENS = ['11111111-1111-4111-8111-111111111111', '22222222-2222-4222-8222-222222222222'];
 
-/** Makes a mock. Throws a `DocumentError`, a `RulingError`, a `ScenarioError`, a `WorldFileError`, an `AccountError`, an `AccessError`, a `BasePathError` or a `CorsError` when the options cannot be met, and a `RangeError` for a clock that is none. */
+/** Makes a mock. Throws a `DocumentError`, a `RulingError`, a `ScenarioError`, a `WorldFileError`, an `AccountError`, an `AccessError`, a `BasePathError`, a `CorsError` or, for a stub, a `MockError` when the options cannot be met, and a `RangeError` for a clock that is none. */
 export function createMock(options: MockOptions = {}): Mock {
   const { seed, rulings, scenario, accounts = [], access = {} } = options;
   mustBeUsable(access);
@@ -129,11 +136,16 @@ export function createMock(options: MockOptions = {}): Mock {
   );
   const onExchange = told(options.onExchange, onFault);
   const onControl = told(options.onControl, onFault);
-  const engine = createEngine({ document, base, tenants, onExchange, onFault });
+  const route = createRouter(document.operations);
+  const stubs = createStubs((method, path) => {
+    if (isPage(path) || CONTROL_PATH.test(path)) return 'the mock serves something of its own there.';
+    return route(method, path).kind === 'operation' ? 'the document has it.' : undefined;
+  });
+  const engine = createEngine({ document, base, stubs, tenants, onExchange, onFault });
   let pages: Pages | undefined;
   let made: ControlPlane | undefined;
   const plane = () => {
-    made ??= createControl({ api: document, tenants, access, onFault });
+    made ??= createControl({ api: document, tenants, stubs, access, onFault });
     return made;
   };
   const answerControl = (call: RawCall) => plane().answer(call);
@@ -178,11 +190,24 @@ export function createMock(options: MockOptions = {}): Mock {
     onFault,
   };
   const drive = createDrive(plane, options.onDrive);
+  const stub = (wanted: ControlBody<'createStub'>): MockStub => {
+    const { id } = drive.now('createStub', { body: wanted }).stub;
+    return { id, remove: () => void drive.now('deleteStub', { path: { stub: id } }) };
+  };
+  for (const [index, wanted] of (options.stubs ?? []).entries()) {
+    try {
+      stub(wanted);
+    } catch (error) {
+      if (!(error instanceof MockError)) throw error;
+      throw new MockError(error.rule, `Stub ${index + 1} cannot be served: ${error.says}`);
+    }
+  }
   return {
     ...served,
     fetch: createFetch(served),
     world: (wanted = {}) => createMockWorld(drive, drive.now('createWorld', { body: wanted }).world),
     defaultWorld: createMockWorld(drive, MAIN),
+    stub,
     tenants,
     get accounts() {
       return tenants.accountsOf(tenants.main).map(({ token, phone }) => ({ token, phone }));
@@ -212,37 +237,4 @@ function createMachine(seed: number | undefined, now: () => number): Machine {
   if (seed === undefined) return { now, seed: () => randomInt(2 ** 32), token: randomUUID };
   const ids = createIds(seed);
   return { now, seed: () => seed, token: ids.uuid };
-}
-
-/** Another version of the document, as far as the handlers can serve it. */
-function loadOther(file: string): ApiDocument {
-  const document = loadDocument(file);
-  const own = new Map(loadDocument().operations.map((operation) => [operation.id, operation]));
-  for (const operation of document.operations) {
-    const known = own.get(operation.id);
-    if (known === undefined || !Object.hasOwn(operations, operation.id)) {
-      throw new DocumentError(
-        `The document ${file} has the operation "${operation.id}", which the mock does not know. It knows: ${Object.keys(operations).join(', ')}.`,
-      );
-    }
-    for (const [name, place] of known.arguments) {
-      const isAskedFor = place.in === 'path' || place.name !== name;
-      if (isAskedFor && !operation.arguments.has(name)) {
-        throw new DocumentError(
-          `In the document ${file}, ${operation.id} has no parameter or property for "${name}": give the one that stands for it "x-argument: ${name}".`,
-        );
-      }
-    }
-  }
-  if (document.raw.components?.schemas?.Error === undefined) {
-    throw new DocumentError(
-      `The document ${file} has nothing at "#/components/schemas/Error", the shape of a refusal.`,
-    );
-  }
-  try {
-    createValidator(document).compileAll();
-  } catch (error) {
-    throw new DocumentError(`In the document ${file}, ${error instanceof Error ? error.message : error}.`);
-  }
-  return document;
 }

@@ -20,6 +20,7 @@ export {
   type MockJournal,
   type MockOptions,
   type MockPerson,
+  type MockStub,
   type MockWebhooks,
   type MockWorld,
   type Outcome,

@@ -1,24 +1,30 @@
 import type { Operation } from './document.ts';
 
+/** What has a place among the paths. */
+interface Placed {
+  readonly method: string;
+  readonly path: string;
+}
+
 /** What a method and a path lead to. */
-export type Route =
-  | { kind: 'operation'; operation: Operation; parameters: Record<string, string> }
+export type Route<Found extends Placed = Operation> =
+  | { kind: 'operation'; operation: Found; parameters: Record<string, string> }
   | { kind: 'unknown-path' }
   | { kind: 'wrong-method'; allow: string[] }
   | { kind: 'undecodable'; segment: string };
 
 /** Finds the operation of a request. `path` is as it came, percent-encoded and without its query. */
-export type Router = (method: string, path: string) => Route;
+export type Router<Found extends Placed = Operation> = (method: string, path: string) => Route<Found>;
 
-interface Node {
-  fixed: Map<string, Node>;
-  parameter?: Node;
-  operations: Map<string, { operation: Operation; names: string[] }>;
+interface Node<Found> {
+  fixed: Map<string, Node<Found>>;
+  parameter?: Node<Found>;
+  operations: Map<string, { operation: Found; names: string[] }>;
 }
 
 /** A router over the operations of a document; a fixed path wins over a templated one, whatever its methods. */
-export function createRouter(operations: readonly Operation[]): Router {
-  const root = createNode();
+export function createRouter<Found extends Placed>(operations: readonly Found[]): Router<Found> {
+  const root = createNode<Found>();
   for (const operation of operations) place(root, operation);
 
   return (method, path) => {
@@ -41,17 +47,17 @@ export function createRouter(operations: readonly Operation[]): Router {
   };
 }
 
-function place(root: Node, operation: Operation): void {
+function place<Found extends Placed>(root: Node<Found>, operation: Found): void {
   const names: string[] = [];
   let node = root;
   for (const segment of operation.path.split('/').slice(1)) {
     const template = /^\{(.+)\}$/.exec(segment);
     if (template?.[1] !== undefined) {
       names.push(template[1]);
-      node.parameter ??= createNode();
+      node.parameter ??= createNode<Found>();
       node = node.parameter;
     } else {
-      const next = node.fixed.get(segment) ?? createNode();
+      const next = node.fixed.get(segment) ?? createNode<Found>();
       node.fixed.set(segment, next);
       node = next;
     }
@@ -60,7 +66,12 @@ function place(root: Node, operation: Operation): void {
 }
 
 /** The most fixed place that the path can stand for and that has operations; the values of the parameters on the way are in `values` then. */
-function walk(node: Node, segments: readonly string[], depth: number, values: string[]): Node | undefined {
+function walk<Found>(
+  node: Node<Found>,
+  segments: readonly string[],
+  depth: number,
+  values: string[],
+): Node<Found> | undefined {
   const segment = segments[depth];
   if (segment === undefined) return node.operations.size > 0 ? node : undefined;
   const fixed = node.fixed.get(segment);
@@ -75,7 +86,7 @@ function walk(node: Node, segments: readonly string[], depth: number, values: st
   return found;
 }
 
-function createNode(): Node {
+function createNode<Found>(): Node<Found> {
   return { fixed: new Map(), operations: new Map() };
 }
 

@@ -7,14 +7,17 @@ import { ScenarioError } from '../scenarios/scenario.ts';
 import { StateError } from '../state-file/state-file.ts';
 import { AccountError } from '../tenants/account.ts';
 import { WorldError } from '../tenants/options.ts';
+import { MockError } from '../testing/kit/drive.ts';
 import { RulingError } from '../world/index.ts';
 import { WorldSourceError } from '../world-file/source.ts';
 import { ReadyFileError } from './ready.ts';
+import { StubFileError } from './stub-files.ts';
 
 /** Errors of the user's making: their message says it all. */
 const TOLD = [
   RulingError,
   DocumentError,
+  MockError,
   AccountError,
   AccessError,
   BasePathError,
@@ -23,6 +26,7 @@ const TOLD = [
   ReadyFileError,
   ScenarioError,
   StateError,
+  StubFileError,
   WorldError,
   WorldSourceError,
 ];

@@ -17,6 +17,7 @@ export interface CommandLine {
   account?: AccountOptions[];
   ruling?: Record<string, string>;
   spec?: string;
+  stub?: string[];
   scenario?: string;
   world?: string;
   state?: string;
@@ -36,6 +37,7 @@ Examples:
   wuts-mock --scenario waiting-room --state wuts.json
   wuts-mock --seed 1 --world launch.yaml               people and groups of your own, see docs/worlds.md
   wuts-mock --open                                     any UUID v4 is the token of a world of its own
+  wuts-mock --stub messages.yaml                       what a bot also calls, see docs/stubs.md
   wuts-mock --ruling undocumented-fields=omit          only what WUTS documents
 `;
 
@@ -70,6 +72,7 @@ const program = new Command('wuts-mock')
   .option('--account <token=phone>', 'one more account in the default world (repeatable)', toAccount)
   .option('--ruling <name=value>', 'choose where WUTS is unknown (repeatable)', toRuling)
   .option('--spec <file>', 'another version of the OpenAPI document')
+  .option('--stub <file>', 'what answers other paths, such as those of messages (repeatable)', toFiles)
   .option('--scenario <name>', 'what the default world starts with')
   .option(
     '--world <file>',

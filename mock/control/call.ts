@@ -1,5 +1,6 @@
 import type { ApiDocument, ControlBody, ControlId, ControlQuery, ControlSuccess } from '../../spec/index.ts';
 import type { RawCall, StreamReply } from '../engine/call.ts';
+import type { Stubs } from '../stubs/stubs.ts';
 import type { Tenant } from '../tenants/tenant.ts';
 import type { Tenants } from '../tenants/tenants.ts';
 
@@ -10,6 +11,7 @@ export interface ControlCall<Id extends ControlId> {
   document: ApiDocument;
   /** The world of the path; there is none where the path names none. */
   readonly tenant: Tenant;
+  stubs: Stubs;
   /** A value of the path. */
   parameter(name: string): string;
   query: ControlQuery<Id>;

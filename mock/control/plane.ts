@@ -23,6 +23,7 @@ import { toCause, toRefusal } from '../engine/error-reply.ts';
 import { findOperation, lookUp } from '../engine/find-operation.ts';
 import { readInput } from '../engine/read-input.ts';
 import { Problem } from '../problem.ts';
+import type { Stubs } from '../stubs/stubs.ts';
 import type { Tenant } from '../tenants/tenant.ts';
 import type { Tenants } from '../tenants/tenants.ts';
 import { settle, touch } from '../world/index.ts';
@@ -55,6 +56,7 @@ export interface ControlParts {
   /** The document of the API. */
   api: ApiDocument;
   tenants: Tenants;
+  stubs: Stubs;
   access: Access;
   /** Called with what went wrong when the mock itself is at fault. */
   onFault: (error: unknown) => void;
@@ -80,7 +82,7 @@ type Answer = Reply | StreamReply | Promise<Reply>;
 export const CONTROL_PATH = /^\/__mock(\/|$)/;
 
 /** A control plane over the worlds of a mock, described by `spec/control.yaml`. */
-export function createControl({ api, tenants, access, onFault }: ControlParts): ControlPlane {
+export function createControl({ api, tenants, stubs, access, onFault }: ControlParts): ControlPlane {
   const document = loadControlDocument();
   const route = createRouter(document.operations);
   const validator = createValidator(document);
@@ -95,6 +97,7 @@ export function createControl({ api, tenants, access, onFault }: ControlParts): 
     // The seam between the document and the types made from it: the request was found valid for this very operation.
     const call = {
       tenants,
+      stubs,
       document: api,
       tenant,
       parameter: (name: string) => parameters[name] ?? '',

@@ -1,6 +1,7 @@
 import { toShown } from '../../spec/index.ts';
 import { Problem } from '../problem.ts';
 import { ScenarioError } from '../scenarios/scenario.ts';
+import { StubError } from '../stubs/stubs.ts';
 import { AccountError } from '../tenants/account.ts';
 import { MemoryError } from '../tenants/memory.ts';
 import { WorldError } from '../tenants/options.ts';
@@ -11,6 +12,7 @@ import { WorldFileError } from '../world-file/world-file.ts';
 const PROBLEMS = [
   { thrown: AccountError, status: 409, rule: 'account-cannot-be-made' },
   { thrown: ScenarioError, status: 422, rule: 'scenario-cannot-happen' },
+  { thrown: StubError, status: 422, rule: 'stub-cannot-be-served' },
   { thrown: MemoryError, status: 422, rule: 'memory-is-full' },
   { thrown: WorldError, status: 409, rule: 'world-cannot-be-made' },
 ] as const;

@@ -1,4 +1,3 @@
-import type { Router } from '../../spec/index.ts';
 import { pathOf, type RawHead } from './call.ts';
 
 /** A base path that no URL could have. */
@@ -17,7 +16,10 @@ export function toBasePath(text = ''): string {
 }
 
 /** A router of whose paths each has the base path before it. */
-export function below(base: string, route: Router): Router {
+export function below<Route extends { kind: string }>(
+  base: string,
+  route: (method: string, path: string) => Route,
+): (method: string, path: string) => Route | { kind: 'unknown-path' } {
   if (base === '') return route;
   return (method, path) => {
     const rest = restOf(base, path);

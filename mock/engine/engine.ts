@@ -9,6 +9,7 @@ import type { InjectedFault } from '../faults/strike.ts';
 import type { Exchange } from '../journal/entry.ts';
 import type { Call, Handler } from '../operations/call.ts';
 import { operations } from '../operations/index.ts';
+import type { Stub, Stubs } from '../stubs/stubs.ts';
 import { type Account, deviceOf } from '../tenants/account.ts';
 import type { Tenants } from '../tenants/tenants.ts';
 import { createOmission } from '../wire/undocumented.ts';
@@ -26,7 +27,7 @@ import {
   write,
 } from './call.ts';
 import { toCause, toFaultReply, toRefusal } from './error-reply.ts';
-import { findOperation, lookUp } from './find-operation.ts';
+import { lookUp, mustBeOperation } from './find-operation.ts';
 import { createKeptReplies } from './kept-replies.ts';
 import { type Input, readInput } from './read-input.ts';
 import { readParticipants } from './read-participants.ts';
@@ -43,6 +44,8 @@ export interface EngineParts {
   document: ApiDocument;
   /** What stands before every path of the document; nothing unless given. */
   base?: string;
+  /** What answers the paths that the document does not have; nothing unless given. */
+  stubs?: Pick<Stubs, 'route'> | undefined;
   /** Whose token a call carries, and where a call belongs whose token nobody has. */
   tenants: Pick<Tenants, 'find' | 'phoneOf' | 'main' | 'weigh'>;
   /** Called after each request. */
@@ -55,15 +58,35 @@ export interface EngineParts {
 const WITHOUT_DEVICE = 'Supporting';
 
 /** An engine over a document and its worlds. The order of the stages is the order of the checks. */
-export function createEngine({ document, base = '', tenants, onExchange, onFault }: EngineParts): Engine {
+export function createEngine({
+  document,
+  base = '',
+  stubs,
+  tenants,
+  onExchange,
+  onFault,
+}: EngineParts): Engine {
   const route = below(base, createRouter(document.operations));
+  const routeStub = stubs && below(base, stubs.route);
   const validator = createValidator(document);
   const omitUndocumented = createOmission(document);
   const kept = createKeptReplies();
 
+  const findStub = (method: string, path: string): Stub | undefined => {
+    const led = routeStub && lookUp(routeStub, method, path);
+    return led?.kind === 'operation' ? led.operation : undefined;
+  };
+
   const answer = (context: RequestContext, token: string): RawReply => {
     settle(context.tenant.world);
-    const found = findOperation(route, context.call.method, context.path, base);
+    const { method } = context.call;
+    const led = lookUp(route, method, context.path);
+    const stub = led.kind === 'operation' ? undefined : findStub(method, context.path);
+    if (stub !== undefined) {
+      authenticate(token, context.account);
+      return writeStub(stub);
+    }
+    const found = mustBeOperation(led, method, base);
     context.operation = found.operation;
     const account = authenticate(token, context.account);
     const { world, faults } = account.tenant;
@@ -117,9 +140,12 @@ export function createEngine({ document, base = '', tenants, onExchange, onFault
     }
   };
 
-  const isRefused = (head: RawHead): boolean =>
-    lookUp(route, head.method, pathOf(head)).kind !== 'operation' ||
-    tenants.find(tokenOf(head)) === undefined;
+  const isRefused = (head: RawHead): boolean => {
+    const path = pathOf(head);
+    const isServed =
+      lookUp(route, head.method, path).kind === 'operation' || findStub(head.method, path) !== undefined;
+    return !isServed || tenants.find(tokenOf(head)) === undefined;
+  };
 
   const answerAndNote = (call: RawCall): RawReply => {
     const token = tokenOf(call);
@@ -169,6 +195,12 @@ function operate(
   }
 }
 
+/** What a stub says; the contract has no word about it. */
+function writeStub({ id, status, body }: Stub): RawReply {
+  const reply = write({ status, body, headers: { 'X-Mock-Stub': id } });
+  return body === null || WITHOUT_BODY.includes(status) ? { ...reply, body: '' } : reply;
+}
+
 /** The answer as a fault lets it out. */
 function strike(reply: RawReply, injected: InjectedFault | undefined): RawReply {
   if (injected === undefined) return reply;
@@ -190,6 +222,7 @@ function toExchange({ call, path, account, tenant, operation }: RequestContext, 
     status: reply.cut === 'dropped' ? 0 : reply.status,
     rule: reply.headers['X-Mock-Rule'],
     fault: reply.headers['X-Mock-Fault'],
+    stub: reply.headers['X-Mock-Stub'],
     operation: operation?.id,
     phone: account?.phone,
     at: tenant.world.clock.now(),

@@ -7,14 +7,18 @@ export interface Found {
   parameters: Record<string, string>;
 }
 
-/** What a method and a path lead to. HEAD leads where GET does. */
-export function lookUp(route: Router, method: string, path: string): Route {
+/** What a method and a path lead to by any router. HEAD leads where GET does. */
+export function lookUp<Led>(route: (method: string, path: string) => Led, method: string, path: string): Led {
   return route(method === 'HEAD' ? 'GET' : method, path);
 }
 
 /** The operation of a method and a path. Throws a `Problem`: 404, which tells the `base` of all paths, 405 with `Allow`, or 400. */
 export function findOperation(route: Router, method: string, path: string, base = ''): Found {
-  const found = lookUp(route, method, path);
+  return mustBeOperation(lookUp(route, method, path), method, base);
+}
+
+/** The operation that a route leads to. Throws as `findOperation` does. */
+export function mustBeOperation(found: Route, method: string, base = ''): Found {
   switch (found.kind) {
     case 'operation':
       return found;

@@ -24,6 +24,8 @@ export interface Exchange {
   readonly rule: string | undefined;
   /** The faults that struck. */
   readonly fault: string | undefined;
+  /** The stub that answered. */
+  readonly stub: string | undefined;
   readonly operation: string | undefined;
   /** Whose token it carried; undefined when nobody has it. */
   readonly phone: Phone | undefined;
@@ -53,7 +55,8 @@ const LONGEST_PARAMETER = 100;
 
 /** What is kept of an exchange. It is made for every call, so it costs as little as can be. */
 export function toEntry(sequence: number, exchange: Exchange, whose: Whose): Entry {
-  const { method, path, parameters, status, rule, fault, operation, phone, at, request, reply } = exchange;
+  const { method, path, parameters, status, rule, fault, stub, operation, phone, at, request, reply } =
+    exchange;
   const isUnreadable = typeof request === 'string';
   return {
     sequence,
@@ -63,6 +66,7 @@ export function toEntry(sequence: number, exchange: Exchange, whose: Whose): Ent
     status,
     rule,
     fault,
+    stub,
     operation,
     phone,
     at,

@@ -18,6 +18,50 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/__mock/stubs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The stubs that there are */
+        get: operations["listStubs"];
+        put?: never;
+        /**
+         * Answer a path that the document does not have
+         * @description It holds for all worlds, takes the place of the stub of the same method and path, and wants a token as the API does. The journal has its calls. No stub is saved, and no reset takes one away.
+         */
+        post: operations["createStub"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/__mock/stubs/{stub}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Its id.
+                 * @example stub-1
+                 */
+                stub: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Take a stub away */
+        delete: operations["deleteStub"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/__mock/worlds": {
         parameters: {
             query?: never;
@@ -801,6 +845,28 @@ export interface components {
             /** @description How many it is still going to strike; null for no limit. */
             left: number | null;
         };
+        NewStub: {
+            /** @enum {string} */
+            method: "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
+            /**
+             * @description Below the base path, where the mock has one; `{name}` stands for any segment.
+             * @example /messages/{kind}
+             */
+            path: string;
+            /** @description 200 unless given. */
+            status?: number;
+            /** @description JSON; no body where it is null or left out. */
+            body?: unknown;
+        };
+        Stub: {
+            /** @description Such as `stub-1`. */
+            id: string;
+            method: string;
+            path: string;
+            status: number;
+            /** @description JSON, or null. */
+            body: unknown;
+        };
         JournalCall: {
             /** @description Counts up from 1. */
             sequence: number;
@@ -819,6 +885,8 @@ export interface components {
             rule: string | null;
             /** @description The faults that struck, as in X-Mock-Fault. */
             fault: string | null;
+            /** @description The stub that answered, as in X-Mock-Stub. */
+            stub: string | null;
             request: components["schemas"]["JournalBody"];
             reply: components["schemas"]["JournalBody"];
         };
@@ -1314,6 +1382,95 @@ export interface operations {
                 };
             };
             403: components["responses"]["Forbidden"];
+        };
+    };
+    listStubs: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The stubs, the oldest first. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        success: components["schemas"]["True"];
+                        stubs: components["schemas"]["Stub"][];
+                    };
+                };
+            };
+            403: components["responses"]["Forbidden"];
+        };
+    };
+    createStub: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "method": "POST",
+                 *       "path": "/messages/{kind}",
+                 *       "status": 201,
+                 *       "body": {
+                 *         "success": true,
+                 *         "message_id": "3EB0C431C26A1916E07A"
+                 *       }
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewStub"];
+            };
+        };
+        responses: {
+            /** @description The stub. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        success: components["schemas"]["True"];
+                        stub: components["schemas"]["Stub"];
+                    };
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            403: components["responses"]["Forbidden"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooManyBodies"];
+        };
+    };
+    deleteStub: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Its id.
+                 * @example stub-1
+                 */
+                stub: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["Done"];
+            400: components["responses"]["BadRequest"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
         };
     };
     listWorlds: {

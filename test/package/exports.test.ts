@@ -34,6 +34,7 @@ describe('the entries export what they promise, and no more', () => {
         "type MockJournal",
         "type MockOptions",
         "type MockPerson",
+        "type MockStub",
         "type MockWebhooks",
         "type MockWorld",
         "type Outcome",

@@ -8,6 +8,7 @@ import { looking } from './looking.ts';
 import { overview } from './overview.ts';
 import { people } from './people.ts';
 import { snapshots } from './snapshots.ts';
+import { stubs } from './stubs.ts';
 import { worlds } from './worlds.ts';
 
 /** The handler of every operation of the control plane; it does not compile while one is missing. */
@@ -21,4 +22,5 @@ export const controls: ControlHandlers<ControlId> = {
   ...overview,
   ...snapshots,
   ...looking,
+  ...stubs,
 };

@@ -5,7 +5,7 @@ import { toTimestamp } from '../../wire/timestamp.ts';
 
 /** A call of the journal. Bodies are read only now; a token that was written in escapes goes here at the latest. */
 export function toJournalCall(entry: Entry, whose: Whose): ControlSchema<'JournalCall'> {
-  const { sequence, at, method, path, operation, phone, status, rule, fault } = entry;
+  const { sequence, at, method, path, operation, phone, status, rule, fault, stub } = entry;
   const call: ControlSchema<'JournalCall'> = {
     sequence,
     at: toTimestamp(at),
@@ -16,6 +16,7 @@ export function toJournalCall(entry: Entry, whose: Whose): ControlSchema<'Journa
     status,
     rule: rule ?? null,
     fault: fault ?? null,
+    stub: stub ?? null,
     request: toBody(entry.request, whose),
     reply: toBody(entry.reply, whose),
   };

@@ -18,7 +18,7 @@ interface Seen {
   readonly before: readonly Entry[];
 }
 
-/** Each kind of mistake and how it is seen: what there is to say, or nothing. A fault of the mock's is nobody's mistake. */
+/** Each kind of mistake and how it is seen: what there is to say, or nothing. A fault of the mock's is nobody's mistake, and of a stub the contract says nothing. */
 const KINDS: { readonly [Kind in Mistake['kind']]: (seen: Seen) => string | undefined } = {
   'unknown-path': ({ entry }) =>
     entry.rule === 'unknown-path'
@@ -63,7 +63,7 @@ const KINDS: { readonly [Kind in Mistake['kind']]: (seen: Seen) => string | unde
 export function findMistakes(document: ApiDocument, entries: readonly Entry[]): Mistake[] {
   const operations = new Map(document.operations.map((operation) => [operation.id, operation]));
   return entries.flatMap((entry, index) => {
-    if (entry.fault !== undefined) return [];
+    if (entry.fault !== undefined || entry.stub !== undefined) return [];
     const operation = operations.get(entry.operation ?? '');
     const seen = { entry, operation, document, before: entries.slice(0, index) };
     return Object.entries(KINDS).flatMap(([kind, see]) => {

@@ -9,10 +9,13 @@ export class MockError extends Error {
   override name = 'MockError';
   /** The rule that refused, as `X-Mock-Rule` tells it. */
   readonly rule: string;
+  /** The message without the rule. */
+  readonly says: string;
 
-  constructor(rule: string, message: string) {
-    super(`${message} (${rule})`);
+  constructor(rule: string, says: string) {
+    super(`${says} (${rule})`);
     this.rule = rule;
+    this.says = says;
   }
 }
 

@@ -31,6 +31,7 @@ describe('the journal', () => {
         status: 201,
         rule: null,
         fault: null,
+        stub: null,
         request: { body: wanted, bytes: Buffer.byteLength(JSON.stringify(wanted)), cut: false },
         reply: { body: reply, bytes: Buffer.byteLength(JSON.stringify(reply)), cut: false },
       },

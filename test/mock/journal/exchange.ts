@@ -26,6 +26,7 @@ export function exchange({ body, reply, ...wanted }: Wanted = {}): Exchange {
     status: 200,
     rule: undefined,
     fault: undefined,
+    stub: undefined,
     operation: 'listGroups',
     phone: FIRST,
     at: 0,

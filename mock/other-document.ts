@@ -1,0 +1,35 @@
+import { type ApiDocument, createValidator, DocumentError, loadDocument } from '../spec/index.ts';
+import { operations } from './operations/index.ts';
+
+/** Another version of the document, as far as the handlers can serve it. Throws a `DocumentError`. */
+export function loadOther(file: string): ApiDocument {
+  const document = loadDocument(file);
+  const own = new Map(loadDocument().operations.map((operation) => [operation.id, operation]));
+  for (const operation of document.operations) {
+    const known = own.get(operation.id);
+    if (known === undefined || !Object.hasOwn(operations, operation.id)) {
+      throw new DocumentError(
+        `The document ${file} has the operation "${operation.id}", which the mock does not know. It knows: ${Object.keys(operations).join(', ')}.`,
+      );
+    }
+    for (const [name, place] of known.arguments) {
+      const isAskedFor = place.in === 'path' || place.name !== name;
+      if (isAskedFor && !operation.arguments.has(name)) {
+        throw new DocumentError(
+          `In the document ${file}, ${operation.id} has no parameter or property for "${name}": give the one that stands for it "x-argument: ${name}".`,
+        );
+      }
+    }
+  }
+  if (document.raw.components?.schemas?.Error === undefined) {
+    throw new DocumentError(
+      `The document ${file} has nothing at "#/components/schemas/Error", the shape of a refusal.`,
+    );
+  }
+  try {
+    createValidator(document).compileAll();
+  } catch (error) {
+    throw new DocumentError(`In the document ${file}, ${error instanceof Error ? error.message : error}.`);
+  }
+  return document;
+}
