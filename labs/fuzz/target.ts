@@ -18,7 +18,10 @@ const CLI = fileURLToPath(new URL('../../mock/cli.ts', import.meta.url));
 
 const MIB = 1024 * 1024;
 
-/** No shots make a mock take more memory than this, in bytes. */
+/** What all worlds may take together, in MiB: a snapshot of them takes several times as much while it is read. */
+const WORLDS = 128;
+
+/** No shots make a mock with such worlds take more memory than this, in bytes. */
 const MOST_MEMORY = 1536 * MIB;
 
 /** Says when a process has taken more than so many bytes of memory at once, and again only when it has taken still more. */
@@ -58,7 +61,7 @@ export async function startTarget(
   { node = [], program = CLI, mostMemory = MOST_MEMORY }: Start = {},
 ): Promise<Target & { stdout(): string }> {
   const loader = program.endsWith('.ts') ? ['--import', 'tsx'] : [];
-  const args = [...node, ...loader, program, '--port', '0', ...options];
+  const args = [...node, ...loader, program, '--port', '0', '--memory', String(WORLDS), ...options];
   const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'pipe'] });
   let [stdout, stderr] = ['', ''];
   let told = 0;
