@@ -23,12 +23,8 @@ export const BINS: Readonly<Record<string, string>> = {
 /** The files of `spec/` that are shipped as they are, beside the code that reads them. */
 export const DOCUMENTS = /\.yaml$|\.json$/;
 
-/** The viewer of the pages, which is shipped beside the code that reads it, and its licences: files of redoc, by the name they get. */
-export const VIEWER: Readonly<Record<string, string>> = {
-  'redoc.standalone.js': 'redoc/bundles/redoc.standalone.js',
-  'redoc.standalone.js.LICENSE.txt': 'redoc/bundles/redoc.standalone.js.LICENSE.txt',
-  'redoc.LICENSE.txt': 'redoc/LICENSE',
-};
+/** What the pages load, which is shipped beside the code that reads it. */
+export const PAGE_FILES = ['page.css', 'page.js'];
 
 /** The name of an entry's file in `dist/`, without its ending: `index` for the package itself. */
 export function nameOf(entry: string): string {

@@ -11,8 +11,7 @@ import { toRefusal } from '../engine/error-reply.ts';
 import { Problem } from '../problem.ts';
 import type { Tenants } from '../tenants/tenants.ts';
 import { toFrontPage, toFrontText } from './front-page.ts';
-import { PAGE_STYLE, toPage } from './page.ts';
-import { readViewer } from './viewer.ts';
+import { readPageFile, toPage } from './page.ts';
 
 /** Answers what is asked of a page; undefined where there is no page. It never throws. */
 export type Pages = (call: RawCall, path: string) => RawReply | undefined;
@@ -29,10 +28,11 @@ export interface PagesParts {
   onFault: (error: unknown) => void;
 }
 
-/** Where the mock was asked for a page: its own URL, without and with the base path of the API. */
+/** Where the mock was asked for a page: its own URL, without and with the base path of the API, and that path. */
 interface Place {
   readonly root: string;
   readonly api: string;
+  readonly base: string;
 }
 
 /** One thing to read; its text is made when it is first asked for. */
@@ -48,8 +48,25 @@ const YAML_TYPE = 'application/yaml; charset=utf-8';
 const HTML_TYPE = 'text/html; charset=utf-8';
 const TEXT_TYPE = 'text/plain; charset=utf-8';
 
-const OF_API = { title: 'The API of WUTS, as the mock serves it', document: 'openapi' };
-const OF_CONTROL = { title: 'The control plane of wuts-mock', document: '__mock/openapi' };
+/** The page of the API, so far below the root of the mock. */
+const apiPage = (root: string): Page => ({
+  type: HTML_TYPE,
+  text: (document, { base }) =>
+    toPage({ title: 'The API of WUTS, as the mock serves it', document, at: 'openapi', root, base }),
+});
+
+/** The page of the control plane, whose paths no base path stands before. */
+const CONTROL_PAGE: Page = {
+  type: HTML_TYPE,
+  text: () =>
+    toPage({
+      title: 'The control plane of wuts-mock',
+      document: loadControlDocument(),
+      at: '__mock/openapi',
+      root: '../',
+      base: '',
+    }),
+};
 
 /** Every page by its path. */
 const PAGES: ReadonlyMap<string, Page> = new Map<string, Page>([
@@ -76,24 +93,20 @@ const PAGES: ReadonlyMap<string, Page> = new Map<string, Page>([
     { type: YAML_TYPE, text: (_, { root }) => toYaml(servedAt(loadControlDocument().raw, root)) },
   ],
   ['/__mock/world.schema.json', { type: JSON_TYPE, text: readWorldSchema }],
-  ['/docs', { type: HTML_TYPE, text: () => toPage({ ...OF_API, root: '' }) }],
-  ['/docs/', { type: HTML_TYPE, text: () => toPage({ ...OF_API, root: '../' }) }],
-  ['/docs/control', { type: HTML_TYPE, text: () => toPage({ ...OF_CONTROL, root: '../' }) }],
-  ['/docs/page.css', { type: 'text/css; charset=utf-8', text: () => PAGE_STYLE }],
-  ['/docs/redoc.js', { type: 'text/javascript; charset=utf-8', text: readViewer }],
+  ['/docs', apiPage('')],
+  ['/docs/', apiPage('../')],
+  ['/docs/control', CONTROL_PAGE],
+  ['/docs/page.css', { type: 'text/css; charset=utf-8', text: () => readPageFile('page.css') }],
+  ['/docs/page.js', { type: 'text/javascript; charset=utf-8', text: () => readPageFile('page.js') }],
 ]);
 
-/**
- * What a page may load: nothing but what the mock itself serves. Redoc searches in a worker that it makes of its own
- * text, and writes its styles into the page.
- */
+/** What a page may load: nothing but what the mock itself serves. */
 const POLICY = [
   "default-src 'none'",
   "script-src 'self'",
-  "style-src 'self' 'unsafe-inline'",
+  "style-src 'self'",
   "connect-src 'self'",
-  "img-src 'self' data:",
-  'worker-src blob:',
+  'img-src data:',
   "base-uri 'none'",
   "form-action 'none'",
   "frame-ancestors 'self'",
@@ -113,7 +126,7 @@ export function createPages({ api, base, tenants, onFault }: PagesParts): Pages 
   const read = (path: string, page: Page, root: string): string => {
     const made = known.get(path);
     if (made?.root === root) return made.text;
-    const text = page.text(api, { root, api: root + base });
+    const text = page.text(api, { root, api: root + base, base });
     known.set(path, { root, text });
     return text;
   };

@@ -598,6 +598,14 @@ export interface components {
         OperationName: "listGroups" | "getGroup" | "createGroup" | "addGroupParticipants" | "getGroupInviteLink" | "joinGroup" | "updateGroup" | "removeGroupParticipants" | "resetGroupInviteLink" | "leaveGroup" | "setGroupEphemeral" | "setGroupPicture" | "createCommunity" | "addCommunityParticipants" | "linkGroup" | "removeCommunityParticipants" | "unlinkGroup" | "getStatus" | "connectDevice" | "disconnectDevice" | "getWebhook" | "setWebhook" | "listWebhookEvents";
         /** @enum {string} */
         EventName: "device.connected" | "device.disconnected" | "device.logged_out" | "group.info" | "group.joined";
+        /** @description One of the events of a stream. */
+        StreamEvent: {
+            id: string;
+            /** @enum {string} */
+            event: "event" | "delivery" | "replaced";
+            /** @description JSON text of an Event, of a Delivery without its payload, or of an empty object. */
+            data: string;
+        };
         /** @description The groups of scenarios and of a world file by the names that these have for them. */
         Made: {
             [key: string]: components["schemas"]["GroupJid"];
@@ -2326,7 +2334,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "text/event-stream": string;
+                    "text/event-stream": components["schemas"]["StreamEvent"];
                 };
             };
             400: components["responses"]["BadRequest"];

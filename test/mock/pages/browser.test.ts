@@ -44,16 +44,50 @@ describe.skipIf(missing)(`in a browser${missing === undefined ? '' : ` (left out
       await page.goto(mock.url + path);
       await page.getByRole('heading', { level: 1 }).filter({ hasText: document.raw.info.title }).waitFor();
       for (const { id } of document.operations) {
-        expect(await page.locator(`[id$="/operation/${id}"]`).count(), id).toBeGreaterThan(0);
+        expect(await page.locator(`section[id="${id}"]`).count(), id).toBe(1);
       }
-      const [first] = document.operations;
-      await page.getByRole('textbox').fill(first?.path.replace(/\W+/g, ' ').trim() ?? '');
-      await page.getByRole('search').getByRole('menuitem').first().waitFor();
+      const last = document.operations.at(-1)?.id ?? '';
+      await page.getByRole('searchbox').fill(last);
+      await page.locator(`section[id="${document.operations[0]?.id}"]`).waitFor({ state: 'hidden' });
+      expect(await page.locator(`section[id="${last}"]`).isVisible()).toBe(true);
       expect(complaints).toEqual([]);
       expect([...hosts]).toEqual([mock.url]);
       await page.close();
     },
   );
+
+  it.each(['', '/api/v1'])(
+    'tries a call with base path "%s" as an account of the mock',
+    { timeout: PATIENCE },
+    async (basePath) => {
+      await using own = await startMock({ port: 0, basePath });
+      const page = await browser.newPage();
+      await page.goto(`${own.url.replace(basePath, '')}/docs`);
+      await page.locator('#accounts option').nth(1).waitFor({ state: 'attached' });
+      const trial = page.locator('section#createGroup .trial');
+      await trial.locator('summary').click();
+      await trial.getByRole('button').click();
+      await trial.locator('output').filter({ hasText: '201' }).waitFor();
+      expect(await trial.locator('output').textContent()).toContain('"members_count": 2');
+      await page.locator('#accounts').selectOption({ index: 1 });
+      const joins = page.locator('section#joinGroup .trial');
+      await joins.locator('summary').click();
+      await joins.locator('select').selectOption('By private invite');
+      await joins.getByRole('button').click();
+      await joins.locator('output').filter({ hasText: 'The rule that refused: ' }).waitFor();
+      await page.close();
+    },
+  );
+
+  it.each([390, 1400])('is no wider than a window of %i points', { timeout: PATIENCE }, async (width) => {
+    for (const { path } of PAGES) {
+      const page = await browser.newPage({ viewport: { width, height: 900 } });
+      await page.goto(mock.url + path);
+      await page.evaluate('for (const one of document.querySelectorAll("details")) one.open = true');
+      expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(width);
+      await page.close();
+    }
+  });
 });
 
 function isThere(file: string): boolean {

@@ -34,8 +34,8 @@ for await (const { verdict } of runContracts(target, { only: ['groups/create*'] 
 assert.ok(verdicts.has('kept') && !verdicts.has('broken'));
 const about = await call<{ version: string }>('GET', '/__mock');
 assert.match(about.version, /^\d+\.\d+\.\d+/);
-const viewer = await fetch(`${mock.url}/docs/redoc.js`);
-assert.ok(viewer.ok && (await viewer.text()).includes('ReDoc'));
+const viewer = await fetch(`${mock.url}/docs/page.js`);
+assert.ok(viewer.ok && (await viewer.text()).includes('form[data-path]'));
 assert.match(
   await (await mock.fetch('http://mock/docs/control')).text(),
   /spec-url="\.\.\/__mock\/openapi\.json"/,
