@@ -102,7 +102,7 @@ function readText(file: URL | string): string {
 }
 
 function toDocument(raw: OpenAPIV3_1.Document, origin: string): ApiDocument {
-  if (!String(raw?.openapi).startsWith('3.1') || typeof raw.paths !== 'object') {
+  if (!String(raw?.openapi).startsWith('3.1') || typeof raw.paths !== 'object' || raw.paths === null) {
     throw new DocumentError(
       `The document ${origin} is not OpenAPI 3.1: it needs "openapi: 3.1.x" and "paths", and has openapi: ${raw?.openapi}.`,
     );
@@ -118,15 +118,21 @@ function toDocument(raw: OpenAPIV3_1.Document, origin: string): ApiDocument {
 }
 
 function listOperations(raw: OpenAPIV3_1.Document, resolve: (ref: string) => unknown): Operation[] {
-  const operations: Operation[] = [];
+  const operations = new Map<string, Operation>();
   for (const [path, item] of Object.entries(raw.paths ?? {})) {
     for (const method of METHODS) {
       const operation = item?.[method];
       if (operation === undefined) continue;
-      operations.push(readOperation(path, method, item ?? {}, operation, resolve));
+      const read = readOperation(path, method, item ?? {}, operation, resolve);
+      const other = operations.get(read.id);
+      if (other !== undefined)
+        throw new Error(
+          `${read.method} ${path} has the operationId of ${other.method} ${other.path}: ${read.id}.`,
+        );
+      operations.set(read.id, read);
     }
   }
-  return operations;
+  return [...operations.values()];
 }
 
 function listEvents(raw: OpenAPIV3_1.Document): Map<string, string> {
@@ -147,7 +153,7 @@ function readOperation(
   resolve: (ref: string) => unknown,
 ): Operation {
   const at = pointer('paths', path, method);
-  const id = operation.operationId;
+  const id = operation?.operationId;
   if (id === undefined) throw new Error(`${method.toUpperCase()} ${path} has no operationId.`);
   const found = <T>(place: T | OpenAPIV3_1.ReferenceObject, ref: string): { value: T; ref: string } =>
     isReference(place) ? { value: resolve(place.$ref) as T, ref: place.$ref } : { value: place, ref };

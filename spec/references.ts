@@ -1,21 +1,29 @@
 import type { OpenAPIV3_1 } from 'openapi-types';
 
-/** Gives what a `$ref` of the document points at, followed to its end. Throws where that is nothing. */
+/** Gives what a `$ref` of the document points at, followed to its end. Throws where that is nothing, or where it comes back to itself. */
 export function createResolver(raw: OpenAPIV3_1.Document): (ref: string) => unknown {
   const known = new Map<string, unknown>();
-  const resolve = (ref: string): unknown => {
+  const resolve = (ref: string, before: readonly string[] = []): unknown => {
     if (known.has(ref)) return known.get(ref);
+    if (before.includes(ref)) throw new Error(`"${ref}" leads back to itself.`);
+    if (ref !== '#' && !ref.startsWith('#/'))
+      throw new Error(`"${ref}" is no path in it: names by $anchor are not followed, write #/ and the path.`);
     let value: unknown = raw;
-    for (const step of ref.replace(/^#\//, '').split('/')) {
-      const key = decodeURIComponent(step).replaceAll('~1', '/').replaceAll('~0', '~');
-      value = (value as Record<string, unknown> | undefined)?.[key];
+    for (const step of ref.split('/').slice(1)) {
+      value = (value as Record<string, unknown> | undefined)?.[keyOf(step)];
     }
     if (value === undefined) throw new Error(`"${ref}" points at nothing in it.`);
-    const resolved = isReference(value) ? resolve(value.$ref) : value;
+    const resolved = isReference(value) ? resolve(value.$ref, [...before, ref]) : value;
     known.set(ref, resolved);
     return resolved;
   };
-  return resolve;
+  return (ref) => resolve(ref);
+}
+
+/** The name that a step of a `$ref` stands for. What is no percent-encoding stands for itself. */
+function keyOf(step: string): string {
+  const isEncoded = /^(?:[^%]|%[0-9A-Fa-f]{2})*$/.test(step);
+  return (isEncoded ? decodeURIComponent(step) : step).replaceAll('~1', '/').replaceAll('~0', '~');
 }
 
 /** What holds data, in which a `$ref` is a name like any other. */
@@ -31,7 +39,11 @@ export function resolveAll(value: unknown, at: string, resolve: (ref: string) =>
         `"${$ref}" at ${at} leads to another file, which is not read: put its text into this one.`,
       );
     }
-    resolve($ref);
+    try {
+      resolve($ref);
+    } catch (error) {
+      throw new Error(`At ${at}, ${error instanceof Error ? error.message : error}`);
+    }
   }
   for (const [key, one] of Object.entries(value)) {
     if (!DATA.includes(key)) resolveAll(one, `${at}/${escapePointer(key)}`, resolve);

@@ -159,13 +159,39 @@ describe('a document that cannot be used', () => {
     [
       'refers to a response that is not there',
       "openapi: 3.1.0\npaths: { /a: { get: { operationId: a, responses: { '404': { $ref: '#/components/responses/None' } } } } }",
-      /cannot be used: "#\/components\/responses\/None" points at nothing in it\.$/,
+      /cannot be used: At #\/paths\/~1a\/get\/responses\/404, "#\/components\/responses\/None" points at nothing in it\.$/,
     ],
     [
       'refers to a schema that is not there, in a schema',
       "openapi: 3.1.0\npaths: {}\ncomponents: { schemas: { A: { items: { $ref: '#/components/schemas/B' } } } }",
-      /cannot be used: "#\/components\/schemas\/B" points at nothing in it\.$/,
+      /cannot be used: At #\/components\/schemas\/A\/items, "#\/components\/schemas\/B" points at nothing in it\.$/,
     ],
+    [
+      'goes round in circles',
+      "openapi: 3.1.0\npaths: {}\ncomponents: { schemas: { A: { $ref: '#/components/schemas/B' }, B: { $ref: '#/components/schemas/A' } } }",
+      /cannot be used: At #\/components\/schemas\/A, "#\/components\/schemas\/B" leads back to itself\.$/,
+    ],
+    [
+      'refers to a name',
+      "openapi: 3.1.0\npaths: {}\ncomponents: { schemas: { A: { $anchor: a }, B: { $ref: '#a' } } }",
+      /At #\/components\/schemas\/B, "#a" is no path in it: names by \$anchor are not followed/,
+    ],
+    [
+      'refers with a percent sign',
+      "openapi: 3.1.0\npaths: {}\ncomponents: { schemas: { A: { $ref: '#/components/schemas/%zz' } } }",
+      /At #\/components\/schemas\/A, "#\/components\/schemas\/%zz" points at nothing in it\.$/,
+    ],
+    [
+      'has one name for two operations',
+      'openapi: 3.1.0\npaths: { /a: { get: { operationId: a }, put: { operationId: a } } }',
+      /cannot be used: PUT \/a has the operationId of GET \/a: a\.$/,
+    ],
+    [
+      'has an operation without anything',
+      'openapi: 3.1.0\npaths: { /a: { get: } }',
+      /cannot be used: GET \/a has no operationId\.$/,
+    ],
+    ['has paths without anything', 'openapi: 3.1.0\npaths:', /it needs "openapi: 3\.1\.x" and "paths"/],
     [
       'refers to another file',
       "openapi: 3.1.0\npaths: {}\ncomponents: { schemas: { A: { $ref: 'other.yaml#/A' } } }",
