@@ -1,3 +1,4 @@
+import type { RowCode } from '../../spec/facts/index.ts';
 import type { Schema } from '../../spec/index.ts';
 import type { Pattern } from './patterns.ts';
 
@@ -30,7 +31,7 @@ export function failed(jid: string, error: RowCode) {
 }
 
 /** WhatsApp's code of a row that was not carried out. */
-export type RowCode = NonNullable<Schema<'Participant'>['error']>;
+export type { RowCode };
 
 /** A row that was carried out. */
 export function done(person: Row): Row {

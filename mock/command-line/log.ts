@@ -61,9 +61,15 @@ interface Row {
 }
 
 /** The rows of an answer that could not be carried out. Few answers have one, so few are read. */
-function failedRows(reply: string): Row[] {
-  if (!reply.includes('"participants"') || !/"error":\d/.test(reply)) return [];
-  const { participants, group, community } = JSON.parse(reply);
-  const rows: Row[] = participants ?? group?.participants ?? community?.participants ?? [];
-  return rows.filter(({ error }) => error !== undefined);
+function failedRows(reply: Exchange['reply']): Row[] {
+  if (typeof reply !== 'string' || !reply.includes('"participants"') || !/"error":-?\d/.test(reply))
+    return [];
+  try {
+    const { participants, group, community } = JSON.parse(reply);
+    const rows: Row[] = participants ?? group?.participants ?? community?.participants ?? [];
+    return rows.filter(({ error }) => error !== undefined);
+  } catch {
+    // A fault has anything answered.
+    return [];
+  }
 }

@@ -1,14 +1,10 @@
-import type { Issue } from '../../spec/index.ts';
 import type { Faults } from '../faults/faults.ts';
 import { clearImmediate, clearTimeout, setImmediate, setTimeout } from '../real-timers.ts';
-import { toEvent } from '../wire/event.ts';
 import {
   type Delivery,
   type Device,
   dueDelivery,
-  enqueue,
   giveUp,
-  type News,
   noteAttempt,
   settle,
   takeNews,
@@ -17,6 +13,7 @@ import {
 } from '../world/index.ts';
 import { type FailedDelivery, tellFailure } from './failed-delivery.ts';
 import type { Post } from './post.ts';
+import { type CheckPayload, queueDelivery } from './queue-delivery.ts';
 import { sign } from './sign.ts';
 
 /** Takes what happened in one world to the webhooks of its accounts. */
@@ -41,8 +38,7 @@ export type Notice = 'changed' | 'replaced' | 'ended';
 /** What a courier works with. */
 export interface CourierTools {
   post: Post;
-  /** What is wrong with the payload of an event. */
-  check: (event: string, payload: unknown) => readonly Issue[];
+  check: CheckPayload;
   /** The clock of the machine, in milliseconds. */
   machine: () => number;
   /** Called with what went wrong when the mock itself is at fault. */
@@ -95,27 +91,12 @@ export function createCourier(
     round = undefined;
   };
 
-  const queue = (news: News, device: Device) => {
-    const { at } = news.happening;
-    const id = world.ids.uuid();
-    const body = toEvent(world, device, news, id);
-    if (body === undefined) return;
-    const issues = check(body.event, body);
-    if (issues.length > 0)
-      throw new Error(
-        `The mock breaks its own document: ${JSON.stringify({ event: body.event, issues, body })}`,
-      );
-    const { event } = body;
-    const mishap = tenant.faults.strikeDelivery({ event, phone: device.phone, now: at });
-    enqueue(world, device.outbox, { id, event, createdAt: at, payload: JSON.stringify(body) }, mishap);
-  };
-
   const queueAll = () => {
     for (const news of takeNews(world)) {
       for (const phone of news.to) {
         const device = world.devices.get(phone);
         try {
-          if (device !== undefined) queue(news, device);
+          if (device !== undefined) queueDelivery(world, device, news, tenant.faults, check);
         } catch (error) {
           onFault(error);
         }

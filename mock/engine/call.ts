@@ -38,12 +38,18 @@ export interface Wire {
 export interface RawReply {
   status: number;
   headers: Readonly<Record<string, string>>;
-  /** JSON text. */
+  /** JSON text, unless a fault has another one sent. */
   body: string;
+  /** What a fault has sent instead of the body. */
+  bytes?: Uint8Array | undefined;
   /** How late it is sent, in milliseconds. */
   delay?: number | undefined;
+  /** Within how many milliseconds its bytes are sent, bit by bit. */
+  bytesOver?: number | undefined;
   /** The connection ends instead of the answer, or within it. */
   cut?: 'dropped' | 'truncated' | undefined;
+  /** Whether the connection then ends by a reset. */
+  isReset?: boolean | undefined;
 }
 
 /** An answer that goes on until one side ends it. */

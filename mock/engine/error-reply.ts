@@ -1,10 +1,8 @@
 import { REFUSAL_STATUSES, type Rulings } from '../../spec/facts/index.ts';
 import type { Schema } from '../../spec/index.ts';
-import type { FaultAnswer } from '../faults/strike.ts';
 import { Problem } from '../problem.ts';
 import { toTimestamp } from '../wire/timestamp.ts';
 import { Refusal, type World } from '../world/index.ts';
-import type { Reply } from './call.ts';
 
 /** An answer that is not a success, and the rule behind it. */
 export interface ErrorReply {
@@ -81,29 +79,8 @@ function toErrorReply(error: unknown, now: number, rulings: Rulings): ErrorReply
   return undefined;
 }
 
-/** The rule of every answer by a fault; which fault it was says `X-Mock-Fault`. */
-const SCRIPTED = 'scripted-fault';
-
-/**
- * What a fault answers instead of carrying a call out: below 400 success alone, from there on an error, with the code
- * that it was given or else the one with which it `fits` the document: for some statuses that is DEVICE_NOT_READY alone.
- */
-export function toFaultReply(
-  fault: string,
-  answer: FaultAnswer,
-  now: number,
-  fits: (status: number, body: unknown) => boolean,
-): Reply {
-  const { status, message = `This answer was scripted by ${fault}.`, headers = {} } = answer;
-  if (status < 400) return { status, body: { success: true }, rule: SCRIPTED, headers };
-  const usual = envelope(status, message, now);
-  const codes =
-    answer.error_code === undefined ? [usual.error_code, 'DEVICE_NOT_READY'] : [answer.error_code];
-  const bodies = codes.map((error_code) => ({ ...usual, error_code }));
-  return { status, body: bodies.find((body) => fits(status, body)) ?? bodies[0], rule: SCRIPTED, headers };
-}
-
-function envelope(
+/** The error envelope: the code is that of the status unless given. `now` in milliseconds since 1970. */
+export function envelope(
   status: number,
   error: string,
   now: number,

@@ -1,7 +1,8 @@
 import type { ControlSchema } from '../../spec/index.ts';
-import type { Phone } from '../world/index.ts';
+import type { GroupJid, Phone } from '../world/index.ts';
 
-type NewFault = ControlSchema<'NewFault'>;
+/** A fault as a request asks for it. */
+export type NewFault = ControlSchema<'NewFault'>;
 
 /** What was asked for, and all that it means: with what it leaves out, people by their numbers, and each header in one spelling. */
 export type Asked = Readonly<NewFault> & Required<Pick<NewFault, 'after' | 'times'>>;
@@ -18,6 +19,24 @@ export interface Fault {
   chance: number;
   /** The window of each account that was seen. */
   readonly windows: Record<Phone, { start: number; calls: number }>;
+}
+
+/** A call or a webhook delivery that may be struck. */
+export interface Target {
+  /** Whose call it is, or to whose webhook it goes. */
+  readonly phone: Phone;
+  /** On the clock of the world, in milliseconds. */
+  readonly now: number;
+  /** Whom and what it names; asked only when a fault depends on that. */
+  readonly named?: () => Named;
+}
+
+/** Whom and what a call or a delivery names. */
+export interface Named {
+  readonly groups: ReadonlySet<GroupJid>;
+  readonly people: ReadonlySet<Phone>;
+  /** What is done to participants. */
+  readonly action?: NewFault['action'];
 }
 
 /** How many calls or deliveries it is still going to strike; null for no limit. */

@@ -1,15 +1,12 @@
-import type { DeliveryMishap, Phone } from '../world/index.ts';
+import type { DeliveryMishap } from '../world/index.ts';
 import { chanceOf } from './chance.ts';
-import type { Asked, Fault } from './fault.ts';
-import { type InjectedFault, isLikely, type Struck, see, strikeCall } from './strike.ts';
+import { happens, isMeant, see } from './choose.ts';
+import type { Asked, Fault, Target } from './fault.ts';
+import { type InjectedFault, type Struck, strikeCall } from './strike.ts';
 
 /** A webhook delivery that may be struck. */
-export interface StruckDelivery {
+export interface StruckDelivery extends Target {
   readonly event: string;
-  /** Whose webhook it goes to. */
-  readonly phone: Phone;
-  /** On the clock of the world, in milliseconds. */
-  readonly now: number;
 }
 
 /** The faults of a world as plain JSON, their chance included. */
@@ -73,17 +70,15 @@ export function createFaults(seed: number, saved?: SavedFaults): Faults {
 
 const FATES = {
   duplicate: { duplicate: true },
+  'duplicate-with-new-id': { duplicateWithNewId: true },
   reorder: { reorder: true },
   drop: { drop: true },
 } as const satisfies Record<Extract<Asked['delivery'], string>, object>;
 
 /** The first fault that applies decides; the others count what they saw. */
-function strikeDelivery(
-  faults: readonly Fault[],
-  { event, phone }: StruckDelivery,
-): DeliveryMishap | undefined {
-  const seen = faults.filter(({ asked }) => isForDelivery(asked, event, phone)).filter(see);
-  const struck = seen.find(isLikely);
+function strikeDelivery(faults: readonly Fault[], delivery: StruckDelivery): DeliveryMishap | undefined {
+  const seen = faults.filter(({ asked }) => isForDelivery(asked, delivery)).filter(see);
+  const struck = seen.find((fault) => happens(fault, delivery));
   const fate = struck?.asked.delivery;
   if (struck === undefined || fate === undefined) return undefined;
   struck.fired += 1;
@@ -93,10 +88,7 @@ function strikeDelivery(
   };
 }
 
-function isForDelivery(asked: Asked, event: string, phone: Phone): boolean {
-  return (
-    asked.delivery !== undefined &&
-    (asked.event === undefined || asked.event === event) &&
-    (asked.phone === undefined || asked.phone === phone)
-  );
+function isForDelivery(asked: Asked, delivery: StruckDelivery): boolean {
+  if (asked.delivery === undefined) return false;
+  return (asked.event === undefined || asked.event === delivery.event) && isMeant(asked, delivery);
 }

@@ -33,8 +33,8 @@ export interface Exchange {
   readonly at: number;
   /** The body, or why there is none. */
   readonly request: Uint8Array | Unreadable;
-  /** JSON text. */
-  readonly reply: string;
+  /** JSON text, unless a fault had something else sent. */
+  readonly reply: string | Uint8Array;
 }
 
 /** An exchange as it is kept: bounded, and without tokens. */
@@ -72,7 +72,7 @@ export function toEntry(sequence: number, exchange: Exchange, whose: Whose): Ent
     at,
     request: isUnreadable ? NO_BODY : keepBytes(request, whose),
     unreadable: isUnreadable ? request : undefined,
-    reply: keepText(reply, whose),
+    reply: typeof reply === 'string' ? keepText(reply, whose) : keepBytes(reply, whose),
   };
 }
 

@@ -1,4 +1,4 @@
-import type { Device, Phone } from '../world/index.ts';
+import type { Device, Phone, World } from '../world/index.ts';
 import type { Tenant } from './tenant.ts';
 
 /** A token, and what it stands for: the device of a number in a world. */
@@ -32,9 +32,9 @@ export const USUAL_PHONES = [
   '5511444444444',
 ] as const satisfies readonly Phone[];
 
-/** The device that an account stands for. */
-export function deviceOf({ tenant, phone }: Pick<Account, 'tenant' | 'phone'>): Device {
-  const device = tenant.world.devices.get(phone);
+/** The device of an account in its world, or in a copy of that. */
+export function deviceOf(world: World, phone: Phone): Device {
+  const device = world.devices.get(phone);
   if (device === undefined) throw new Error(`The account of ${phone} has no device.`);
   return device;
 }

@@ -38,8 +38,13 @@ export function toGroupWithParticipants(
     if (group.kind === 'community' && role === 'member') continue;
     participants.push(toParticipant(personOf(world, phone), role));
   }
-  for (const row of rows) if (row.error !== undefined) participants.push(toRow(row));
+  for (const row of rows) if (isBeside(group, row)) participants.push(toRow(row));
   return { ...toGroup(world, group), participants };
+}
+
+/** A row that failed, or that tells of a member who is none. */
+function isBeside({ kind, members }: Group, { error, person }: Row): boolean {
+  return error !== undefined || (kind === 'group' && !members.has(person.phone));
 }
 
 /** The options of a new group as settings. */

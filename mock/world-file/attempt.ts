@@ -20,13 +20,16 @@ export function attempt<T>(field: string, value: unknown, act: () => T): Exclude
 }
 
 /** Throws a `WorldFileError` for a row that failed. */
-export function mustSucceed({ field, phone }: Named, error: RowCode | undefined): void {
+export function mustSucceed({ field, phone }: Named, error: number | undefined): void {
   if (error === undefined) return;
-  throw new WorldFileError([{ field, message: ROW_CODES[error].says, value: phone }], `row-${error}`);
+  throw new WorldFileError(
+    [{ field, message: ROW_CODES[error as RowCode].says, value: phone }],
+    `row-${error}`,
+  );
 }
 
 /** Throws a `WorldFileError` for a proposal that did not become a join request. */
-export function mustWait(one: Named, error: RowCode | undefined): void {
+export function mustWait(one: Named, error: number | undefined): void {
   if (error === 421) return;
   if (error !== undefined) mustSucceed(one, error);
   const message = 'is added at once: join_approval is off, or added_by is an admin';

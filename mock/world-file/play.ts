@@ -1,4 +1,3 @@
-import type { RowCode } from '../../spec/facts/index.ts';
 import { fill, nameGroup } from '../scenarios/stage.ts';
 import { given } from '../wire/given.ts';
 import { fromTraits } from '../wire/person.ts';
@@ -26,7 +25,7 @@ type Individual = NonNullable<WorldFile['people']>[string];
 const PICTURE = '/9j/4AAQSkZJRg==';
 
 /** By these row codes somebody cannot be added, and may still come by the link. */
-const COMES_BY_LINK: readonly (RowCode | undefined)[] = [401, 403];
+const COMES_BY_LINK: readonly (number | undefined)[] = [401, 403];
 
 /**
  * Has everybody do what makes a new world that of the file. Its shape was found to be right. Throws a `WorldFileError`;

@@ -93,11 +93,13 @@ export interface Decision {
 export interface Rows {
   /** The group of which the rows tell the role. */
   readonly group: GroupJid;
+  /** The role of those for whom it is done; undefined when they are out then. */
+  readonly role: Role | undefined;
   readonly people: readonly Person[];
   /** Why the row fails; undefined when it does not. */
   fails(person: Person): RowCode | undefined;
   /** What changes by a row that fails with this code, or by one that does not. */
-  changes(person: Person, code: RowCode | undefined): readonly Change[];
+  changes(person: Person, code: number | undefined): readonly Change[];
 }
 
 /** What became of one person of a request. */
@@ -106,7 +108,7 @@ export interface Row {
   /** The role that they have now; undefined when they are not a member. */
   readonly role: Role | undefined;
   /** Why the row failed; absent when it was carried out. */
-  readonly error?: RowCode;
+  readonly error?: number;
   /** With 403: a private invite to hand to the person. */
   readonly addRequest?: PrivateInvite;
 }

@@ -1,3 +1,4 @@
+import { takeOverIds } from './apply/apply.ts';
 import { type Outcome, performOnPhone } from './perform.ts';
 import { Refusal } from './refusals.ts';
 import { loadWorld, saveWorld } from './snapshot/world.ts';
@@ -12,6 +13,16 @@ export interface DryRun {
   readonly world: World;
   readonly outcome: Outcome;
   readonly happenings: readonly Happening[];
+}
+
+/** Has something done in a copy of a world, so that the world itself stays as it is. It takes as long as saving and loading. */
+export function rehearse<Result>(world: World, act: (copy: World) => Result): Result {
+  const copy = loadWorld(saveWorld(world), world.clock.now);
+  try {
+    return act(copy);
+  } finally {
+    takeOverIds(world, copy);
+  }
 }
 
 /** Lets somebody do something in a copy of a world, so that the world itself stays as it is. It takes as long as saving and loading. */

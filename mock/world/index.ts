@@ -1,9 +1,9 @@
 export { schedule, settle } from './agenda.ts';
-export { apply, type ScriptedRows, touch } from './apply/apply.ts';
+export { apply, type ScriptedRow, type ScriptedRows, touch } from './apply/apply.ts';
 export { meet } from './apply/meet.ts';
 export { type Clock, createClock, isMoment, SEEDED_NOW } from './clock.ts';
 export type { Row } from './decision.ts';
-export { dryRun } from './dry-run.ts';
+export { dryRun, rehearse } from './dry-run.ts';
 export { createIds, createRandom } from './ids.ts';
 export { linkedGroupsLimit, membersLimit, nameLimit } from './limits.ts';
 export {

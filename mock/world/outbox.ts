@@ -9,6 +9,8 @@ export interface DeliveryMishap {
   readonly rule: string;
   /** It is sent twice. */
   readonly duplicate?: boolean;
+  /** The same is sent once more, under an id of its own. */
+  readonly duplicateWithNewId?: boolean;
   /** It is counted as sent, and never sent. */
   readonly drop?: boolean;
   /** It is due so many milliseconds later. */

@@ -361,14 +361,15 @@ export interface paths {
          * Inject a fault into calls of the API or for webhook deliveries
          * @description A fault strikes calls that were found to be an operation of an account: a wrong path or token comes first.
          *
-         *     One call is ended by one fault: the first in the order of adding that strikes with a `status`, a `drop`, a
-         *     `truncate` or a `per_window`. Others of that kind wait for a later call, though they count this one as seen, so
+         *     One call is ended by one fault: the first in the order of adding that strikes with a `status`, a `body`, a
+         *     `drop`, a `truncate` or `carried_out: false`. Others of that kind wait for a later call, though they count this one as seen, so
          *     that `after` always counts calls. Delays add up, to 120 seconds at most. Rows add up too, the first fault
          *     deciding for a participant, and strike only calls that are carried out and name such a participant. A delivery
          *     is struck by the first fault that applies.
          *
          *     An answer by a fault has `X-Mock-Rule: scripted-fault`; whatever was struck has `X-Mock-Fault` with the ids of
-         *     the faults. Nothing is changed by a call that is answered by a fault or dropped `before`.
+         *     the faults. Nothing is changed by a call that is answered by a fault, unless it says `carried_out: true`, or
+         *     that is dropped `before`.
          */
         post: operations["createFault"];
         /** Take all faults away */
@@ -740,7 +741,7 @@ export interface components {
             is_admin: boolean;
             is_super_admin: boolean;
             lid?: string;
-            error?: components["schemas"]["RowCode"];
+            error?: components["schemas"]["AnyRowCode"];
             add_request?: {
                 code: string;
                 expires_at: components["schemas"]["Timestamp"];
@@ -756,30 +757,45 @@ export interface components {
         FaultId: string;
         UserJid: string;
         /**
-         * @description Which calls: `operation`, `phone`, `after`, `times`, `probability`, `per_window`. What happens to them: one of
-         *     `status`, `drop`, `truncate`, `per_window`, `rows` or `delay_ms`, or those of them that go together; or, for
-         *     webhook deliveries, `delivery`.
+         * @description Which calls: `operation`, `action`, `phone`, `group`, `participant`, `after`, `times`, `probability`,
+         *     `per_window`, `from` and `until`. What happens to them: `status`, `body`, `carried_out`, `drop`, `truncate`,
+         *     `rows`, `entries`, `delay_ms` or `bytes_over_ms`, or those of them that go together; or, for webhook
+         *     deliveries, `delivery`.
          */
         NewFault: {
             /** @description `all` unless given. */
             operation?: components["schemas"]["OperationName"] | "all";
-            /** @description Only calls of this account. */
+            /**
+             * @description Only calls that do this to participants.
+             * @enum {string}
+             */
+            action?: "add" | "remove" | "promote" | "demote";
+            /** @description Only calls or deliveries of this account. */
             phone?: components["schemas"]["Phone"];
+            /** @description Only calls that name this group, by its JID or its invite link, or deliveries about it. */
+            group?: components["schemas"]["GroupJid"];
+            /** @description Only calls that name this person, or deliveries about what they did or what was done to them. */
+            participant?: components["schemas"]["ParticipantId"];
             /** @description Let so many calls pass first. */
             after?: number;
-            /** @description Strike so often; null for always. 1 unless given, or null with `probability` or `per_window`. */
+            /** @description Strike so often; null for always. 1 unless given, or null with `probability`, `per_window`, `from` or `until`. */
             times?: number | null;
             /** @description How likely each call is struck; it follows from the seed of the world. */
             probability?: number;
             /**
-             * @description Each account may make so many calls within so many seconds on the clock of the world, counted from its
-             *     first one; what goes beyond is answered with 429 (or `status`) and Retry-After.
+             * @description Each account may make so many calls, or be sent so many deliveries, within so many seconds on the clock of
+             *     the world, counted from the first one. What goes beyond is struck: answered with 429 unless something else
+             *     is said, and with Retry-After where it is answered.
              */
             per_window?: {
                 calls: number;
                 seconds: number;
             };
-            /** @description Answered instead of carrying the call out: from 400 on with the error envelope, below with `success` alone. */
+            /** @description Only from this moment on, on the clock of the world. */
+            from?: components["schemas"]["Timestamp"];
+            /** @description Only before this moment, on the clock of the world. */
+            until?: components["schemas"]["Timestamp"];
+            /** @description Answered instead: from 400 on with the error envelope, below with `success` alone, unless a body is given. 200 where only a body is. */
             status?: number;
             /**
              * @description The usual one of the status unless given; of a status without one that of 400 or of 500. Where the document
@@ -792,8 +808,19 @@ export interface components {
             headers?: {
                 [key: string]: string;
             };
-            /** @description The answer comes so many milliseconds of real time later, or between so many and so many, by chance that follows from the seed. */
-            delay_ms?: number | number[];
+            /** @description The body of that answer, whatever it is: a text is sent as it is, as text/plain unless the headers say otherwise, and all else as JSON. */
+            body?: unknown;
+            /** @description The bytes of that body in base64, as application/octet-stream unless the headers say otherwise. */
+            body_base64?: string;
+            /**
+             * @description With a `status` or a `body`: whether the call is carried out before it is answered so; false unless given.
+             *     False alone: the call is answered as if it were carried out, and nothing is done.
+             */
+            carried_out?: boolean;
+            /** @description The answer comes so many milliseconds of real time later. */
+            delay_ms?: components["schemas"]["Duration"];
+            /** @description The bytes of the answer come bit by bit within so many milliseconds of real time. */
+            bytes_over_ms?: components["schemas"]["Duration"];
             /**
              * @description The connection ends without an answer, before the call is carried out or after.
              * @enum {string}
@@ -804,25 +831,56 @@ export interface components {
              * @constant
              */
             truncate?: true;
-            /** @description Participants whose row fails, whatever the rules say: added, removed, promoted, demoted or put into what is created. */
-            rows?: {
-                participant: components["schemas"]["ParticipantId"];
-                code: components["schemas"]["RowCode"];
-            }[];
-            /** @description What happens to a webhook delivery: it comes twice, after the next one, never, or so much later on the clock of the world. */
-            delivery?: ("duplicate" | "reorder" | "drop") | components["schemas"]["DeliveryDelay"];
+            /**
+             * @description How `drop` or `truncate` ends the connection: in order (FIN), as it does unless this is given, or by a reset (RST).
+             * @enum {string}
+             */
+            close?: "fin" | "rst";
+            /** @description Participants whose row does not tell what the rules say: added, removed, promoted, demoted or put into what is created. */
+            rows?: ({
+                /** @description The `participant` of the fault unless given; without one, whoever has no row of their own here. */
+                participant?: components["schemas"]["ParticipantId"];
+                /** @description What the row fails with; without it, the row tells success. */
+                code?: components["schemas"]["AnyRowCode"];
+                /** @description Whether it is done all the same; false unless given, and always where there is no code. */
+                carried_out?: boolean;
+                /** @description Whether the row has a private invite; as WhatsApp has it unless given: with 403. */
+                add_request?: boolean;
+            } & ((unknown | {
+                /** @constant */
+                carried_out: false;
+            }) & unknown & unknown))[];
+            /** @description Each list of a successful answer has its first so many entries and no more. */
+            entries?: number;
+            /** @description What happens to a webhook delivery: it comes twice, with the same id or once more with a new one, after the next one, never, or so much later on the clock of the world. */
+            delivery?: ("duplicate" | "duplicate-with-new-id" | "reorder" | "drop") | components["schemas"]["DeliveryDelay"];
             /** @description Only deliveries of this event, such as `group.info`. */
             event?: components["schemas"]["EventName"];
-        } & ((unknown | unknown | unknown | unknown | unknown | unknown | unknown) & unknown & unknown & unknown & unknown & unknown & unknown & unknown & unknown & unknown & unknown);
+        } & ((unknown | unknown | unknown | unknown | unknown | unknown | unknown | unknown | unknown | unknown | unknown | unknown) & unknown & unknown & unknown & unknown & unknown & unknown & unknown & unknown & unknown & unknown & unknown & unknown & unknown & unknown & unknown & unknown & unknown & unknown & unknown & unknown & unknown);
+        /** @description Milliseconds: so many; from so many to so many, each as likely; log-normal, half of them below the median; or by percentiles such as `{p50: 200, p95: 900}`, which do not fall, in a straight line between them, from 0 at p0 to the highest one. By chance that follows from the seed; never above 120000. */
+        Duration: number | number[] | components["schemas"]["LogNormal"] | components["schemas"]["Percentiles"];
+        LogNormal: {
+            median: number;
+            /** @description The standard deviation of the logarithm. */
+            sigma: number;
+        };
+        Percentiles: {
+            [key: string]: number;
+        };
+        /** @description Any number: gateways hand on what WhatsApp tells them. */
+        AnyRowCode: number;
         DeliveryDelay: {
             delay_seconds: number;
         };
         /** @description As it was given, with what it left open. */
         Fault: {
             id: components["schemas"]["FaultId"];
-            /** @description An operation, or `all`. */
             operation?: string;
+            /** @enum {string} */
+            action?: "add" | "remove" | "promote" | "demote";
             phone?: components["schemas"]["Phone"];
+            group?: components["schemas"]["GroupJid"];
+            participant?: components["schemas"]["Phone"];
             after: number;
             times: number | null;
             probability?: number;
@@ -830,21 +888,32 @@ export interface components {
                 calls: number;
                 seconds: number;
             };
+            from?: components["schemas"]["Timestamp"];
+            until?: components["schemas"]["Timestamp"];
             status?: number;
             error_code?: string;
             message?: string;
             headers?: {
                 [key: string]: string;
             };
-            delay_ms?: number | number[];
+            body?: unknown;
+            body_base64?: string;
+            carried_out?: boolean;
+            delay_ms?: components["schemas"]["Duration"];
+            bytes_over_ms?: components["schemas"]["Duration"];
             /** @enum {string} */
             drop?: "before" | "after";
             truncate?: boolean;
+            /** @enum {string} */
+            close?: "fin" | "rst";
             rows?: {
-                participant: components["schemas"]["Phone"];
-                code: components["schemas"]["RowCode"];
+                participant?: components["schemas"]["Phone"];
+                code?: components["schemas"]["AnyRowCode"];
+                carried_out?: boolean;
+                add_request?: boolean;
             }[];
-            delivery?: ("duplicate" | "reorder" | "drop") | components["schemas"]["DeliveryDelay"];
+            entries?: number;
+            delivery?: ("duplicate" | "duplicate-with-new-id" | "reorder" | "drop") | components["schemas"]["DeliveryDelay"];
             event?: string;
             /** @description Calls or deliveries that were such as it is for. */
             seen: number;

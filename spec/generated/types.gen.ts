@@ -653,10 +653,9 @@ export interface components {
              * @description WhatsApp's own code for a row that failed; absent when the row was carried out.
              *     401 they blocked the caller, 402 an admin removed them, 403 their privacy forbids it, 404 not on WhatsApp or not a member,
              *     405 not allowed on this participant, 406 the creator, 408 they left recently, 409 a member already, 417 may not be added to the community,
-             *     419 a limit is reached, 421 a join request was made instead, 500 the group is full.
-             * @enum {integer}
+             *     419 a limit is reached, 421 a join request was made instead, 500 the group is full. A client must expect others.
              */
-            error?: 401 | 402 | 403 | 404 | 405 | 406 | 408 | 409 | 417 | 419 | 421 | 500;
+            error?: number;
             /** @description With 403, a private invite to hand to the person. */
             add_request?: {
                 /** @description The code, which `POST /groups/join` takes. */

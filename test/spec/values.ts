@@ -82,7 +82,7 @@ function objects(schema: Schema): fc.Arbitrary<Json> {
     const requiredKeys = [...new Set([...required, ...(branch.required ?? [])])].filter(
       (name) => name in parts,
     );
-    return fc.record(parts, { requiredKeys });
+    return schema.not === undefined ? fc.record(parts, { requiredKeys }) : fewOf(parts, requiredKeys);
   });
   const described = fc.oneof(...chosen);
   const { minProperties = 0, maxProperties = Number.POSITIVE_INFINITY, propertyNames } = schema;
@@ -98,6 +98,15 @@ function objects(schema: Schema): fc.Arbitrary<Json> {
     .tuple(described, others)
     .map(([one, more]) => ({ ...more, ...one }))
     .filter(fits);
+}
+
+/** With a few at most of those that are not required: many would contradict each other. */
+function fewOf(parts: Record<string, fc.Arbitrary<Json>>, required: readonly string[]) {
+  const optional = Object.keys(parts).filter((name) => !required.includes(name));
+  return fc.subarray(optional, { maxLength: Math.min(optional.length, FEW) }).chain((some) => {
+    const isKept = (name: string) => required.includes(name) || some.includes(name);
+    return fc.record(Object.fromEntries(Object.entries(parts).filter(([name]) => isKept(name))));
+  });
 }
 
 function isRuledOut(not: Ruled | undefined, one: object): boolean {

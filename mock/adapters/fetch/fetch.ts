@@ -2,6 +2,7 @@ import { Readable } from 'node:stream';
 import { isStream, type RawHead, type RawReply, type StreamReply, write } from '../../engine/call.ts';
 import { toFaultOfMock } from '../../engine/error-reply.ts';
 import { sleep } from '../../real-timers.ts';
+import { bitByBit } from '../node-http/bit-by-bit.ts';
 import { type Body, collectBody, type Intake } from '../node-http/collect-body.ts';
 import type { Served } from '../node-http/serve.ts';
 
@@ -41,9 +42,9 @@ async function readBody(request: Request, head: RawHead, intake: Intake): Promis
 }
 
 async function toResponse(reply: RawReply, request: Request, onFault: Served['onFault']): Promise<Response> {
-  const { delay, cut } = reply;
+  const { delay, cut, isReset } = reply;
   if (delay !== undefined) await sleep(delay, undefined, { signal: request.signal });
-  if (cut === 'dropped') throw new TypeError('fetch failed', { cause: new Error('other side closed') });
+  if (cut === 'dropped') throw new TypeError('fetch failed', { cause: endOf(isReset) });
   try {
     return respond(reply, request);
   } catch (error) {
@@ -52,24 +53,43 @@ async function toResponse(reply: RawReply, request: Request, onFault: Served['on
   }
 }
 
-function respond({ status, headers, body, cut }: RawReply, { method }: Request): Response {
-  const length = status === 204 ? {} : { 'Content-Length': String(Buffer.byteLength(body)) };
+function respond(
+  { status, headers, body: text, bytes, bytesOver, cut, isReset }: RawReply,
+  { method, signal }: Request,
+): Response {
+  const body = bytes ?? new TextEncoder().encode(text);
+  const length = status === 204 ? {} : { 'Content-Length': String(body.length) };
   const all = { ...headers, ...length };
   // A `Response` has a body only where HTTP lets it have one.
-  if (cut === undefined) {
-    const hasNone = body === '' || method === 'HEAD';
-    return new Response(hasNone ? null : body, { status, headers: all });
-  }
-  const half = new ReadableStream({
-    start(controller) {
-      const bytes = new TextEncoder().encode(body);
-      controller.enqueue(bytes.subarray(0, bytes.length >> 1));
+  const hasNone = body.length === 0 || method === 'HEAD';
+  if (cut === undefined && (bytesOver === undefined || hasNone))
+    return new Response(hasNone ? null : new Uint8Array(body), { status, headers: all });
+  const sent = cut === undefined ? body : body.subarray(0, body.length >> 1);
+  const end = (controller: ReadableStreamDefaultController) => {
+    if (cut === undefined) controller.close();
+    else controller.error(new TypeError('terminated', { cause: endOf(isReset) }));
+  };
+  const source = {
+    start(controller: ReadableStreamDefaultController<Uint8Array>) {
+      if (bytesOver === undefined) controller.enqueue(sent);
+      else
+        bitByBit(sent, bytesOver, (bit) => controller.enqueue(bit), signal).then(
+          () => end(controller),
+          (error) => controller.error(error),
+        );
     },
-    pull(controller) {
-      controller.error(new TypeError('terminated', { cause: new Error('other side closed') }));
+    pull(controller: ReadableStreamDefaultController<Uint8Array>) {
+      if (bytesOver === undefined) end(controller);
     },
-  });
-  return new Response(half, { status, headers: all });
+  };
+  return new Response(new ReadableStream(source), { status, headers: all });
+}
+
+/** How a connection ended, as `fetch` tells it. */
+function endOf(isReset: boolean | undefined): Error {
+  return isReset === true
+    ? Object.assign(new Error('read ECONNRESET'), { code: 'ECONNRESET' })
+    : new Error('other side closed');
 }
 
 function toStream(

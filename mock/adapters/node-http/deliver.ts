@@ -2,11 +2,15 @@ import type { ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
 import { isStream, type Outcome, type RawReply, type StreamReply, write } from '../../engine/call.ts';
 import { toFaultOfMock } from '../../engine/error-reply.ts';
-import { clearTimeout, setTimeout } from '../../real-timers.ts';
+import { clearTimeout, setImmediate, setTimeout } from '../../real-timers.ts';
+import { bitByBit } from './bit-by-bit.ts';
 import { discardRest } from './discard-rest.ts';
 
 /** A reader of a stream that is behind by more than so many bytes is dropped. */
 const MOST_UNREAD = 4 * 1024 * 1024;
+
+/** How long a reset comes after the last bytes, in milliseconds. */
+const MOMENT = 20;
 
 /** Where an answer goes, and whom its faults are told. */
 interface Way {
@@ -63,15 +67,19 @@ function sendLate(way: Way, reply: RawReply, delay: number): void {
   whenGone(way.response, () => clearTimeout(timer));
 }
 
-function sendNow({ response, rest }: Way, { status, headers, body, cut }: RawReply): void {
+function sendNow(way: Way, { status, headers, body: text, bytes, bytesOver, cut, isReset }: RawReply): void {
+  const { response, rest } = way;
+  const hangUp = (socket: Socket) => (isReset ? reset(socket) : socket.destroy());
   if (cut === 'dropped') {
-    onTurn(response, (socket) => socket.destroy());
+    onTurn(response, hangUp);
     return;
   }
+  const body = bytes ?? text;
   // HTTP forbids a length where there is no body by definition.
   const length = status === 204 ? {} : { 'Content-Length': Buffer.byteLength(body) };
   response.writeHead(status, { ...headers, ...length });
-  if (cut === 'truncated') truncate(response, Buffer.from(body));
+  if (cut === 'truncated') truncate(way, Buffer.from(body), bytesOver, hangUp);
+  else if (bytesOver !== undefined) sendSlowly(way, Buffer.from(body), bytesOver, () => response.end());
   else if (rest === undefined) response.end(body);
   else {
     // All of the answer goes out now; it is ended, and maybe the connection with it, when the other side could read it.
@@ -85,11 +93,30 @@ function sendNow({ response, rest }: Way, { status, headers, body, cut }: RawRep
 }
 
 /** The whole length is announced, and half of it comes. */
-function truncate(response: ServerResponse, bytes: Buffer): void {
+function truncate(way: Way, bytes: Buffer, over: number | undefined, hangUp: (socket: Socket) => void): void {
+  const { response } = way;
+  const half = bytes.subarray(0, bytes.length >> 1);
   onTurn(response, (socket) => {
     response.flushHeaders();
-    response.write(bytes.subarray(0, bytes.length >> 1), () => socket.destroy());
+    if (over !== undefined) sendSlowly(way, half, over, () => hangUp(socket));
+    else response.write(half, () => hangUp(socket));
   });
+}
+
+/** The bytes come within so many milliseconds, one after the other. */
+function sendSlowly({ response, onFault }: Way, bytes: Buffer, over: number, then: () => void): void {
+  const gone = new AbortController();
+  whenGone(response, () => gone.abort());
+  response.flushHeaders();
+  bitByBit(bytes, over, (bit) => response.write(bit), gone.signal).then(then, (error: unknown) => {
+    if (!gone.signal.aborted) onFault(error);
+  });
+}
+
+/** What was sent before is read in peace: bytes that come together with a reset are taken for an end in order by some. */
+function reset(socket: Socket & { _parent?: Socket | null }): void {
+  // A connection over TLS has no reset of its own: that of the one below it is used.
+  setTimeout(() => setImmediate(() => (socket._parent ?? socket).resetAndDestroy()), MOMENT);
 }
 
 /** Acts when the answers to earlier requests of the connection are out: until then a response has no socket. */

@@ -17,7 +17,7 @@ export const accounts: ControlHandlers<'listAccounts' | 'createAccount' | 'getAc
 
   updateAccount: ({ tenant, parameter, body }) => {
     const account = findAccount(tenant, parameter('phone'));
-    apply(tenant.world, setDeviceState(deviceOf(account), body.device));
+    apply(tenant.world, setDeviceState(deviceOf(tenant.world, account.phone), body.device));
     return ok({ account: toAccount(account) });
   },
 };

@@ -1,5 +1,6 @@
 import type { RowCode } from '../../../spec/facts/index.ts';
 import type { Change, Decision, Row, Rows } from '../decision.ts';
+import { createIds } from '../ids.ts';
 import { Refusal } from '../refusals.ts';
 import type { Phone } from '../state/id.ts';
 import type { Person } from '../state/person.ts';
@@ -8,8 +9,18 @@ import { EFFECTS, type Effect } from './effects.ts';
 import { type Tellings, tell } from './tellings.ts';
 import type { WritableWorld } from './writable.ts';
 
-/** By which code the rows of some people fail, whatever the rules say. */
-export type ScriptedRows = ReadonlyMap<Phone, RowCode>;
+/** What a row tells, whatever the rules say. */
+export interface ScriptedRow {
+  /** Why it fails; a row without a code tells success. */
+  readonly code?: number | undefined;
+  /** Whether it is done all the same, as far as the rules let it; false unless given. */
+  readonly carriedOut?: boolean | undefined;
+  /** Whether it has a private invite; as WhatsApp has it unless given. */
+  readonly addRequest?: boolean | undefined;
+}
+
+/** The rows of some people, whatever the rules say. */
+export type ScriptedRows = ReadonlyMap<Phone, ScriptedRow>;
 
 /** Carries out what was decided, and returns the refusal when it is one. */
 export function apply<Refused extends Refusal = never>(
@@ -23,6 +34,9 @@ export function apply<Refused extends Refusal = never>(
   return undefined;
 }
 
+/** The row code that comes with a private invite. */
+const PRIVACY: RowCode = 403;
+
 /** Carries out what was decided of a request. Each row is decided when the one before was carried out. */
 export function carryOut(world: World, decision: Decision, scripted: ScriptedRows): Row[] {
   const { changes, rows, afterwards } = decision;
@@ -33,10 +47,14 @@ export function carryOut(world: World, decision: Decision, scripted: ScriptedRow
   const tellings: Tellings = [];
   for (const change of changes) applyOne(world, change, tellings);
   const done = rows.people.map((person) => {
-    const error = scripted.get(person.phone) ?? rows.fails(person);
-    const following = rows.changes(person, error);
+    const script = scripted.get(person.phone);
+    const error = script === undefined || script.carriedOut === true ? rows.fails(person) : script.code;
+    const following = changesOf(rows, person, error, script);
     for (const change of following) applyOne(world, change, tellings);
-    return toRow(world, rows, person, error, following);
+    const role = world.groups.get(rows.group)?.members.get(person.phone);
+    if (script === undefined) return toRow(person, role, error, following);
+    const isPretended = script.carriedOut !== true && script.code === undefined;
+    return toRow(person, isPretended ? rows.role : role, script.code, following);
   });
   tell(world as WritableWorld, tellings);
   if (afterwards !== undefined) apply(world, afterwards);
@@ -48,20 +66,37 @@ export function touch(world: World): void {
   (world as WritableWorld).revision += 1;
 }
 
+/** Gives out no id again that was given out in a copy of the world. */
+export function takeOverIds(world: World, { ids }: World): void {
+  (world as WritableWorld).ids = createIds(ids.seed, ids.state);
+}
+
 function applyOne(world: World, change: Change, tellings: Tellings): void {
   touch(world);
   const effect = EFFECTS[change.kind] as Effect<Change['kind']>;
   effect(world as WritableWorld, change, tellings);
 }
 
-function toRow(
-  { groups }: World,
-  { group }: Rows,
+/** A row that only pretends to be done changes nothing. */
+function changesOf(
+  rows: Rows,
   person: Person,
-  error: RowCode | undefined,
+  error: number | undefined,
+  script: ScriptedRow | undefined,
+): readonly Change[] {
+  if (script === undefined || script.carriedOut === true) return rows.changes(person, error);
+  const changes = error === undefined ? [] : rows.changes(person, error);
+  if (script.addRequest === undefined) return changes;
+  const others = changes.filter(({ kind }) => kind !== 'invite');
+  return script.addRequest ? [...others, ...rows.changes(person, PRIVACY)] : others;
+}
+
+function toRow(
+  person: Person,
+  role: Row['role'],
+  error: number | undefined,
   changes: readonly Change[],
 ): Row {
-  const role = groups.get(group)?.members.get(person.phone);
   if (error === undefined) return { person, role };
   const invited = changes.find((change) => change.kind === 'invite');
   return invited === undefined

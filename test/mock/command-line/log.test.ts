@@ -47,3 +47,19 @@ it('a line for each row that failed, and for each delivery that did not arrive',
   await send(`${url}/__mock/worlds/default/clock`, 'PATCH', { advance_seconds: 5 });
   await until(/^webhook group\.joined to 5511999999999 attempt 2, given up: The receiver answered 500\.$/m);
 });
+
+it('a line for a call that a fault answers with what only looks like rows', async () => {
+  const { url, until } = await serve('--seed', '1');
+  for (const body of [
+    '"participants" "error":1',
+    { participants: 5, error: 1 },
+    { participants: [{ error: -1, jid: 'x' }] },
+  ])
+    await send(`${url}/__mock/worlds/default/faults`, 'POST', { operation: 'createGroup', body });
+  for (let n = 0; n < 4; n += 1)
+    await send(`${url}/groups`, 'POST', { name: 'Team', participants: ['5511777777777'] });
+  const [said] = await until(
+    /POST \/groups 200[\s\S]*POST \/groups 200[\s\S]*POST \/groups 200[\s\S]*POST \/groups 201/,
+  );
+  expect(said).toContain('\n  row -1 x\n');
+});

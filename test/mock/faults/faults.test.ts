@@ -1,9 +1,9 @@
 /** What no call shows: which of many faults strikes, and what chance decides. */
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
+import { LONGEST_DELAY } from '../../../mock/faults/chance.ts';
 import type { Asked } from '../../../mock/faults/fault.ts';
 import { createFaults, type Faults } from '../../../mock/faults/faults.ts';
-import { LONGEST_DELAY } from '../../../mock/faults/strike.ts';
 
 const FIRST = '5511999999999';
 const SECOND = '5511888888888';
@@ -123,12 +123,102 @@ describe('several faults', () => {
   });
 });
 
+describe('how long an answer takes', () => {
+  const drawn = (delay_ms: Asked['delay_ms'], count = 4000) => {
+    const faults = faultsOf({ ...(delay_ms === undefined ? {} : { delay_ms }), times: null });
+    const call = { operation: 'listGroups', phone: FIRST, now: 0 };
+    const all = Array.from({ length: count }, () => faults.strike(call)?.delay ?? 0);
+    return all.sort((one, other) => one - other);
+  };
+  const part = (all: number[], percent: number) => all[Math.floor((all.length - 1) * (percent / 100))] ?? 0;
+
+  it('is log-normal by median and sigma, and never beyond the longest', () => {
+    const all = drawn({ median: 200, sigma: 0.5 });
+    expect(part(all, 50)).toBeGreaterThan(190);
+    expect(part(all, 50)).toBeLessThan(210);
+    // One standard deviation of the logarithm to either side.
+    expect(part(all, 84.13) / part(all, 50)).toBeCloseTo(Math.exp(0.5), 1);
+    expect(part(all, 15.87) / part(all, 50)).toBeCloseTo(Math.exp(-0.5), 1);
+    expect(drawn({ median: 100_000, sigma: 5 }).at(-1)).toBe(LONGEST_DELAY);
+    expect(new Set(drawn({ median: 70, sigma: 0 }, 20))).toEqual(new Set([70]));
+  });
+
+  it('is what is told at each percentile, and in a straight line between them', () => {
+    const all = drawn({ p99: 4000, p50: 100, p95: 1000 });
+    for (const [percent, wanted] of [
+      [25, 50],
+      [50, 100],
+      [72.5, 550],
+      [95, 1000],
+      [97, 2500],
+    ] as const)
+      expect(part(all, percent) / wanted, `p${percent}`).toBeCloseTo(1, 0);
+    expect(all.at(-1)).toBe(4000);
+    expect(all[0]).toBeLessThan(5);
+    expect(part(drawn({ p0: 30, p100: 40 }), 0)).toBeGreaterThanOrEqual(30);
+  });
+
+  it('adds up for bytes as for the whole', () => {
+    const faults = faultsOf({ bytes_over_ms: 100 }, { bytes_over_ms: [20, 20], delay_ms: 5 });
+    expect(faults.strike({ operation: 'listGroups', phone: FIRST, now: 0 })).toMatchObject({
+      bytesOver: 120,
+      delay: 5,
+    });
+  });
+});
+
+describe('what a call or a delivery names', () => {
+  const GROUP = '120363000000000001@g.us';
+  const MOMENT = Date.parse('2026-06-15T12:00:00Z');
+  const names = (group: string, ...people: string[]) => ({
+    phone: FIRST,
+    now: MOMENT,
+    named: () => ({ groups: new Set([group]), people: new Set(people), action: 'add' as const }),
+  });
+  const WHICH: readonly [which: Partial<Asked>, matching: object, other: object][] = [
+    [{ group: GROUP }, names(GROUP), names('120363000000000002@g.us')],
+    [{ participant: SECOND }, names(GROUP, THIRD, SECOND), names(GROUP, THIRD)],
+    [{ phone: FIRST }, names(GROUP), { ...names(GROUP), phone: SECOND }],
+    [{ group: GROUP, participant: SECOND }, names(GROUP, SECOND), names(GROUP)],
+    [{ from: '2026-06-15T12:00:00Z' }, names(GROUP), { ...names(GROUP), now: MOMENT - 1 }],
+    [{ until: '2026-06-15T14:00:01+02:00' }, names(GROUP), { ...names(GROUP), now: MOMENT + 1000 }],
+    [{ group: GROUP }, names(GROUP), { phone: FIRST, now: MOMENT }],
+  ];
+
+  it.each(WHICH)('chooses by %j', (which, matching, other) => {
+    const faults = faultsOf({ ...which, status: 500 }, { ...which, delivery: 'drop' });
+    const call = { operation: 'addGroupParticipants', phone: FIRST, now: 0 };
+    const delivery = { event: 'group.info', phone: FIRST, now: 0 };
+    expect(faults.strike({ ...call, ...other })).toBeUndefined();
+    expect(faults.strikeDelivery({ ...delivery, ...other })).toBeUndefined();
+    expect(faults.strike({ ...call, ...matching })?.answer?.status).toBe(500);
+    expect(faults.strikeDelivery({ ...delivery, ...matching })).toMatchObject({ drop: true });
+    expect(faults.list().map(({ seen }) => seen)).toEqual([1, 1]);
+  });
+
+  it('is what is done to participants', () => {
+    const faults = faultsOf({ action: 'promote', status: 500, times: null }, { action: 'add', status: 501 });
+    expect(faults.strike({ operation: 'addGroupParticipants', ...names(GROUP) })?.answer?.status).toBe(501);
+  });
+
+  it('is read once, and only when a fault depends on it', () => {
+    const read = vi.fn(names(GROUP).named);
+    const counted = { ...names(GROUP), operation: 'getGroup', named: read };
+    faultsOf({ status: 500 }, { delay_ms: 1 }).strike(counted);
+    expect(read).toHaveBeenCalledTimes(0);
+    faultsOf({ group: GROUP, delay_ms: 1 }, { group: GROUP, participant: SECOND, delay_ms: 1 }).strike(
+      counted,
+    );
+    expect(read).toHaveBeenCalledTimes(1);
+  });
+});
+
 describe('rows', () => {
   const call = (...phones: string[]) => ({
     operation: 'addGroupParticipants',
     phone: FIRST,
     now: 0,
-    participants: () => new Set(phones),
+    named: () => ({ groups: new Set<string>(), people: new Set(phones) }),
   });
 
   it('fail for the participants that a call names, the first fault deciding', () => {
@@ -143,8 +233,8 @@ describe('rows', () => {
     );
     expect(faults.strike(call(SECOND))?.rows).toEqual(
       new Map([
-        [SECOND, 403],
-        [THIRD, 409],
+        [SECOND, { code: 403 }],
+        [THIRD, { code: 409 }],
       ]),
     );
   });
@@ -154,7 +244,7 @@ describe('rows', () => {
     expect(faults.strike(call(THIRD))).toBeUndefined();
     expect(faults.strike({ operation: 'listGroups', phone: FIRST, now: 0 })).toBeUndefined();
     expect(faults.list()).toMatchObject([{ seen: 0, fired: 0 }]);
-    expect(faults.strike(call(THIRD, SECOND))?.rows?.get(SECOND)).toBe(403);
+    expect(faults.strike(call(THIRD, SECOND))?.rows?.get(SECOND)).toEqual({ code: 403 });
   });
 
   it('wait while calls are not carried out, and strike with those that are', () => {
@@ -166,11 +256,17 @@ describe('rows', () => {
       },
     );
     expect(faults.strike(call(SECOND))).toMatchObject({ rule: 'fault-2', rows: undefined });
-    expect(faults.strike(call(SECOND))).toMatchObject({ rule: 'fault-3', cut: 'before', rows: undefined });
+    expect(faults.strike(call(SECOND))).toMatchObject({
+      rule: 'fault-3',
+      cut: 'dropped',
+      deed: 'not-done',
+      rows: undefined,
+    });
     const faultsWithCut = faultsOf({ drop: 'after', rows: [{ participant: SECOND, code: 403 }] });
     expect(faultsWithCut.strike(call(SECOND))).toMatchObject({
-      cut: 'after',
-      rows: new Map([[SECOND, 403]]),
+      cut: 'dropped',
+      deed: 'done',
+      rows: new Map([[SECOND, { code: 403 }]]),
     });
   });
 });
@@ -213,6 +309,7 @@ describe('deliveries', () => {
     ['duplicate', { duplicate: true }],
     ['reorder', { reorder: true }],
     ['drop', { drop: true }],
+    ['duplicate-with-new-id', { duplicateWithNewId: true }],
     [{ delay_seconds: 5 }, { delay: 5000 }],
   ] as const)('are struck by %j', (fate, wanted) => {
     const faults = faultsOf({ delivery: fate });
@@ -229,6 +326,20 @@ describe('deliveries', () => {
     );
     expect(faults.strikeDelivery(delivery)).toEqual({ rule: 'fault-3', reorder: true });
     expect(faults.list().map(({ seen }) => seen)).toEqual([0, 0, 1, 1]);
+  });
+
+  it('are struck beyond a window of their account', () => {
+    const faults = faultsOf({ delivery: 'drop', times: null, per_window: { calls: 2, seconds: 60 } });
+    const strike = (phone: string, now: number) => faults.strikeDelivery({ ...delivery, phone, now })?.drop;
+    expect([0, 1, 2].map((now) => strike(FIRST, now))).toEqual([undefined, undefined, true]);
+    expect([strike(SECOND, 2), strike(FIRST, 60_000)]).toEqual([undefined, undefined]);
+  });
+
+  it('are struck by chance', () => {
+    const faults = faultsOf({ delivery: 'drop', times: null, probability: 0.3 });
+    const lost = Array.from({ length: 1000 }, () => faults.strikeDelivery(delivery)).filter(Boolean).length;
+    expect(lost).toBeGreaterThan(250);
+    expect(lost).toBeLessThan(350);
   });
 
   it('are no calls', () => {
@@ -294,6 +405,9 @@ function scripts() {
     fc.constant<Partial<Asked>>({ drop: 'before' }),
     fc.constant<Partial<Asked>>({ drop: 'after' }),
     fc.constant<Partial<Asked>>({ delay_ms: [1, 900] }),
+    fc.constant<Partial<Asked>>({ delay_ms: { median: 90, sigma: 2 }, bytes_over_ms: { p50: 5, p99: 60 } }),
+    fc.constant<Partial<Asked>>({ carried_out: false }),
+    fc.constant<Partial<Asked>>({ entries: 0 }),
     fc.constant<Partial<Asked>>({ status: 429, per_window: { calls: 2, seconds: 5 } }),
     fc.constant<Partial<Asked>>({ rows: [{ participant: THIRD, code: 408 }] }),
   );
@@ -321,7 +435,12 @@ function calls() {
     let now = 0;
     return made.map(({ operation, phone, step, named }) => {
       now += step;
-      return { operation, phone, now, participants: () => new Set<string>(named) };
+      return {
+        operation,
+        phone,
+        now,
+        named: () => ({ groups: new Set<string>(), people: new Set<string>(named) }),
+      };
     });
   });
 }

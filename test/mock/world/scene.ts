@@ -15,14 +15,14 @@ import type { Phone } from '../../../mock/world/state/id.ts';
 import type { Person, Traits } from '../../../mock/world/state/person.ts';
 import { doorOf, groupOf } from '../../../mock/world/state/reading.ts';
 import { createWorld, type World } from '../../../mock/world/state/world.ts';
-import type { RowCode, RuleName, Rulings } from '../../../spec/facts/index.ts';
+import type { RuleName, Rulings } from '../../../spec/facts/index.ts';
 
 export const ana: Phone = '5511900000001';
 export const ben: Phone = '5511900000002';
 export const cleo: Phone = '5511900000003';
 
 /** What became of one row: WhatsApp's code, or `done` when it was carried out. */
-type RowOutcome = RowCode | 'done';
+type RowOutcome = number | 'done';
 
 type ChangeRows = (group: Group, by: Phone, ...phones: Phone[]) => RowOutcome[];
 

@@ -1,5 +1,6 @@
 import { connect } from 'node:net';
-import { describe, expect, it } from 'vitest';
+import { performance } from 'node:perf_hooks';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import type { Asked } from '../../../../mock/faults/fault.ts';
 import { createApp, createMock, startMock } from '../../../../mock/index.ts';
 import { clientOf, TOKENS } from '../../client.ts';
@@ -94,6 +95,72 @@ describe.each(DOORS)('%s', (_, open) => {
     const post = GET.replace('GET', 'POST').replace('\r\n\r\n', '\r\nContent-Length: 9000000\r\n\r\n{');
     expect(await talk(url, post)).toEqual({ said: '', closed: true });
   });
+});
+
+/** The ways in which a connection ends, and how its other side is told. */
+const ENDS: readonly [close: Asked['close'], told: RegExp][] = [
+  ['rst', /ECONNRESET/],
+  ['fin', /^in order$/],
+  [undefined, /^in order$/],
+];
+
+describe.each(DOORS)('how %s ends a connection', (_, open) => {
+  it.each(ENDS.flatMap((end) => [[...end, 'drop'] as const, [...end, 'truncate'] as const]))(
+    'with close %s: %s, after %s',
+    async (close, told, what) => {
+      const { url, mock } = await open();
+      const how = what === 'drop' ? { drop: 'before' as const } : { truncate: true as const };
+      mock.tenants.main.faults.add(fault({ ...how, ...(close === undefined ? {} : { close }) }));
+      const { hostname, port } = new URL(url);
+      const socket = connect(Number(port), hostname, () => socket.write(GET));
+      onTestFinished(() => void socket.destroy());
+      const end = await new Promise<string>((resolve) => {
+        socket.once('error', ({ message }) => resolve(message));
+        socket.once('end', () => resolve('in order'));
+        socket.resume();
+      });
+      expect(end).toMatch(told);
+    },
+  );
+
+  it('sends slow bytes one after the other, and all of them', async () => {
+    const { url, mock } = await open();
+    mock.tenants.main.faults.add(fault({ status: 502, body: 'x'.repeat(1000), bytes_over_ms: 300 }));
+    const start = performance.now();
+    const { hostname, port } = new URL(url);
+    let [parts, said] = [0, ''];
+    const socket = connect(Number(port), hostname, () =>
+      socket.write(GET.replace('\r\n\r\n', '\r\nConnection: close\r\n\r\n')),
+    );
+    for await (const part of socket) [parts, said] = [parts + 1, said + part];
+    expect(performance.now() - start).toBeGreaterThan(250);
+    expect(said.endsWith('x'.repeat(1000))).toBe(true);
+    expect(parts).toBeGreaterThan(2);
+  });
+
+  it('forgets slow bytes when the client goes away, and serves others meanwhile', async () => {
+    const { url, mock } = await open();
+    mock.tenants.main.faults.add(fault({ bytes_over_ms: 120_000 }));
+    const signal = new AbortController();
+    const headers = { Authorization: TOKENS.first };
+    const slow = await fetch(`${url}/groups`, { headers, signal: signal.signal });
+    expect((await fetch(`${url}/groups`, { headers })).status).toBe(200);
+    signal.abort();
+    await expect(slow.text()).rejects.toThrow();
+  });
+});
+
+it('slow bytes through fetch come bit by bit, and a reset is told as one', async () => {
+  const mock = createMock({ seed: 1 });
+  const ask = () => mock.fetch('http://mock/groups', { headers: { Authorization: TOKENS.first } });
+  mock.tenants.main.faults.add(fault({ status: 500, body: 'slow', bytes_over_ms: 40 }));
+  let parts = 0;
+  for await (const _ of (await ask()).body ?? []) parts += 1;
+  expect(parts).toBe(4);
+  mock.tenants.main.faults.add(fault({ status: 500, body: 'slow', bytes_over_ms: 40, truncate: true }));
+  await expect((await ask()).text()).rejects.toThrow('terminated');
+  mock.tenants.main.faults.add(fault({ drop: 'after', close: 'rst' }));
+  await expect(ask()).rejects.toMatchObject({ cause: { code: 'ECONNRESET' } });
 });
 
 it('a drop through fetch rejects', async () => {

@@ -45,6 +45,9 @@ describe.skipIf(missing)(`over TLS${missing}`, () => {
     await expect(fetch(mock.url.replace('https', 'http'))).rejects.toThrow();
     expect(await ask(`${mock.url}/groups`)).toBe('{"success":true,"groups":[]}');
     expect(await ask(`${mock.url}/__mock/worlds`)).toContain('"success":true');
+    mock.defaultWorld.faults.add({ drop: 'before', close: 'rst' });
+    await expect(ask(`${mock.url}/groups`)).rejects.toMatchObject({ code: 'ECONNRESET' });
+    expect(await ask(`${mock.url}/groups`)).toBe('{"success":true,"groups":[]}');
   });
 
   it('the command takes the files, and its curl line works', async () => {
