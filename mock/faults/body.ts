@@ -18,8 +18,9 @@ export function toAsked(world: World, body: NewFault): Asked {
   const spelled = Object.entries(headers).map(([name, value]) => [toHeaderName(name), value]);
   const toPhone = (id: string | undefined) => (id === undefined ? undefined : phoneOf(world, id));
   // In the order in which a fault is shown.
-  const { action, phone, group, probability, per_window, from, until, error_code, message } = body;
+  const { preset, action, phone, group, probability, per_window, from, until, error_code, message } = body;
   const asked = {
+    preset,
     operation: delivery === undefined ? operation : undefined,
     action,
     phone,

@@ -1,17 +1,20 @@
-import { type Issue, toShown } from '../../spec/index.ts';
+import { createValidator, type Issue, loadControlDocument, toShown } from '../../spec/index.ts';
 import { fromTimestamp } from '../wire/timestamp.ts';
 import { phoneOf, type World } from '../world/index.ts';
 import { type Duration, isLogNormal, percentilesIn } from './chance.ts';
 import type { NewFault } from './fault.ts';
+import { PRESETS } from './presets.ts';
 
 /** Many clients read 16 KiB of headers, and some of them are not of the fault. */
 const LONGEST_HEADERS = 8192;
 
 /**
- * Why a fault that fits its schema cannot strike: nobody in the world has a LID that it names, its headers are too long
+ * Why a fault that fits its schema cannot strike: it contradicts its preset, whose fields it has by now, nobody in the world has a LID that it names, its headers are too long
  * together, its base64 is cut off, its time is over before it begins, or a higher percentile is shorter.
  */
 export function issuesOfFault(world: World, fault: NewFault): Issue[] {
+  const contradictions = issuesOfPreset(fault);
+  if (contradictions.length > 0) return contradictions;
   const {
     participant,
     rows = [],
@@ -42,6 +45,14 @@ export function issuesOfFault(world: World, fault: NewFault): Issue[] {
     ...issuesOfDuration('bytes_over_ms', bytes_over_ms),
     ...issuesOfTime(from, until),
   ];
+}
+
+function issuesOfPreset({ preset, ...fault }: NewFault): Issue[] {
+  if (preset === undefined) return [];
+  const { needs } = PRESETS[preset];
+  if (needs !== undefined && !(needs in fault))
+    return [issue(needs, `is needed with the preset ${preset}`, null)];
+  return createValidator(loadControlDocument()).value('#/components/schemas/NewFault', fault);
 }
 
 function issuesOfTime(from: string | undefined, until: string | undefined): Issue[] {

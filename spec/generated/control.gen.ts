@@ -379,6 +379,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/__mock/fault-presets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The faults that have a name */
+        get: operations["listFaultPresets"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/__mock/worlds/{world}/faults/{fault}": {
         parameters: {
             query?: never;
@@ -756,6 +773,8 @@ export interface components {
         };
         FaultId: string;
         UserJid: string;
+        /** @enum {string} */
+        PresetName: "done-but-500" | "done-but-timed-out" | "done-but-no-answer" | "promote-does-nothing" | "says-done-does-nothing" | "added-but-not-in" | "group-broken" | "rate-limited" | "proxy-502" | "session-lost" | "refused-without-invite" | "row-400" | "empty-list" | "members-missing" | "slow-gateway" | "webhook-lost" | "webhook-twice" | "webhook-again-with-new-id" | "webhook-out-of-order" | "webhook-late";
         /**
          * @description Which calls: `operation`, `action`, `phone`, `group`, `participant`, `after`, `times`, `probability`,
          *     `per_window`, `from` and `until`. What happens to them: `status`, `body`, `carried_out`, `drop`, `truncate`,
@@ -763,6 +782,8 @@ export interface components {
          *     deliveries, `delivery`.
          */
         NewFault: {
+            /** @description A fault by its name; what is given beside it goes before what it stands for. 422 where both do not go together. */
+            preset?: components["schemas"]["PresetName"];
             /** @description `all` unless given. */
             operation?: components["schemas"]["OperationName"] | "all";
             /**
@@ -856,7 +877,7 @@ export interface components {
             delivery?: ("duplicate" | "duplicate-with-new-id" | "reorder" | "drop") | components["schemas"]["DeliveryDelay"];
             /** @description Only deliveries of this event, such as `group.info`. */
             event?: components["schemas"]["EventName"];
-        } & ((unknown | unknown | unknown | unknown | unknown | unknown | unknown | unknown | unknown | unknown | unknown | unknown) & unknown & unknown & unknown & unknown & unknown & unknown & unknown & unknown & unknown & unknown & unknown & unknown & unknown & unknown & unknown & unknown & unknown & unknown & unknown & unknown & unknown);
+        } & ((unknown | unknown | unknown | unknown | unknown | unknown | unknown | unknown | unknown | unknown | unknown | unknown | unknown) & unknown & unknown & unknown & unknown & unknown & unknown & unknown & unknown & unknown & unknown & unknown & unknown & unknown & unknown & unknown & unknown & unknown & unknown & unknown & unknown & unknown);
         /** @description Milliseconds: so many; from so many to so many, each as likely; log-normal, half of them below the median; or by percentiles such as `{p50: 200, p95: 900}`, which do not fall, in a straight line between them, from 0 at p0 to the highest one. By chance that follows from the seed; never above 120000. */
         Duration: number | number[] | components["schemas"]["LogNormal"] | components["schemas"]["Percentiles"];
         LogNormal: {
@@ -875,6 +896,7 @@ export interface components {
         /** @description As it was given, with what it left open. */
         Fault: {
             id: components["schemas"]["FaultId"];
+            preset?: components["schemas"]["PresetName"];
             operation?: string;
             /** @enum {string} */
             action?: "add" | "remove" | "promote" | "demote";
@@ -2191,6 +2213,37 @@ export interface operations {
             400: components["responses"]["BadRequest"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
+        };
+    };
+    listFaultPresets: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Each with what it stands for. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        success: components["schemas"]["True"];
+                        presets: {
+                            name: components["schemas"]["PresetName"];
+                            says: string;
+                            /** @description What has to be given beside the name. */
+                            needs: string | null;
+                            fault: components["schemas"]["NewFault"];
+                        }[];
+                    };
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            403: components["responses"]["Forbidden"];
         };
     };
     getFault: {

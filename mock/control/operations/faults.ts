@@ -2,6 +2,7 @@ import { toAsked, toFault } from '../../faults/body.ts';
 import { type Fault, isUnfired } from '../../faults/fault.ts';
 import { MOST_FAULTS } from '../../faults/faults.ts';
 import { issuesOfFault } from '../../faults/issues.ts';
+import { PRESETS, withPreset } from '../../faults/presets.ts';
 import { created, ok } from '../../operations/call.ts';
 import { Problem } from '../../problem.ts';
 import type { Tenant } from '../../tenants/tenant.ts';
@@ -9,14 +10,22 @@ import type { ControlHandlers } from '../call.ts';
 
 /** The operations under the tag Faults. */
 export const faults: ControlHandlers<
-  'listFaults' | 'createFault' | 'deleteFaults' | 'getFault' | 'deleteFault'
+  'listFaultPresets' | 'listFaults' | 'createFault' | 'deleteFaults' | 'getFault' | 'deleteFault'
 > = {
   listFaults: ({ tenant, query: { unfired } }) => {
     const all = tenant.faults.list();
     return ok({ faults: all.filter((one) => unfired !== true || isUnfired(one)).map(toFault) });
   },
 
-  createFault: ({ tenant, body }) => {
+  listFaultPresets: () => {
+    const presets = Object.entries(PRESETS).map(([name, { says, needs = null, fault }]) => {
+      return { name: name as keyof typeof PRESETS, says, needs, fault };
+    });
+    return ok({ presets });
+  },
+
+  createFault: ({ tenant, body: asked }) => {
+    const body = withPreset(asked);
     const issues = issuesOfFault(tenant.world, body);
     if (issues.length > 0) throw Problem.impossible('fault-cannot-strike', issues);
     if (tenant.faults.list().length >= MOST_FAULTS) {

@@ -7,7 +7,7 @@ const PATH = '/worlds/default/faults';
 
 /** What is said about which field of which body. */
 const REFUSED: readonly [field: string, message: string | RegExp, body: object][] = [
-  ['body', /says nothing that happens: give status, body, /, { operation: 'listGroups' }],
+  ['body', /says nothing that happens: give preset, status, body, /, { operation: 'listGroups' }],
   ['operation', /listGroups/, { operation: 'listGroup', status: 500 }],
   ['operation', /must be all/, { operation: 'toString', status: 500 }],
   ['status', 'must be at least 200', { status: 199 }],
@@ -103,7 +103,11 @@ const REFUSED: readonly [field: string, message: string | RegExp, body: object][
   ['bytes_over_ms', /must be/, { bytes_over_ms: -1 }],
   ['body', 'cannot have event without delivery', { event: 'group.info', status: 500 }],
   ['event', /group\.info/, { event: 'group.sung', delivery: 'drop' }],
-  ['body', /has no property "time" \(did you mean "times"\?\); there is operation/, { status: 500, time: 1 }],
+  [
+    'body',
+    /has no property "time" \(did you mean "times"\?\); there is preset, operation/,
+    { status: 500, time: 1 },
+  ],
   ['body', 'must NOT have fewer than 1 properties', {}],
 ];
 
