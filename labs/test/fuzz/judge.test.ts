@@ -16,6 +16,8 @@ function judged(shot: Shot, ...answers: readonly { status: number; body: object 
   return judge(shot, PLACES, { received: Buffer.from(texts.join('')), end: 'closed', isEarly: false }).wrong;
 }
 
+const NOT_READY = 'HTTP/1.1 503 X\r\nContent-Type: application/json\r\nContent-Length: 0\r\n\r\n';
+
 const PAGE = 'HTTP/1.1 200 OK\r\nContent-Type: text/plain\r\nContent-Length: 4\r\n\r\nmock';
 
 const refusal = (error_code: string) => ({
@@ -58,6 +60,13 @@ describe('the judge of the fuzz', () => {
     const messages = (...all: Shot['messages']) => ({ ...shotOf('head', head), messages: all });
     expect(told(messages(long, head))).toEqual([]);
     expect(told(messages(head, head))).toHaveLength(1);
+  });
+
+  it('takes 503 without a body for a device that is not ready after HEAD alone', () => {
+    const silent = { received: Buffer.from(NOT_READY), end: 'closed', isEarly: false } as const;
+    const told = (method: string) => judge(shotOf('', message(method, '/groups')), PLACES, silent).wrong;
+    expect(told('HEAD')).toEqual([]);
+    expect(told('GET')).not.toEqual([]);
   });
 
   it('takes a page for a page where one is served, and nowhere else', () => {
