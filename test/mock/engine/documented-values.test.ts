@@ -103,7 +103,7 @@ describe.each(read)('$id', ({ document, operation }) => {
       }),
       { seed: 1, numRuns: 40 },
     );
-    expect(seen.taken).toBeGreaterThan(2);
+    expect(seen.taken).toBeGreaterThan(0);
   });
 });
 
