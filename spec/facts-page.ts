@@ -10,6 +10,7 @@ import {
   ROW_CODES,
   RULINGS,
   type Ruling,
+  SPELLINGS,
 } from './facts/index.ts';
 
 type Rows = readonly (readonly string[])[];
@@ -47,6 +48,10 @@ const TABLES: Readonly<Record<string, Rows>> = {
   behaviours: [
     ['rule', 'how it is known'],
     ...entriesOf(BEHAVIOURS).map(([, one]) => [one.says, toOrigin(one)]),
+  ],
+  spellings: [
+    ['rule', 'how it is known'],
+    ...entriesOf(SPELLINGS).map(([, one]) => [one.says, toOrigin(one)]),
   ],
   limits: [
     ['limit', 'most', 'how it is known'],

@@ -1,4 +1,4 @@
-import { MAGIC_NUMBERS } from '../../spec/facts/index.ts';
+import { MAGIC_NUMBERS, otherSpelling } from '../../spec/facts/index.ts';
 import { loadDocument, type Operation, type Schema } from '../../spec/index.ts';
 import type { Case } from '../language/case.ts';
 import { generateInputs } from '../language/inputs.ts';
@@ -103,7 +103,7 @@ function mustBeDifferentPeople(accounts: Values, { participants = [] }: Target):
   const given = participants.map((phone) => [phone, `--participant ${phone}`] as const);
   for (const [phone, option] of [...met, ...given]) {
     if (phone === undefined) continue;
-    const other = owners.get(phone);
+    const other = owners.get(phone) ?? owners.get(otherSpelling(String(phone)));
     if (other !== undefined)
       throw new CannotRun(
         `${other} and ${option} are the same person, ${phone}. Give accounts and numbers of different people.`,

@@ -26,7 +26,7 @@ import { Problem } from '../problem.ts';
 import type { Stubs } from '../stubs/stubs.ts';
 import type { Tenant } from '../tenants/tenant.ts';
 import type { Tenants } from '../tenants/tenants.ts';
-import { settle, touch } from '../world/index.ts';
+import { phoneOf, settle, touch, type World } from '../world/index.ts';
 import { type Access, mustBeLetIn } from './access.ts';
 import type { ControlCall, ControlHandler } from './call.ts';
 import { lookUpTenant, refuseWorld } from './find-tenant.ts';
@@ -93,6 +93,8 @@ export function createControl({ api, tenants, stubs, access, onFault }: ControlP
     if (issues.length > 0) throw Problem.invalid(issues);
     const body = read();
     if (parameters.world !== undefined && tenant === undefined) refuseWorld(tenants, parameters.world);
+    const world = tenant?.world;
+    const named = (name: string, value = '') => (name === 'phone' ? whoIs(world, value) : value);
     const handle = controls[operation.id as ControlId] as ControlHandler<ControlId>;
     // The seam between the document and the types made from it: the request was found valid for this very operation.
     const call = {
@@ -100,13 +102,12 @@ export function createControl({ api, tenants, stubs, access, onFault }: ControlP
       stubs,
       document: api,
       tenant,
-      parameter: (name: string) => parameters[name] ?? '',
-      query,
+      parameter: (name: string) => named(name, parameters[name]),
+      query: 'phone' in query ? { ...query, phone: whoIs(world, String(query.phone)) } : query,
       body,
       onGone,
       header: (name: string) => header?.(name),
     } as ControlCall<ControlId>;
-    const world = tenant?.world;
     if (world !== undefined) {
       settle(world);
       if (operation.method !== 'GET') touch(world);
@@ -185,4 +186,11 @@ export function createControl({ api, tenants, stubs, access, onFault }: ControlP
       return carryOut({ operation, parameters, query, read, tenant });
     },
   };
+}
+
+/** The number of somebody who is called by a number, a JID or a LID. Throws a `Problem` for a LID of nobody. */
+function whoIs(world: World | undefined, id: string): string {
+  const phone = world === undefined ? id : phoneOf(world, id);
+  if (phone !== undefined) return phone;
+  throw new Problem(404, 'no-such-person', `Nobody in this world has the LID ${id}.`);
 }

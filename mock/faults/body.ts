@@ -23,7 +23,7 @@ export function toAsked(world: World, body: NewFault): Asked {
     preset,
     operation: delivery === undefined ? operation : undefined,
     action,
-    phone,
+    phone: toPhone(phone),
     group,
     participant: toPhone(participant),
     after,

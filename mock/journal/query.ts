@@ -7,8 +7,8 @@ export interface Query {
   readonly status?: number | undefined;
   /** The account, or a participant in the path or the body. */
   readonly phone?: Phone | undefined;
-  /** The LID of that phone, where it is known. */
-  readonly lid?: string | undefined;
+  /** What else that person is called: their LID and other numbers, where they are known. */
+  readonly names?: readonly string[] | undefined;
   /** A group or a user in the path, the body or the reply. */
   readonly jid?: string | undefined;
   readonly method?: string | undefined;
@@ -36,7 +36,7 @@ const CRITERIA: readonly ((entry: Entry, query: Query) => string | undefined)[] 
   ({ status }, { status: wanted }) =>
     wanted === undefined || wanted === status ? undefined : `status is ${status}, not ${wanted}`,
   (entry, query) =>
-    query.phone === undefined || isAbout(entry, query.phone, query.lid)
+    query.phone === undefined || isAbout(entry, query.phone, query.names)
       ? undefined
       : `phone is ${entry.phone ?? 'unknown'}, and ${query.phone} is in neither path nor body`,
   (entry, { jid }) =>
@@ -63,10 +63,12 @@ export function nearestTo(entries: readonly Entry[], query: Query, most: number)
     .map(({ entry, differs }) => ({ entry, differs: `${differs.join('; ')}.` }));
 }
 
-function isAbout({ phone, path, request }: Entry, wanted: Phone, lid: string | undefined): boolean {
+function isAbout({ phone, path, request }: Entry, wanted: Phone, names: readonly string[] = []): boolean {
   if (phone === wanted) return true;
   const texts = [decoded(path), request.text];
-  return texts.some((text) => hasNumber(text, wanted) || (lid !== undefined && hasId(text, lid)));
+  return [wanted, ...names].some((name) =>
+    texts.some((text) => (name.endsWith('@lid') ? hasId(text, name) : hasNumber(text, name))),
+  );
 }
 
 function mentions({ path, request, reply }: Entry, jid: string): boolean {

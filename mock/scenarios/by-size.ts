@@ -7,7 +7,7 @@ import {
   type GroupJid,
   groupOf,
   linkedGroupsLimit,
-  meet,
+  meetByNumber,
   membersLimit,
   type NewSettings,
   nameLimit,
@@ -51,7 +51,7 @@ export function* fillBySize(
 ): Generator<void> {
   const names = createNames(faker, nameLimit(world));
   const people = meetPeople(world, size, accounts, faker, names.person);
-  const able = accounts.map((phone) => meet(world, phone)).filter(isAddable);
+  const able = accounts.map((phone) => meetByNumber(world, phone)).filter(isAddable);
   const sample = (from: readonly Person[], count: number) => faker.helpers.arrayElements([...from], count);
 
   const communities: Home[] = [];
@@ -136,7 +136,7 @@ function meetPeople(
     const name = makeName();
     if (met.has(phone) || taken.has(phone)) continue;
     taken.add(phone);
-    const person = meet(world, phone);
+    const person = meetByNumber(world, phone);
     if (!isAddable(person)) continue;
     introduce(world, person, { name });
     met.set(phone, person);

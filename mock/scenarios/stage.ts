@@ -6,7 +6,7 @@ import {
   changePerson,
   type GroupJid,
   groupOf,
-  meet,
+  meetByNumber,
   type Phone,
   perform,
   performOnPhone,
@@ -66,7 +66,7 @@ export function createStage(world: World, me: Phone, second: Phone | undefined):
     colleague: second ?? COLLEAGUES.find((phone) => phone !== me) ?? me,
     does,
     is: (who, traits) => {
-      meet(world, who);
+      meetByNumber(world, who);
       allowed(apply(world, changePerson(world, who, traits)));
     },
     makes(name, who, act) {

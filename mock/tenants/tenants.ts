@@ -1,6 +1,6 @@
 import { createJournal } from '../journal/journal.ts';
 import { given } from '../wire/given.ts';
-import { apply, linkDevice, loadWorld, type Phone, saveWorld, type World } from '../world/index.ts';
+import { apply, linkDevice, loadWorld, metBy, type Phone, saveWorld, type World } from '../world/index.ts';
 import { accountsOf } from '../world-file/cast.ts';
 import {
   type Account,
@@ -217,10 +217,11 @@ export function createTenants(
     accountsOf: (tenant) => Array.from(tenant.tokens, ([phone, token]) => ({ phone, token, tenant })),
     make,
     addAccount(tenant, options) {
-      if (tenant.tokens.has(options.phone))
+      const phone = metBy(tenant.world, options.phone) ?? options.phone;
+      if (tenant.tokens.has(phone))
         throw new AccountError(`The number ${options.phone} has an account already.`);
       const [like] = tenant.tokens.values();
-      const [account] = tokens.check([options], undefined, like);
+      const [account] = tokens.check([{ ...options, phone }], undefined, like);
       if (account === undefined) throw new Error('A checked account is gone.');
       apply(tenant.world, linkDevice(tenant.world, account.phone));
       return tokens.add(tenant, account);

@@ -1,12 +1,14 @@
 import { type Issue, orRather, toShown } from '../../spec/index.ts';
 import { fromTimestamp } from '../wire/timestamp.ts';
-import type { Phone } from '../world/index.ts';
+import { type Phone, phoneOf, type World } from '../world/index.ts';
 import { type WorldFile, WorldFileError } from './world-file.ts';
 
 /** Who is who in a world file. */
 export interface Cast {
   /** The first account. */
   readonly first: Phone;
+  /** Everybody who has a name. */
+  readonly phones: Iterable<Phone>;
   /** The number of somebody by name, or the number itself. Throws a `WorldFileError` for nobody. */
   phoneOf(field: string, name: string): Phone;
 }
@@ -35,18 +37,20 @@ export function momentOf({ clock }: WorldFile): number | undefined {
   throw new WorldFileError([{ field: 'clock.now', message, value: clock.now }]);
 }
 
-/** The cast of a file in a world with these accounts. Throws a `WorldFileError` where two are one. */
-export function createCast(file: WorldFile, accounts: readonly Phone[]): Cast {
+/** The cast of a file in a world with accounts. Throws a `WorldFileError` where two are one. */
+export function createCast(file: WorldFile, world: World): Cast {
+  const accounts = [...world.devices.keys()];
   const names = Object.keys(file.accounts ?? {});
   const phones = new Map<string, Phone>();
   const owners = new Map<Phone, string>();
   const issues: Issue[] = [];
   const add = (field: string, name: string, phone: Phone) => {
-    const owner = owners.get(phone);
+    const person = phoneOf(world, phone) ?? phone;
+    const owner = owners.get(person);
     if (phones.has(name)) issues.push({ field, message: 'has the name of an account', value: name });
     else if (owner !== undefined) issues.push({ field, message: `has the number of ${owner}`, value: phone });
     phones.set(name, phone);
-    owners.set(phone, field);
+    owners.set(person, field);
   };
 
   for (const [index, name] of (names.length === 0 ? USUAL_NAMES : names).entries()) {
@@ -65,8 +69,9 @@ export function createCast(file: WorldFile, accounts: readonly Phone[]): Cast {
 
   return {
     first: accounts[0] ?? '',
+    phones: phones.values(),
     phoneOf(field, name) {
-      const phone = phones.get(name) ?? (/^\d{10,15}$/.test(name) ? name : undefined);
+      const phone = phones.get(name) ?? (/^\d{10,15}$/.test(name) ? phoneOf(world, name) : undefined);
       if (phone !== undefined) return phone;
       const hint = orRather(name, [...phones.keys()]);
       const message = `is nobody in accounts or people${hint}, and no phone number of 10 to 15 digits`;

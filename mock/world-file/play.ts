@@ -7,7 +7,7 @@ import {
   apply,
   changePerson,
   type GroupJid,
-  meet,
+  meetByNumber,
   type NewSettings,
   type Phone,
   performOnPhone,
@@ -32,7 +32,8 @@ const COMES_BY_LINK: readonly (number | undefined)[] = [401, 403];
  * the world is then half-made.
  */
 export function playWorldFile(world: World, file: WorldFile): void {
-  const cast = createCast(file, [...world.devices.keys()]);
+  const cast = createCast(file, world);
+  for (const phone of cast.phones) meetByNumber(world, phone);
   mustMakeSense(world, file, cast);
   const people = { accounts: file.accounts ?? {}, people: file.people ?? {} };
   for (const [list, named] of Object.entries(people))
@@ -62,9 +63,11 @@ interface Making {
 function introduce(world: World, cast: Cast, field: string, name: string, one: Individual): void {
   const phones = (list: 'contacts' | 'blocked') =>
     one[list]?.map((person, index) => cast.phoneOf(`${field}.${list}[${index}]`, person));
-  const traits = fromTraits(given({ ...one, contacts: phones('contacts'), blocked: phones('blocked') }));
+  const traits = fromTraits(
+    world,
+    given({ ...one, contacts: phones('contacts'), blocked: phones('blocked') }),
+  );
   const phone = cast.phoneOf(field, name);
-  meet(world, phone);
   attempt(field, one.lid ?? name, () => apply(world, changePerson(world, phone, traits)));
 }
 

@@ -1,6 +1,6 @@
 export { schedule, settle } from './agenda.ts';
 export { apply, type ScriptedRow, type ScriptedRows, touch } from './apply/apply.ts';
-export { meet } from './apply/meet.ts';
+export { meet, meetByNumber } from './apply/meet.ts';
 export { type Clock, createClock, isMoment, SEEDED_NOW } from './clock.ts';
 export type { Row } from './decision.ts';
 export { dryRun, rehearse } from './dry-run.ts';
@@ -33,5 +33,5 @@ export { type DomainEvent, EVENT_NAMES, eventName, type Happening, type News } f
 export { type Group, type NewSettings, parentOf, type Settings } from './state/group.ts';
 export type { GroupJid, LinkCode, Phone } from './state/id.ts';
 export { type Person, type Traits, toUserJid } from './state/person.ts';
-export { groupOf, personOf, phoneOf, roomIn } from './state/reading.ts';
+export { aliasesOf, groupOf, metBy, personOf, phoneOf, roomIn } from './state/reading.ts';
 export { createWorld, type World } from './state/world.ts';

@@ -36,8 +36,8 @@ export function perform<One extends Act>(
 
 /** The same on the phone of a person, who has to be on WhatsApp. */
 export function performOnPhone(world: World, phone: Phone, act: Act): Outcome | Refusal {
-  if (!meet(world, phone).onWhatsApp) return refuse('not-on-whatsapp', `It is ${phone}.`);
-  return perform(world, phone, act);
+  const person = meet(world, phone);
+  return person.onWhatsApp ? perform(world, person.phone, act) : refuse('not-on-whatsapp', `It is ${phone}.`);
 }
 
 function namedIn(act: Act): readonly PersonId[] {

@@ -5,6 +5,7 @@ import { REFUSALS } from './refusals.ts';
 import { ROLE_TABLE } from './roles.ts';
 import { ROW_CODES } from './row-codes.ts';
 import { RULINGS } from './rulings.ts';
+import { SPELLINGS } from './spellings.ts';
 
 /** Every table, by the word that the names of its facts begin with. */
 const TABLES = {
@@ -14,6 +15,7 @@ const TABLES = {
   ruling: RULINGS,
   limit: LIMITS,
   behaviour: BEHAVIOURS,
+  spelling: SPELLINGS,
 } as const satisfies Record<string, Readonly<Record<string, Known>>>;
 
 type Tables = typeof TABLES;

@@ -152,6 +152,11 @@ export const REFUSALS = {
     says: 'The group has no join approval: its link lets people in at once.',
     ...assumed,
   },
+  'number-taken': {
+    code: 'conflict',
+    says: 'The number is that of another person.',
+    ...assumed,
+  },
   'lid-taken': { code: 'conflict', says: 'The LID is that of another person.', ...assumed },
   'no-join-request': {
     code: 'not-found',

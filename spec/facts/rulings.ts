@@ -63,6 +63,12 @@ export const RULINGS = {
     choices: ['together', 'one-each'],
     ...inferred('whatsmeow: types/events/events.go, GroupInfo'),
   },
+  'number-spelling': {
+    decides:
+      "By which spelling somebody is called whose number has several: that of WhatsApp's JIDs, the longest or the shortest; or whether each is somebody of their own.",
+    choices: ['whatsapp', 'longest', 'shortest', 'as-given'],
+    ...inferred('guide: support.gupshup.io, 4407840924953'),
+  },
   'subject-limit': limit('name-length', 1, NAME, `; the document allows no more than ${NAME}.`),
   'community-groups-limit': limit('community-groups', 0, MANY),
   'community-members-limit': limit('community-members', 1, MANY),

@@ -285,7 +285,8 @@ export interface paths {
             path: {
                 /** @description The name of a world; `default`, or `mine` for that of the token in the Authorization header. */
                 world: components["parameters"]["World"];
-                phone: components["parameters"]["Phone"];
+                /** @description A phone number in any of its spellings, a user JID or a LID. */
+                phone: components["parameters"]["Person"];
             };
             cookie?: never;
         };
@@ -307,7 +308,8 @@ export interface paths {
             path: {
                 /** @description The name of a world; `default`, or `mine` for that of the token in the Authorization header. */
                 world: components["parameters"]["World"];
-                phone: components["parameters"]["Phone"];
+                /** @description A phone number in any of its spellings, a user JID or a LID. */
+                phone: components["parameters"]["Person"];
             };
             cookie?: never;
         };
@@ -602,6 +604,8 @@ export interface components {
             "empty-group"?: "ends" | "remains";
             /** @enum {string} */
             "people-events"?: "together" | "one-each";
+            /** @enum {string} */
+            "number-spelling"?: "whatsapp" | "longest" | "shortest" | "as-given";
             "subject-limit"?: number | string;
             "community-groups-limit"?: number | string;
             "community-members-limit"?: components["schemas"]["MembersLimit"];
@@ -680,6 +684,8 @@ export interface components {
             phone: components["schemas"]["Phone"];
             jid: string;
             lid: components["schemas"]["Lid"];
+            /** @description Other numbers that are theirs as well. */
+            aliases: components["schemas"]["Phone"][];
             name: string;
             phone_known: boolean;
             on_whatsapp: boolean;
@@ -691,6 +697,8 @@ export interface components {
         };
         Traits: {
             lid?: components["schemas"]["Lid"];
+            /** @description Other numbers that are theirs as well, instead of the other spelling of their number, as far as that is known; null for that one again. */
+            aliases?: components["schemas"]["Aliases"] | null;
             /** @description What they call themselves. */
             name?: string;
             /** @description When false, others see the LID alone. */
@@ -707,6 +715,7 @@ export interface components {
             /** @description The row code that adding them always gives, as the magic numbers have it. */
             always_refused?: components["schemas"]["RowCode"] | null;
         };
+        Aliases: components["schemas"]["Phone"][];
         /** @enum {integer} */
         RowCode: 401 | 402 | 403 | 404 | 405 | 406 | 408 | 409 | 417 | 419 | 421 | 500;
         /**
@@ -1078,6 +1087,8 @@ export interface components {
             /** @description `connected` unless given. */
             device?: components["schemas"]["DeviceState"];
             lid?: components["schemas"]["Lid"];
+            /** @description Other numbers that are theirs as well. */
+            aliases?: components["schemas"]["Aliases"];
             /** @description What they call themselves. */
             name?: string;
             /** @description When false, others see the LID alone. */
@@ -1097,6 +1108,8 @@ export interface components {
             /** @description Made up unless given: 5511700000001 and so on. */
             phone?: components["schemas"]["Phone"];
             lid?: components["schemas"]["Lid"];
+            /** @description Other numbers that are theirs as well. */
+            aliases?: components["schemas"]["Aliases"];
             /** @description What they call themselves. */
             name?: string;
             /** @description When false, others see the LID alone. */
@@ -1446,6 +1459,8 @@ export interface components {
         /** @description The name of a world; `default`, or `mine` for that of the token in the Authorization header. */
         World: components["schemas"]["WorldName"];
         Phone: components["schemas"]["Phone"];
+        /** @description A phone number in any of its spellings, a user JID or a LID. */
+        Person: components["schemas"]["ParticipantId"];
     };
     requestBodies: never;
     headers: never;
@@ -2013,7 +2028,8 @@ export interface operations {
             path: {
                 /** @description The name of a world; `default`, or `mine` for that of the token in the Authorization header. */
                 world: components["parameters"]["World"];
-                phone: components["parameters"]["Phone"];
+                /** @description A phone number in any of its spellings, a user JID or a LID. */
+                phone: components["parameters"]["Person"];
             };
             cookie?: never;
         };
@@ -2032,7 +2048,8 @@ export interface operations {
             path: {
                 /** @description The name of a world; `default`, or `mine` for that of the token in the Authorization header. */
                 world: components["parameters"]["World"];
-                phone: components["parameters"]["Phone"];
+                /** @description A phone number in any of its spellings, a user JID or a LID. */
+                phone: components["parameters"]["Person"];
             };
             cookie?: never;
         };
@@ -2059,7 +2076,8 @@ export interface operations {
             path: {
                 /** @description The name of a world; `default`, or `mine` for that of the token in the Authorization header. */
                 world: components["parameters"]["World"];
-                phone: components["parameters"]["Phone"];
+                /** @description A phone number in any of its spellings, a user JID or a LID. */
+                phone: components["parameters"]["Person"];
             };
             cookie?: never;
         };

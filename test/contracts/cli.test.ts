@@ -165,6 +165,11 @@ describe('wuts-contracts', { timeout: 60_000 }, () => {
       'are the same person',
     ],
     [
+      'a number given in both of its spellings',
+      [...HERE, '--participant', '5511912345678', '--participant', '551112345678'],
+      '--participant 5511912345678 and --participant 551112345678 are the same person',
+    ],
+    [
       'an account as a number',
       [...HERE, '--participant', '5511999999999'],
       '--token and --participant 5511999999999 are the same person',

@@ -100,7 +100,7 @@ describe('the lint', () => {
     expect(everywhere).toHaveLength(wuts.operations.length);
   });
 
-  const sources = 'it must begin with one of "docs: ", "whatsmeow: ", "whatsapp-web: ", "faq: "';
+  const sources = 'it must begin with one of "docs: ", "whatsmeow: ", "whatsapp-web: ", "faq: ", "guide: "';
   it.each([
     [
       'an unknown provenance',

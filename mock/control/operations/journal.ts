@@ -3,6 +3,7 @@ import type { Query } from '../../journal/query.ts';
 import { ok } from '../../operations/call.ts';
 import type { Tenant } from '../../tenants/tenant.ts';
 import type { Tenants } from '../../tenants/tenants.ts';
+import { aliasesOf } from '../../world/index.ts';
 import type { ControlHandlers } from '../call.ts';
 import { toJournalCall } from '../wire/journal.ts';
 
@@ -27,8 +28,9 @@ export const journal: ControlHandlers<'readJournal' | 'clearJournal'> = {
 
 function toQuery({ world }: Tenant, query: ControlQuery<'readJournal'>): Query {
   const { operation, status, phone, jid, method, after } = query;
-  const lid = phone === undefined ? undefined : world.people.get(phone)?.lid;
-  return { operation, status, phone, lid, jid, method, after };
+  const person = phone === undefined ? undefined : world.people.get(phone);
+  const names = person && [person.lid, ...aliasesOf(world, person)];
+  return { operation, status, phone, names, jid, method, after };
 }
 
 function toAnswer(tenants: Tenants, own: Tenant['journal'], query: Query, limit: number) {

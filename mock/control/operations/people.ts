@@ -23,14 +23,16 @@ import { momentIn } from '../wire/moment.ts';
 export const people: ControlHandlers<
   'listPeople' | 'getPerson' | 'updatePerson' | 'actAsPerson' | 'listJoinRequests'
 > = {
-  listPeople: ({ tenant }) => ok({ people: [...tenant.world.people.values()].map(toPerson) }),
+  listPeople: ({ tenant }) =>
+    ok({ people: [...tenant.world.people.values()].map((one) => toPerson(tenant.world, one)) }),
 
-  getPerson: ({ tenant, parameter }) => ok({ person: toPerson(meet(tenant.world, parameter('phone'))) }),
+  getPerson: ({ tenant: { world }, parameter }) =>
+    ok({ person: toPerson(world, meet(world, parameter('phone'))) }),
 
   updatePerson: ({ tenant: { world }, parameter, body }) => {
     const person = meet(world, parameter('phone'));
-    allowed(apply(world, changePerson(world, person.phone, fromTraits(body))));
-    return ok({ person: toPerson(person) });
+    allowed(apply(world, changePerson(world, person.phone, fromTraits(world, body))));
+    return ok({ person: toPerson(world, person) });
   },
 
   actAsPerson: ({ tenant: { world }, parameter, body }) => {

@@ -43,8 +43,8 @@ const DONE: Record<Deed['action'], string> = {
 
 /** What was done to a person through the API, in the order of the calls that the journal still holds. */
 export function deedsTo(world: MockWorld, phone: string): Deed[] {
-  const lid = world.people().find((person) => person.phone === phone)?.lid;
-  const ids = [`${phone}@s.whatsapp.net`, lid];
+  const person = findPerson(world, phone);
+  const ids = [`${person?.phone ?? phone}@s.whatsapp.net`, person?.lid];
   return world.journal
     .calls({ phone, limit: 1000 })
     .flatMap(({ operation, request, reply, path, phone: by, status, rule }) => {
@@ -62,6 +62,11 @@ export function deedsTo(world: MockWorld, phone: string): Deed[] {
         .filter((row) => [row.jid, row.phone_number, row.lid].some((id) => id != null && ids.includes(id)))
         .map(({ error }) => ({ ...deed, failure: error === undefined ? undefined : `row ${error}` }));
     });
+}
+
+/** Who has a number, in whatever spelling; undefined for a stranger. */
+export function findPerson(world: MockWorld, number: string) {
+  return world.people().find(({ phone, aliases }) => phone === number || aliases.includes(number));
 }
 
 /** What was done to a person, in a sentence. */

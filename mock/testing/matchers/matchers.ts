@@ -1,6 +1,6 @@
 import type { ControlSchema } from '../../../spec/index.ts';
 import type { MockWorld } from '../kit/world.ts';
-import { deedsTo, tellDeeds } from './deeds.ts';
+import { deedsTo, findPerson, tellDeeds } from './deeds.ts';
 
 /** What a matcher found. */
 interface Found {
@@ -102,7 +102,8 @@ interface Look {
   near: string;
 }
 
-function lookInto(world: MockWorld, jid: string, phone: string): Look {
+function lookInto(world: MockWorld, jid: string, number: string): Look {
+  const { phone } = findPerson(world, number) ?? { phone: number };
   const group = world.group(jid);
   if (group === undefined) {
     const others = world.groups().map(({ jid: other, name }) => `"${name}" (${other})`);

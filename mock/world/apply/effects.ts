@@ -4,7 +4,7 @@ import type { GroupJid, Phone } from '../state/id.ts';
 import { NOTHING_NOTED } from '../state/ledger.ts';
 import { record } from './event-log.ts';
 import { note, strike } from './ledger.ts';
-import { meet } from './meet.ts';
+import { meetByNumber } from './meet.ts';
 import { noteTelling, type Tellings, tell } from './tellings.ts';
 import type { WritableDevice, WritableGroup, WritableWorld } from './writable.ts';
 
@@ -41,7 +41,7 @@ export const EFFECTS: { readonly [Kind in Change['kind']]: Effect<Kind> } = {
 
   enter(world, { group: jid, phone, actor, reason, brought }, tellings) {
     const group = groupIn(world, jid);
-    meet(world, phone);
+    meetByNumber(world, phone);
     enter(world, group, phone, 'member');
     if (group.kind === 'community' && brought === true) group.brought.add(phone);
     const told = reason === 'created' ? { kind: reason } : { kind: 'joined' as const, reason };
@@ -150,14 +150,16 @@ export const EFFECTS: { readonly [Kind in Change['kind']]: Effect<Kind> } = {
   },
 
   'change-person'(world, { phone, traits }) {
-    const person = meet(world, phone);
+    const person = meetByNumber(world, phone);
     world.lids.delete(person.lid);
+    for (const alias of person.aliases ?? []) world.aliases.delete(alias);
     Object.assign(person, traits);
     world.lids.set(person.lid, phone);
+    for (const alias of person.aliases ?? []) world.aliases.set(alias, phone);
   },
 
   'link-device'(world, { phone, id }) {
-    meet(world, phone);
+    meetByNumber(world, phone);
     const groups = new Set<GroupJid>();
     for (const group of world.groups.values()) if (group.members.has(phone)) groups.add(group.jid);
     const outbox = { pending: [], finished: [] };

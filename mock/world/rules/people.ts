@@ -4,10 +4,15 @@ import type { Phone } from '../state/id.ts';
 import type { Traits } from '../state/person.ts';
 import type { World } from '../state/world.ts';
 
-/** Changes traits of a person. Refuses the LID of another. */
+/** Changes traits of a person. Refuses the LID and the number of another. */
 export function changePerson(world: World, phone: Phone, traits: Traits): Change[] | Refusal<'conflict'> {
   const { lid } = traits;
   const owner = lid === undefined ? undefined : world.lids.get(lid);
   if (owner !== undefined && owner !== phone) return refuse('lid-taken', `${lid} is that of ${owner}.`);
+  for (const alias of traits.aliases ?? []) {
+    const other = world.people.has(alias) ? alias : world.aliases.get(alias);
+    if (other !== undefined && other !== phone)
+      return refuse('number-taken', `${alias} is that of ${other}.`);
+  }
   return [{ kind: 'change-person', phone, traits }];
 }

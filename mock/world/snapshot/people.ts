@@ -21,19 +21,23 @@ import { anyText, count, flag, jid, lid, moment, phone, rowCode, uuid } from './
 
 /** Somebody; the JID follows from the number. */
 export const person: Form<Person> = convert(
-  object<Omit<Person, 'jid'>>({
-    phone,
-    lid,
-    name: upTo(100),
-    phoneKnown: flag,
-    onWhatsApp: flag,
-    addableBy: oneOf('everyone', 'contacts', 'nobody'),
-    contacts: set(phone),
-    blocked: set(phone),
-    alwaysRefused: maybe(rowCode),
-  }),
+  object<Omit<Person, 'jid'>>(
+    {
+      phone,
+      lid,
+      aliases: set(phone) as Form<ReadonlySet<string> | undefined>,
+      name: upTo(100),
+      phoneKnown: flag,
+      onWhatsApp: flag,
+      addableBy: oneOf('everyone', 'contacts', 'nobody'),
+      contacts: set(phone),
+      blocked: set(phone),
+      alwaysRefused: maybe(rowCode),
+    },
+    ['aliases'],
+  ),
   (one) => one,
-  (one) => ({ ...one, jid: toUserJid(one.phone) }),
+  ({ aliases, ...one }) => ({ ...one, aliases, jid: toUserJid(one.phone) }),
 );
 
 /** What a device can be. */

@@ -16,7 +16,7 @@ import { code, count, flag, jid, moment, phone, seed } from './values.ts';
 /** What of a world is saved: not what follows from the rest, nor what lives for a moment alone. */
 type Saved = Omit<
   World,
-  'clock' | 'ids' | 'rulings' | 'lids' | 'outgoing' | 'revision' | 'keptCharacters'
+  'clock' | 'ids' | 'rulings' | 'lids' | 'aliases' | 'outgoing' | 'revision' | 'keptCharacters'
 > & {
   clock: { now: number; frozen: boolean };
   ids: { seed: number; state: number };
@@ -49,6 +49,11 @@ export function loadWorld(saved: unknown, machine: () => number): World {
     }),
     ...parts,
     lids: new Map(Array.from(parts.people.values(), (person) => [person.lid, person.phone])),
+    aliases: new Map(
+      Array.from(parts.people.values()).flatMap(({ phone, aliases }) =>
+        Array.from(aliases ?? [], (alias) => [alias, phone] as const),
+      ),
+    ),
   };
   mustHoldTogether(world);
   return world;

@@ -8,6 +8,8 @@ export interface Person {
   /** The user JID of the number; it is in most answers, so it is put together once. Empty when there is no number. */
   readonly jid: UserJid;
   readonly lid: Lid;
+  /** Other numbers that are theirs as well; undefined where the spellings of their number are all. */
+  readonly aliases: ReadonlySet<Phone> | undefined;
   /** What they call themselves; empty when they do not say. */
   readonly name: string;
   /** Whether others see the number, not the LID alone. */
@@ -32,6 +34,7 @@ export function createPerson(phone: Phone, lid: Lid): Person {
     phone,
     jid: toUserJid(phone),
     lid,
+    aliases: undefined,
     name: '',
     phoneKnown: true,
     onWhatsApp: phone !== '' && magic !== 404,

@@ -1,3 +1,4 @@
+import { spellingsOf } from '../../../spec/facts/index.ts';
 import { membersLimit } from '../limits.ts';
 import type { AnnouncementGroup, CommunityGroup, Group } from './group.ts';
 import { parentOf } from './group.ts';
@@ -8,11 +9,46 @@ import type { World } from './world.ts';
 const isPhone = (id: PersonId): id is Phone => /^[0-9]+$/.test(id);
 const isLid = (id: PersonId): id is Lid => id.endsWith('@lid');
 
-/** The number in a phone number or a user JID, or behind a LID that was met. */
+/** The number of whoever is called so: the one way from an id to somebody. Behind a LID there is somebody when it was met. */
 export function phoneOf(world: World, id: PersonId): Phone | undefined {
-  if (isPhone(id)) return id;
   if (isLid(id)) return world.lids.get(id);
-  return id.replace(/\D/g, '');
+  return ownerOf(world, isPhone(id) ? id : id.replace(/\D/g, ''));
+}
+
+/** The other numbers by which somebody is known. */
+export function aliasesOf(world: World, { phone, aliases }: Person): Phone[] {
+  if (aliases !== undefined) return [...aliases];
+  const other = spell(world, phone)?.other;
+  return other === undefined || world.people.has(other) ? [] : [other];
+}
+
+/** Whoever was met by this number, is said to have it as well, or has it in another spelling; undefined for a stranger. */
+export function metBy(world: World, number: Phone): Phone | undefined {
+  const { people, aliases } = world;
+  if (people.has(number)) return number;
+  const owner = aliases.get(number);
+  if (owner !== undefined) return owner;
+  const other = spell(world, number)?.other ?? '';
+  const known = people.get(other);
+  return known !== undefined && known.aliases === undefined ? other : undefined;
+}
+
+/** A stranger is called by the usual spelling of their number, unless somebody goes by that one alone. */
+function ownerOf(world: World, number: Phone): Phone {
+  const met = metBy(world, number);
+  if (met !== undefined) return met;
+  const usual = spell(world, number)?.usual;
+  return usual === undefined || world.people.has(usual) ? number : usual;
+}
+
+/** The other spelling of a number, and the usual one of the two; undefined where it has but one. */
+function spell({ rulings }: World, number: Phone): { other: Phone; usual: Phone } | undefined {
+  const spelled = spellingsOf(number);
+  const choice = rulings['number-spelling'];
+  if (spelled === undefined || choice === 'as-given') return undefined;
+  const { longer, shorter, jidIsLonger } = spelled;
+  const isLonger = choice === 'longest' || (choice === 'whatsapp' && jidIsLonger);
+  return { other: number === longer ? shorter : longer, usual: isLonger ? longer : shorter };
 }
 
 /**

@@ -21,6 +21,8 @@ export interface World {
   readonly people: ReadonlyMap<Phone, Person>;
   /** Whose LID it is, for those who were met. */
   readonly lids: ReadonlyMap<Lid, Phone>;
+  /** Whose number it is as well, where that was said; what is spelled otherwise is not here. */
+  readonly aliases: ReadonlyMap<Phone, Phone>;
   readonly devices: ReadonlyMap<Phone, Device>;
   readonly groups: ReadonlyMap<GroupJid, Group>;
   /** The group of each invite code that was ever given out; dead codes stay. */
@@ -55,6 +57,7 @@ export function createWorld(parts: Pick<World, 'clock' | 'ids' | 'rulings'>): Wo
     ...parts,
     people: new Map(),
     lids: new Map(),
+    aliases: new Map(),
     devices: new Map(),
     groups: new Map(),
     names: new Map(),

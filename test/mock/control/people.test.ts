@@ -138,6 +138,51 @@ describe('a trait', () => {
   });
 });
 
+describe('a number with two spellings', () => {
+  const [LONG, SHORT] = ['5511912345678', '551112345678'];
+
+  it('is one person in every path, and in what the journal is asked for', async () => {
+    const plane = await createPlane();
+    const group = await groupOn(plane, [SHORT]);
+    const look = async (path: string) => (await plane.control('GET', `/worlds/default${path}`)).body;
+    const { person } = await look(`/people/${SHORT}`);
+    expect(person).toMatchObject({ phone: LONG, aliases: [SHORT] });
+    for (const name of [LONG, `${SHORT}@s.whatsapp.net`, person.lid, encodeURIComponent(`+${SHORT}`)])
+      expect((await look(`/people/${name}`)).person).toEqual(person);
+    expect((await look(`/events?phone=${SHORT}`)).events).toMatchObject([{ people: [FIRST, LONG] }]);
+    expect((await look(`/journal?phone=${LONG}`)).calls).toMatchObject([{ operation: 'createGroup' }]);
+    expect(await plane.act(SHORT, { do: 'leave', group })).toMatchObject({ group: { members_count: 1 } });
+  });
+
+  it('has one account, and none that is another', async () => {
+    const plane = await createPlane();
+    const make = (phone: string) => plane.control('POST', '/worlds/default/accounts', { phone });
+    expect((await make(SHORT)).body.account).toMatchObject({ phone: SHORT });
+    expectRefused(await make(LONG), 409, 'account-cannot-be-made');
+    const { body } = await plane.control('GET', `/worlds/default/accounts/${LONG}`);
+    expect(body.account.phone).toBe(SHORT);
+  });
+
+  it('is no number that others have as well', async () => {
+    const plane = await createPlane();
+    const is = (phone: string, aliases: string[] | null) =>
+      plane.control('PATCH', `/worlds/default/people/${phone}`, { aliases });
+    expect((await is(GUEST, [OTHER])).body.person.aliases).toEqual([OTHER]);
+    expectRefused(await is(SECOND, [OTHER]), 409, 'number-taken');
+    expectRefused(await is(SECOND, [FIRST]), 409, 'number-taken');
+    const { snapshot } = (await plane.control('GET', '/worlds/default/snapshot')).body;
+    await plane.control('PUT', '/worlds/default/snapshot', { snapshot });
+    expectRefused(await is(SECOND, [OTHER]), 409, 'number-taken');
+    expect((await is(GUEST, null)).body.person.aliases).toEqual([]);
+    expect((await is(SECOND, [OTHER])).status).toBe(200);
+  });
+
+  it('is nobody by a LID that nobody has', async () => {
+    const plane = await createPlane();
+    expectRefused(await plane.control('GET', '/worlds/default/people/1@lid'), 404, 'no-such-person');
+  });
+});
+
 describe('an account', () => {
   it('is made for a number, with a token that works', async () => {
     const plane = await createPlane();

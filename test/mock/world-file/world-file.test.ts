@@ -19,6 +19,18 @@ async function make(world: WorldFile, more: object = {}) {
 const [ME, COLLEAGUE, RUI, LIA] = ['5511999999999', '5511888888888', '5511700000001', '5511700000002'];
 
 describe('a world of its own', () => {
+  it('has people by the spelling of its numbers, and finds them by another', async () => {
+    const { roles, get } = await make({
+      people: {
+        rui: { phone: '5531987654321' },
+        eva: { phone: '4915100000001', aliases: ['4915100000002'] },
+      },
+      groups: { team: { admins: ['553187654321'], members: ['4915100000002'] } },
+    });
+    expect(roles('team')).toEqual({ [ME]: 'creator', '5531987654321': 'admin', '4915100000001': 'member' });
+    expect((await get('/people/553187654321')).person.phone).toBe('5531987654321');
+  });
+
   it('may be empty, and has the usual accounts then', async () => {
     const { body } = await make({});
     expect(body.accounts.map(({ phone }: Json) => phone)).toEqual([ME, COLLEAGUE]);
@@ -240,6 +252,11 @@ const CONTRADICTIONS: typeof SHAPES = [
   ['people.rui.contacts[0]', /is nobody/, { people: { rui: { contacts: ['x'] } } }],
   ['people.me', /has the name of an account/, { people: { me: {} } }],
   ['people.b', /has the number of people\.a/, { people: { a: { phone: RUI }, b: { phone: RUI } } }],
+  [
+    'people.b',
+    /has the number of people\.a/,
+    { people: { a: { phone: '5511912345678' }, b: { phone: '551112345678' } } },
+  ],
   [
     'communities.b.groups.a',
     /has the name of groups\.a/,

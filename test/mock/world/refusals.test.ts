@@ -140,6 +140,10 @@ const SCENARIOS: Record<RuleName, (scene: Scene) => () => unknown> = {
     const crew = group(ana);
     return () => does(ben, { do: 'ask', by: { group: crew.jid } });
   },
+  'number-taken': ({ person, is }) => {
+    person(ana);
+    return () => is(ben, { aliases: new Set([ana]) });
+  },
   'lid-taken': ({ person, is }) => {
     const { lid } = person(ana);
     return () => is(ben, { lid });
@@ -166,6 +170,7 @@ const DETAILS: Partial<Record<RuleName, RegExp>> = {
   'too-many-groups-in-community': /^The limit is 1\.$/,
   'linked-already': /^It is linked to 120363\d{12}@g\.us\.$/,
   'not-on-whatsapp': /^It is 5511900000002\.$/,
+  'number-taken': /^5511900000001 is that of 5511900000001\.$/,
   'lid-taken': /^\d{15}@lid is that of 5511900000001\.$/,
 };
 
@@ -182,7 +187,10 @@ describe.each(Object.entries(REFUSALS))('the rule %s', (name, rule) => {
   it('has a source when it is known from somewhere, and none when it is assumed', () => {
     if (rule.provenance === 'assumed') expect(rule).not.toHaveProperty('source');
     else
-      expect(rule).toHaveProperty('source', expect.stringMatching(/^(docs|whatsmeow|whatsapp-web|faq): \S/));
+      expect(rule).toHaveProperty(
+        'source',
+        expect.stringMatching(/^(docs|whatsmeow|whatsapp-web|faq|guide): \S/),
+      );
   });
 
   it('has a name in kebab case and is said in a sentence', () => {
