@@ -31,6 +31,7 @@ import { faultsOfRows } from './cases/faults/rows.ts';
 import { groups } from './cases/groups/groups.ts';
 import { groupsLeaving } from './cases/groups/leaving.ts';
 import { groupsReading } from './cases/groups/reading.ts';
+import { identityAddressing } from './cases/identity/addressing.ts';
 import { identitySpellings } from './cases/identity/spellings.ts';
 import { invites } from './cases/invites/invites.ts';
 import { invitesJoining } from './cases/invites/joining.ts';
@@ -152,6 +153,7 @@ export const suite: readonly Case[] = [
   ...faultsOfRows,
   ...faultsOfDeliveries,
   ...identitySpellings,
+  ...identityAddressing,
   ...rulings,
   ...rulingsChoices,
   ...rulingsLimits,

@@ -48,7 +48,7 @@ type Decided = {
 
 /**
  * Something that only a control plane can have happen: somebody acts on the phone, time goes by (in seconds), the clock
- * is set or stopped, a fault is scripted, a device changes its state, a person has other traits. Source:
+ * is set or stopped, a fault is scripted, a device changes its state, a person has other traits, a group is another one. Source:
  * `spec/control.yaml`.
  */
 export type Happening =
@@ -61,7 +61,8 @@ export type Happening =
       };
     }
   | { readonly device: ControlSchema<'DeviceState'>; readonly of: string }
-  | { readonly person: string; readonly is: Filled<ControlSchema<'Traits'>> };
+  | { readonly person: string; readonly is: Filled<ControlSchema<'Traits'>> }
+  | { readonly groupJid: string; readonly is: Filled<ControlSchema<'GroupChange'>> };
 
 /** Something that happens, or what is there to be seen (a path of the world), and what the control plane says to it. */
 export type Witnessed =

@@ -14,7 +14,7 @@ const SHOWN: Readonly<Record<Need, (shown: Shown) => boolean>> = {
   receiver: ({ steps }) => steps.some(({ receive = [] }) => receive.length > 0),
   faults: happens('fault'),
   clock: happens('advance', 'clock'),
-  people: happens('act', 'device', 'person', 'look'),
+  people: happens('act', 'device', 'person', 'groupJid', 'look'),
   disconnecting: mayCarryOut('disconnectDevice'),
   'magic-numbers': ({ placeholders }) => placeholders.some((name) => name.startsWith('magic.')),
   'invented-numbers': ({ steps }) => steps.some(inventsNumbers),

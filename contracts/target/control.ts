@@ -94,6 +94,7 @@ function toControlCall(one: Witnessed['what']): { method: string; path: string; 
   if ('fault' in one) return { method: 'POST', path: '/faults', body: one.fault };
   if ('device' in one) return { method: 'PATCH', path: `/accounts/${one.of}`, body: { device: one.device } };
   if ('person' in one) return { method: 'PATCH', path: `/people/${one.person}`, body: one.is };
+  if ('groupJid' in one) return { method: 'PATCH', path: `/groups/${one.groupJid}`, body: one.is };
   if ('look' in one) return { method: 'GET', path: String(one.look) };
   const { act, ...body } = one;
   return { method: 'POST', path: `/people/${act}/act`, body };

@@ -1,5 +1,7 @@
 import type { REFUSAL_STATUSES, RefusalCode } from '../../spec/facts/index.ts';
-import type { OperationId, Reply, RequestBody, Success } from '../../spec/index.ts';
+import type { OperationId, Reply, RequestBody, Schema, Success } from '../../spec/index.ts';
+import { sightOf } from '../wire/jid.ts';
+import { toRow } from '../wire/participant.ts';
 import {
   type Act,
   type Device,
@@ -44,6 +46,15 @@ export function answer<One extends Act, Answer>(
 ): Answer | RefusalOfAct<One['do']> {
   const outcome = perform(world, device.phone, act, scripted);
   return outcome instanceof Refusal ? outcome : toAnswer(outcome);
+}
+
+/** What became of each participant, as the caller sees it. */
+export function toRows(
+  { world, device }: Pick<Call<OperationId>, 'world' | 'device'>,
+  { group, rows }: Outcome,
+): Schema<'Participant'>[] {
+  const sight = sightOf(world.groups.get(group), device.phone);
+  return rows.map((row) => toRow(row, sight));
 }
 
 /** The answer 200 with these properties beside `success`. */

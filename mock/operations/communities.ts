@@ -1,7 +1,6 @@
 import { toGroupWithParticipants } from '../wire/group.ts';
-import { toRow } from '../wire/participant.ts';
 import { findCommunity, groupOf, Refusal } from '../world/index.ts';
-import { answer, type Call, created, type Handlers, ok } from './call.ts';
+import { answer, type Call, created, type Handlers, ok, toRows } from './call.ts';
 
 /** The operations under the tag Communities. */
 export const communities: Handlers<
@@ -10,7 +9,9 @@ export const communities: Handlers<
   createCommunity: (call) => {
     const { name, participants: people = [] } = call.body;
     return answer(call, { do: 'create-community', settings: { name }, people }, ({ group, rows }) =>
-      created({ community: toGroupWithParticipants(call.world, groupOf(call.world, group), rows) }),
+      created({
+        community: toGroupWithParticipants(call.world, groupOf(call.world, group), call.device.phone, rows),
+      }),
     );
   },
 
@@ -30,8 +31,8 @@ function changeParticipants(
   const jid = call.argument('jid');
   const community = findCommunity(call.world, jid, call.device.phone);
   if (community instanceof Refusal) return community;
-  return answer(call, { do: action, group: jid, people: call.body.participants }, ({ rows }) =>
-    ok({ jid, action, participants: rows.map(toRow) }),
+  return answer(call, { do: action, group: jid, people: call.body.participants }, (outcome) =>
+    ok({ jid, action, participants: toRows(call, outcome) }),
   );
 }
 

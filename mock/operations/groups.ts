@@ -1,9 +1,8 @@
 import { fromOptions, fromUpdate, toGroup, toGroupWithParticipants } from '../wire/group.ts';
 import { toInviteLink, toLinkCode } from '../wire/invite.ts';
-import { toRow } from '../wire/participant.ts';
 import { toTimestamp } from '../wire/timestamp.ts';
 import { findGroupTo, findInviteCode, groupOf, listGroups, Refusal } from '../world/index.ts';
-import { answer, type Call, created, type Handlers, ok } from './call.ts';
+import { answer, type Call, created, type Handlers, ok, toRows } from './call.ts';
 
 /** The operations under the tag Groups. */
 export const groups: Handlers<
@@ -32,13 +31,17 @@ export const groups: Handlers<
       parent: options.parent_jid,
     };
     return answer(call, act, ({ group, rows }) =>
-      created({ group: toGroupWithParticipants(call.world, groupOf(call.world, group), rows) }),
+      created({
+        group: toGroupWithParticipants(call.world, groupOf(call.world, group), call.device.phone, rows),
+      }),
     );
   },
 
   getGroup: ({ world, device, argument }) => {
     const group = findGroupTo(world, argument('jid'), device.phone, 'read');
-    return group instanceof Refusal ? group : ok({ group: toGroupWithParticipants(world, group) });
+    return group instanceof Refusal
+      ? group
+      : ok({ group: toGroupWithParticipants(world, group, device.phone) });
   },
 
   updateGroup: (call) =>
@@ -97,5 +100,5 @@ function changeParticipants(
   action: 'add' | 'remove' | 'promote' | 'demote',
 ) {
   const act = { do: action, group: call.argument('jid'), people: call.body.participants };
-  return answer(call, act, ({ rows }) => ok({ participants: rows.map(toRow) }));
+  return answer(call, act, (outcome) => ok({ participants: toRows(call, outcome) }));
 }

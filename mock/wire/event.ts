@@ -1,7 +1,6 @@
 import type { Schema } from '../../spec/index.ts';
 import {
   type Device,
-  type DomainEvent,
   eventName,
   type News,
   type Phone,
@@ -30,27 +29,29 @@ export function toEvent(world: World, device: Device, news: News, id: string): E
   return { id, event, timestamp, device_id: device.id, user_id: device.phone, data } as EventBody;
 }
 
-function toData(world: World, device: Device, { happening, found }: News): object | undefined {
+function toData(world: World, device: Device, news: News): object | undefined {
+  const { happening, found } = news;
   const { change, group, actor, at } = happening;
   if (change.kind === 'device') {
     const { phone } = device;
     return { jid: toUserJid(phone), phone_number: phone, status: change.state };
   }
-  const sender = actor === undefined ? null : toPersonJid(personOf(world, actor));
+  const sender = actor === undefined ? null : toPersonJid(personOf(world, actor), news);
   if (found !== undefined && eventName(happening, device.phone) === 'group.joined') {
     const reason = change.kind === 'joined' ? change.reason : '';
     const type = change.kind === 'created' ? 'new' : '';
-    return { group: toGroupWithParticipants(world, found), reason, type, sender };
+    return { group: toGroupWithParticipants(world, found, device.phone), reason, type, sender };
   }
-  const said = toInfo(world, change);
+  const said = toInfo(world, news);
   if (Object.keys(said).length === 0) return undefined;
   return { jid: group, sender, timestamp: toTimestamp(at), ...said };
 }
 
 type Info = Partial<Schema<'GroupInfo'>>;
 
-function toInfo(world: World, change: DomainEvent): Info {
-  const jids = (people: readonly Phone[]) => people.map((phone) => toPersonJid(personOf(world, phone)));
+function toInfo(world: World, news: News): Info {
+  const { change } = news.happening;
+  const jids = (people: readonly Phone[]) => people.map((phone) => toPersonJid(personOf(world, phone), news));
   switch (change.kind) {
     case 'joined':
       return { join: jids(change.people), join_reason: change.reason };

@@ -1,7 +1,15 @@
 import type { RequestBody, Schema } from '../../spec/index.ts';
-import { type Group, parentOf, personOf, type Row, type Settings, type World } from '../world/index.ts';
+import {
+  type Group,
+  type Phone,
+  parentOf,
+  personOf,
+  type Row,
+  type Settings,
+  type World,
+} from '../world/index.ts';
 import { given } from './given.ts';
-import { toPersonJid } from './jid.ts';
+import { sightOf, toPersonJid } from './jid.ts';
 import { toParticipant, toRow } from './participant.ts';
 import { toTimestamp } from './timestamp.ts';
 
@@ -12,7 +20,7 @@ export function toGroup(world: World, group: Group): Schema<'Group'> {
     jid: group.jid,
     name: settings.name,
     topic: settings.topic,
-    owner: toPersonJid(personOf(world, group.owner)),
+    owner: toPersonJid(personOf(world, group.owner), group),
     created_at: toTimestamp(group.createdAt),
     is_announce: settings.announcement,
     is_locked: settings.locked,
@@ -27,18 +35,20 @@ export function toGroup(world: World, group: Group): Schema<'Group'> {
   };
 }
 
-/** A group with its participants, and the rows that failed when it was made. A community shows its admins only. */
+/** A group with its participants as a member sees them, and the rows that failed when it was made. A community shows its admins only. */
 export function toGroupWithParticipants(
   world: World,
   group: Group,
+  viewer: Phone | undefined,
   rows: readonly Row[] = [],
 ): Schema<'GroupWithParticipants'> {
+  const sight = sightOf(group, viewer);
   const participants: Schema<'Participant'>[] = [];
   for (const [phone, role] of group.members) {
     if (group.kind === 'community' && role === 'member') continue;
-    participants.push(toParticipant(personOf(world, phone), role));
+    participants.push(toParticipant(personOf(world, phone), role, sight));
   }
-  for (const row of rows) if (isBeside(group, row)) participants.push(toRow(row));
+  for (const row of rows) if (isBeside(group, row)) participants.push(toRow(row, sight));
   return { ...toGroup(world, group), participants };
 }
 

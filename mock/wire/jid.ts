@@ -1,6 +1,27 @@
-import type { Person } from '../world/index.ts';
+import { type AddressingMode, type Group, isAdmin, type Person, type Phone } from '../world/index.ts';
 
-/** How others see a person: the user JID, or the LID when they do not know the number. */
-export function toPersonJid({ jid, phoneKnown, lid }: Person): string {
-  return (phoneKnown && jid) || lid;
+/** How the people of a group are shown to whoever looks on. */
+export interface Sight {
+  readonly addressing: AddressingMode;
+  /** Whether the number of a person stands beside. */
+  showsNumber(person: Person): boolean;
+}
+
+/** The sight of a group by one of its members; nobody is hidden from who looks on from outside. */
+export function sightOf(group: Group | undefined, viewer?: Phone): Sight {
+  const addressing = group?.addressing ?? 'pn';
+  const isAnonymous =
+    group?.kind === 'announcement' && addressing === 'lid' && viewer !== undefined && !isAdmin(group, viewer);
+  return {
+    addressing,
+    showsNumber: ({ phone, phoneKnown }) => phoneKnown && (!isAnonymous || phone === viewer),
+  };
+}
+
+/** How a person is called: by the user JID, or by the LID where the group does so and where their number is hidden. */
+export function toPersonJid(
+  { jid, phoneKnown, lid }: Person,
+  { addressing }: Pick<Sight, 'addressing'>,
+): string {
+  return (addressing === 'pn' && phoneKnown && jid) || lid;
 }

@@ -1,3 +1,4 @@
+import { LIMITS } from '../../spec/facts/index.ts';
 import { fill, nameGroup } from '../scenarios/stage.ts';
 import { given } from '../wire/given.ts';
 import { fromTraits } from '../wire/person.ts';
@@ -5,6 +6,7 @@ import { toSettings } from '../wire/settings.ts';
 import {
   type Act,
   apply,
+  changeGroup,
   changePerson,
   type GroupJid,
   meetByNumber,
@@ -110,7 +112,7 @@ function create(
   const { world, field, name } = making;
   const [admins = [], ...others] = LISTS.map((list) => listOf(making.cast, field, group, list));
   const people = [...admins, ...others.flat()].filter(({ phone }) => phone !== creator);
-  const settings = { ...toSettings(group), name: group.name ?? name };
+  const settings = { ...toSettings(group), name: isForeign(group) ? name : (group.name ?? name) };
   const { group: made, rows } = attempt(
     `${field}${group.name === undefined ? '' : '.name'}`,
     settings.name,
@@ -137,7 +139,8 @@ function create(
 /** What happens in it once it is there. */
 function carryOn(making: Making, group: Group | Community, jid: GroupJid, creator: Phone): void {
   const { world, cast, field } = making;
-  const { picture = false, join_requests = [], dead_links = 0 } = group;
+  const { addressing_mode: addressing, picture = false, join_requests = [], dead_links = 0 } = group;
+  apply(world, changeGroup(world, jid, { addressing, name: isForeign(group) ? group.name : undefined }));
   if (picture !== false) {
     const image = picture === true ? PICTURE : picture;
     attempt(`${field}.picture`, picture, () =>
@@ -166,6 +169,11 @@ function carryOn(making: Making, group: Group | Community, jid: GroupJid, creato
     if (world.groups.get(jid)?.members.has(one.phone) === false) join(making, one, jid, creator);
     attempt(one.field, one.phone, () => performOnPhone(world, one.phone, { do: 'leave', group: jid }));
   }
+}
+
+/** Nobody can give a group such a name; the file says that it has one all the same. */
+function isForeign({ name = '' }: Group | Community): boolean {
+  return [...name].length > LIMITS['name-length'].most;
 }
 
 /** By the link, and with the creator's approval where it takes one. */

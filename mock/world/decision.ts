@@ -3,6 +3,7 @@ import type { Act, Appointment } from './state/act.ts';
 import type { DeviceState, Webhook } from './state/device.ts';
 import type { JoinReason } from './state/domain-event.ts';
 import type {
+  AddressingMode,
   AnnouncementGroup,
   AnyGroup,
   CommunityGroup,
@@ -38,7 +39,12 @@ export type Change =
   | ({ readonly kind: 'ask'; readonly request: JoinRequest } & OfGroup)
   | ({ readonly kind: 'cancel-request' } & OfMember)
   | ({ readonly kind: 'reject-request'; readonly actor: Phone } & OfMember)
-  | ({ readonly kind: 'set'; readonly settings: Partial<Settings>; readonly actor: Phone } & OfGroup)
+  | ({
+      readonly kind: 'set';
+      readonly settings: Partial<Settings>;
+      readonly actor: Phone | undefined;
+    } & OfGroup)
+  | ({ readonly kind: 'address'; readonly by: AddressingMode } & OfGroup)
   | { readonly kind: 'count-picture'; readonly id: number }
   | ({ readonly kind: 'reset-link'; readonly code: LinkCode; readonly actor: Phone } & OfGroup)
   | ({ readonly kind: 'link' | 'unlink'; readonly community: GroupJid; readonly actor: Phone } & OfGroup)
@@ -64,7 +70,7 @@ interface OfMember extends OfGroup {
 }
 
 /** What of a group its creator decides. */
-export interface NewGroup extends Pick<AnyGroup, 'jid' | 'owner' | 'inviteCode' | 'settings'> {
+export interface NewGroup extends Pick<AnyGroup, 'jid' | 'owner' | 'inviteCode' | 'settings' | 'addressing'> {
   /** Its kind, and where it belongs. */
   readonly place:
     | Pick<PlainGroup, 'kind' | 'parent'>

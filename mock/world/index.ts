@@ -20,6 +20,7 @@ export type { RefusalOfAct } from './rules/acts.ts';
 export { connect, disconnect, linkDevice, setDeviceState, whyNotReady } from './rules/devices.ts';
 export { changePerson } from './rules/people.ts';
 export { findCommunity, findGroup, findGroupTo, findInviteCode, listGroups } from './rules/reading.ts';
+export { changeGroup } from './rules/settings.ts';
 export { renewWebhook } from './rules/webhooks.ts';
 export { createRulings, RulingError } from './rulings.ts';
 export { SnapshotError } from './snapshot/error.ts';
@@ -30,7 +31,14 @@ export type { Act } from './state/act.ts';
 export type { Delivery } from './state/delivery.ts';
 export type { Device, Webhook } from './state/device.ts';
 export { type DomainEvent, EVENT_NAMES, eventName, type Happening, type News } from './state/domain-event.ts';
-export { type Group, type NewSettings, parentOf, type Settings } from './state/group.ts';
+export {
+  type AddressingMode,
+  type Group,
+  isAdmin,
+  type NewSettings,
+  parentOf,
+  type Settings,
+} from './state/group.ts';
 export type { GroupJid, LinkCode, Phone } from './state/id.ts';
 export { type Person, type Traits, toUserJid } from './state/person.ts';
 export { aliasesOf, groupOf, metBy, personOf, phoneOf, roomIn } from './state/reading.ts';

@@ -30,6 +30,18 @@ export const BEHAVIOURS = {
     says: 'Somebody whose number is hidden is told by their LID, and their number is empty.',
     ...inferred('whatsmeow: types/group.go, GroupParticipant'),
   },
+  'lid-group': {
+    says: 'A group that is addressed by LID tells everybody by their LID, with their number beside it.',
+    ...inferred('whatsmeow: group.go, parseParticipant'),
+  },
+  'lid-group-events': {
+    says: 'The events of a group that is addressed by LID tell LIDs alone.',
+    ...inferred('whatsmeow: group.go, parseGroupChange'),
+  },
+  'anonymous-announcements': {
+    says: 'In an announcement group that is addressed by LID a plain member sees no number but their own; admins see all.',
+    ...inferred('whatsmeow: group.go, IsIncognito'),
+  },
   'rows-fail-alone': {
     says: 'When one row cannot be carried out, the request succeeds and the other rows are carried out.',
     ...inferred('whatsapp-web: main/677303'),

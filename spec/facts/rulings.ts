@@ -63,6 +63,11 @@ export const RULINGS = {
     choices: ['together', 'one-each'],
     ...inferred('whatsmeow: types/events/events.go, GroupInfo'),
   },
+  'addressing-mode': {
+    decides: 'Whether a new group calls its people by their numbers or by their LIDs.',
+    choices: ['pn', 'lid'],
+    ...inferred('whatsmeow: types/group.go, AddressingMode'),
+  },
   'number-spelling': {
     decides:
       "By which spelling somebody is called whose number has several: that of WhatsApp's JIDs, the longest or the shortest; or whether each is somebody of their own.",

@@ -539,6 +539,31 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/__mock/worlds/{world}/groups/{jid}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The name of a world; `default`, or `mine` for that of the token in the Authorization header. */
+                world: components["parameters"]["World"];
+                /** @description The JID of a group. */
+                jid: components["schemas"]["GroupJid"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Make a group what it is on WhatsApp, whatever the rules say
+         * @description The announcement group of a community follows it.
+         */
+        patch: operations["changeGroup"];
+        trace?: never;
+    };
     "/__mock/worlds/{world}/consumer": {
         parameters: {
             query?: never;
@@ -604,6 +629,8 @@ export interface components {
             "empty-group"?: "ends" | "remains";
             /** @enum {string} */
             "people-events"?: "together" | "one-each";
+            /** @enum {string} */
+            "addressing-mode"?: "pn" | "lid";
             /** @enum {string} */
             "number-spelling"?: "whatsapp" | "longest" | "shortest" | "as-given";
             "subject-limit"?: number | string;
@@ -760,6 +787,16 @@ export interface components {
             ephemeral_seconds?: 0 | 86400 | 604800 | 7776000;
             image_base64?: string;
         } & (unknown & unknown & unknown & unknown & unknown & unknown & unknown & unknown & unknown & unknown);
+        /**
+         * @description By what people are called in answers and events: `pn` their phone numbers, `lid` their LIDs. In an announcement group with LIDs a plain member sees no number of others.
+         * @enum {string}
+         */
+        AddressingMode: "pn" | "lid";
+        GroupChange: {
+            addressing_mode?: components["schemas"]["AddressingMode"];
+            /** @description What it is called, which may be longer than anybody could make it here. */
+            name?: string;
+        };
         /** @description As `Participant` of the WUTS document. */
         Participant: {
             jid: string;
@@ -1134,7 +1171,7 @@ export interface components {
             added_by: components["schemas"]["PersonRef"];
         })[];
         WorldGroup: {
-            /** @description What it is called on WhatsApp; its name here unless given. */
+            /** @description What it is called on WhatsApp, which may be longer than anybody could make it here; its name here unless given. */
             name?: string;
             topic?: string;
             /** @description Only admins may send messages. */
@@ -1147,6 +1184,7 @@ export interface components {
             /** @enum {integer} */
             ephemeral_seconds?: 0 | 86400 | 604800 | 7776000;
             picture?: components["schemas"]["WorldPicture"];
+            addressing_mode?: components["schemas"]["AddressingMode"];
             creator?: components["schemas"]["PersonRef"];
             admins?: components["schemas"]["WorldPeople"];
             /** @description Those without a rank. Who cannot be added, because of their privacy or because they blocked the creator, joins by the link. */
@@ -1162,13 +1200,14 @@ export interface components {
             full?: boolean;
         };
         WorldCommunity: {
-            /** @description What it is called on WhatsApp; its name here unless given. */
+            /** @description What it is called on WhatsApp, which may be longer than anybody could make it here; its name here unless given. */
             name?: string;
             topic?: string;
             /** @description Only admins may change name, topic and picture. */
             locked?: boolean;
             join_approval?: boolean;
             picture?: components["schemas"]["WorldPicture"];
+            addressing_mode?: components["schemas"]["AddressingMode"];
             creator?: components["schemas"]["PersonRef"];
             admins?: components["schemas"]["WorldPeople"];
             /** @description Those without a rank. Who cannot be added, because of their privacy or because they blocked the creator, joins by the link. */
@@ -1215,6 +1254,7 @@ export interface components {
         WholeGroup: {
             jid: components["schemas"]["GroupJid"];
             name: string;
+            addressing_mode: components["schemas"]["AddressingMode"];
             invite_link: string;
             /** @description Those that were reset, the oldest first. */
             dead_links: string[];
@@ -2512,6 +2552,44 @@ export interface operations {
             400: components["responses"]["BadRequest"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
+        };
+    };
+    changeGroup: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The name of a world; `default`, or `mine` for that of the token in the Authorization header. */
+                world: components["parameters"]["World"];
+                /** @description The JID of a group. */
+                jid: components["schemas"]["GroupJid"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GroupChange"];
+            };
+        };
+        responses: {
+            /** @description The group. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        success: components["schemas"]["True"];
+                        group: components["schemas"]["WholeGroup"];
+                    };
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyBodies"];
         };
     };
     reportOnConsumer: {

@@ -3,18 +3,25 @@ import { ok } from '../../operations/call.ts';
 import type { Tenant } from '../../tenants/tenant.ts';
 import type { Tenants } from '../../tenants/tenants.ts';
 import { findMistakes } from '../../testing/consumer/mistakes.ts';
-import { allowed, findGroup } from '../../world/index.ts';
+import { allowed, apply, changeGroup, findGroup, groupOf } from '../../world/index.ts';
 import type { ControlHandlers } from '../call.ts';
 import { toJournalCall } from '../wire/journal.ts';
 import { deadLinksOf, toWholeGroup } from '../wire/whole-group.ts';
 
 /** A whole world seen from outside, and how its consumer behaves. */
-export const overview: ControlHandlers<'listAllGroups' | 'reportOnConsumer'> = {
+export const overview: ControlHandlers<'listAllGroups' | 'changeGroup' | 'reportOnConsumer'> = {
   listAllGroups: ({ tenant: { world }, query }) => {
     const groups =
       query.group === undefined ? [...world.groups.values()] : [allowed(findGroup(world, query.group))];
     const dead = deadLinksOf(world);
     return ok({ groups: groups.map((group) => toWholeGroup(world, group, dead.get(group.jid) ?? [])) });
+  },
+
+  changeGroup: ({ tenant: { world }, parameter, body }) => {
+    const jid = parameter('jid');
+    const { addressing_mode: addressing, name } = body;
+    allowed(apply(world, changeGroup(world, jid, { addressing, name })));
+    return ok({ group: toWholeGroup(world, groupOf(world, jid), deadLinksOf(world).get(jid) ?? []) });
   },
 
   reportOnConsumer: ({ tenants, tenant, document }) => {

@@ -1,4 +1,5 @@
 import { ok } from '../../operations/call.ts';
+import { sightOf } from '../../wire/jid.ts';
 import { toRow } from '../../wire/participant.ts';
 import { fromTraits, toPerson } from '../../wire/person.ts';
 import { toTimestamp } from '../../wire/timestamp.ts';
@@ -69,7 +70,7 @@ function toOutcome(world: World, { group: jid, rows, pending }: Outcome) {
   const group = world.groups.get(jid);
   return {
     group: group === undefined ? null : toGroup(world, group),
-    participants: rows.map(toRow),
+    participants: rows.map((row) => toRow(row, sightOf(group))),
     pending_approval: pending,
     due_at: null,
   };

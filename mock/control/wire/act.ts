@@ -45,7 +45,10 @@ export function toAct(body: Body): Act {
 
 /** A group as the control plane shows it: as members see it, with its invite link. */
 export function toGroup(world: World, group: Group): ControlSchema<'Group'> {
-  return { ...toGroupWithParticipants(world, group), invite_link: toInviteLink(group.inviteCode) };
+  return {
+    ...toGroupWithParticipants(world, group, undefined),
+    invite_link: toInviteLink(group.inviteCode),
+  };
 }
 
 function toWay({ link, group = '' }: Body) {

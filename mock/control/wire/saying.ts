@@ -33,7 +33,7 @@ const SAYINGS: { [Kind in DomainEvent['kind']]: Saying<Kind> } = {
     const said = Object.entries(toWireNames(settings)).map(
       ([name, value]) => `${name} to ${JSON.stringify(value)}`,
     );
-    return `${by} changed ${said.join(', ')} in ${where}`;
+    return `${by ?? 'WhatsApp'} changed ${said.join(', ')} in ${where}`;
   },
   'link-reset': (_, by, where) => `${by} reset the invite link of ${where}`,
   linked: ({ type, jid }, by, where) => `${by} linked ${jid}, which is now the ${toWords(type)} of ${where}`,

@@ -15,6 +15,7 @@ export function toWholeGroup(
   });
   return {
     ...toGroup(world, group),
+    addressing_mode: group.addressing,
     invite_link: toInviteLink(group.inviteCode),
     dead_links: deadLinks.map(toInviteLink),
     members,

@@ -38,6 +38,8 @@ export interface MockWorld {
   device(phone?: string): MockDevice;
   /** Every group of the world with all members, whoever takes part. */
   groups(): ControlSchema<'WholeGroup'>[];
+  /** Makes a group what it is on WhatsApp, whatever the rules say, such as `{ addressing_mode: 'lid' }`. */
+  changeGroup(jid: string, change: ControlBody<'changeGroup'>): ControlSchema<'WholeGroup'>;
   /** One of them; undefined when there is none, or it has ended. */
   group(jid: string): ControlSchema<'WholeGroup'> | undefined;
   readonly clock: MockClock;
@@ -104,6 +106,7 @@ export function createMockWorld(drive: Drive, name: string): MockWorld {
     device: (phone = first().phone) => createDevice(drive, name, phone),
     groups: () => drive.now('listAllGroups', { path }).groups,
     group: (jid) => drive.now('listAllGroups', { path }).groups.find((group) => group.jid === jid),
+    changeGroup: (jid, body) => drive.now('changeGroup', { path: { world: name, jid }, body }).group,
     clock: createMockClock(drive, name),
     faults: createMockFaults(drive, name),
     journal: createMockJournal(drive, name),

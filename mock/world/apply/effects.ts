@@ -25,6 +25,7 @@ export const EFFECTS: { readonly [Kind in Change['kind']]: Effect<Kind> } = {
       owner: given.owner,
       createdAt: world.clock.now(),
       settings: given.settings,
+      addressing: given.addressing,
       members: new Map(),
       inviteCode: given.inviteCode,
       joinRequests: NOTHING_NOTED,
@@ -113,6 +114,10 @@ export const EFFECTS: { readonly [Kind in Change['kind']]: Effect<Kind> } = {
     Object.assign(group.settings, settings);
     if (settings.joinApproval === false) group.joinRequests = NOTHING_NOTED;
     record(world, group, actor, { kind: 'changed', settings });
+  },
+
+  address(world, { group: jid, by }) {
+    groupIn(world, jid).addressing = by;
   },
 
   'count-picture'({ counters }, { id }) {

@@ -44,7 +44,12 @@ function tell(world: WritableWorld, happening: Happening, group: Group | undefin
   );
   if (to.length === 0) return;
   const isNew = to.some((phone) => eventName(happening, phone) === 'group.joined');
-  world.outgoing.push({ happening, to, found: isNew ? structuredClone(group) : undefined });
+  world.outgoing.push({
+    happening,
+    to,
+    found: isNew ? structuredClone(group) : undefined,
+    addressing: group?.addressing ?? 'pn',
+  });
 }
 
 function isWanted(webhook: Webhook | undefined, event: string): boolean {

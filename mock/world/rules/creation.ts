@@ -90,7 +90,11 @@ function found(
     pictureId: undefined,
     ...given,
   };
-  return { kind: 'found', group: { jid, owner, inviteCode: newInviteCode(world), settings, place } };
+  const addressing = world.rulings['addressing-mode'];
+  return {
+    kind: 'found',
+    group: { jid, owner, inviteCode: newInviteCode(world), settings, addressing, place },
+  };
 }
 
 /** The creator and those who are named twice count once. */

@@ -2,7 +2,7 @@ import { type Change, decide } from '../decision.ts';
 import { nameLimit } from '../limits.ts';
 import { Refusal, refuse } from '../refusals.ts';
 import { whyNot } from '../roles.ts';
-import type { Group, Settings } from '../state/group.ts';
+import type { AddressingMode, Group, Settings } from '../state/group.ts';
 import type { GroupJid, Phone } from '../state/id.ts';
 import { announcementGroupOf } from '../state/reading.ts';
 import type { World } from '../state/world.ts';
@@ -37,6 +37,23 @@ export function changeSettings(world: World, jid: GroupJid, phone: Phone, wanted
   return refusal ?? decide(jid, toChanges(world, group, phone, wanted));
 }
 
+/** Makes a group what it is, whatever the rules say, as if WhatsApp had. The announcement group of a community follows it. */
+export function changeGroup(
+  world: World,
+  jid: GroupJid,
+  { addressing, ...settings }: { addressing?: AddressingMode | undefined; name?: string | undefined },
+): Change[] | Refusal<'not-found'> {
+  const group = findGroup(world, jid);
+  if (group instanceof Refusal) return group;
+  const both = group.kind === 'community' ? [group, announcementGroupOf(world, group)] : [group];
+  return [
+    ...(addressing === undefined
+      ? []
+      : both.map((one): Change => ({ kind: 'address', group: one.jid, by: addressing }))),
+    ...(settings.name === undefined ? [] : toChanges(world, group, undefined, { name: settings.name })),
+  ];
+}
+
 /** Gives the group a new picture. The image is base64; only its kind is looked at. */
 export function changePicture(world: World, jid: GroupJid, phone: Phone, image: string) {
   const group = findGroupTo(world, jid, phone, 'set-picture');
@@ -55,7 +72,12 @@ export function whyNotName(world: World, name: string) {
   return refuse('name-too-long', `It has ${length} characters, the limit is ${limit}.`);
 }
 
-function toChanges(world: World, group: Group, actor: Phone, wanted: Partial<Settings>): Change[] {
+function toChanges(
+  world: World,
+  group: Group,
+  actor: Phone | undefined,
+  wanted: Partial<Settings>,
+): Change[] {
   const changes = toChange(group, actor, wanted, () => true);
   if (group.kind !== 'community') return changes;
   const announcementGroup = announcementGroupOf(world, group);
@@ -65,7 +87,7 @@ function toChanges(world: World, group: Group, actor: Phone, wanted: Partial<Set
 /** What of the wanted settings is another one now. */
 function toChange(
   { jid, settings: current }: Group,
-  actor: Phone,
+  actor: Phone | undefined,
   wanted: Partial<Settings>,
   isMeant: (name: string) => boolean,
 ): Change[] {

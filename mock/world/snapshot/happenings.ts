@@ -1,8 +1,8 @@
-import { LIMITS, type RuleName } from '../../../spec/facts/index.ts';
+import type { RuleName } from '../../../spec/facts/index.ts';
 import type { Act } from '../state/act.ts';
 import type { DomainEvent, Happening } from '../state/domain-event.ts';
 import { type Form, list, maybe, object, oneKind, oneOf, text, upTo } from './form.ts';
-import { founding, someSettings } from './groups.ts';
+import { founding, groupName, someSettings } from './groups.ts';
 import { deviceState } from './people.ts';
 import { anyText, code, count, jid, moment, phone } from './values.ts';
 
@@ -48,7 +48,7 @@ export const happening: Form<Happening> = object<Happening>({
   sequence: count,
   at: moment,
   group: maybe(jid),
-  groupName: maybe(upTo(LIMITS['name-length'].most)),
+  groupName: maybe(groupName),
   actor: maybe(phone),
   change: oneKind<DomainEvent, 'kind'>('kind', {
     created: people,

@@ -1,7 +1,7 @@
 import type { RuleName } from '../../../spec/facts/index.ts';
 import type { Act } from './act.ts';
 import type { DeviceState } from './device.ts';
-import type { Group, Settings } from './group.ts';
+import type { AddressingMode, Group, Settings } from './group.ts';
 import type { GroupJid, LinkCode, Phone } from './id.ts';
 
 /** Why somebody joined, in the words of WhatsApp's own events; '' when they were added. */
@@ -54,6 +54,8 @@ export interface News {
   readonly to: readonly Phone[];
   /** The group as those find it who are new in it; undefined when nobody of them is. */
   readonly found: Group | undefined;
+  /** By what the group called its people then. */
+  readonly addressing: AddressingMode;
 }
 
 /** The name of the WUTS event by which an account learns of a happening. */

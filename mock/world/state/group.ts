@@ -15,6 +15,9 @@ export interface Settings {
   readonly pictureId: string | undefined;
 }
 
+/** By what the people of a group are called: phone numbers, or LIDs. The words are those of whatsmeow. */
+export type AddressingMode = 'pn' | 'lid';
+
 /** The settings that a new group is given; the others are the usual ones. */
 export type NewSettings = Partial<Settings> & Pick<Settings, 'name'>;
 
@@ -35,6 +38,8 @@ export interface AnyGroup {
   /** In milliseconds. */
   readonly createdAt: number;
   readonly settings: Settings;
+  /** Whether people are called by their numbers or by their LIDs. */
+  readonly addressing: AddressingMode;
   /** In the order of joining. */
   readonly members: ReadonlyMap<Phone, Role>;
   readonly inviteCode: LinkCode;

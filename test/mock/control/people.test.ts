@@ -183,6 +183,51 @@ describe('a number with two spellings', () => {
   });
 });
 
+describe('a group that is changed from outside', () => {
+  const change = (plane: Plane, jid: string, body: object) =>
+    plane.control('PATCH', `/worlds/default/groups/${jid}`, body);
+
+  it('calls people by LID, in snapshots and in what is only tried as well', async () => {
+    const plane = await createPlane({ seed: 1 });
+    const group = await groupOn(plane);
+    expect((await change(plane, group, { addressing_mode: 'lid' })).body.group).toMatchObject({
+      jid: group,
+      addressing_mode: 'lid',
+      members: [{ phone: FIRST }, { phone: SECOND }],
+    });
+    const { snapshot } = (await plane.control('GET', '/worlds/default/snapshot')).body;
+    await change(plane, group, { addressing_mode: 'pn' });
+    await plane.control('PUT', '/worlds/default/snapshot', { snapshot });
+    const add = { do: 'add', group, participants: [OTHER], dry_run: true };
+    expect((await plane.act(FIRST, add)).participants).toMatchObject([
+      { jid: expect.stringMatching(/@lid$/), phone_number: `${OTHER}@s.whatsapp.net` },
+    ]);
+  });
+
+  it('has a name that is longer than anybody could make it, and which others can read and replace', async () => {
+    const plane = await createPlane({ seed: 1 });
+    const group = await groupOn(plane);
+    const name = 'A name from elsewhere. '.repeat(40).trim();
+    expect((await change(plane, group, { name })).body.group.name).toBe(name);
+    const { snapshot } = (await plane.control('GET', '/worlds/default/snapshot')).body;
+    expect((await plane.control('PUT', '/worlds/default/snapshot', { snapshot })).status).toBe(200);
+    expect((await plane.as('first').get(`/groups/${group}`)).body.group.name).toBe(name);
+    const { events } = (await plane.control('GET', `/worlds/default/events?group=${group}`)).body;
+    expect(events.at(-1)).toMatchObject({
+      actor: null,
+      says: expect.stringMatching(/^WhatsApp changed name/),
+    });
+    expect((await plane.as('first').patch(`/groups/${group}`, { name: 'Ours' })).body.group.name).toBe(
+      'Ours',
+    );
+  });
+
+  it('is one that there is', async () => {
+    const plane = await createPlane();
+    expectRefused(await change(plane, '120363000000000000@g.us', { name: 'x' }), 404, 'no-such-group');
+  });
+});
+
 describe('an account', () => {
   it('is made for a number, with a token that works', async () => {
     const plane = await createPlane();

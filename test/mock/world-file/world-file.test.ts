@@ -19,6 +19,16 @@ async function make(world: WorldFile, more: object = {}) {
 const [ME, COLLEAGUE, RUI, LIA] = ['5511999999999', '5511888888888', '5511700000001', '5511700000002'];
 
 describe('a world of its own', () => {
+  it('has groups addressed by LID, and names that are too long for anybody', async () => {
+    const name = 'x'.repeat(101);
+    const { group } = await make({
+      groups: { team: { addressing_mode: 'lid', name } },
+      communities: { town: { addressing_mode: 'lid' } },
+    });
+    expect(group('team')).toMatchObject({ addressing_mode: 'lid', name });
+    expect(group('town-announcements')).toMatchObject({ addressing_mode: 'lid' });
+  });
+
   it('has people by the spelling of its numbers, and finds them by another', async () => {
     const { roles, get } = await make({
       people: {
