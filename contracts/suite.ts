@@ -32,6 +32,7 @@ import { groups } from './cases/groups/groups.ts';
 import { groupsLeaving } from './cases/groups/leaving.ts';
 import { groupsReading } from './cases/groups/reading.ts';
 import { identityAddressing } from './cases/identity/addressing.ts';
+import { identityChanges } from './cases/identity/changes.ts';
 import { identitySpellings } from './cases/identity/spellings.ts';
 import { invites } from './cases/invites/invites.ts';
 import { invitesJoining } from './cases/invites/joining.ts';
@@ -154,6 +155,7 @@ export const suite: readonly Case[] = [
   ...faultsOfDeliveries,
   ...identitySpellings,
   ...identityAddressing,
+  ...identityChanges,
   ...rulings,
   ...rulingsChoices,
   ...rulingsLimits,

@@ -1,6 +1,7 @@
 import type { Schema } from '../../spec/index.ts';
 import {
   type Device,
+  type DomainEvent,
   eventName,
   type News,
   type Phone,
@@ -69,12 +70,25 @@ function toInfo(world: World, news: News): Info {
       return { link: { type: change.type, jid: change.jid } };
     case 'unlinked':
       return { unlink: { type: change.type, jid: change.jid } };
+    case 'renumbered':
+      return toNumberChange(world, news, change);
     case 'ended':
       return { delete: { reason: '' } };
     // Whoever is in a group that was just created is told by group.joined.
     default:
       return {};
   }
+}
+
+/** Who is called by their LID is called as before. */
+function toNumberChange(
+  world: World,
+  news: News,
+  { people, from }: Extract<DomainEvent, { kind: 'renumbered' }>,
+): Info {
+  if (world.rulings['number-change'] === 'untold' || news.addressing === 'lid') return {};
+  const join = people.map((phone) => toPersonJid(personOf(world, phone), news));
+  return { leave: [toUserJid(from)], join, join_reason: '' };
 }
 
 /** whatsmeow's `events.GroupInfo` has no field for the picture and for who may add members. */

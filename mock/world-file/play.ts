@@ -92,7 +92,7 @@ function playGroup(making: Making, group: Group, parent?: string): void {
     do: 'create-group',
     settings,
     people,
-    ...(parent === undefined ? {} : { parent }),
+    ...given({ parent, jid: group.jid }),
   }));
   carryOn(making, group, jid, creator);
   if (group.full === true) attempt(`${making.field}.full`, true, () => fill(making.world, jid));

@@ -51,6 +51,7 @@ export type Change =
   | { readonly kind: 'invite'; readonly invite: PrivateInvite }
   | { readonly kind: 'use-invite'; readonly code: PrivateCode }
   | { readonly kind: 'change-person'; readonly phone: Phone; readonly traits: Traits }
+  | { readonly kind: 'renumber'; readonly phone: Phone; readonly to: Phone }
   | { readonly kind: 'link-device'; readonly phone: Phone; readonly id: string }
   | { readonly kind: 'set-device'; readonly phone: Phone; readonly state: DeviceState }
   | { readonly kind: 'set-webhook'; readonly phone: Phone; readonly webhook: Webhook }
@@ -70,7 +71,8 @@ interface OfMember extends OfGroup {
 }
 
 /** What of a group its creator decides. */
-export interface NewGroup extends Pick<AnyGroup, 'jid' | 'owner' | 'inviteCode' | 'settings' | 'addressing'> {
+export interface NewGroup
+  extends Pick<AnyGroup, 'createdAt' | 'jid' | 'owner' | 'inviteCode' | 'settings' | 'addressing'> {
   /** Its kind, and where it belongs. */
   readonly place:
     | Pick<PlainGroup, 'kind' | 'parent'>

@@ -30,6 +30,10 @@ export const BEHAVIOURS = {
     says: 'Somebody whose number is hidden is told by their LID, and their number is empty.',
     ...inferred('whatsmeow: types/group.go, GroupParticipant'),
   },
+  'number-changes': {
+    says: 'Somebody who changes their number stays in their groups, with their rank and their LID, and is told by the new number.',
+    ...assumed,
+  },
   'lid-group': {
     says: 'A group that is addressed by LID tells everybody by their LID, with their number beside it.',
     ...inferred('whatsmeow: group.go, parseParticipant'),

@@ -157,6 +157,12 @@ export const REFUSALS = {
     says: 'The number is that of another person.',
     ...assumed,
   },
+  'jid-taken': { code: 'conflict', says: 'There is a group of this JID already.', ...assumed },
+  'account-keeps-number': {
+    code: 'unprocessable',
+    says: 'An account keeps its number: its token stands for it.',
+    ...assumed,
+  },
   'lid-taken': { code: 'conflict', says: 'The LID is that of another person.', ...assumed },
   'no-join-request': {
     code: 'not-found',

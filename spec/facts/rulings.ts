@@ -63,6 +63,12 @@ export const RULINGS = {
     choices: ['together', 'one-each'],
     ...inferred('whatsmeow: types/events/events.go, GroupInfo'),
   },
+  'number-change': {
+    decides:
+      'Whether the groups of somebody who changes their number are told nothing, as the library under such gateways has no field for it, or that one number left and another joined.',
+    choices: ['untold', 'left-and-joined'],
+    ...inferred('whatsmeow: group.go, parseGroupChange'),
+  },
   'addressing-mode': {
     decides: 'Whether a new group calls its people by their numbers or by their LIDs.',
     choices: ['pn', 'lid'],

@@ -630,6 +630,8 @@ export interface components {
             /** @enum {string} */
             "people-events"?: "together" | "one-each";
             /** @enum {string} */
+            "number-change"?: "untold" | "left-and-joined";
+            /** @enum {string} */
             "addressing-mode"?: "pn" | "lid";
             /** @enum {string} */
             "number-spelling"?: "whatsapp" | "longest" | "shortest" | "as-given";
@@ -756,13 +758,14 @@ export interface components {
          *     | rename | `group`, `name` |
          *     | set | `group`, and any of `name`, `topic`, `announcement`, `locked`, `join_approval`, `member_add_mode`, `ephemeral_seconds` |
          *     | set-picture | `group`, `image_base64` |
-         *     | create-group | `name`, `participants`, settings, `parent_jid` |
+         *     | create-group | `name`, `participants`, settings, `parent_jid`, and `jid` where it is not to be made up |
          *     | create-community | `name`, `participants` |
+         *     | change-number | `number`, which they have from then on; an account keeps its own |
          *     | link, unlink | `community`, `group` |
          */
         Act: {
             /** @enum {string} */
-            do: "join" | "ask" | "accept-invite" | "cancel" | "leave" | "add" | "remove" | "promote" | "demote" | "approve" | "reject" | "rename" | "set" | "set-picture" | "reset-link" | "create-group" | "create-community" | "link" | "unlink";
+            do: "join" | "ask" | "accept-invite" | "cancel" | "leave" | "add" | "remove" | "promote" | "demote" | "approve" | "reject" | "rename" | "set" | "set-picture" | "reset-link" | "create-group" | "create-community" | "change-number" | "link" | "unlink";
             /** @description Do it so much later, on the clock of the world. */
             after_seconds?: number;
             /** @description Only tell what would come of it now, or which rule would refuse it. Does not go with `after_seconds`. */
@@ -772,6 +775,9 @@ export interface components {
             group?: components["schemas"]["GroupJid"];
             community?: components["schemas"]["GroupJid"];
             parent_jid?: components["schemas"]["GroupJid"];
+            /** @description Of a group to be made: an old one is called by the number of its creator and the Unix seconds of its making. */
+            jid?: components["schemas"]["GroupJid"];
+            number?: components["schemas"]["Phone"];
             code?: string;
             inviter?: components["schemas"]["ParticipantId"];
             participant?: components["schemas"]["ParticipantId"];
@@ -786,7 +792,7 @@ export interface components {
             /** @enum {integer} */
             ephemeral_seconds?: 0 | 86400 | 604800 | 7776000;
             image_base64?: string;
-        } & (unknown & unknown & unknown & unknown & unknown & unknown & unknown & unknown & unknown & unknown);
+        } & (unknown & unknown & unknown & unknown & unknown & unknown & unknown & unknown & unknown & unknown & unknown);
         /**
          * @description By what people are called in answers and events: `pn` their phone numbers, `lid` their LIDs. In an announcement group with LIDs a plain member sees no number of others.
          * @enum {string}
@@ -1171,6 +1177,8 @@ export interface components {
             added_by: components["schemas"]["PersonRef"];
         })[];
         WorldGroup: {
+            /** @description Made up unless given. An old group is called by the number of its creator and the Unix seconds of its making. */
+            jid?: components["schemas"]["GroupJid"];
             /** @description What it is called on WhatsApp, which may be longer than anybody could make it here; its name here unless given. */
             name?: string;
             topic?: string;
@@ -1297,7 +1305,7 @@ export interface components {
             /** @description For people, for example "5511888888888 was promoted by 5511999999999 in WUTS Launch". */
             says: string;
             /** @enum {string} */
-            kind: "created" | "joined" | "left" | "promoted" | "demoted" | "changed" | "link-reset" | "linked" | "unlinked" | "ended" | "device" | "asked" | "request-cancelled" | "request-rejected" | "refused";
+            kind: "created" | "joined" | "left" | "promoted" | "demoted" | "changed" | "link-reset" | "linked" | "unlinked" | "renumbered" | "ended" | "device" | "asked" | "request-cancelled" | "request-rejected" | "refused";
             group_jid: components["schemas"]["GroupJid"] | null;
             /** @description What it was called then. */
             group_name: string | null;

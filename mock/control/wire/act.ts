@@ -1,4 +1,5 @@
 import type { ControlSchema } from '../../../spec/index.ts';
+import { given } from '../../wire/given.ts';
 import { toGroupWithParticipants } from '../../wire/group.ts';
 import { toInviteLink, toLinkCode } from '../../wire/invite.ts';
 import { toSettings } from '../../wire/settings.ts';
@@ -31,9 +32,10 @@ const READERS: Record<Body['do'], (body: Body) => Act> = {
   'create-group': (body) => ({
     do: 'create-group',
     ...toFounding(body),
-    ...(body.parent_jid === undefined ? {} : { parent: body.parent_jid }),
+    ...given({ parent: body.parent_jid, jid: body.jid }),
   }),
   'create-community': (body) => ({ do: 'create-community', ...toFounding(body) }),
+  'change-number': ({ number = '' }) => ({ do: 'change-number', to: number }),
   link: ({ community = '', group = '' }) => ({ do: 'link', community, group }),
   unlink: ({ community = '', group = '' }) => ({ do: 'unlink', community, group }),
 };

@@ -29,6 +29,8 @@ function detailsOf(change: DomainEvent): object {
   switch (change.kind) {
     case 'joined':
       return { reason: change.reason };
+    case 'renumbered':
+      return { from: change.from };
     case 'changed':
       return toWireNames(change.settings);
     case 'link-reset':

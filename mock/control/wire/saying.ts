@@ -38,6 +38,7 @@ const SAYINGS: { [Kind in DomainEvent['kind']]: Saying<Kind> } = {
   'link-reset': (_, by, where) => `${by} reset the invite link of ${where}`,
   linked: ({ type, jid }, by, where) => `${by} linked ${jid}, which is now the ${toWords(type)} of ${where}`,
   unlinked: ({ type, jid }, by, where) => `${by} unlinked ${jid}, which was the ${toWords(type)} of ${where}`,
+  renumbered: ({ people, from }, _, where) => `${from} has the number ${list(people)} now in ${where}`,
   ended: (_, __, where) => `${where} ended`,
   device: ({ state }) => `The device is ${toWords(state)} now`,
   asked: ({ people }, by, where) =>

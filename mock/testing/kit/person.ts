@@ -36,10 +36,12 @@ export interface MockPerson {
   createsGroup(
     name: string,
     participants?: string[],
-    settings?: GroupSettings & { parent_jid?: string },
+    settings?: GroupSettings & { parent_jid?: string; jid?: string },
   ): string;
   /** Returns the JID of the new community. */
   createsCommunity(name: string, participants?: string[]): string;
+  /** Has another number from then on, and stays in all groups. */
+  changesNumber(number: string): Acted;
   links(community: string, group: string): Acted;
   unlinks(community: string, group: string): Acted;
   /** Does any of this later, on the clock of the world. */
@@ -86,6 +88,7 @@ export function createPerson(
     createsGroup: (name, participants = [], settings = {}) =>
       jidOf(act({ do: 'create-group', name, participants, ...settings })),
     createsCommunity: (name, participants = []) => jidOf(act({ do: 'create-community', name, participants })),
+    changesNumber: (number) => act({ do: 'change-number', number }),
     links: (community, group) => act({ do: 'link', community, group }),
     unlinks: (community, group) => act({ do: 'unlink', community, group }),
     after: ({ hours = 0, minutes = 0, seconds = 0 }) =>

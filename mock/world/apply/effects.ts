@@ -5,6 +5,8 @@ import { NOTHING_NOTED } from '../state/ledger.ts';
 import { record } from './event-log.ts';
 import { note, strike } from './ledger.ts';
 import { meetByNumber } from './meet.ts';
+import { renumber } from './renumber.ts';
+import { tellLinked } from './tell-linked.ts';
 import { noteTelling, type Tellings, tell } from './tellings.ts';
 import type { WritableDevice, WritableGroup, WritableWorld } from './writable.ts';
 
@@ -23,7 +25,7 @@ export const EFFECTS: { readonly [Kind in Change['kind']]: Effect<Kind> } = {
     const group: WritableGroup = {
       jid: given.jid,
       owner: given.owner,
-      createdAt: world.clock.now(),
+      createdAt: given.createdAt,
       settings: given.settings,
       addressing: given.addressing,
       members: new Map(),
@@ -163,6 +165,8 @@ export const EFFECTS: { readonly [Kind in Change['kind']]: Effect<Kind> } = {
     for (const alias of person.aliases ?? []) world.aliases.set(alias, phone);
   },
 
+  renumber,
+
   'link-device'(world, { phone, id }) {
     meetByNumber(world, phone);
     const groups = new Set<GroupJid>();
@@ -231,20 +235,4 @@ function enter({ devices }: WritableWorld, group: WritableGroup, phone: Phone, r
   strike(group.joinRequests, phone);
   strike(group.removed, phone);
   devices.get(phone)?.groups.add(group.jid);
-}
-
-/** Tells the community, the group and its siblings. */
-function tellLinked(
-  world: WritableWorld,
-  community: Extract<WritableGroup, { kind: 'community' }>,
-  child: WritableGroup,
-  actor: Phone,
-  kind: 'linked' | 'unlinked',
-): void {
-  record(world, community, actor, { kind, type: 'sub_group', jid: child.jid });
-  record(world, child, actor, { kind, type: 'parent_group', jid: community.jid });
-  for (const jid of community.linked) {
-    if (jid === child.jid) continue;
-    record(world, world.groups.get(jid), actor, { kind, type: 'sibling_group', jid: child.jid });
-  }
 }

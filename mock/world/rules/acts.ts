@@ -16,6 +16,7 @@ import {
   promoteParticipants,
   removeParticipants,
 } from './membership.ts';
+import { changeNumber } from './people.ts';
 import { findGroup } from './reading.ts';
 import { changePicture, changeSettings } from './settings.ts';
 
@@ -49,8 +50,9 @@ const BY_ACT = {
   set: (world, phone, { group, settings }) => changeSettings(world, group, phone, settings),
   'set-picture': (world, phone, { group, image }) => changePicture(world, group, phone, image),
   'reset-link': (world, phone, { group }) => resetInviteCode(world, group, phone),
-  'create-group': (world, phone, { settings, people, parent }) =>
-    createGroup(world, phone, settings, toPeople(world, people), parent),
+  'create-group': (world, phone, { settings, people, parent, jid }) =>
+    createGroup(world, phone, settings, toPeople(world, people), parent, jid),
+  'change-number': changeNumber,
   'create-community': (world, phone, { settings, people, parent }) =>
     parent === undefined
       ? createCommunity(world, phone, settings, toPeople(world, people))

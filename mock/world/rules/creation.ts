@@ -15,13 +15,15 @@ export function createGroup(
   settings: NewSettings,
   people: readonly Person[],
   parent?: GroupJid,
+  given?: GroupJid,
 ) {
   const community = parent === undefined ? undefined : findCommunityToHold(world, parent, creator);
   if (community instanceof Refusal) return community;
   const refusal = whyNotName(world, settings.name) ?? whyNotAddable(world, people);
   if (refusal !== undefined) return refusal;
 
-  const jid = newJid(world);
+  if (given !== undefined && world.groups.has(given)) return refuse('jid-taken', `It is ${given}.`);
+  const jid = given ?? newJid(world);
   const link: Change[] =
     community === undefined ? [] : [{ kind: 'link', community: community.jid, group: jid, actor: creator }];
   return decide(jid, [found(world, jid, creator, settings, { kind: 'group', parent: community?.jid })], {
@@ -91,9 +93,12 @@ function found(
     ...given,
   };
   const addressing = world.rulings['addressing-mode'];
+  // An old JID has the time of its making in it, in seconds.
+  const [, seconds] = /-(\d+)@/.exec(jid) ?? [];
+  const createdAt = seconds === undefined ? world.clock.now() : Number(seconds) * 1000;
   return {
     kind: 'found',
-    group: { jid, owner, inviteCode: newInviteCode(world), settings, addressing, place },
+    group: { jid, owner, createdAt, inviteCode: newInviteCode(world), settings, addressing, place },
   };
 }
 

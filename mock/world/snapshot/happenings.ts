@@ -13,9 +13,9 @@ const who = text(
 const change = { group: jid, people: list(who) };
 const way = object<{ code: string } & { group: string }>({ code: upTo(2048), group: jid }, ['code', 'group']);
 
-const foundingAct = object<{ settings: never; people: string[]; parent?: string }>(
-  { settings: founding as Form<never>, people: list(who), parent: jid },
-  ['parent'],
+const foundingAct = object<{ settings: never; people: string[]; parent?: string; jid?: string }>(
+  { settings: founding as Form<never>, people: list(who), parent: jid, jid },
+  ['parent', 'jid'],
 );
 
 /** What somebody did, or is going to do. */
@@ -36,6 +36,7 @@ export const act: Form<Act> = oneKind<Act, 'do'>('do', {
   'reset-link': object({ group: jid }),
   'create-group': foundingAct,
   'create-community': foundingAct,
+  'change-number': object({ to: phone }),
   link: object({ community: jid, group: jid }),
   unlink: object({ community: jid, group: jid }),
 });
@@ -60,6 +61,7 @@ export const happening: Form<Happening> = object<Happening>({
     'link-reset': object({ code }),
     linked: link,
     unlinked: link,
+    renumbered: object({ people: list(phone), from: phone }),
     ended: object({}),
     device: object({ state: deviceState }),
     asked: people,

@@ -21,6 +21,8 @@ export type DomainEvent =
       readonly type: 'sub_group' | 'parent_group' | 'sibling_group';
       readonly jid: GroupJid;
     }
+  /** `people` has the new number. */
+  | { readonly kind: 'renumbered'; readonly people: readonly Phone[]; readonly from: Phone }
   | { readonly kind: 'ended' }
   | { readonly kind: 'device'; readonly state: DeviceState }
   /** What WhatsApp tells no account: what becomes of requests to join, until they are approved. */

@@ -183,6 +183,37 @@ describe('a number with two spellings', () => {
   });
 });
 
+describe('somebody who changes their number', () => {
+  it('is told so in words, keeps who knows and blocks them, and stays so in a snapshot', async () => {
+    const plane = await createPlane({ seed: 1 });
+    const group = await groupOn(plane, [GUEST]);
+    const path = '/worlds/default/people';
+    await plane.control('PATCH', `${path}/${SECOND}`, { contacts: [GUEST], blocked: [GUEST] });
+    const { lid } = (await plane.control('GET', `${path}/${GUEST}`)).body.person;
+    const act = { do: 'change-number', number: OTHER };
+    expect((await plane.act(GUEST, { ...act, dry_run: true })).events).toMatchObject([{ group_jid: group }]);
+    await plane.act(GUEST, act);
+    const { snapshot } = (await plane.control('GET', '/worlds/default/snapshot')).body;
+    expect((await plane.control('PUT', '/worlds/default/snapshot', { snapshot })).status).toBe(200);
+    expect((await plane.control('GET', `${path}/${lid}`)).body.person).toMatchObject({ phone: OTHER, lid });
+    expect((await plane.control('GET', `${path}/${GUEST}`)).body.person).toMatchObject({
+      on_whatsapp: false,
+    });
+    expect((await plane.control('GET', `${path}/${SECOND}`)).body.person).toMatchObject({
+      contacts: [OTHER],
+      blocked: [OTHER],
+    });
+    expect(await membersOf(plane.as('first'), group)).toContain(OTHER);
+    const { events } = (await plane.control('GET', `/worlds/default/events?group=${group}`)).body;
+    expect(events.at(-1)).toMatchObject({
+      kind: 'renumbered',
+      people: [OTHER],
+      details: { from: GUEST },
+      says: expect.stringContaining(`${GUEST} has the number ${OTHER} now in`),
+    });
+  });
+});
+
 describe('a group that is changed from outside', () => {
   const change = (plane: Plane, jid: string, body: object) =>
     plane.control('PATCH', `/worlds/default/groups/${jid}`, body);

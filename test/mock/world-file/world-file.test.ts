@@ -19,6 +19,13 @@ async function make(world: WorldFile, more: object = {}) {
 const [ME, COLLEAGUE, RUI, LIA] = ['5511999999999', '5511888888888', '5511700000001', '5511700000002'];
 
 describe('a world of its own', () => {
+  it('has old groups, which were made when their JIDs say', async () => {
+    const jid = '5511999999999-1400000000@g.us';
+    const { body, get } = await make({ groups: { old: { jid } } });
+    expect(body.made).toEqual({ old: jid });
+    expect((await get('/groups')).groups).toMatchObject([{ jid, created_at: '2014-05-13T16:53:20Z' }]);
+  });
+
   it('has groups addressed by LID, and names that are too long for anybody', async () => {
     const name = 'x'.repeat(101);
     const { group } = await make({

@@ -46,6 +46,7 @@ function stageAll() {
     'reset-link': { act: { do: 'reset-link', group: jid } },
     'create-group': { act: { do: 'create-group', settings, people: [ben], parent: town } },
     'create-community': { act: { do: 'create-community', settings, people: [ben] } },
+    'change-number': { by: cleo, act: { do: 'change-number', to: '5511900000009' } },
     link: { act: { do: 'link', community: town, group: open } },
     unlink: { act: { do: 'unlink', community: town, group: linked } },
   };

@@ -140,6 +140,14 @@ const SCENARIOS: Record<RuleName, (scene: Scene) => () => unknown> = {
     const crew = group(ana);
     return () => does(ben, { do: 'ask', by: { group: crew.jid } });
   },
+  'jid-taken': ({ does, group }) => {
+    const { jid } = group(ana);
+    return () => does(ben, { do: 'create-group', jid, settings: { name: 'Crew' }, people: [] });
+  },
+  'account-keeps-number': ({ does, device }) => {
+    device(ana);
+    return () => does(ana, { do: 'change-number', to: '5511900000009' });
+  },
   'number-taken': ({ person, is }) => {
     person(ana);
     return () => is(ben, { aliases: new Set([ana]) });
@@ -170,6 +178,8 @@ const DETAILS: Partial<Record<RuleName, RegExp>> = {
   'too-many-groups-in-community': /^The limit is 1\.$/,
   'linked-already': /^It is linked to 120363\d{12}@g\.us\.$/,
   'not-on-whatsapp': /^It is 5511900000002\.$/,
+  'jid-taken': /^It is 120363\d{12}@g\.us\.$/,
+  'account-keeps-number': /^It is 5511900000001\.$/,
   'number-taken': /^5511900000001 is that of 5511900000001\.$/,
   'lid-taken': /^\d{15}@lid is that of 5511900000001\.$/,
 };

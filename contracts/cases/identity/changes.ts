@@ -1,0 +1,135 @@
+import { first, me, one, second, two, who } from '../../language/cast.ts';
+import { info, subscribe, told } from '../../language/deliveries.ts';
+import { acts, after, isRefusedTo } from '../../language/happenings.ts';
+import { admin, creator, failed, including, member, without } from '../../language/people.ts';
+import { assumed, decided, inferred, promises, restsOn } from '../../language/promises.ts';
+import { change, changes, join, makeGroup, readLink, update } from '../../language/stage.ts';
+import { answers, doesNotList, isIn, list, lists, reads } from '../../language/views.ts';
+
+/** The first number becomes the second one, which nobody has. */
+const changesNumber = { act: who, do: 'change-number', number: '{{number2}}' } as const;
+
+const LEGACY = '5511900000000-1400000000@g.us';
+
+/** Twice a name that anybody could give a group, and more. */
+const LONG_NAME = 'Família e amigos do bairro. '.repeat(8).trim();
+
+/** People who change their number, and groups from other times and places. */
+export const identityChanges = [
+  ...promises('identity', restsOn('behaviour number-changes'), {
+    'number-changes': [
+      'Somebody who changes their number stays in the group with their rank and their LID, by the new number.',
+      makeGroup({}, [one]),
+      { ...changes('promote', [one], [admin(one)]), capture: { lid: 'participants[0].lid' } },
+      after(
+        reads({
+          members_count: 2,
+          participants: {
+            $all: [including({ ...admin(two), phone_number: two, lid: '{{lid}}' }), without(one)],
+          },
+        }),
+        changesNumber,
+      ),
+      changes('demote', ['{{lid}}'], [member(two)]),
+      changes('add', [two, one], [failed(two, 409), failed(one, 404)]),
+    ],
+    'number-changes-owner': [
+      'A group whose creator changes their number is owned by the new one.',
+      after(
+        list({ $contains: { name: '{{other-name}}', owner: two } }),
+        { act: who, do: 'create-group', name: '{{other-name}}', participants: [me] },
+        changesNumber,
+      ),
+    ],
+    'number-changes-request': [
+      'Somebody who asked to join and changes their number is let in by the new one.',
+      makeGroup({ join_approval: true }),
+      after(
+        reads({ members_count: 2, participants: including(member(two)) }),
+        acts(who, 'ask'),
+        changesNumber,
+        acts(me, 'approve', { participant: '{{number2}}' }),
+      ),
+    ],
+    'number-changes-refused': [
+      'A number that somebody else has is not taken over, and an account keeps its number.',
+      makeGroup({}, [one, two]),
+      after(
+        reads({ participants: including(member(one), member(two)) }),
+        isRefusedTo(changesNumber, 409),
+        isRefusedTo({ act: me, do: 'change-number', number: '4915100000001' }, 422),
+      ),
+    ],
+  }),
+  ...(['untold', 'left-and-joined'] as const).flatMap((choice) =>
+    promises('identity', choice === 'untold' ? restsOn('ruling number-change') : assumed, {
+      [`number-change-${choice}`]: [
+        decided({ 'number-change': choice }),
+        `A number that changes is ${choice === 'untold' ? 'told by no event' : 'told as one that left and one that joined'}, where the ruling number-change is ${choice}.`,
+        makeGroup({}, [one]),
+        subscribe(),
+        told(
+          after(update({ topic: '{{topic}}' }), changesNumber),
+          ...(choice === 'untold' ? [] : [info({ sender: two, leave: [one], join: [two] })]),
+          info({ sender: first, topic: '{{topic}}' }),
+        ),
+      ],
+    }),
+  ),
+  ...promises('identity', inferred('docs: Identifiers'), {
+    'legacy-group': [
+      'A group with a JID of old, a number and a time, is listed, read and changed as any other, and was made at that time.',
+      after(lists({ jid: LEGACY }), {
+        act: who,
+        do: 'create-group',
+        jid: LEGACY,
+        name: '{{other-name}}',
+        participants: [me],
+      }),
+      reads({ jid: LEGACY, owner: one, created_at: '2014-05-13T16:53:20Z' }, { jid: LEGACY }),
+      answers(
+        { call: 'updateGroup', path: { jid: LEGACY }, body: { topic: '{{topic}}' } },
+        { group: { topic: '{{topic}}' } },
+      ),
+    ],
+    'legacy-group-changes': [
+      'In a group with a JID of old people are added, made admins and removed, and its link lets somebody in.',
+      after(lists({ jid: LEGACY }), {
+        act: who,
+        do: 'create-group',
+        jid: LEGACY,
+        name: '{{other-name}}',
+        participants: [me],
+      }),
+      after(
+        changes('add', [two], [member(two)], { jid: LEGACY }),
+        acts(who, 'promote', { group: LEGACY, participants: [me] }),
+      ),
+      changes('promote', [two], [admin(two)], { jid: LEGACY }),
+      changes('remove', [two], [{ jid: two }], { jid: LEGACY }),
+      readLink('link', LEGACY),
+      answers(join('second'), { group_jid: LEGACY }),
+      ...isIn({ as: 'second', jid: LEGACY }),
+      { call: 'leaveGroup', as: 'second', path: { jid: LEGACY } },
+      doesNotList({ as: 'second', jid: LEGACY }),
+    ],
+  }),
+  ...promises('identity', assumed, {
+    'foreign-name': [
+      'A group with a name that is longer than anybody could give it is read whole, and renamed within the limit.',
+      makeGroup(),
+      after(reads({ name: LONG_NAME }), { groupJid: '{{group}}', is: { name: LONG_NAME } }),
+      answers(update({ name: '{{other-name}}' }), { group: { name: '{{other-name}}' } }),
+    ],
+    'foreign-name-kept': [
+      'A group with such a name keeps it when something else of it is changed.',
+      makeGroup({}, [second]),
+      after(answers(update({ locked: true }), { group: { name: LONG_NAME, is_locked: true } }), {
+        groupJid: '{{group}}',
+        is: { name: LONG_NAME },
+      }),
+      change('promote', second),
+      reads({ name: LONG_NAME, participants: including(creator(first), admin(second)) }),
+    ],
+  }),
+];
