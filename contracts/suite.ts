@@ -33,6 +33,7 @@ import { groupsLeaving } from './cases/groups/leaving.ts';
 import { groupsReading } from './cases/groups/reading.ts';
 import { identityAddressing } from './cases/identity/addressing.ts';
 import { identityChanges } from './cases/identity/changes.ts';
+import { identityForms } from './cases/identity/forms.ts';
 import { identitySpellings } from './cases/identity/spellings.ts';
 import { invites } from './cases/invites/invites.ts';
 import { invitesJoining } from './cases/invites/joining.ts';
@@ -156,6 +157,7 @@ export const suite: readonly Case[] = [
   ...identitySpellings,
   ...identityAddressing,
   ...identityChanges,
+  ...identityForms,
   ...rulings,
   ...rulingsChoices,
   ...rulingsLimits,

@@ -13,10 +13,16 @@ export interface Input {
   argument(name: string): string;
 }
 
-/** Reads the path and the body of a request. Throws a `Problem` that lists everything that does not fit the document. */
-export function readInput(validator: Validator, { operation, parameters }: Found, call: RawCall): Input {
+/** Reads the path and the body of a request, what has an unusual form made usual. Throws a `Problem` that lists everything that does not fit the document. */
+export function readInput(
+  validator: Validator,
+  { operation, parameters }: Found,
+  call: RawCall,
+  toUsual: (body: unknown) => unknown = (body) => body,
+): Input {
   const issues = validator.parameters(operation, parameters);
-  const body = operation.body === undefined ? undefined : readBody(call, headerOf(call, 'content-type'));
+  const body =
+    operation.body === undefined ? undefined : toUsual(readBody(call, headerOf(call, 'content-type')));
   issues.push(...validator.body(operation, body));
   if (issues.length === 0) issues.push(...issuesBeyondSchema(operation, body));
   if (issues.length > 0) throw Problem.invalid(issues);

@@ -30,8 +30,15 @@ export const supporting: Handlers<
   setWebhook: ({ world, device, body }) => {
     const webhook = renewWebhook(world, device, fromWebhook(body));
     apply(world, [{ kind: 'set-webhook', phone: device.phone, webhook }]);
-    return ok({ message: 'The webhook is set.', webhook: toWebhook(webhook) });
+    return ok({ message: `The webhook is set.${tellUnknown(webhook.events)}`, webhook: toWebhook(webhook) });
   },
 
   listWebhookEvents: () => ok({ events: [...EVENT_NAMES] }),
 };
+
+/** A name of no event may be that of one that WUTS has and the mock does not. */
+function tellUnknown(names: readonly string[]): string {
+  const unknown = names.filter((name) => !EVENT_NAMES.some((one) => one === name));
+  if (unknown.length === 0) return '';
+  return ` The mock sends nothing for ${unknown.join(', ')}: the events it has are ${EVENT_NAMES.join(', ')}.`;
+}

@@ -7,8 +7,8 @@ export interface Ids {
   groupJid(): GroupJid;
   /** The letters and digits of an invite link. */
   inviteCode(): LinkCode;
-  /** The letters and digits of a private invite. */
-  privateInviteCode(): PrivateCode;
+  /** The letters and digits of a private invite, one of them replaced by a sign where that is wanted. */
+  privateInviteCode(withSign?: boolean): PrivateCode;
   uuid(): string;
   /** The hidden id of a phone number: the same one whenever it is asked for. */
   lid(phone: Phone): Lid;
@@ -18,6 +18,8 @@ export interface Ids {
 }
 
 const LETTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789';
+/** Those of base64, and of base64 in URLs. */
+const SIGNS = '+/-_';
 const DIGITS = '0123456789';
 const HEX = '0123456789abcdef';
 
@@ -33,7 +35,12 @@ export function createIds(seed: number, state = seed): Ids {
   return {
     groupJid: () => `120363${text(DIGITS, 12)}@g.us`,
     inviteCode: () => text(LETTERS, LIMITS['invite-code-length'].most),
-    privateInviteCode: () => text(LETTERS, LIMITS['private-invite-code-length'].most),
+    privateInviteCode: (withSign = false) => {
+      const code = text(LETTERS, LIMITS['private-invite-code-length'].most);
+      if (!withSign) return code;
+      const at = Math.floor(next() * code.length);
+      return code.slice(0, at) + text(SIGNS, 1) + code.slice(at + 1);
+    },
     uuid: () =>
       `${text(HEX, 8)}-${text(HEX, 4)}-4${text(HEX, 3)}-${text('89ab', 1)}${text(HEX, 3)}-${text(HEX, 12)}`,
     lid: (phone) => `${100_000_000_000_000 + (hash(`${seed}/${phone}`) % 900_000_000_000_000)}@lid`,

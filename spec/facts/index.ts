@@ -25,4 +25,4 @@ export {
 } from './roles.ts';
 export { MAGIC_NUMBERS, ROW_CODES, type RowCode } from './row-codes.ts';
 export { RULINGS, type Ruling, type RulingName, type Rulings } from './rulings.ts';
-export { otherSpelling, SPELLINGS, spellingsOf } from './spellings.ts';
+export { completeNumber, otherSpelling, SPELLINGS, spellingsOf } from './spellings.ts';

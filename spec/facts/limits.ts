@@ -49,7 +49,7 @@ export const LIMITS = {
     ...inferred('whatsapp-web: main/501354'),
   },
   'invite-code-length': { says: 'The letters and digits of an invite link', most: 22, ...assumed },
-  'private-invite-code-length': { says: 'The letters and digits of a private invite', most: 16, ...assumed },
+  'private-invite-code-length': { says: 'The characters of a private invite', most: 16, ...assumed },
 } as const satisfies Record<string, Limit>;
 
 /** The name of a limit. */

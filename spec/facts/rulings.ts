@@ -63,6 +63,50 @@ export const RULINGS = {
     choices: ['together', 'one-each'],
     ...inferred('whatsmeow: types/events/events.go, GroupInfo'),
   },
+  'c-us-jid': {
+    decides: 'Whether the user JID of old, …@c.us, is taken for that of today.',
+    choices: ['refused', 'taken'],
+    ...assumed,
+  },
+  'device-jid': {
+    decides: 'Whether the JID of a device, …:12@s.whatsapp.net, is taken for that of its user.',
+    choices: ['refused', 'taken'],
+    ...assumed,
+  },
+  'national-number': {
+    decides:
+      'Whether a number without its country is that of whoever has these very digits, or gets the country of the account (Brazil, Mexico, Argentina).',
+    choices: ['as-it-is', 'completed'],
+    ...inferred('whatsmeow: types/jid.go, NewJID'),
+  },
+  'invite-link-form': {
+    decides:
+      'Whether an invite link with http:, /invite/, a slash or a query leads to its group, or to none, as the library under such gateways takes what follows https://chat.whatsapp.com/ for the code.',
+    choices: ['any', 'exact'],
+    ...assumed,
+  },
+  'wrapped-base64': {
+    decides: 'Whether a picture in base64 may have line breaks in it, as the decoder of Go ignores them.',
+    choices: ['refused', 'taken'],
+    ...assumed,
+  },
+  'unpadded-base64': {
+    decides: 'Whether a picture in base64 may lack its padding, which the decoder of Go does not forgive.',
+    choices: ['taken', 'refused'],
+    ...assumed,
+  },
+  'event-all': {
+    decides:
+      'Whether "all" among the events of a webhook is a name as any other, which nothing is sent for, or stands for every event.',
+    choices: ['no-event', 'every-event'],
+    ...assumed,
+  },
+  'private-codes': {
+    decides:
+      'Whether the code of a private invite has letters and digits alone, or one of + / - _ among them as well.',
+    choices: ['alphanumeric', 'with-signs'],
+    ...assumed,
+  },
   'number-change': {
     decides:
       'Whether the groups of somebody who changes their number are told nothing, as the library under such gateways has no field for it, or that one number left and another joined.',

@@ -9,6 +9,8 @@ interface Spelling extends Known {
   readonly after: number;
   /** What follows the code of the country in a mobile number without the digit. */
   readonly mobile: RegExp;
+  /** A number as it is dialled within the country. */
+  readonly national: RegExp;
   /** Of these the numbers that WhatsApp's own JIDs spell with the digit. */
   readonly jidHasDigit: RegExp;
 }
@@ -25,6 +27,7 @@ export const SPELLINGS = {
     after: 2,
     // What begins with 2 to 5 is a fixed line.
     mobile: /^[1-9][1-9][016-9]\d{7}$/,
+    national: /^[1-9][1-9](9\d{8}|[2-9]\d{7})$/,
     jidHasDigit: /^([12]|\d\d[0-6])/,
     ...inferred(NINTH),
   },
@@ -34,6 +37,7 @@ export const SPELLINGS = {
     digit: '1',
     after: 0,
     mobile: /^[1-9]\d{9}$/,
+    national: /^[1-9]\d{9}$/,
     jidHasDigit: /^/,
     ...inferred(COUNTRIES),
   },
@@ -43,6 +47,7 @@ export const SPELLINGS = {
     digit: '9',
     after: 0,
     mobile: /^[1-9]\d{9}$/,
+    national: /^9?[1-9]\d{9}$/,
     jidHasDigit: /^/,
     ...inferred(COUNTRIES),
   },
@@ -79,4 +84,10 @@ export function spellingsOf(number: string): Spelled | undefined {
 export function otherSpelling(number: string): string | undefined {
   const spelled = spellingsOf(number);
   return number === spelled?.longer ? spelled.shorter : spelled?.longer;
+}
+
+/** A number as it is dialled in the country of another one, with the code of that country; any other stays as it is. */
+export function completeNumber(number: string, neighbour: string): string {
+  const home = ROWS.find(({ country }) => neighbour.startsWith(country));
+  return home?.national.test(number) ? home.country + number : number;
 }

@@ -630,6 +630,22 @@ export interface components {
             /** @enum {string} */
             "people-events"?: "together" | "one-each";
             /** @enum {string} */
+            "c-us-jid"?: "refused" | "taken";
+            /** @enum {string} */
+            "device-jid"?: "refused" | "taken";
+            /** @enum {string} */
+            "national-number"?: "as-it-is" | "completed";
+            /** @enum {string} */
+            "invite-link-form"?: "any" | "exact";
+            /** @enum {string} */
+            "wrapped-base64"?: "refused" | "taken";
+            /** @enum {string} */
+            "unpadded-base64"?: "taken" | "refused";
+            /** @enum {string} */
+            "event-all"?: "no-event" | "every-event";
+            /** @enum {string} */
+            "private-codes"?: "alphanumeric" | "with-signs";
+            /** @enum {string} */
             "number-change"?: "untold" | "left-and-joined";
             /** @enum {string} */
             "addressing-mode"?: "pn" | "lid";

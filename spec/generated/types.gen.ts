@@ -658,7 +658,7 @@ export interface components {
             error?: number;
             /** @description With 403, a private invite to hand to the person. */
             add_request?: {
-                /** @description The code, which `POST /groups/join` takes. */
+                /** @description The code, which `POST /groups/join` takes. It may have signs that a URL has to encode. */
                 code: string;
                 expires_at: components["schemas"]["Timestamp"];
             };

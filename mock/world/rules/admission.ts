@@ -83,7 +83,7 @@ function rowCodeOf(attempt: Attempt): RowCode | undefined {
 
 /** A private invite to hand to a person. */
 function invite(world: World, group: GroupJid, inviter: Phone, invited: Phone): Change {
-  const code = world.ids.privateInviteCode();
+  const code = world.ids.privateInviteCode(world.rulings['private-codes'] === 'with-signs');
   const expiresAt = momentAfter(world.clock.now(), PRIVATE_INVITE_VALID);
   return { kind: 'invite', invite: { code, group, inviter, invited, expiresAt, used: false } };
 }

@@ -28,7 +28,7 @@ export const jid: Form<GroupJid> = text('the JID of a group', /^(\d{15,25}|\d{10
 export const lid: Form<Lid> = text('a LID', /^[0-9A-Za-z]{1,32}@lid$/);
 
 /** The code of an invite link or of a private invite. */
-export const code = text('an invite code', /^[0-9A-Za-z]{16,22}$/);
+export const code = text('an invite code', /^[0-9A-Za-z+/_-]{16,22}$/);
 
 /** The id of a device or a webhook. */
 export const uuid = text('a UUID', /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i);

@@ -12,7 +12,7 @@ const isLid = (id: PersonId): id is Lid => id.endsWith('@lid');
 /** The number of whoever is called so: the one way from an id to somebody. Behind a LID there is somebody when it was met. */
 export function phoneOf(world: World, id: PersonId): Phone | undefined {
   if (isLid(id)) return world.lids.get(id);
-  return ownerOf(world, isPhone(id) ? id : id.replace(/\D/g, ''));
+  return ownerOf(world, isPhone(id) ? id : id.replace(/[:@].*$/s, '').replace(/\D/g, ''));
 }
 
 /** The other numbers by which somebody is known. */
