@@ -14,7 +14,16 @@ import { type Account, deviceOf } from '../tenants/account.ts';
 import type { Tenants } from '../tenants/tenants.ts';
 import { toUsualForms } from '../wire/forms.ts';
 import { createOmission } from '../wire/undocumented.ts';
-import { allowed, NO_ROWS, settle, touch, whyNotReady } from '../world/index.ts';
+import {
+  allowed,
+  type Device,
+  NO_ROWS,
+  rehearse,
+  settle,
+  touch,
+  type World,
+  whyNotReady,
+} from '../world/index.ts';
 import { authenticate, tokenOf } from './authenticate.ts';
 import { below } from './base-path.ts';
 import {
@@ -27,11 +36,12 @@ import {
   type RequestContext,
   write,
 } from './call.ts';
-import { toCause, toFaultReply, toRefusal } from './error-reply.ts';
-import { lookUp, mustBeOperation } from './find-operation.ts';
+import { toCause, toRefusal } from './error-reply.ts';
+import { strikeReply, toFaultReply, WITHOUT_BODY } from './fault-reply.ts';
+import { type Found, lookUp, mustBeOperation } from './find-operation.ts';
 import { createKeptReplies } from './kept-replies.ts';
 import { type Input, readInput } from './read-input.ts';
-import { readParticipants } from './read-participants.ts';
+import { readNamed } from './read-named.ts';
 
 /** Answers requests to the WUTS API, one after the other. */
 export interface Engine {
@@ -96,21 +106,29 @@ export function createEngine({
       operation: found.operation.id,
       phone,
       now: world.clock.now(),
-      participants: () => readParticipants(world, context.call),
+      named: () => readNamed(world, found, context.call),
     });
-    const { rule = '', answer: scripted, cut } = context.injected ?? {};
-    if (scripted !== undefined) {
-      const fits = (status: number, body: unknown) =>
-        validator.reply(found.operation, status, body).length === 0;
-      return write(toFaultReply(rule, scripted, world.clock.now(), fits));
-    }
-    if (cut === 'before') return write(NO_ANSWER);
-    const device = deviceOf(account);
+    const { injected } = context;
+    if (injected === undefined) return carryOut(context, account, found, world);
+    if (injected.deed === 'pretended')
+      return rehearse(world, (copy) => carryOut(context, account, found, copy));
+    const { rule, answer: scripted, deed } = injected;
+    const done =
+      deed === 'done' ? attempt(context, () => carryOut(context, account, found, world)) : NO_ANSWER;
+    if (scripted === undefined) return done;
+    const fits = (status: number, body: unknown) =>
+      validator.reply(found.operation, status, body).length === 0;
+    return toFaultReply(rule, scripted, world.clock.now(), fits);
+  };
+
+  const carryOut = (context: RequestContext, { phone }: Account, found: Found, world: World): RawReply => {
+    const { operation } = found;
+    const device = deviceOf(world, phone);
     const input = readInput(validator, found, context.call, (body) => toUsualForms(world, device, body));
-    const refusal = found.operation.tag === WITHOUT_DEVICE ? undefined : whyNotReady(device);
+    const refusal = operation.tag === WITHOUT_DEVICE ? undefined : whyNotReady(device);
     if (refusal !== undefined) throw refusal;
-    const make = () => finish(context, operate(found.operation, account, input, context.injected));
-    if (found.operation.method === 'GET') return kept.answer(world, `${phone} ${context.path}`, make);
+    const make = () => finish(context, operate(operation, world, device, input, context.injected));
+    if (operation.method === 'GET') return kept.answer(world, `${phone} ${context.path}`, make);
     touch(world);
     return make();
   };
@@ -133,9 +151,9 @@ export function createEngine({
   const finish = (context: RequestContext, reply: Reply): RawReply =>
     write(trim(context, check(context, reply)));
 
-  const run = (context: RequestContext, token: string): RawReply => {
+  const attempt = (context: RequestContext, act: () => RawReply): RawReply => {
     try {
-      return answer(context, token);
+      return act();
     } catch (error) {
       return finish(context, refuse(context, error));
     }
@@ -160,7 +178,8 @@ export function createEngine({
       operation: undefined,
       injected: undefined,
     };
-    const reply = strike(run(context, token), context.injected);
+    const made = attempt(context, () => answer(context, token));
+    const reply = context.injected === undefined ? made : strikeReply(made, context.injected);
     const exchange = toExchange(context, reply);
     tenant.journal.note(exchange, tenants.phoneOf);
     onExchange?.(exchange);
@@ -173,24 +192,21 @@ export function createEngine({
 }
 
 /** Nothing was carried out, and nothing is answered. */
-const NO_ANSWER: Reply = { status: 0, body: null };
-
-/** An answer with one of these has no body by definition. */
-const WITHOUT_BODY = [204, 205, 304];
+const NO_ANSWER: RawReply = { status: 0, headers: {}, body: '' };
 
 function operate(
   operation: Operation,
-  account: Account,
+  world: World,
+  device: Device,
   input: Input,
   injected: InjectedFault | undefined,
 ): Reply {
-  const { world } = account.tenant;
   // The seam between the document and the types made from it: the body was found valid for this very operation.
   const handle = operations[operation.id as OperationId] as Handler<OperationId>;
   const { revision } = world;
   const scripted = injected?.rows ?? NO_ROWS;
   try {
-    return allowed(handle({ world, device: deviceOf(account), scripted, ...input } as Call<OperationId>));
+    return allowed(handle({ world, device, scripted, ...input } as Call<OperationId>));
   } catch (error) {
     throw toCause(error, world, revision);
   }
@@ -200,19 +216,6 @@ function operate(
 function writeStub({ id, status, body }: Stub): RawReply {
   const reply = write({ status, body, headers: { 'X-Mock-Stub': id } });
   return body === null || WITHOUT_BODY.includes(status) ? { ...reply, body: '' } : reply;
-}
-
-/** The answer as a fault lets it out. */
-function strike(reply: RawReply, injected: InjectedFault | undefined): RawReply {
-  if (injected === undefined) return reply;
-  const { rule, delay, cut } = injected;
-  return {
-    ...reply,
-    headers: { ...reply.headers, 'X-Mock-Fault': rule },
-    body: WITHOUT_BODY.includes(reply.status) ? '' : reply.body,
-    delay,
-    cut: cut === undefined ? undefined : cut === 'within' ? 'truncated' : 'dropped',
-  };
 }
 
 function toExchange({ call, path, account, tenant, operation }: RequestContext, reply: RawReply): Exchange {
@@ -228,6 +231,6 @@ function toExchange({ call, path, account, tenant, operation }: RequestContext, 
     phone: account?.phone,
     at: tenant.world.clock.now(),
     request: call.body,
-    reply: reply.cut === 'dropped' || call.method === 'HEAD' ? '' : reply.body,
+    reply: reply.cut === 'dropped' || call.method === 'HEAD' ? '' : (reply.bytes ?? reply.body),
   };
 }

@@ -1,3 +1,4 @@
+import { identity } from './identity.ts';
 import { privacy } from './privacy.ts';
 import type { Scenario } from './scenario.ts';
 import type { Stage } from './stage.ts';
@@ -118,4 +119,6 @@ export const SCENARIOS: Readonly<Record<string, Scenario>> = {
       does(RUI, { do: 'leave', group });
     },
   },
+
+  ...identity,
 };

@@ -3,6 +3,7 @@ import {
   type Act,
   allowed,
   apply,
+  changeGroup,
   changePerson,
   type GroupJid,
   groupOf,
@@ -28,6 +29,8 @@ export interface Stage {
   is(who: Phone, traits: Traits): void;
   /** Somebody makes a group or a community, which is called so from then on, its announcement group `…-announcements`. Returns its JID. */
   makes(name: string, who: Phone, act: Act): GroupJid;
+  /** A group is this on WhatsApp, whatever the rules say. */
+  changes(jid: GroupJid, change: Parameters<typeof changeGroup>[2]): void;
   /** Strangers are added to a group by its creator until it is full. */
   fill(jid: GroupJid): void;
 }
@@ -74,6 +77,7 @@ export function createStage(world: World, me: Phone, second: Phone | undefined):
       nameGroup(world, name, jid);
       return jid;
     },
+    changes: (jid, change) => allowed(apply(world, changeGroup(world, jid, change))),
     fill: (jid) => fill(world, jid),
   };
 }

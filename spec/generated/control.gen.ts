@@ -660,7 +660,7 @@ export interface components {
         };
         MembersLimit: number | string;
         /** @enum {string} */
-        ScenarioName: "launch-team" | "waiting-room" | "school" | "privacy" | "full-group" | "left-recently";
+        ScenarioName: "launch-team" | "waiting-room" | "school" | "privacy" | "full-group" | "left-recently" | "lid-group" | "ninth-digit" | "legacy-group" | "anonymous-announcements";
         /** @enum {string} */
         OperationName: "listGroups" | "getGroup" | "createGroup" | "addGroupParticipants" | "getGroupInviteLink" | "joinGroup" | "updateGroup" | "removeGroupParticipants" | "resetGroupInviteLink" | "leaveGroup" | "setGroupEphemeral" | "setGroupPicture" | "createCommunity" | "addCommunityParticipants" | "linkGroup" | "removeCommunityParticipants" | "unlinkGroup" | "getStatus" | "connectDevice" | "disconnectDevice" | "getWebhook" | "setWebhook" | "listWebhookEvents";
         /** @enum {string} */

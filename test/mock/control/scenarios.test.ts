@@ -111,6 +111,37 @@ describe('what each scenario is for', () => {
     await plane.control('PATCH', '/worlds/default/clock', { advance_seconds: 24 * 3600 });
     expect(await rows('first', 'group', '5511700000001')).toEqual([undefined]);
   });
+
+  it('lid-group: LIDs with numbers, but for one that is hidden', async () => {
+    const { group } = await createStage('lid-group');
+    const { owner, participants } = await group('group');
+    expect([owner, ...participants.map(({ jid }) => jid)].every((jid) => jid.endsWith('@lid'))).toBe(true);
+    const numbers = ['5511999999999', '5511888888888', '5511700000001'].map((one) => `${one}@s.whatsapp.net`);
+    expect(participants.map(({ phone_number }) => phone_number)).toEqual([...numbers, '']);
+  });
+
+  it('ninth-digit: nobody is added by another spelling', async () => {
+    const { rows } = await createStage('ninth-digit');
+    const others = ['551112345678', '5531987654321', '525512345678', '541123456789'];
+    expect(await rows('first', 'group', ...others)).toEqual([409, 409, 409, 409]);
+  });
+
+  it('legacy-group: an old JID and a long name', async () => {
+    const { group, made } = await createStage('legacy-group');
+    expect(made.group).toBe('5511999999999-1400000000@g.us');
+    const { name, created_at } = await group('group');
+    expect([name.length > 100, created_at]).toEqual([true, '2014-05-13T16:53:20Z']);
+  });
+
+  it('anonymous-announcements: numbers for admins, and one for a plain member', async () => {
+    const { plane, made } = await createStage('anonymous-announcements');
+    const numbers = async (who: 'first' | 'second') => {
+      const { body } = await plane.as(who).get(`/groups/${made['village-announcements']}`);
+      return body.group.participants.map(({ phone_number }) => phone_number).filter((one) => one !== '');
+    };
+    expect(await numbers('second')).toEqual(['5511888888888@s.whatsapp.net']);
+    expect(await numbers('first')).toHaveLength(5);
+  });
 });
 
 describe('a scenario', () => {
