@@ -12,6 +12,13 @@ export function loadOther(file: string): ApiDocument {
         `The document ${file} has the operation "${operation.id}", which the mock does not know. It knows: ${Object.keys(operations).join(', ')}.`,
       );
     }
+    for (const status of known.replies.keys()) {
+      if (status < 300 && !operation.replies.has(status)) {
+        throw new DocumentError(
+          `In the document ${file}, ${operation.id} has no JSON answer for the status ${status}, with which the mock answers: give it one.`,
+        );
+      }
+    }
     for (const [name, place] of known.arguments) {
       const isAskedFor = place.in === 'path' || place.name !== name;
       if (isAskedFor && !operation.arguments.has(name)) {

@@ -21,6 +21,7 @@ interface PathItem {
 interface Operation {
   operationId?: string;
   requestBody?: object;
+  responses: Record<string, object>;
 }
 
 const TEXT = readFileSync(new URL('../../../spec/openapi.yaml', import.meta.url), 'utf8');
@@ -224,6 +225,11 @@ describe('a document that cannot be served is refused', () => {
       'an argument that is nowhere',
       () => written(TEXT.replace('x-argument: child_group', 'x-other: child_group')),
       /In the document .*, linkGroup has no parameter or property for "child_group": give the one that stands for it "x-argument: child_group"/,
+    ],
+    [
+      'an operation without the answer that the mock gives',
+      () => edited(({ paths }) => delete paths['/groups']?.post.responses['201']),
+      /In the document .*, createGroup has no JSON answer for the status 201, with which the mock answers/,
     ],
     [
       'a path without its parameter',
