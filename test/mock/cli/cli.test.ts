@@ -164,9 +164,7 @@ describe('the options', () => {
     ]);
     expect(stdout).toMatch(/^ {2}not-participant\n +The status .*\n +403 \| 404$/m);
     expect(stdout).toMatch(/^ {2}subject-limit\n +The longest name .*\n +a number \(100\)$/m);
-    expect(stdout.split('\nRulings')[1]?.match(/^ {2}\S+$/gm)).toHaveLength(
-      Object.keys(RULINGS).length,
-    );
+    expect(stdout.split('\nRulings')[1]?.match(/^ {2}\S+$/gm)).toHaveLength(Object.keys(RULINGS).length);
     expect(stdout).toMatch(/^ {2}waiting-room\n +A group with join approval: .*$/m);
   });
 });
