@@ -15,7 +15,7 @@ describe('the README says what is so', () => {
   });
 
   it('lists every ruling with its choices, the default first', () => {
-    const listed = [...README.matchAll(/^\| `([a-z-]+)` \| (.*) \|$/gm)].map(([, name, choices]) => [
+    const listed = [...README.matchAll(/^\| `([a-z0-9-]+)` \| (.*) \|$/gm)].map(([, name, choices]) => [
       name,
       choices,
     ]);

@@ -116,7 +116,7 @@ export const identityChanges = [
   }),
   ...promises('identity', assumed, {
     'foreign-name': [
-      'A group with a name that is longer than anybody could give it is read whole, and renamed within the limit.',
+      'A group whose name is longer than the limit is read whole, and renamed within the limit.',
       makeGroup(),
       after(reads({ name: LONG_NAME }), { groupJid: '{{group}}', is: { name: LONG_NAME } }),
       answers(update({ name: '{{other-name}}' }), { group: { name: '{{other-name}}' } }),
