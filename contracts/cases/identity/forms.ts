@@ -4,11 +4,10 @@ import { info, subscribe, told } from '../../language/deliveries.ts';
 import { after, isPrivate } from '../../language/happenings.ts';
 import { failed, member } from '../../language/people.ts';
 import { assumed, decided, invalid, promises, refused, restsOn } from '../../language/promises.ts';
+import { JPEG } from '../../language/samples.ts';
 import { add, changes, join, joinPrivately, makeGroup, readLink } from '../../language/stage.ts';
 import { undocumented } from '../../language/templates.ts';
 import { answers, isIn, isOutside } from '../../language/views.ts';
-
-const JPEG = '/9j/4AAQSkZJRg==';
 
 function picture(image: string): Step {
   return { call: 'setGroupPicture', path: group, body: { image_base64: image } };
@@ -103,14 +102,14 @@ export const identityForms = [
         decided({ 'wrapped-base64': choice }),
         `A picture in base64 with line breaks is ${choice}, where the ruling wrapped-base64 is ${choice}.`,
         makeGroup(),
-        { ...picture('/9j/4AAQ\r\nSkZJ\nRg==\n'), ...expect } as Step,
+        { ...picture(JPEG.replace(/.{76}/g, '$&\r\n').concat('\n')), ...expect } as Step,
       ],
       [`unpadded-base64-${choice}`]: [
         decided({ 'unpadded-base64': choice }),
         `A picture in base64 without its padding is ${choice}, where the ruling unpadded-base64 is ${choice}.`,
         makeGroup(),
         picture(JPEG),
-        { ...picture(JPEG.replace('==', '')), ...expect } as Step,
+        { ...picture(JPEG.replace('=', '')), ...expect } as Step,
       ],
     });
   }),

@@ -52,7 +52,8 @@ it('every picture that is to be taken is a whole JPEG with an image in it', () =
       return (
         call === 'setGroupPicture' &&
         isTaken &&
-        JSON.stringify(body) !== JSON.stringify({ image_base64: JPEG })
+        // Line breaks and padding change no byte of it.
+        !Buffer.from(String(Object(body).image_base64), 'base64').equals(bytes)
       );
     }),
   );

@@ -64,7 +64,7 @@ describe('a path of the control plane', () => {
     expectRefused(await plane.control('GET', `/worlds/${name}`), 400, 'does-not-fit-the-document');
   });
 
-  it.each(['123', 'phone', '5511999999999@s.whatsapp.net', '1234567890123456'])(
+  it.each(['123', 'phone', '5511999999999@c.us', '1234567890123456'])(
     'names no person by %s',
     async (phone) => {
       const answer = await plane.control('GET', `/worlds/default/people/${phone}`);

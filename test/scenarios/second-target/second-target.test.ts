@@ -7,7 +7,7 @@ import { startSecondTarget } from './server.ts';
 /** The themes of the suite, each tried on a gateway with choices of its own. */
 const THEMES: Readonly<Record<number, readonly string[]>> = {
   2: ['groups', 'settings', 'participants', 'row-failures', 'rulings'],
-  3: ['roles', 'time', 'people'],
+  3: ['roles', 'time', 'people', 'identity'],
   4: ['auth', 'device', 'faults', 'limits'],
   6: ['errors'],
   7: ['invites', 'join-approval', 'leaving', 'communities', 'linking', 'pairs'],
