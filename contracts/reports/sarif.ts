@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Cause } from './causes.ts';
-import { fullWeightOf } from './end.ts';
+import { count } from './show.ts';
 import type { Summary } from './summary.ts';
 
 /** How code scanning shows a cause that does not fail the run, by its verdict; what fails is an error. */
@@ -46,13 +46,14 @@ export function toSarif(summary: Summary): string {
 }
 
 function toResult(cause: Cause) {
-  const { about, expected, seen, verdict, fails, cases } = cause;
+  const { about, expected, seen, verdict, fails, cases, consequence } = cause;
   const more = cases.length > MOST_CASES ? ', …' : '';
+  const so = consequence === undefined ? '' : `. So ${consequence}`;
   return {
     ruleId: verdict,
     level: fails ? 'error' : (LEVELS[verdict] ?? 'note'),
     message: {
-      text: `${about}: expected ${expected}, seen ${seen}. ${fullWeightOf(cause)}: ${cases.slice(0, MOST_CASES).join(', ')}${more}`,
+      text: `${about}: expected ${expected}, seen ${seen}. ${count(cases.length, 'case')}: ${cases.slice(0, MOST_CASES).join(', ')}${more}${so}`,
     },
     // Code scanning wants a file: the document is what is not kept.
     locations: [

@@ -3,6 +3,7 @@ import { compare } from '../../../contracts/language/patterns.ts';
 
 /** Values one of which fits most expressions that cases compare texts with. */
 const TEXTS = [
+  'nothing for all: the events are group.joined',
   'text',
   'CODE',
   '7',
