@@ -45,7 +45,7 @@ export const identityAddressing = [
     {
       'lid-group-rows': [
         'In a group that is addressed by LID the rows have the LID as jid and the number in phone_number.',
-        changes('add', [who], [done({ ...member(THEIRS), phone_number: one, lid: THEIRS })]),
+        changes('add', [who], [done(withNumber(member(THEIRS), one))]),
         changes('promote', [one], [done(withNumber(admin(THEIRS), one))]),
         changes('add', [THEIRS], [{ jid: THEIRS, phone_number: one, error: 409 }]),
         changes('remove', [THEIRS], [{ jid: THEIRS, phone_number: one, error: { $absent: true } }]),
