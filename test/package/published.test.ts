@@ -21,6 +21,7 @@ it('has nothing in it but what was built, and what says what it is', async () =>
       "package/CHANGELOG.md",
       "package/LICENSE",
       "package/README.md",
+      "package/README.pt-BR.md",
       "package/dist/*.cjs",
       "package/dist/*.d.cts",
       "package/dist/*.d.ts",
