@@ -10,6 +10,7 @@ import {
   TOKEN,
   usualAccounts,
 } from './account.ts';
+import { createFilling, type Fill } from './filling.ts';
 import { createMemory } from './memory.ts';
 import { createOpened, OPEN_IDLE, type OpenOptions } from './opened.ts';
 import { WorldError, type WorldOptions, withWorldFile } from './options.ts';
@@ -59,6 +60,7 @@ export interface Tenants {
   adopt(start: Start, snapshot: Snapshot): void;
   /** Lets a copy of the world be changed, which takes its place unless that throws. */
   change<T>(tenant: Tenant, act: (world: World) => T): T;
+  fill: Fill;
   /** Notes that a world may have changed. When all of them take too much, worlds that opened by themselves go, and then journals. */
   weigh(tenant: Tenant): void;
   /** Throws a `MemoryError` unless there is room for so many bytes more. */
@@ -240,6 +242,7 @@ export function createTenants(
       tenant.courier.wake();
       return result;
     },
+    fill: createFilling(memory, (tenant) => alive(byName.get(tenant.start.name)) === tenant, weigh),
     weigh,
     mustHaveRoom: memory.mustHaveRoom,
     remove,

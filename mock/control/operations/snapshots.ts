@@ -5,7 +5,6 @@ import { loadFaker } from '../../scenarios/names.ts';
 import { play } from '../../scenarios/play.ts';
 import { ScenarioError } from '../../scenarios/scenario.ts';
 import { SCENARIOS } from '../../scenarios/scenarios.ts';
-import { takeInSlices } from '../../scenarios/slices.ts';
 import { saveTenant } from '../../tenants/snapshot.ts';
 import type { Tenant } from '../../tenants/tenant.ts';
 import { weightOfGroups } from '../../tenants/weight.ts';
@@ -51,27 +50,18 @@ async function seedBySize(call: SeedCall, size: Size, seed = call.tenant.world.i
   const { tenants, tenant } = call;
   const [fewest, most] = size.members;
   mustBeAllowed(tenant.world, size);
-  tenants.mustHaveRoom(weightOfGroups(size.groups + size.communities, (fewest + most) / 2));
-  await fillInSlices(call, fillBySize(tenant.world, size, [...tenant.tokens.keys()], faker));
-  return ok({ ...sizeOf(tenant), made: {} });
-}
-
-/** Between the slices other calls are answered, of this world as well. */
-async function fillInSlices({ tenants, tenant }: SeedCall, steps: Iterator<void>) {
-  const { world } = tenant;
-  const isThere = () => tenant.world === world && tenants.get(tenant.start.name) === tenant;
+  const bytes = weightOfGroups(size.groups + size.communities, (fewest + most) / 2);
+  const accounts = [...tenant.tokens.keys()];
   try {
-    if (!(await takeInSlices(steps, isThere))) {
-      throw new ScenarioError('The world was reset, restored or ended while it was filled. Seed it again.');
-    }
+    if (await tenants.fill(tenant, bytes, (world) => fillBySize(world, size, accounts, faker)))
+      return ok({ ...sizeOf(tenant), made: {} });
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
     throw new ScenarioError(
       `Another call changed the world while it was filled, and now the rule "${error.rule}" refuses what comes next. What was made so far stays; change a world after it is filled.`,
     );
-  } finally {
-    tenant.courier.wake();
   }
+  throw new ScenarioError('The world was reset, restored or ended while it was filled. Seed it again.');
 }
 
 function sizeOf({ world }: Tenant) {

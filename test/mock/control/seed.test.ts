@@ -101,6 +101,17 @@ describe('a world by size', async () => {
     expect((await filled).body.error).toMatch(says);
   });
 
+  it('finds no room that another one is taking', async () => {
+    const mine = await createPlane({ seed: 2, memory: 44 });
+    await mine.control('POST', '/worlds', { name: 'other' });
+    // Names are loaded by the first one, so that both are asked for at once.
+    await seed(mine, { groups: 1 });
+    const both = ['default', 'other'].map((world) => seed(mine, { groups: 1000, members: [50, 100] }, world));
+    const [one, other] = await Promise.all(both);
+    expect(one?.status).toBe(200);
+    if (other !== undefined) expectRefused(other, 422, 'memory-is-full');
+  });
+
   it('keeps within the rulings of its world', async () => {
     const rulings = {
       'group-members-limit': 30,
