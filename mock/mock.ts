@@ -136,10 +136,10 @@ export function createMock(options: MockOptions = {}): Mock {
   );
   const onExchange = told(options.onExchange, onFault);
   const onControl = told(options.onControl, onFault);
-  const route = createRouter(document.operations);
   const stubs = createStubs((method, path) => {
     if (isPage(path) || CONTROL_PATH.test(path)) return 'the mock serves something of its own there.';
-    return route(method, path).kind === 'operation' ? 'the document has it.' : undefined;
+    const { kind } = createRouter(document.operations)(method, path);
+    return kind === 'operation' ? 'the document has it.' : undefined;
   });
   const engine = createEngine({ document, base, stubs, tenants, onExchange, onFault });
   let pages: Pages | undefined;

@@ -127,6 +127,9 @@ export function headerOf({ headers }: RawHead, name: string): string | undefined
   return Array.isArray(value) ? value[0] : value;
 }
 
+/** An answer with one of these has no body by definition. */
+export const WITHOUT_BODY: readonly number[] = [204, 205, 304];
+
 /** An answer as it goes out. */
 export function write({ status, body, rule, headers }: Reply): RawReply {
   const ruleHeader = rule === undefined ? {} : { 'X-Mock-Rule': rule };

@@ -12,7 +12,6 @@ import { operations } from '../operations/index.ts';
 import type { Stub, Stubs } from '../stubs/stubs.ts';
 import { type Account, deviceOf } from '../tenants/account.ts';
 import type { Tenants } from '../tenants/tenants.ts';
-import { toUsualForms } from '../wire/forms.ts';
 import { createOmission } from '../wire/undocumented.ts';
 import {
   allowed,
@@ -34,10 +33,11 @@ import {
   type RawReply,
   type Reply,
   type RequestContext,
+  WITHOUT_BODY,
   write,
 } from './call.ts';
 import { toCause, toRefusal } from './error-reply.ts';
-import { strikeReply, toFaultReply, WITHOUT_BODY } from './fault-reply.ts';
+import { strikeReply, toFaultReply } from './fault-reply.ts';
 import { type Found, lookUp, mustBeOperation } from './find-operation.ts';
 import { createKeptReplies } from './kept-replies.ts';
 import { type Input, readInput } from './read-input.ts';
@@ -105,6 +105,7 @@ export function createEngine({
     context.injected = faults.strike({
       operation: found.operation.id,
       phone,
+      isRead: found.operation.method === 'GET',
       now: world.clock.now(),
       named: () => readNamed(world, found, context.call),
     });
@@ -124,7 +125,7 @@ export function createEngine({
   const carryOut = (context: RequestContext, { phone }: Account, found: Found, world: World): RawReply => {
     const { operation } = found;
     const device = deviceOf(world, phone);
-    const input = readInput(validator, found, context.call, (body) => toUsualForms(world, device, body));
+    const input = readInput(validator, found, context.call, { world, device });
     const refusal = operation.tag === WITHOUT_DEVICE ? undefined : whyNotReady(device);
     if (refusal !== undefined) throw refusal;
     const make = () => finish(context, operate(operation, world, device, input, context.injected));

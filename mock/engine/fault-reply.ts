@@ -1,12 +1,9 @@
 import type { FaultAnswer, InjectedFault } from '../faults/strike.ts';
-import type { RawReply } from './call.ts';
+import { type RawReply, WITHOUT_BODY } from './call.ts';
 import { envelope } from './error-reply.ts';
 
 /** The rule of every answer by a fault; which fault it was says `X-Mock-Fault`. */
 const SCRIPTED = 'scripted-fault';
-
-/** An answer with one of these has no body by definition. */
-export const WITHOUT_BODY = [204, 205, 304];
 
 const JSON_TYPE = 'application/json; charset=utf-8';
 

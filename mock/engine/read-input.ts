@@ -1,6 +1,9 @@
+import type { Rulings } from '../../spec/facts/index.ts';
 import type { Issue, Operation, OperationId, Validator } from '../../spec/index.ts';
 import { BEYOND_SCHEMA } from '../operations/beyond-schema.ts';
 import { Problem } from '../problem.ts';
+import { toUsualForms } from '../wire/forms.ts';
+import type { Device, World } from '../world/index.ts';
 import { headerOf, type RawCall } from './call.ts';
 import type { Found } from './find-operation.ts';
 import { readBody } from './read-body.ts';
@@ -13,18 +16,25 @@ export interface Input {
   argument(name: string): string;
 }
 
-/** Reads the path and the body of a request, what has an unusual form made usual. Throws a `Problem` that lists everything that does not fit the document. */
+/** Whose request it is: what has an unusual form is read as the rulings of their world have it. */
+export interface Caller {
+  readonly world: World;
+  readonly device: Device;
+}
+
+/** Reads the path and the body of a request. Throws a `Problem` that lists everything that does not fit the document. */
 export function readInput(
   validator: Validator,
   { operation, parameters }: Found,
   call: RawCall,
-  toUsual: (body: unknown) => unknown = (body) => body,
+  caller?: Caller,
 ): Input {
   const issues = validator.parameters(operation, parameters);
-  const body =
-    operation.body === undefined ? undefined : toUsual(readBody(call, headerOf(call, 'content-type')));
+  const sent = operation.body === undefined ? undefined : readBody(call, headerOf(call, 'content-type'));
+  const body = caller === undefined ? sent : toUsualForms(caller.world, caller.device, sent);
   issues.push(...validator.body(operation, body));
-  if (issues.length === 0) issues.push(...issuesBeyondSchema(operation, body));
+  if (issues.length === 0 && caller !== undefined)
+    issues.push(...issuesBeyondSchema(operation, body, caller.world.rulings));
   if (issues.length > 0) throw Problem.invalid(issues);
 
   const argument = (name: string): string => {
@@ -38,7 +48,7 @@ export function readInput(
   return { body, argument };
 }
 
-function issuesBeyondSchema(operation: Operation, body: unknown): Issue[] {
-  const check = BEYOND_SCHEMA[operation.id as OperationId] as ((body: unknown) => Issue[]) | undefined;
-  return check?.(body) ?? [];
+function issuesBeyondSchema({ id }: Operation, body: unknown, rulings: Rulings): Issue[] {
+  const check = BEYOND_SCHEMA[id as OperationId] as ((...of: unknown[]) => Issue[]) | undefined;
+  return check?.(body, rulings) ?? [];
 }

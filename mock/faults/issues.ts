@@ -9,8 +9,9 @@ import { PRESETS } from './presets.ts';
 const LONGEST_HEADERS = 8192;
 
 /**
- * Why a fault that fits its schema cannot strike: it contradicts its preset, whose fields it has by now, nobody in the world has a LID that it names, its headers are too long
- * together, its base64 is cut off, its time is over before it begins, or a higher percentile is shorter.
+ * Why a fault that fits its schema cannot strike: it contradicts its preset, whose fields it has by now, nobody in the
+ * world has a LID that it names, its headers are too long together, its base64 is cut off, its time is over before it
+ * begins, or a higher percentile is shorter.
  */
 export function issuesOfFault(world: World, fault: NewFault): Issue[] {
   const contradictions = issuesOfPreset(fault);

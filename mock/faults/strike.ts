@@ -1,8 +1,8 @@
+import type { OperationId } from '../../spec/index.ts';
 import type { Phone, ScriptedRow } from '../world/index.ts';
 import { drawDuration, LONGEST_DELAY } from './chance.ts';
 import { happens, isMeant, see } from './choose.ts';
 import type { Asked, Fault, Named, Target } from './fault.ts';
-import { changesSomething, hasLists } from './sorts.ts';
 
 /** Answered whatever else became of the call. */
 export type FaultAnswer = Pick<Asked, 'error_code' | 'message' | 'headers' | 'body' | 'body_base64'> & {
@@ -33,7 +33,22 @@ export interface InjectedFault {
 /** A call that may be struck. */
 export interface Struck extends Target {
   readonly operation: string;
+  /** Whether it only tells something; false unless given. */
+  readonly isRead?: boolean;
 }
+
+/** The operations whose answers have lists. */
+const WITH_LISTS: readonly OperationId[] = [
+  'listGroups',
+  'getGroup',
+  'listWebhookEvents',
+  'createGroup',
+  'addGroupParticipants',
+  'removeGroupParticipants',
+  'createCommunity',
+  'addCommunityParticipants',
+  'removeCommunityParticipants',
+];
 
 /** Lets faults strike a call, and counts what they saw and did. */
 export function strikeCall(faults: readonly Fault[], call: Struck): InjectedFault | undefined {
@@ -74,11 +89,11 @@ function withNamesOnce(call: Struck): Struck {
 }
 
 function isFor({ asked }: Fault, target: Struck): boolean {
-  const { operation } = target;
+  const { operation, isRead } = target;
   if (asked.delivery !== undefined) return false;
   if (asked.operation !== 'all' && asked.operation !== operation) return false;
-  if (isPretence(asked) && !changesSomething(operation)) return false;
-  if (asked.entries !== undefined && !hasLists(operation)) return false;
+  if (isPretence(asked) && isRead) return false;
+  if (asked.entries !== undefined && !WITH_LISTS.some((one) => one === operation)) return false;
   if (!isMeant(asked, target)) return false;
   if (asked.rows === undefined) return true;
   const people = target.named?.().people ?? new Set();

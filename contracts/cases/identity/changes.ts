@@ -11,6 +11,15 @@ const changesNumber = { act: who, do: 'change-number', number: '{{number2}}' } a
 
 const LEGACY = '5511900000000-1400000000@g.us';
 
+/** Somebody has made a group of that JID with the account in it. */
+const legacyGroup = after(lists({ jid: LEGACY }), {
+  act: who,
+  do: 'create-group',
+  jid: LEGACY,
+  name: '{{other-name}}',
+  participants: [me],
+});
+
 /** Twice a name that anybody could give a group, and more. */
 const LONG_NAME = 'Família e amigos do bairro. '.repeat(8).trim();
 
@@ -79,13 +88,7 @@ export const identityChanges = [
   ...promises('identity', inferred('docs: Identifiers'), {
     'legacy-group': [
       'A group with a JID of old, a number and a time, is listed, read and changed as any other, and was made at that time.',
-      after(lists({ jid: LEGACY }), {
-        act: who,
-        do: 'create-group',
-        jid: LEGACY,
-        name: '{{other-name}}',
-        participants: [me],
-      }),
+      legacyGroup,
       reads({ jid: LEGACY, owner: one, created_at: '2014-05-13T16:53:20Z' }, { jid: LEGACY }),
       answers(
         { call: 'updateGroup', path: { jid: LEGACY }, body: { topic: '{{topic}}' } },
@@ -94,13 +97,7 @@ export const identityChanges = [
     ],
     'legacy-group-changes': [
       'In a group with a JID of old people are added, made admins and removed, and its link lets somebody in.',
-      after(lists({ jid: LEGACY }), {
-        act: who,
-        do: 'create-group',
-        jid: LEGACY,
-        name: '{{other-name}}',
-        participants: [me],
-      }),
+      legacyGroup,
       after(
         changes('add', [two], [member(two)], { jid: LEGACY }),
         acts(who, 'promote', { group: LEGACY, participants: [me] }),

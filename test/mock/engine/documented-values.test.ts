@@ -120,6 +120,16 @@ describe('the document of the control plane', () => {
     expect(choices('EventName')).toEqual([...EVENT_NAMES].sort());
   });
 
+  it('lets everything but reading be answered as if it were done', () => {
+    const validator = createValidator(control);
+    const refused = loadDocument().operations.filter(({ id }) => {
+      const fault = { operation: id, carried_out: false };
+      return validator.value('#/components/schemas/NewFault', fault).length > 0;
+    });
+    expect(refused.map(({ method }) => method)).toContain('GET');
+    expect(refused).toEqual(loadDocument().operations.filter(({ method }) => method === 'GET'));
+  });
+
   it('has every ruling, with its choices as text, and as numbers where they are some', () => {
     const { properties = {} } = schemaAt(control, '#/components/schemas/Rulings');
     expect(Object.keys(properties)).toEqual(Object.keys(RULINGS));
