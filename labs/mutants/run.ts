@@ -16,8 +16,8 @@ const PAGE = 'docs/bite.md';
 /** Places of every kind, for a run that takes about a minute. */
 const SAMPLE = [
   'mock/wire/participant.ts',
-  'mock/world/rules/membership.ts:34-53',
-  'mock/world/rules/membership.ts:88-112',
+  'mock/world/rules/membership.ts:32-50',
+  'mock/world/rules/membership.ts:83-111',
   'mock/world/roles.ts',
 ];
 

@@ -101,8 +101,8 @@ export interface Decision {
 export interface Rows {
   /** The group of which the rows tell the role. */
   readonly group: GroupJid;
-  /** The role of those for whom it is done; undefined when they are out then. */
-  readonly role: Role | undefined;
+  /** The role that a row tells which only pretends to be done; that of a plain member unless given. */
+  readonly role?: Role;
   readonly people: readonly Person[];
   /** Why the row fails; undefined when it does not. */
   fails(person: Person): RowCode | undefined;

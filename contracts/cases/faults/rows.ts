@@ -20,7 +20,15 @@ function fails(code: RowCode): Happening {
   return { fault: { operation: 'addGroupParticipants', rows: [{ participant: '{{number1}}', code }] } };
 }
 
-/** Rows that fail although no rule is in their way. */
+/** The row of the first number tells success in the next change of participants, and nothing is done for them. */
+const lies: Happening = {
+  fault: {
+    operation: 'addGroupParticipants',
+    rows: [{ participant: '{{number1}}', carried_out: false }],
+  },
+};
+
+/** Rows that fail although no rule is in their way, or that tell success although nothing was done. */
 export const faultsOfRows = promises('faults', assumed, {
   'row-added': [
     'Who is not added this time, whatever the reason, is added when it is tried again.',
@@ -71,5 +79,24 @@ export const faultsOfRows = promises('faults', assumed, {
         join_requests: [{ group_jid: '{{group}}', phone: '{{number1}}', added_by: '{{first.phone}}' }],
       }),
     ),
+  ],
+  'row-added-in-words': [
+    'A row that tells the success of an addition that was not done shows a plain member, who is not in.',
+    makeGroup(),
+    after(changes('add', [one, two], [done(member(one)), done(member(two))]), lies),
+    reads({ members_count: 2, participants: without(one) }),
+  ],
+  'row-promoted-in-words': [
+    'A row that tells the success of a promotion that was not done shows an admin, who is none.',
+    makeGroup({}, [one, two]),
+    after(changes('promote', [one, two], [done(admin(one)), done(admin(two))]), lies),
+    reads({ participants: including(member(one), admin(two)) }),
+  ],
+  'row-demoted-in-words': [
+    'A row that tells the success of a demotion that was not done shows a plain member, who is an admin.',
+    makeGroup({}, [one, two]),
+    changes('promote', [one, two], [done(admin(one)), done(admin(two))]),
+    after(changes('demote', [one, two], [done(member(one)), done(member(two))]), lies),
+    reads({ participants: including(admin(one), member(two)) }),
   ],
 });

@@ -57,7 +57,6 @@ export function admit(
   return {
     group: jid,
     people,
-    role: 'member',
     fails: (person) => rowCodeOf({ world, group: groupOf(world, jid), adder, person }),
     changes: (person, code) => {
       if (code === undefined)

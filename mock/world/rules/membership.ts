@@ -23,7 +23,6 @@ export function removeParticipants(world: World, jid: GroupJid, admin: Phone, pe
   const group = findGroupTo(world, jid, admin, 'remove');
   if (group instanceof Refusal) return group;
   return decideRows(group, people, {
-    role: undefined,
     fails: ({ phone }) => whyNotRemoved(group, admin, phone),
     changes: ({ phone }) => [...leave(world, group, phone, admin), { kind: 'bar', group: jid, phone }],
   });
@@ -45,7 +44,6 @@ export function demoteParticipants(world: World, jid: GroupJid, admin: Phone, pe
   const group = findGroupTo(world, jid, admin, 'demote');
   if (group instanceof Refusal) return group;
   return decideRows(group, people, {
-    role: 'member',
     fails: ({ phone }) => (group.members.get(phone) === 'creator' ? 406 : whyNotRanked(world, group, phone)),
     changes: ({ phone }) => (isAdmin(group, phone) ? rank(world, group, phone, 'member', admin) : []),
   });
@@ -65,12 +63,12 @@ export function leaveGroup(world: World, jid: GroupJid, phone: Phone) {
 function decideRows(
   group: Group,
   people: readonly Person[],
-  { role, fails, changes }: Pick<Rows, 'role' | 'fails' | 'changes'>,
+  { fails, changes, ...more }: Pick<Rows, 'role' | 'fails' | 'changes'>,
 ) {
   const rows: Rows = {
     group: group.jid,
     people,
-    role,
+    ...more,
     fails,
     changes: (person, code) => (code === undefined ? changes(person, code) : []),
   };
