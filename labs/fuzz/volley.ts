@@ -70,6 +70,9 @@ async function settle({ line, places }: Scene): Promise<void> {
 /** So many shots that should change nothing may be fired before the mock is looked at. */
 const LOOK_AFTER = 50;
 
+/** A throw-away world whose snapshot is longer is made anew, in characters: each later look would take as long. */
+const LARGE = 1_000_000;
+
 /** Fires volleys, and holds what comes of them to the documents. */
 export function createVolleys(documents: readonly ApiDocument[]): FireVolley {
   const judge = createJudge(documents);
@@ -101,7 +104,8 @@ export function createVolleys(documents: readonly ApiDocument[]): FireVolley {
       const whose = isStill ? 'a refused request changed something' : 'it changed another world';
       return [`${whose}:\n${difference}`];
     }
-    if (endsWorld(shot) && (!isStill || shot.spoils === true)) {
+    const isEnded = endsWorld(shot) && (!isStill || shot.spoils === true);
+    if (isEnded || scene.before.aside.length > LARGE) {
       scene.places = { ...scene.places, world: await makeWorld(line, documents) };
       scene.before = await look(scene, isWhole);
     }

@@ -20,6 +20,9 @@ const NOT_READY = 'HTTP/1.1 503 X\r\nContent-Type: application/json\r\nContent-L
 
 const PAGE = 'HTTP/1.1 200 OK\r\nContent-Type: text/plain\r\nContent-Length: 4\r\n\r\nmock';
 
+const STUB =
+  'HTTP/1.1 425 X\r\nContent-Type: application/json\r\nX-Mock-Stub: stub-1\r\nContent-Length: 2\r\n\r\n{}';
+
 const refusal = (error_code: string) => ({
   success: false,
   error: 'No',
@@ -67,6 +70,13 @@ describe('the judge of the fuzz', () => {
     const told = (method: string) => judge(shotOf('', message(method, '/groups')), PLACES, silent).wrong;
     expect(told('HEAD')).toEqual([]);
     expect(told('GET')).not.toEqual([]);
+  });
+
+  it('lets a stub answer what no document has, and nothing else', () => {
+    const stubbed = { received: Buffer.from(STUB), end: 'closed', isEarly: false } as const;
+    const told = (target: string) => judge(shotOf('', message('GET', target)), PLACES, stubbed).wrong;
+    expect(told('/contacts/1')).toEqual([]);
+    expect(told('/groups')[0]).toContain('425 of listGroups does not fit the document');
   });
 
   it('takes a page for a page where one is served, and nowhere else', () => {
