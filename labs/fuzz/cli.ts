@@ -8,6 +8,7 @@ import { createVolleys, type Failure } from './volley.ts';
 const {
   seed,
   rounds,
+  from,
   seconds,
   jobs,
   url,
@@ -18,12 +19,26 @@ const {
   )
   .option('--seed <number>', 'repeat a run', Number)
   .option('--rounds <number>', 'how many rounds of 100 shots at most', Number, 1000)
+  .option(
+    '--from <number>',
+    'go on with a run of this seed that was cut off, at this round, counted from 0',
+    Number,
+    0,
+  )
   .option('--seconds <number>', 'how long at most', Number, 1800)
   .option('--jobs <number>', 'at how many mocks side by side', Number, 4)
   .option('--url <url>', 'a mock that runs already, with its default accounts')
   .option('--replay <file>', 'fire the shots of a failure again')
   .parse()
-  .opts<{ seed?: number; rounds: number; seconds: number; jobs: number; url?: string; replay?: string }>();
+  .opts<{
+    seed?: number;
+    rounds: number;
+    from: number;
+    seconds: number;
+    jobs: number;
+    url?: string;
+    replay?: string;
+  }>();
 
 const documents = [loadDocument(), loadControlDocument()];
 const where = url === undefined ? {} : { url };
@@ -31,12 +46,13 @@ process.exitCode = (file === undefined ? await fuzz() : await again(file)) ? 0 :
 
 async function fuzz(): Promise<boolean> {
   const chosen = seed ?? randomInt(2 ** 31);
-  console.log(`Fuzzing with --seed ${chosen}, at most ${rounds} rounds in ${seconds} s`);
+  console.log(`Fuzzing with --seed ${chosen}, at most ${rounds} rounds from round ${from} in ${seconds} s`);
   const start = performance.now();
   const tally = await runFuzz({
     documents,
     seed: chosen,
     rounds,
+    from,
     seconds,
     jobs,
     ...where,

@@ -7,15 +7,17 @@ const ROUND = 100;
 
 /**
  * The shots of a run, round by round: the drill in an order that the seed gives, every other round what chance gives.
- * The same seed gives the same shots, and a short run is a sample of the whole.
+ * The same seed gives the same shots, a short run is a sample of the whole, and `from` goes on with a run that was cut
+ * off before that round, counted from 0.
  */
 export function* roundsOf(
   { drill, random }: Arsenal,
   seed: number,
   count: number,
+  from = 0,
 ): Generator<readonly Shot[]> {
   const shuffled = shuffle(drill, createChance(seed));
-  for (let made = 0, at = 0; made < count; made += 1) {
+  for (let made = from, at = Math.ceil(from / 2) * ROUND; made < from + count; made += 1) {
     if (made % 2 === 1 || at >= shuffled.length) yield quietLast(random(seed, made, ROUND));
     else {
       yield quietLast(shuffled.slice(at, at + ROUND));

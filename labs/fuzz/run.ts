@@ -13,6 +13,8 @@ export interface RunOptions {
   readonly documents: readonly ApiDocument[];
   readonly seed: number;
   readonly rounds: number;
+  /** The first of these rounds, counted from 0. */
+  readonly from: number;
   readonly seconds: number;
   /** At so many mocks side by side. */
   readonly jobs: number;
@@ -42,7 +44,7 @@ export async function runFuzz(options: RunOptions): Promise<Tally> {
   const { documents, seed, jobs, url } = options;
   const end = performance.now() + options.seconds * 1000;
   const tally: Tally = { rounds: 0, passed: 0, failed: 0 };
-  const rounds = roundsOf(createArsenal(documents), seed, options.rounds);
+  const rounds = roundsOf(createArsenal(documents), seed, options.rounds, options.from);
   const fireVolley = createVolleys(documents);
   const isOver = () => performance.now() > end || tally.failed >= ENOUGH;
 

@@ -24,6 +24,13 @@ describe('the shots of a run', () => {
     expect({ again: again === one, other: other === one }).toEqual({ again: true, other: false });
   });
 
+  it('go on where a run was cut off, in the drill and behind its end', () => {
+    const some = { ...arsenal, drill: arsenal.drill.slice(0, 250) };
+    const whole = [...roundsOf(some, 1, 8)];
+    const cut = [1, 3, 6].map((from) => [...roundsOf(some, 1, 8 - from, from)]);
+    expect(cut).toEqual([1, 3, 6].map((from) => whole.slice(from)));
+  });
+
   it('are aimed at every operation of the document', () => {
     const targets = new Set(
       arsenal.drill.flatMap(({ messages }) => messages.map(({ method, target }) => `${method} ${target}`)),
