@@ -1,4 +1,18 @@
 export {
+  type Answer,
+  type Calibration,
+  CalibrationError,
+  type Contradicted,
+  markOf,
+  type Observed,
+  parseCalibration,
+  readCalibration,
+  type Settled,
+  type Unsettled,
+  whatItTakes,
+  writeCalibration,
+} from './calibration/index.ts';
+export {
   type ApiDocument,
   DocumentError,
   loadControlDocument,

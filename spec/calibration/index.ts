@@ -1,0 +1,13 @@
+export { whatItTakes } from './answers.ts';
+export {
+  type Answer,
+  type Calibration,
+  CalibrationError,
+  type Contradicted,
+  markOf,
+  type Observed,
+  type Settled,
+  type Unsettled,
+} from './calibration.ts';
+export { parseCalibration, readCalibration } from './read.ts';
+export { writeCalibration } from './write.ts';
