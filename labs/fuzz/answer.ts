@@ -16,6 +16,9 @@ export interface Answers {
   readonly missing: number;
 }
 
+/** Answers with these have no body, and need no length. */
+const WITHOUT_BODY = [204, 304];
+
 /** Reads answers to requests of these methods, which have no body when they answer HEAD. */
 export function readAnswers(bytes: Buffer, methods: readonly string[]): Answers {
   const answers: Answer[] = [];
@@ -27,7 +30,7 @@ export function readAnswers(bytes: Buffer, methods: readonly string[]): Answers 
     if (head === undefined) break;
     // What could not be read was not read as HEAD either.
     const isHead = methods[answers.length] === 'HEAD' && head.headers['x-mock-rule'] !== 'not-http';
-    const isBare = head.status < 200 || isHead;
+    const isBare = head.status < 200 || WITHOUT_BODY.includes(head.status) || isHead;
     const length = isBare ? 0 : Number(head.headers['content-length'] ?? Number.NaN);
     const next = end + 4 + length;
     if (Number.isNaN(length)) break;

@@ -21,7 +21,7 @@ const NOT_READY = 'HTTP/1.1 503 X\r\nContent-Type: application/json\r\nContent-L
 const PAGE = 'HTTP/1.1 200 OK\r\nContent-Type: text/plain\r\nContent-Length: 4\r\n\r\nmock';
 
 const STUB =
-  'HTTP/1.1 425 X\r\nContent-Type: application/json\r\nX-Mock-Stub: stub-1\r\nContent-Length: 2\r\n\r\n{}';
+  'HTTP/1.1 358 X\r\nContent-Type: application/json\r\nX-Mock-Stub: stub-1\r\nContent-Length: 2\r\n\r\n{}';
 
 const refusal = (error_code: string) => ({
   success: false,
@@ -74,9 +74,12 @@ describe('the judge of the fuzz', () => {
 
   it('lets a stub answer what no document has, and nothing else', () => {
     const stubbed = { received: Buffer.from(STUB), end: 'closed', isEarly: false } as const;
-    const told = (target: string) => judge(shotOf('', message('GET', target)), PLACES, stubbed).wrong;
-    expect(told('/contacts/1')).toEqual([]);
-    expect(told('/groups')[0]).toContain('425 of listGroups does not fit the document');
+    const shot = (target: string) => shotOf('', message('GET', target));
+    const told = (one: Shot) => judge(one, PLACES, stubbed).wrong;
+    expect(told({ ...shot('/contacts/1'), expects: 'refusal' })).toEqual([]);
+    const silent = { ...stubbed, received: Buffer.from('HTTP/1.1 204 X\r\nX-Mock-Stub: stub-1\r\n\r\n') };
+    expect(judge(shot('/contacts/1'), PLACES, silent).wrong).toEqual([]);
+    expect(told(shot('/groups'))[0]).toContain('358 of listGroups does not fit the document');
   });
 
   it('takes a page for a page where one is served, and nowhere else', () => {
