@@ -52,12 +52,13 @@ export function toFaultOfMock(now: number): ErrorReply {
 }
 
 /**
- * What was thrown where a world at this revision was being changed. A refusal changes nothing: one that comes after the
- * first change, within the rows of a request for example, is the mock's own fault.
+ * What was thrown where a world at this revision was being changed. A refusal changes nothing unless it is partial: one
+ * that comes after the first change, within the rows of a request for example, is the mock's own fault.
  */
 export function toCause(error: unknown, world: Pick<World, 'revision'>, revision: number): unknown {
   const isRefusal = error instanceof Refusal || error instanceof Problem;
-  if (!isRefusal || world.revision === revision) return error;
+  const isPartial = error instanceof Refusal && error.isPartial;
+  if (!isRefusal || isPartial || world.revision === revision) return error;
   return new Error(`A request was refused (${error.rule}) when it had changed the world already.`, {
     cause: error,
   });

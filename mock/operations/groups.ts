@@ -44,10 +44,20 @@ export const groups: Handlers<
       : ok({ group: toGroupWithParticipants(world, group, device.phone) });
   },
 
-  updateGroup: (call) =>
-    answer(call, { do: 'set', group: call.argument('jid'), settings: fromUpdate(call.body) }, ({ group }) =>
-      ok({ group: toGroup(call.world, groupOf(call.world, group)) }),
-    ),
+  updateGroup: (call) => {
+    const { body, world } = call;
+    const group = call.argument('jid');
+    const wanted = fromUpdate(body);
+    const isWhole = world.rulings['update-atomicity'] === 'whole';
+    const parts = isWhole ? [wanted] : Object.entries(wanted).map(([name, value]) => ({ [name]: value }));
+    for (const [done, settings] of parts.entries()) {
+      const refusal = answer(call, { do: 'set', group, settings }, () => undefined);
+      if (refusal === undefined) continue;
+      refusal.isPartial = done > 0;
+      return refusal;
+    }
+    return ok({ group: toGroup(world, groupOf(world, group)) });
+  },
 
   addGroupParticipants: (call) => changeParticipants(call, call.body.action ?? 'add'),
 

@@ -3,11 +3,13 @@ import { REFUSALS, type RefusalCode, type RuleName } from '../../spec/facts/inde
 /** The kind of refusal of a rule. */
 export type CodeOf<Rule extends RuleName> = (typeof REFUSALS)[Rule]['code'];
 
-/** The world says no to a whole request, and nothing is changed. In the world it is a value; those outside of it may throw it. */
+/** The world says no to a whole request, and nothing is changed unless it is partial. In the world it is a value; those outside of it may throw it. */
 export class Refusal<Code extends RefusalCode = RefusalCode> extends Error {
   override name = 'Refusal';
   readonly rule: RuleName;
   readonly code: Code;
+  /** Whether the settings before the refused one were changed (ruling `update-atomicity`). */
+  isPartial = false;
 
   /** `detail` is a sentence with the value that was received. */
   constructor(rule: RuleName, code: Code, detail = '') {

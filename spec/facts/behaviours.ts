@@ -135,7 +135,7 @@ export const BEHAVIOURS = {
     ...assumed,
   },
   'told-together': {
-    says: 'What one request changes of a group is told in one event, and of what stays the same nothing is told.',
+    says: 'What WhatsApp is asked for at once is told in one event, and of what stays the same nothing is told.',
     ...assumed,
   },
   events: {

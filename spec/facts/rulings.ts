@@ -63,6 +63,12 @@ export const RULINGS = {
     choices: ['together', 'one-each'],
     ...inferred('whatsmeow: types/events/events.go, GroupInfo'),
   },
+  'update-atomicity': {
+    decides:
+      'Whether an update of several settings asks WhatsApp for one after the other, so that each is told by an event of its own and those before a refused one stay, or for the whole of them, in one event: all or nothing.',
+    choices: ['one-by-one', 'whole'],
+    ...inferred('whatsmeow: group.go, SetGroupName to SetGroupMemberAddMode'),
+  },
   'c-us-jid': {
     decides: 'Whether the user JID of old, …@c.us, is taken for that of today.',
     choices: ['refused', 'taken'],

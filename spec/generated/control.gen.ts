@@ -630,6 +630,8 @@ export interface components {
             /** @enum {string} */
             "people-events"?: "together" | "one-each";
             /** @enum {string} */
+            "update-atomicity"?: "one-by-one" | "whole";
+            /** @enum {string} */
             "c-us-jid"?: "refused" | "taken";
             /** @enum {string} */
             "device-jid"?: "refused" | "taken";

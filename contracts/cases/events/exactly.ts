@@ -45,13 +45,14 @@ export const eventsExactly = [
       }),
     ],
     'only-what-changed': [
-      together,
-      'Of settings that are sent together only those are told that changed, in one event.',
+      restsOn('behaviour events', 'behaviour told-together', 'ruling update-atomicity'),
+      'Of settings that are sent together only those are told that changed, each in an event of its own.',
       makeGroup({ locked: true }, both),
       subscribe('second'),
       told(
         update({ name: '{{name}}', topic: '{{topic}}', announcement: true, locked: true }),
-        only({ topic: '{{topic}}', announce: true }),
+        topical,
+        only({ announce: true }),
       ),
     ],
     'same-value': [

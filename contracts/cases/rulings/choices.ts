@@ -23,7 +23,7 @@ import { type Info, info, subscribe, told } from '../../language/deliveries.ts';
 import { after } from '../../language/happenings.ts';
 import { failed, including, member } from '../../language/people.ts';
 import { assumed, decided, promises, refused, restsOn } from '../../language/promises.ts';
-import { change, changes, join, leaves, letIn, makeGroup, readLink } from '../../language/stage.ts';
+import { change, changes, join, leaves, letIn, makeGroup, readLink, update } from '../../language/stage.ts';
 import { answers, doesNotList, isIn, isOutside, isRefused, read, reads } from '../../language/views.ts';
 
 const done = { status: 200, body: { success: true } } as const satisfies Expectation<'linkGroup'>;
@@ -85,6 +85,27 @@ export const rulingsChoices = [
         told(change('promote', one, two), ...toldOf(choice, (people) => ({ promote: people }))),
         told(change('demote', one, two), ...toldOf(choice, (people) => ({ demote: people }))),
         told(change('remove', one, two), ...toldOf(choice, (people) => ({ leave: people }))),
+      ],
+    }),
+  ),
+  ...(['one-by-one', 'whole'] as const).flatMap((choice) =>
+    promises('rulings', choice === 'one-by-one' ? restsOn('ruling update-atomicity') : assumed, {
+      [`update-atomicity-${choice}`]: [
+        decided({ 'update-atomicity': choice }),
+        choice === 'whole'
+          ? 'An update of a name and a topic is told by one event, and one that is refused for the second of its settings leaves the first alone, where the ruling update-atomicity is whole.'
+          : 'An update of a name and a topic is told by an event for each, and one that is refused for the second of its settings keeps the first, where the ruling update-atomicity is one-by-one.',
+        makeGroup(),
+        ...letIn(),
+        subscribe(),
+        told(
+          update({ name: '{{name}} 2', topic: 'two' }),
+          ...(choice === 'whole'
+            ? [info({ name: '{{name}} 2', topic: 'two' })]
+            : [info({ name: '{{name}} 2' }), info({ topic: 'two' })]),
+        ),
+        { ...update({ topic: 'three', announcement: true }, 'second'), expect: refused(403) },
+        reads({ topic: choice === 'whole' ? 'two' : 'three', is_announce: false }),
       ],
     }),
   ),

@@ -142,15 +142,6 @@ export const settingsTogether = promises('settings', restsOn('operation updateGr
     'An update with an unknown mode of adding in it changes nothing at all.',
     ...changesNothing({ topic: '{{topic}}', member_add_mode: undocumented('nobody') }),
   ],
-  'all-or-nothing-forbidden': [
-    restsOn('refusal group-is-locked'),
-    'A member who names something for admins only besides the topic changes neither.',
-    makeGroup(),
-    ...letIn(),
-    remember(),
-    { ...update({ topic: '{{topic}}', announcement: true }, 'second'), expect: { status: 403 } },
-    isAsBefore(),
-  ],
   'forbidden-changes-nothing': [
     restsOn('refusal group-is-locked'),
     'A plain member who updates a locked group answers 403, and the group stays as it was.',

@@ -16,6 +16,7 @@ describe('the rulings', () => {
       'link-refusal': 'reported',
       'empty-group': 'ends',
       'people-events': 'together',
+      'update-atomicity': 'one-by-one',
       'c-us-jid': 'refused',
       'device-jid': 'refused',
       'national-number': 'as-it-is',
