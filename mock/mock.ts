@@ -28,6 +28,7 @@ import type { OpenOptions } from './tenants/opened.ts';
 import { createTenants, MAIN, type Machine, type Tenants } from './tenants/tenants.ts';
 import { createDrive, MockError } from './testing/kit/drive.ts';
 import { createMockWorld, type MockWorld } from './testing/kit/world.ts';
+import { createOmission } from './wire/undocumented.ts';
 import { createIds } from './world/index.ts';
 import { accountsOf } from './world-file/cast.ts';
 import { mustFit, type WorldFile } from './world-file/world-file.ts';
@@ -122,7 +123,7 @@ export function createMock(options: MockOptions = {}): Mock {
   const post = createPost();
   const tools: CourierTools = {
     post,
-    check: createValidator(document).event,
+    payloads: { check: createValidator(document).event, omitUndocumented: createOmission(document) },
     machine: now,
     onFault,
     onFailure: told(options.onFailedDelivery, onFault),

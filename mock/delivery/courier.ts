@@ -13,7 +13,7 @@ import {
 } from '../world/index.ts';
 import { type FailedDelivery, tellFailure } from './failed-delivery.ts';
 import type { Post } from './post.ts';
-import { type CheckPayload, queueDelivery } from './queue-delivery.ts';
+import { type PayloadRules, queueDelivery } from './queue-delivery.ts';
 import { sign } from './sign.ts';
 
 /** Takes what happened in one world to the webhooks of its accounts. */
@@ -38,7 +38,7 @@ export type Notice = 'changed' | 'replaced' | 'ended';
 /** What a courier works with. */
 export interface CourierTools {
   post: Post;
-  check: CheckPayload;
+  payloads: PayloadRules;
   /** The clock of the machine, in milliseconds. */
   machine: () => number;
   /** Called with what went wrong when the mock itself is at fault. */
@@ -53,7 +53,7 @@ const LONGEST_TIMER = 2 ** 31 - 1;
 /** A courier of whatever world its tenant has: what was on its way in a world before is forgotten. */
 export function createCourier(
   tenant: { readonly world: World; readonly faults: Faults },
-  { post, check, machine, onFault, onFailure }: CourierTools,
+  { post, payloads, machine, onFault, onFailure }: CourierTools,
 ): Courier {
   let world = tenant.world;
   let seen = { happenings: 0, revisions: 0 };
@@ -96,7 +96,7 @@ export function createCourier(
       for (const phone of news.to) {
         const device = world.devices.get(phone);
         try {
-          if (device !== undefined) queueDelivery(world, device, news, tenant.faults, check);
+          if (device !== undefined) queueDelivery(world, device, news, tenant.faults, payloads);
         } catch (error) {
           onFault(error);
         }

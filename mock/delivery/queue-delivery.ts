@@ -2,6 +2,7 @@ import type { Issue } from '../../spec/index.ts';
 import type { Named } from '../faults/fault.ts';
 import type { Faults } from '../faults/faults.ts';
 import { type EventBody, toEvent } from '../wire/event.ts';
+import type { Omission } from '../wire/undocumented.ts';
 import {
   type DeliveryMishap,
   type Device,
@@ -11,8 +12,12 @@ import {
   type World,
 } from '../world/index.ts';
 
-/** What is wrong with the payload of an event. */
-export type CheckPayload = (event: string, payload: unknown) => readonly Issue[];
+/** What the document says of payloads. */
+export interface PayloadRules {
+  /** What is wrong with the payload of an event. */
+  check(event: string, payload: unknown): readonly Issue[];
+  omitUndocumented: Omission;
+}
 
 /** Puts what happened into the queue of an account, where WUTS has a word for it, as faults let it. */
 export function queueDelivery(
@@ -20,7 +25,7 @@ export function queueDelivery(
   device: Device,
   news: News,
   faults: Faults,
-  check: CheckPayload,
+  { check, omitUndocumented }: PayloadRules,
 ): void {
   const body = toEvent(world, device, news, world.ids.uuid());
   if (body === undefined) return;
@@ -31,12 +36,23 @@ export function queueDelivery(
   const { happening } = news;
   const named = () => namedIn(happening);
   const mishap = faults.strikeDelivery({ event, phone: device.phone, now: happening.at, named });
-  const put = (sent: EventBody, meets: DeliveryMishap | undefined) => {
-    const wanted = { id: sent.id, event, createdAt: happening.at, payload: JSON.stringify(sent) };
+  const put = (payload: EventBody, meets: DeliveryMishap | undefined) => {
+    const wanted = { id: payload.id, event, createdAt: happening.at, payload: JSON.stringify(payload) };
     enqueue(world, device.outbox, wanted, meets);
   };
-  put(body, mishap);
-  if (mishap?.duplicateWithNewId) put({ ...body, id: world.ids.uuid() }, { rule: mishap.rule });
+  const sent = withDocumentedGroup(body, (ref, group) => omitUndocumented(world, ref, group));
+  put(sent, mishap);
+  if (mishap?.duplicateWithNewId) put({ ...sent, id: world.ids.uuid() }, { rule: mishap.rule });
+}
+
+/** Of the data of events the documentation shows nothing; of a group within them it does. */
+function withDocumentedGroup(
+  body: EventBody,
+  omitUndocumented: (ref: string, group: unknown) => unknown,
+): EventBody {
+  if (!('group' in body.data)) return body;
+  const group = omitUndocumented('#/components/schemas/GroupWithParticipants', body.data.group);
+  return { ...body, data: { ...body.data, group } } as EventBody;
 }
 
 /** Where it happened, to whom, and by whom. */

@@ -145,8 +145,8 @@ export function createEngine({
   };
 
   const trim = ({ operation, tenant: { world } }: RequestContext, reply: Reply): Reply => {
-    if (operation === undefined || world.rulings['undocumented-fields'] === 'include') return reply;
-    return { ...reply, body: omitUndocumented(operation, reply.status, reply.body) };
+    const ref = operation?.replies.get(reply.status);
+    return ref === undefined ? reply : { ...reply, body: omitUndocumented(world, ref, reply.body) };
   };
 
   const finish = (context: RequestContext, reply: Reply): RawReply =>

@@ -1,6 +1,7 @@
 import type { RequestBody, Schema } from '../../spec/index.ts';
 import {
   type Group,
+  type Person,
   type Phone,
   parentOf,
   personOf,
@@ -48,7 +49,13 @@ export function toGroupWithParticipants(
     if (group.kind === 'community' && role === 'member') continue;
     participants.push(toParticipant(personOf(world, phone), role, sight));
   }
-  for (const row of rows) if (isBeside(group, row)) participants.push(toRow(row, sight));
+  const added = new Set<Person>();
+  for (const row of rows) {
+    if (row.error === undefined) added.add(row.person);
+    // Who is named again after they were added counts once.
+    else if (added.has(row.person)) continue;
+    if (isBeside(group, row)) participants.push(toRow(row, sight));
+  }
   return { ...toGroup(world, group), participants };
 }
 

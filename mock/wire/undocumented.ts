@@ -1,13 +1,8 @@
-import {
-  type ApiDocument,
-  itemsOf,
-  type Operation,
-  propertiesOf,
-  type SchemaNode,
-} from '../../spec/index.ts';
+import { type ApiDocument, itemsOf, propertiesOf, type SchemaNode } from '../../spec/index.ts';
+import type { World } from '../world/index.ts';
 
-/** Copies a body without the properties that the public documentation does not show (ruling `undocumented-fields=omit`). */
-export type Omission = (operation: Operation, status: number, body: unknown) => unknown;
+/** What fits the schema of a reference, or where the ruling `undocumented-fields` is `omit` a copy without the properties that the public documentation does not show. */
+export type Omission = (world: World, ref: string, value: unknown) => unknown;
 
 /** An omission that reads the provenance of every property from the document, which the body fits. */
 export function createOmission(document: ApiDocument): Omission {
@@ -27,8 +22,6 @@ export function createOmission(document: ApiDocument): Omission {
     return Object.fromEntries(kept);
   };
 
-  return (operation, status, body) => {
-    const ref = operation.replies.get(status);
-    return ref === undefined ? body : omit({ $ref: ref }, body);
-  };
+  return (world, $ref, value) =>
+    world.rulings['undocumented-fields'] === 'include' ? value : omit({ $ref }, value);
 }

@@ -111,7 +111,8 @@ function create(
 ): string {
   const { world, field, name } = making;
   const [admins = [], ...others] = LISTS.map((list) => listOf(making.cast, field, group, list));
-  const people = [...admins, ...others.flat()].filter(({ phone }) => phone !== creator);
+  const seen = new Set([creator]);
+  const people = [...admins, ...others.flat()].filter(({ phone }) => !seen.has(phone) && seen.add(phone));
   const settings = { ...toSettings(group), name: isForeign(group) ? name : (group.name ?? name) };
   const { group: made, rows } = attempt(
     `${field}${group.name === undefined ? '' : '.name'}`,

@@ -1,10 +1,17 @@
 import type { StepOf } from '../../language/case.ts';
 import { announcement, community, first, inAnnouncement, inCommunity, second } from '../../language/cast.ts';
-import { findAnnouncementGroup, link, makeCommunity, makeGroupInside } from '../../language/communities.ts';
-import { done, member } from '../../language/people.ts';
+import {
+  addToCommunity,
+  findAnnouncementGroup,
+  link,
+  makeCommunity,
+  makeGroupInside,
+  unlink,
+} from '../../language/communities.ts';
+import { done, failed, member } from '../../language/people.ts';
 import { assumed, promises, restsOn } from '../../language/promises.ts';
 import { change, changeIn, changes, join, leaves, makeGroup, readLink } from '../../language/stage.ts';
-import { isOutside, isRefused, reads } from '../../language/views.ts';
+import { answers, isOutside, isRefused, reads } from '../../language/views.ts';
 
 /** A second group of `{{community}}`, called `{{sibling}}`. */
 const makeSibling: StepOf<'createGroup'> = {
@@ -51,6 +58,28 @@ export const linkedDepartures = promises('linking', assumed, {
     reads({ members_count: 2 }, { as: 'second', jid: '{{sibling}}' }),
     leaves({ as: 'second', jid: '{{sibling}}' }),
     ...isOutside(inCommunity),
+  ],
+  'added-to-the-community': [
+    'Whoever came with a linked group and is added to the community is a member in their own right: the row is a success.',
+    makeCommunity(),
+    makeGroup({}, [second]),
+    link(),
+    answers(addToCommunity(second), { participants: [done(member(second))] }),
+    reads({ members_count: 2 }, community),
+    leaves({ as: 'second' }),
+    reads({ members_count: 2 }, inCommunity),
+    answers(addToCommunity(second), { participants: [failed(second, 409)] }),
+  ],
+  'kept-by-unlinking': [
+    restsOn('ruling unlink-members'),
+    'Whom the community kept when their group was unlinked is a member in their own right, whatever other group they leave.',
+    makeCommunity(),
+    makeSibling,
+    makeGroup({}, [second]),
+    link(),
+    unlink(),
+    leaves({ as: 'second', jid: '{{sibling}}' }),
+    reads({ members_count: 2 }, inCommunity),
   ],
   'leave-the-announcement-group-first': [
     'Whoever left the announcement group and then the last linked group is out of the community.',

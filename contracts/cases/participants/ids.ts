@@ -1,4 +1,5 @@
 import { first, one, two } from '../../language/cast.ts';
+import { after } from '../../language/happenings.ts';
 import { creator, done, failed, including, member, without } from '../../language/people.ts';
 import { assumed, inferred, promises, restsOn } from '../../language/promises.ts';
 import { changes, makeGroup } from '../../language/stage.ts';
@@ -75,6 +76,16 @@ export const participantIds = promises('participants', assumed, {
         body: { name: '{{name}}', participants: [first, one, '{{number1}}', '{{first.phone}}', one] },
       },
       { group: { members_count: 2, participants: [creator(first), done(member(one))] } },
+    ),
+  ],
+  'create-twice-refused': [
+    'Somebody listed twice in a new group who cannot be added has two rows, as when they are added.',
+    after(
+      answers(
+        { call: 'createGroup', body: { name: '{{name}}', participants: [one, '{{number1}}'] } },
+        { group: { members_count: 1, participants: [creator(first), failed(one, 401), failed(one, 401)] } },
+      ),
+      { person: '{{number1}}', is: { blocked: ['{{first.phone}}'] } },
     ),
   ],
 });

@@ -1,6 +1,7 @@
 import type { Step } from '../../language/case.ts';
 import { community, first, inCommunity, one, second, two } from '../../language/cast.ts';
 import { link, makeCommunity, makeGroupInside } from '../../language/communities.ts';
+import { after, shows } from '../../language/happenings.ts';
 import { failed, member } from '../../language/people.ts';
 import { assumed, decided, promises, refused } from '../../language/promises.ts';
 import { changes, join, makeGroup, readLink, update } from '../../language/stage.ts';
@@ -52,6 +53,14 @@ export const rulingsLimits = promises('rulings', assumed, {
     reads({ members_count: 2 }),
     // A community and its announcement group have a limit of their own.
     answers(makeCommunity([one, two]), { community: { members_count: 3 } }),
+  ],
+  'group-members-limit-with-approval': [
+    decided({ 'group-members-limit': 1 }),
+    'Nobody asks to join a group that is full: its link answers 409 where join approval is on as well.',
+    makeGroup({ join_approval: true }),
+    readLink(),
+    { ...join('second'), expect: refused(409) },
+    after(reads({ members_count: 1 }), shows('/join-requests', { join_requests: [] })),
   ],
   'community-members-limit': [
     decided({ 'community-members-limit': 2 }),

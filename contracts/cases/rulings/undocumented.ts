@@ -1,5 +1,6 @@
 import { first, group, one, second } from '../../language/cast.ts';
 import { addToCommunity, makeCommunity } from '../../language/communities.ts';
+import { joined, subscribe, told } from '../../language/deliveries.ts';
 import type { Row } from '../../language/people.ts';
 import { decided, invalid, promises, restsOn } from '../../language/promises.ts';
 import { makeGroup, update } from '../../language/stage.ts';
@@ -111,6 +112,15 @@ export const rulingsUndocumented = promises('rulings', bare, {
         },
       },
     },
+  ],
+  'undocumented-fields-omit-of-events': [
+    restsOn('behaviour events'),
+    'The group of an event has the fields that the documentation shows and no others, as in answers.',
+    subscribe(),
+    told(
+      makeGroup(),
+      joined({ group: { ...shown, jid: '{{group}}', participants: [person(first, true)] }, type: 'new' }),
+    ),
   ],
   'undocumented-fields-omit-of-free-form': [
     restsOn('operation setWebhook'),

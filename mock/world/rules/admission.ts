@@ -76,8 +76,15 @@ export function whyNotAddable(world: World, people: readonly Person[]) {
 
 function rowCodeOf(attempt: Attempt): RowCode | undefined {
   const { group, person } = attempt;
+  if (isGuest(attempt)) return undefined;
   const always = group.members.has(person.phone) ? undefined : person.alwaysRefused;
   return always ?? ROW_RULES.find(({ when }) => when(attempt))?.code;
+}
+
+/** Whom a linked group brought into a community can be added to it, to be there in their own right. */
+function isGuest({ world, group, person }: Attempt): boolean {
+  const isHere = group.kind === 'announcement' && group.members.has(person.phone);
+  return isHere && communityOf(world, group)?.brought.has(person.phone) === true;
 }
 
 /** A private invite to hand to a person. */

@@ -45,6 +45,7 @@ export function enterWithCommunity(
   if (community === undefined) return [entered];
   if (group.kind !== 'announcement') return [entered, ...bring(community, phone, actor, 'linked_group_join')];
   const stays: Change = { kind: 'stay', group: community.jid, phone };
+  if (group.members.has(phone)) return [stays];
   if (community.members.has(phone)) return [entered, stays];
   return [entered, { ...entered, group: community.jid }];
 }
@@ -81,10 +82,15 @@ function unlink(world: World, community: CommunityGroup, childJid: GroupJid, adm
   const child = findGroupTo(world, childJid, admin, 'be-linked');
   if (child instanceof Refusal) return child;
   if (child.parent !== community.jid) return refuse('not-linked-here');
-  const leaving = world.rulings['unlink-members'] === 'leave-community' ? [...child.members.keys()] : [];
+  const leaves = world.rulings['unlink-members'] === 'leave-community';
+  const brought = [...child.members.keys()].filter((phone) => community.brought.has(phone));
   return decide(community.jid, [
     { kind: 'unlink', community: community.jid, group: childJid, actor: admin },
-    ...leaving.flatMap((phone) => exitIfBroughtBy(world, community, childJid, phone, admin)),
+    ...brought.flatMap((phone): Change[] =>
+      leaves
+        ? exitIfBroughtBy(world, community, childJid, phone, admin)
+        : [{ kind: 'stay', group: community.jid, phone }],
+    ),
   ]);
 }
 

@@ -102,8 +102,7 @@ function found(
   };
 }
 
-/** The creator and those who are named twice count once. */
+/** The creator is in without a row. */
 function others(people: readonly Person[], creator: Phone): Person[] {
-  const each = new Map(people.map((person) => [person.lid, person]));
-  return [...each.values()].filter(({ phone }) => phone !== creator);
+  return people.filter(({ phone }) => phone !== creator);
 }

@@ -31,7 +31,8 @@ export function askByLink(world: World, phone: Phone, code: LinkCode) {
   const found = findByLink(world, phone, code);
   if (found instanceof Refusal) return found;
   const asked = askAtGate(world, found, phone);
-  return asked === undefined ? refuse('join-approval-off') : { ...asked, pending: true };
+  if (asked === undefined) return refuse('join-approval-off');
+  return asked instanceof Refusal ? asked : { ...asked, pending: true };
 }
 
 /** Joins by a private invite: once, while it is valid, for the invited person. Approval is not asked for. */
@@ -68,10 +69,12 @@ function findByLink(world: World, phone: Phone, code: LinkCode) {
   return group;
 }
 
-/** Asks, where approval is on. An announcement group has no approval of its own: its community's counts. */
+/** Asks, where approval is on and there is room. An announcement group has no approval of its own: its community's counts. */
 function askAtGate(world: World, group: Group, phone: Phone) {
   const gate = group.kind === 'announcement' ? (communityOf(world, group) ?? group) : group;
   if (!gate.settings.joinApproval) return undefined;
+  const refusal = whyNoRoom(world, doorOf(world, group), phone);
+  if (refusal !== undefined) return refusal;
   const pending = world.rulings['join-pending-flag'] === 'reported';
   return decide(group.jid, ask(world, gate, phone), { pending });
 }
