@@ -225,11 +225,12 @@ function told<Value>(callback: ((value: Value) => void) | undefined, onFault: (e
   return callback === undefined ? undefined : harmless(callback, onFault);
 }
 
-/** What the paths of the control plane and of the pages go on with after their first slash. */
+/** What the paths of the control plane and of the pages but the console go on with after their first slash. */
 const ELSEWHERE = '_doh?#';
 
 /** Whether a call can be for nothing but the API. Every call is asked, so its path is not cut out for this. */
 function isOfApi({ target }: Pick<RawHead, 'target'>): boolean {
+  if (target.startsWith('/con')) return false;
   return target.startsWith('/') && !ELSEWHERE.includes(target.charAt(1));
 }
 

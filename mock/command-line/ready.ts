@@ -16,6 +16,7 @@ export interface Ready {
   readonly url: string;
   readonly control: string;
   readonly docs: string;
+  readonly console: string;
   readonly health: string;
   readonly accounts: readonly { readonly token: string; readonly phone: string }[];
   /** The JIDs of the groups that it started with, by name. */
@@ -40,6 +41,7 @@ export function toReady({ url, accounts, tenants }: RunningMock): Ready {
     url,
     control: `${root}/__mock`,
     docs: `${root}/docs`,
+    console: `${root}/console`,
     health: `${root}/health`,
     accounts,
     groups: Object.fromEntries(tenants.main.world.names),
@@ -50,7 +52,7 @@ export function toReady({ url, accounts, tenants }: RunningMock): Ready {
 
 /** The same for a person, with lines to paste into any shell. */
 export function toBanner(mock: RunningMock, hasControlToken: boolean): string {
-  const { url, accounts, groups, control, docs } = toReady(mock);
+  const { url, accounts, groups, control, docs, console } = toReady(mock);
   const isSecure = url.startsWith('https:');
   const curl = isSecure ? `${CURL} -k` : CURL;
   const [first] = accounts;
@@ -69,6 +71,7 @@ export function toBanner(mock: RunningMock, hasControlToken: boolean): string {
       ? `  ${control}: people, time and faults need --control-token, as the mock listens beyond this machine`
       : `  ${curl} ${token}${control}                 other people, time, faults`,
     `  ${docs}                        the API, to read in a browser`,
+    `  ${console}                     groups, phones, traffic and time, live in a browser`,
     '',
   ].join('\n');
 }

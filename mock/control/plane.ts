@@ -78,6 +78,9 @@ interface Wanted {
 
 type Answer = Reply | StreamReply | Promise<Reply>;
 
+/** The one operation that reads and has a body all the same. */
+const ONLY_ASKS: ControlId = 'askRules';
+
 /** Every path of the control plane starts so. */
 export const CONTROL_PATH = /^\/__mock(\/|$)/;
 
@@ -108,9 +111,10 @@ export function createControl({ api, tenants, stubs, access, onFault }: ControlP
       onGone,
       header: (name: string) => header?.(name),
     } as ControlCall<ControlId>;
+    const changes = operation.method !== 'GET' && operation.id !== ONLY_ASKS;
     if (world !== undefined) {
       settle(world);
-      if (operation.method !== 'GET') touch(world);
+      if (changes) touch(world);
     }
     tenant?.courier.collect();
     const revision = world?.revision ?? 0;
@@ -122,6 +126,7 @@ export function createControl({ api, tenants, stubs, access, onFault }: ControlP
       throw world === undefined ? error : toCause(error, world, revision);
     } finally {
       tenant?.courier.wake();
+      if (changes) tenant?.courier.tellDriven();
       if (tenant !== undefined) tenants.weigh(tenant);
     }
   };

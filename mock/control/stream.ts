@@ -3,6 +3,7 @@ import type { StreamReply } from '../engine/call.ts';
 import { clearInterval, setInterval } from '../real-timers.ts';
 import type { Tenant } from '../tenants/tenant.ts';
 import type { Delivery, Phone, World } from '../world/index.ts';
+import { watchCalls } from './watch-calls.ts';
 import { toDelivery } from './wire/delivery.ts';
 import { toEvent } from './wire/event.ts';
 
@@ -23,7 +24,11 @@ const HEADERS = {
 };
 
 /** Everything that happens in a world from now on, or from after the id that was sent last, as server-sent events. */
-export function streamWorld(tenant: Tenant, lastId: string | undefined, heartbeat = HEARTBEAT): StreamReply {
+export function streamWorld(
+  tenant: Tenant,
+  lastId: string | undefined,
+  { heartbeat = HEARTBEAT, all = false } = {},
+): StreamReply {
   return {
     status: 200,
     headers: HEADERS,
@@ -35,11 +40,14 @@ export function streamWorld(tenant: Tenant, lastId: string | undefined, heartbea
           write(`id: ${id.happening}.${id.revision}\nevent: ${event}\ndata: ${JSON.stringify(data)}\n\n`);
         }
       };
+      const say = (event: 'replaced' | 'calls' | 'driven') =>
+        write(`id: ${at.happening}.${at.revision}\nevent: ${event}\ndata: {}\n\n`);
       const tell = (notice: Notice) => {
         if (notice === 'changed') catchUp();
+        if (notice === 'driven' && all) say('driven');
         if (notice === 'replaced') {
           at = present(tenant.world);
-          write(`id: ${at.happening}.${at.revision}\nevent: replaced\ndata: {}\n\n`);
+          say('replaced');
         }
         if (notice === 'ended') {
           stop();
@@ -56,7 +64,9 @@ export function streamWorld(tenant: Tenant, lastId: string | undefined, heartbea
         }
       });
       const beat = setInterval(() => write(': still here\n\n'), heartbeat).unref();
+      const stopCalls = all ? watchCalls(tenant, () => say('calls')) : () => {};
       const stop = () => {
+        stopCalls();
         clearInterval(beat);
         stopWatching();
       };

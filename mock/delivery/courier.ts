@@ -28,12 +28,14 @@ export interface Courier {
   settled(within: number): Promise<boolean>;
   /** Calls back after each change of the log or of a delivery, and when the world was replaced or ended. Returns how to stop that. */
   watch(listener: (news: Notice) => void): () => void;
+  /** Tells those who watch that the control plane changed something, such as the clock, which is no event. */
+  tellDriven(): void;
   /** Forgets everything that is on its way. */
   close(): void;
 }
 
 /** What those who watch are told. */
-export type Notice = 'changed' | 'replaced' | 'ended';
+export type Notice = 'changed' | 'replaced' | 'driven' | 'ended';
 
 /** What a courier works with. */
 export interface CourierTools {
@@ -210,6 +212,7 @@ export function createCourier(
         if (closed || isSettled()) end(!closed);
       }),
     watch,
+    tellDriven: () => tell('driven'),
     close() {
       if (closed) return;
       closed = true;

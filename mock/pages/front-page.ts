@@ -1,7 +1,8 @@
-import { toHtml } from './page.ts';
+import { toHtml } from './html.ts';
 
 /** What a mock serves beside the API, by its path from the root of the mock. */
 const LINKS = [
+  ['console', 'the world that is mocked, live: groups, phones, traffic, time'],
   ['docs', 'the API, to read in a browser'],
   ['docs/control', 'the control plane: other people, time, faults'],
   ['openapi.json', 'the document of the API; also as openapi.yaml'],

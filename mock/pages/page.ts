@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { htmlEscape } from 'escape-goat';
 import type { ApiDocument } from '../../spec/index.ts';
+import { toHtml } from './html.ts';
 import { toProse } from './prose.ts';
 import { toReference } from './reference.ts';
 
@@ -48,23 +49,6 @@ ${body}
 </div>`;
   const data = ` data-root="${root}" data-base="${root}${base === '' ? '' : `${base.slice(1)}/`}"`;
   return toHtml(title, page, head, data);
-}
-
-/** An HTML document with a title; `head` is whole lines, each with its end, and `attributes` those of its body. */
-export function toHtml(title: string, body: string, head = '', attributes = ''): string {
-  return `<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${title}</title>
-<link rel="icon" href="data:,">
-${head}</head>
-<body${attributes}>
-${body}
-</body>
-</html>
-`;
 }
 
 /** A file that the page loads: `page.css` or `page.js`, which the built package has beside this code. */

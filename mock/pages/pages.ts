@@ -6,6 +6,7 @@ import {
   readWorldSchema,
   toEdition,
 } from '../../spec/index.ts';
+import { readConsoleFile, toConsolePage } from '../console/page.ts';
 import { headerOf, type RawCall, type RawReply, type Reply, write } from '../engine/call.ts';
 import { toRefusal } from '../engine/error-reply.ts';
 import { Problem } from '../problem.ts';
@@ -46,6 +47,8 @@ interface Page {
 const JSON_TYPE = 'application/json; charset=utf-8';
 const YAML_TYPE = 'application/yaml; charset=utf-8';
 const HTML_TYPE = 'text/html; charset=utf-8';
+const CSS_TYPE = 'text/css; charset=utf-8';
+const JS_TYPE = 'text/javascript; charset=utf-8';
 const TEXT_TYPE = 'text/plain; charset=utf-8';
 
 /** The page of the API, so far below the root of the mock. */
@@ -93,11 +96,15 @@ const PAGES: ReadonlyMap<string, Page> = new Map<string, Page>([
     { type: YAML_TYPE, text: (_, { root }) => toYaml(servedAt(loadControlDocument().raw, root)) },
   ],
   ['/__mock/world.schema.json', { type: JSON_TYPE, text: readWorldSchema }],
+  ['/console', { type: HTML_TYPE, text: (_, { base }) => toConsolePage('', base) }],
+  ['/console/', { type: HTML_TYPE, text: (_, { base }) => toConsolePage('../', base) }],
+  ['/console/console.css', { type: CSS_TYPE, text: () => readConsoleFile('console.css') }],
+  ['/console/console.js', { type: JS_TYPE, text: () => readConsoleFile('console.js') }],
   ['/docs', apiPage('')],
   ['/docs/', apiPage('../')],
   ['/docs/control', CONTROL_PAGE],
-  ['/docs/page.css', { type: 'text/css; charset=utf-8', text: () => readPageFile('page.css') }],
-  ['/docs/page.js', { type: 'text/javascript; charset=utf-8', text: () => readPageFile('page.js') }],
+  ['/docs/page.css', { type: CSS_TYPE, text: () => readPageFile('page.css') }],
+  ['/docs/page.js', { type: JS_TYPE, text: () => readPageFile('page.js') }],
 ]);
 
 /** What a page may load: nothing but what the mock itself serves. */

@@ -3,7 +3,7 @@ export { apply, type ScriptedRow, type ScriptedRows, touch } from './apply/apply
 export { meet, meetByNumber } from './apply/meet.ts';
 export { type Clock, createClock, isMoment, SEEDED_NOW } from './clock.ts';
 export type { Row } from './decision.ts';
-export { dryRun, rehearse } from './dry-run.ts';
+export { askRules, dryRun, rehearse } from './dry-run.ts';
 export { createIds, createRandom } from './ids.ts';
 export { linkedGroupsLimit, membersLimit, nameLimit } from './limits.ts';
 export {

@@ -326,6 +326,31 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/__mock/worlds/{world}/people/{phone}/may": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The name of a world; `default`, or `mine` for that of the token in the Authorization header. */
+                world: components["parameters"]["World"];
+                /** @description A phone number in any of its spellings, a user JID or a LID. */
+                phone: components["parameters"]["Person"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * What that person may do on the phone just now, and which rule refuses the rest
+         * @description Each act is judged as if it were the only one. Nothing is changed, and nobody is met. It is much quicker than acts with `dry_run`, and does not tell what would happen.
+         */
+        post: operations["askRules"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/__mock/worlds/{world}/join-requests": {
         parameters: {
             query?: never;
@@ -507,10 +532,54 @@ export interface paths {
         /**
          * Events and deliveries as they come, as server-sent events
          * @description `event: event` carries an Event, `event: delivery` a Delivery without its payload, whenever one of its attempts is over. `event: replaced`
-         *     says that the world was reset or restored. Send the last `id` as the header `Last-Event-ID` to go on after it, as far as is remembered.
+         *     says that the world was reset or restored. With `all`, `event: calls` says that the journal has new calls, a tenth of a
+         *     second after the first of them at the latest, and `event: driven` that the control plane changed something, such as the clock. Send the last `id` as the header `Last-Event-ID` to go on after it, as far as is remembered.
          *     The stream ends with the world; a reader that is too far behind is cut off.
          */
         get: operations["streamWorld"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/__mock/worlds/{world}/group-lines": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The name of a world; `default`, or `mine` for that of the token in the Authorization header. */
+                world: components["parameters"]["World"];
+            };
+            cookie?: never;
+        };
+        /** Every group of a world in one line each, without its members */
+        get: operations["listGroupLines"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/__mock/worlds/{world}/due": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The name of a world; `default`, or `mine` for that of the token in the Authorization header. */
+                world: components["parameters"]["World"];
+            };
+            cookie?: never;
+        };
+        /**
+         * What the clock of a world is going to bring, the soonest first
+         * @description Acts that were scheduled, private invites that end, and deliveries that are to be tried (again); the first 1000.
+         */
+        get: operations["listDue"];
         put?: never;
         post?: never;
         delete?: never;
@@ -671,7 +740,7 @@ export interface components {
         StreamEvent: {
             id: string;
             /** @enum {string} */
-            event: "event" | "delivery" | "replaced";
+            event: "event" | "delivery" | "replaced" | "calls" | "driven";
             /** @description JSON text of an Event, of a Delivery without its payload, or of an empty object. */
             data: string;
         };
@@ -1293,6 +1362,40 @@ export interface components {
                 role: "member" | "admin" | "creator";
             }[];
             join_requests: components["schemas"]["Phone"][];
+        };
+        GroupLine: {
+            jid: components["schemas"]["GroupJid"];
+            name: string;
+            /** @enum {string} */
+            kind: "group" | "community" | "announcement";
+            /** @description The community that it belongs to. */
+            parent_jid: components["schemas"]["GroupJid"] | null;
+            members: number;
+            announcement: boolean;
+            locked: boolean;
+            join_approval: boolean;
+            ephemeral_seconds: number;
+            /** @description How many wait to be let in. */
+            join_requests: number;
+            /**
+             * @description What the person is whose groups are listed; null where all groups are.
+             * @enum {unknown}
+             */
+            role: "member" | "admin" | "creator" | "asked" | null;
+        };
+        Due: {
+            at: components["schemas"]["Timestamp"];
+            /** @enum {string} */
+            kind: "act" | "private-invite" | "delivery";
+            /** @description Who acts, who was invited, or the account that is told. */
+            phone: components["schemas"]["Phone"];
+            group_jid: components["schemas"]["GroupJid"] | null;
+            /** @description The `do` of an act, or the event of a delivery. */
+            what: string | null;
+            /** @description Of a private invite. */
+            code: string | null;
+            /** @description Of a private invite. */
+            inviter: components["schemas"]["Phone"] | null;
         };
         Mistake: {
             kind: components["schemas"]["MistakeKind"];
@@ -2185,6 +2288,77 @@ export interface operations {
             429: components["responses"]["TooManyBodies"];
         };
     };
+    askRules: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The name of a world; `default`, or `mine` for that of the token in the Authorization header. */
+                world: components["parameters"]["World"];
+                /** @description A phone number in any of its spellings, a user JID or a LID. */
+                phone: components["parameters"]["Person"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "acts": [
+                 *         {
+                 *           "do": "leave",
+                 *           "group": "120363039000000000@g.us"
+                 *         },
+                 *         {
+                 *           "do": "rename",
+                 *           "group": "120363039000000000@g.us",
+                 *           "name": "Team"
+                 *         }
+                 *       ]
+                 *     }
+                 */
+                "application/json": {
+                    acts: components["schemas"]["Act"][];
+                };
+            };
+        };
+        responses: {
+            /** @description One answer for each act, in their order. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        success: components["schemas"]["True"];
+                        answers: {
+                            /** @description False when the whole act is refused. */
+                            allowed: boolean;
+                            /** @description The rule that refuses, as in the header X-Mock-Rule. */
+                            rule: string | null;
+                            /** @description What that rule says. */
+                            says: string | null;
+                            /** @description True when an admin has to approve first. */
+                            pending_approval: boolean;
+                            /** @description One for each participant of the act. */
+                            rows: {
+                                /** @description The row code; null where it is done. */
+                                code: number | null;
+                                /** @description What the code says of the participant. */
+                                says: string | null;
+                            }[];
+                        }[];
+                    };
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyBodies"];
+        };
+    };
     listJoinRequests: {
         parameters: {
             query?: {
@@ -2518,7 +2692,10 @@ export interface operations {
     };
     streamWorld: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description True for `calls` and `driven` as well. */
+                all?: boolean;
+            };
             header?: {
                 /**
                  * @description Go on after this `id` of the stream. Anything else is ignored.
@@ -2541,6 +2718,69 @@ export interface operations {
                 };
                 content: {
                     "text/event-stream": components["schemas"]["StreamEvent"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+        };
+    };
+    listGroupLines: {
+        parameters: {
+            query?: {
+                /** @description Only this one. */
+                group?: components["schemas"]["GroupJid"];
+                /** @description Only those that this person is in, or asks to join. */
+                phone?: components["schemas"]["Phone"];
+            };
+            header?: never;
+            path: {
+                /** @description The name of a world; `default`, or `mine` for that of the token in the Authorization header. */
+                world: components["parameters"]["World"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The groups, in the order of making. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        success: components["schemas"]["True"];
+                        groups: components["schemas"]["GroupLine"][];
+                    };
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+        };
+    };
+    listDue: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The name of a world; `default`, or `mine` for that of the token in the Authorization header. */
+                world: components["parameters"]["World"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What is due. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        success: components["schemas"]["True"];
+                        due: components["schemas"]["Due"][];
+                    };
                 };
             };
             400: components["responses"]["BadRequest"];

@@ -28,7 +28,7 @@ const LAYERS: Readonly<Record<string, readonly (readonly string[])[]>> = {
     ['tenants/'],
     ['engine/'],
     ['testing/consumer/'],
-    ['control/', 'pages/'],
+    ['control/', 'pages/', 'console/'],
     ['testing/kit/'],
     ['testing/matchers/'],
     ['state-file/'],

@@ -76,7 +76,7 @@ export const PAGE_LAWS: readonly Law[] = [
   {
     says: 'names of files and folders are in kebab case',
     breaches: (sources) =>
-      sources.filter(({ path }) => !/^([a-z0-9]+(-[a-z0-9]+)*[./])+ts$/.test(path)).map(({ path }) => path),
+      sources.filter(({ path }) => !/^([a-z0-9]+(-[a-z0-9]+)*[./])+tsx?$/.test(path)).map(({ path }) => path),
     brokenBy: {
       files: { 'spec/joinRequests.ts': '', 'spec/join_requests.ts': '', 'spec/join-requests.test.ts': '' },
       told: ['spec/joinRequests.ts', 'spec/join_requests.ts'],

@@ -25,7 +25,7 @@ export function readSources(folders: readonly string[]): Source[] {
   return folders
     .filter((folder) => top.includes(folder))
     .flatMap((folder) => readdirSync(ROOT + folder, { recursive: true, withFileTypes: true }))
-    .filter((entry) => entry.isFile() && /(?<!\.gen)\.ts$/.test(entry.name))
+    .filter((entry) => entry.isFile() && /(?<!\.gen)\.tsx?$/.test(entry.name))
     .filter(({ parentPath }) => !parentPath.includes(`${sep}labs${sep}node_modules`))
     .map((entry) => `${entry.parentPath}${sep}${entry.name}`)
     .map((file) => toSource(relative(ROOT, file).split(sep).join('/'), readFileSync(file, 'utf8')))

@@ -26,6 +26,8 @@ it('has nothing in it but what was built, and what says what it is', async () =>
       "package/dist/*.d.cts",
       "package/dist/*.d.ts",
       "package/dist/*.js",
+      "package/dist/console.css",
+      "package/dist/console.js",
       "package/dist/contracts.cjs",
       "package/dist/contracts.d.cts",
       "package/dist/contracts.d.ts",

@@ -70,6 +70,7 @@ const NO_COURIER: Courier = {
   isSettled: () => true,
   settled: async () => true,
   watch: () => () => {},
+  tellDriven: () => {},
   close: () => {},
 };
 

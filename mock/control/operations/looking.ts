@@ -30,7 +30,7 @@ export const looking: ControlHandlers<'listEvents' | 'listDeliveries' | 'streamW
     return within === 0 ? list(tenant.courier.isSettled()) : tenant.courier.settled(within * 1000).then(list);
   },
 
-  streamWorld: ({ tenant, header }) => streamWorld(tenant, header('last-event-id')),
+  streamWorld: ({ tenant, header, query: { all } }) => streamWorld(tenant, header('last-event-id'), { all }),
 };
 
 function findDeliveries(

@@ -5,17 +5,30 @@ import type { Tenants } from '../../tenants/tenants.ts';
 import { findMistakes } from '../../testing/consumer/mistakes.ts';
 import { allowed, apply, changeGroup, findGroup, groupOf } from '../../world/index.ts';
 import type { ControlHandlers } from '../call.ts';
+import { toDue } from '../wire/due.ts';
 import { toJournalCall } from '../wire/journal.ts';
-import { deadLinksOf, toWholeGroup } from '../wire/whole-group.ts';
+import { deadLinksOf, toGroupLine, toWholeGroup } from '../wire/whole-group.ts';
+
+const MOST_DUE = 1000;
 
 /** A whole world seen from outside, and how its consumer behaves. */
-export const overview: ControlHandlers<'listAllGroups' | 'changeGroup' | 'reportOnConsumer'> = {
+export const overview: ControlHandlers<
+  'listAllGroups' | 'listGroupLines' | 'listDue' | 'changeGroup' | 'reportOnConsumer'
+> = {
   listAllGroups: ({ tenant: { world }, query }) => {
     const groups =
       query.group === undefined ? [...world.groups.values()] : [allowed(findGroup(world, query.group))];
     const dead = deadLinksOf(world);
     return ok({ groups: groups.map((group) => toWholeGroup(world, group, dead.get(group.jid) ?? [])) });
   },
+
+  listGroupLines: ({ tenant: { world }, query: { group, phone } }) => {
+    const groups = group === undefined ? [...world.groups.values()] : [allowed(findGroup(world, group))];
+    const lines = groups.map((one) => toGroupLine(one, phone));
+    return ok({ groups: phone === undefined ? lines : lines.filter(({ role }) => role !== null) });
+  },
+
+  listDue: ({ tenant: { world } }) => ok({ due: toDue(world).slice(0, MOST_DUE) }),
 
   changeGroup: ({ tenant: { world }, parameter, body }) => {
     const jid = parameter('jid');

@@ -1,3 +1,4 @@
+import { ROW_CODES } from '../../../spec/facts/index.ts';
 import { ok } from '../../operations/call.ts';
 import { sightOf } from '../../wire/jid.ts';
 import { toRow } from '../../wire/participant.ts';
@@ -6,12 +7,14 @@ import { toTimestamp } from '../../wire/timestamp.ts';
 import {
   allowed,
   apply,
+  askRules,
   changePerson,
   dryRun,
   findGroup,
   meet,
   type Outcome,
   performOnPhone,
+  Refusal,
   schedule,
   type World,
 } from '../../world/index.ts';
@@ -22,7 +25,7 @@ import { momentIn } from '../wire/moment.ts';
 
 /** The people of a world, what they are like and what they do. */
 export const people: ControlHandlers<
-  'listPeople' | 'getPerson' | 'updatePerson' | 'actAsPerson' | 'listJoinRequests'
+  'listPeople' | 'getPerson' | 'updatePerson' | 'actAsPerson' | 'askRules' | 'listJoinRequests'
 > = {
   listPeople: ({ tenant }) =>
     ok({ people: [...tenant.world.people.values()].map((one) => toPerson(tenant.world, one)) }),
@@ -49,6 +52,21 @@ export const people: ControlHandlers<
       return ok({ group: null, participants: [], pending_approval: false, due_at: toTimestamp(due) });
     }
     return ok(toOutcome(world, allowed(performOnPhone(world, phone, act))));
+  },
+
+  askRules: ({ tenant: { world }, parameter, body }) => {
+    const answers = askRules(world, parameter('phone'), body.acts.map(toAct)).map((ruling) => {
+      if (ruling instanceof Refusal) {
+        const { rule, message: says } = ruling;
+        return { allowed: false, rule, says, pending_approval: false, rows: [] };
+      }
+      const rows = ruling.codes.map((code) => ({
+        code: code ?? null,
+        says: code === undefined ? null : ROW_CODES[code].says,
+      }));
+      return { allowed: true, rule: null, says: null, pending_approval: ruling.pending, rows };
+    });
+    return ok({ answers });
   },
 
   listJoinRequests: ({ tenant: { world }, query }) => {

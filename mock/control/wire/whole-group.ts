@@ -1,7 +1,7 @@
 import type { ControlSchema } from '../../../spec/index.ts';
 import { toGroup } from '../../wire/group.ts';
 import { toInviteLink } from '../../wire/invite.ts';
-import { type Group, personOf, type World } from '../../world/index.ts';
+import { type Group, type Phone, parentOf, personOf, type World } from '../../world/index.ts';
 
 /** A group with all that its members do not see of it; `deadLinks` are codes, see `deadLinksOf`. */
 export function toWholeGroup(
@@ -20,6 +20,26 @@ export function toWholeGroup(
     dead_links: deadLinks.map(toInviteLink),
     members,
     join_requests: [...group.joinRequests.keys()],
+  };
+}
+
+/** A group in one line, with what somebody is in it, where it is asked for them. */
+export function toGroupLine(group: Group, phone?: Phone): ControlSchema<'GroupLine'> {
+  const { jid, kind, members, settings, joinRequests } = group;
+  const { name, announcement, locked, joinApproval } = settings;
+  const asked = phone !== undefined && joinRequests.has(phone) ? 'asked' : null;
+  return {
+    jid,
+    name,
+    kind,
+    parent_jid: parentOf(group) ?? null,
+    members: members.size,
+    announcement,
+    locked,
+    join_approval: joinApproval,
+    ephemeral_seconds: settings.ephemeralSeconds,
+    join_requests: joinRequests.size,
+    role: phone === undefined ? null : (members.get(phone) ?? asked),
   };
 }
 

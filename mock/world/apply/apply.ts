@@ -1,6 +1,6 @@
 import type { RowCode } from '../../../spec/facts/index.ts';
 import type { Change, Decision, Row, Rows } from '../decision.ts';
-import { createIds } from '../ids.ts';
+import { createIds, type Ids } from '../ids.ts';
 import { Refusal } from '../refusals.ts';
 import type { Phone } from '../state/id.ts';
 import type { Person } from '../state/person.ts';
@@ -66,9 +66,9 @@ export function touch(world: World): void {
   (world as WritableWorld).revision += 1;
 }
 
-/** Gives out no id again that was given out in a copy of the world. */
-export function takeOverIds(world: World, { ids }: World): void {
-  (world as WritableWorld).ids = createIds(ids.seed, ids.state);
+/** The ids of a world go on from where others are, such as those of a copy, so that none is given out again. */
+export function takeOverIds(world: World, { seed, state }: Pick<Ids, 'seed' | 'state'>): void {
+  (world as WritableWorld).ids = createIds(seed, state);
 }
 
 function applyOne(world: World, change: Change, tellings: Tellings): void {

@@ -31,6 +31,7 @@ describe('--json', () => {
       url: `${root}/api/v1`,
       control: `${root}/__mock`,
       docs: `${root}/docs`,
+      console: `${root}/console`,
       health: `${root}/health`,
       accounts: [{ token: TOKENS.first, phone: '5511999999999' }, expect.anything()],
       groups: { team: expect.stringMatching(/@g\.us$/) },

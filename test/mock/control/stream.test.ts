@@ -18,11 +18,11 @@ interface Sent {
 }
 
 /** Reads a stream until the test is over. */
-async function listen(url: string, lastId?: string) {
+async function listen(url: string, lastId?: string, query = '') {
   const ending = new AbortController();
   onTestFinished(() => ending.abort());
   const headers: Record<string, string> = lastId === undefined ? {} : { 'Last-Event-ID': lastId };
-  const response = await fetch(url + STREAM, { headers, signal: ending.signal });
+  const response = await fetch(url + STREAM + query, { headers, signal: ending.signal });
   let text = '';
   let isOver = false;
   const reading = (async () => {
@@ -114,6 +114,29 @@ describe('the stream', () => {
     ]);
   });
 
+  it('tells with `all` of calls, once for many, and of what the control plane changed', async () => {
+    const stage = await createStage();
+    const { until, sent } = await listen(stage.url, undefined, '?all=true');
+    for (let call = 0; call < 20; call += 1) await stage.as('first').get('/groups');
+    expect(await until(1)).toMatchObject([{ event: 'calls', data: {} }]);
+    await stage.control('POST', '/people/5511999999999/may', { acts: [{ do: 'create-group', name: 'A' }] });
+    await stage.control('GET', '/clock');
+    await stage.advance(60);
+    await expect.poll(() => sent().map(({ event }) => event)).toContain('driven');
+    expect(sent().filter(({ event }) => event === 'driven')).toHaveLength(1);
+    await stage.control('POST', '/reset');
+    await expect.poll(() => sent().map(({ event }) => event)).toContain('replaced');
+    const before = sent().length;
+    await stage.as('first').get('/groups');
+    await expect
+      .poll(() =>
+        sent()
+          .slice(before)
+          .map(({ event }) => event),
+      )
+      .toContain('calls');
+  });
+
   it('ends with its world, and is of that world only', async () => {
     const stage = await createStage();
     const made = await stage.send({ method: 'POST', path: '/__mock/worlds', body: { name: 'other' } });
@@ -156,7 +179,7 @@ describe('the stream', () => {
     const { tenants } = createMock();
     const texts: string[] = [];
     const reader = { write: (text: string) => texts.push(text), end: () => {}, fail: () => {} };
-    const stop = streamWorld(tenants.main, undefined, 5).body(reader);
+    const stop = streamWorld(tenants.main, undefined, { heartbeat: 5 }).body(reader);
     onTestFinished(stop);
     await expect.poll(() => texts.length).toBeGreaterThan(2);
     expect(texts.slice(0, 3)).toEqual([': here is what happens\n\n', ': still here\n\n', ': still here\n\n']);

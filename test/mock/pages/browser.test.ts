@@ -1,12 +1,10 @@
 /** What no call shows: the pages in a browser. */
-import { accessSync, constants } from 'node:fs';
-import { type Browser, chromium, type Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type RunningMock, startMock } from '../../../mock/index.ts';
 import { loadControlDocument, loadDocument } from '../../../spec/index.ts';
+import { describeInBrowser, launch, listen } from '../browser.ts';
 
-/** Where Linux distributions put it, unless CHROMIUM says where it is. */
-const CHROMIUM = process.env.CHROMIUM ?? '/usr/bin/chromium';
 const PATIENCE = 60_000;
 
 /** What each page shows. */
@@ -16,15 +14,12 @@ const PAGES = [
   { path: '/docs/control', document: loadControlDocument() },
 ];
 
-const missing = isThere(CHROMIUM) ? undefined : `there is no ${CHROMIUM}; set CHROMIUM to where one is`;
-
-describe.skipIf(missing)(`in a browser${missing === undefined ? '' : ` (left out: ${missing})`}`, () => {
+describeInBrowser('the pages', () => {
   let mock: RunningMock;
   let browser: Browser;
   beforeAll(async () => {
     mock = await startMock({ port: 0 });
-    // In a container there is seldom a sandbox to be had, and the pages are our own.
-    browser = await chromium.launch({ executablePath: CHROMIUM, args: ['--no-sandbox'] });
+    browser = await launch();
   }, PATIENCE);
   afterAll(async () => {
     await browser?.close();
@@ -89,21 +84,3 @@ describe.skipIf(missing)(`in a browser${missing === undefined ? '' : ` (left out
     }
   });
 });
-
-function isThere(file: string): boolean {
-  try {
-    accessSync(file, constants.X_OK);
-    return true;
-  } catch {
-    return false;
-  }
-}
-
-/** All that the page writes to its console, breaches of its policy among it, and all that it throws. */
-function listen(page: Page): string[] {
-  const complaints: string[] = [];
-  page.on('console', (message) => complaints.push(`${message.type()}: ${message.text()}`));
-  page.on('pageerror', (error) => complaints.push(error.message));
-  page.on('requestfailed', (request) => complaints.push(`failed: ${request.url()}`));
-  return complaints;
-}

@@ -22,6 +22,10 @@ const PAGES = [
   ['/__mock/openapi.json', 'application/json; charset=utf-8'],
   ['/__mock/world.schema.json', 'application/json; charset=utf-8'],
   ['/__mock/openapi.yaml', 'application/yaml; charset=utf-8'],
+  ['/console', 'text/html; charset=utf-8'],
+  ['/console/', 'text/html; charset=utf-8'],
+  ['/console/console.css', 'text/css; charset=utf-8'],
+  ['/console/console.js', 'text/javascript; charset=utf-8'],
   ['/docs', 'text/html; charset=utf-8'],
   ['/docs/', 'text/html; charset=utf-8'],
   ['/docs/control', 'text/html; charset=utf-8'],
@@ -155,7 +159,9 @@ describe('the front page', () => {
     expect(answer.headers.get('content-type')).toBe('text/html; charset=utf-8');
     const links = linksOf(await answer.text(), `${mock.url}/`);
     expect(links).toEqual(
-      ['docs', 'docs/control', 'openapi.json', '__mock', 'health'].map((path) => `${mock.url}/${path}`),
+      ['console', 'docs', 'docs/control', 'openapi.json', '__mock', 'health'].map(
+        (path) => `${mock.url}/${path}`,
+      ),
     );
     for (const link of links) expect((await fetch(link)).status, link).toBe(200);
   });
@@ -164,6 +170,7 @@ describe('the front page', () => {
     const { fetch } = createMock();
     const text = await (await fetch('http://mock/')).text();
     expect(text.match(/^ {2}\/\S+/gm)).toEqual([
+      '  /console',
       '  /docs',
       '  /docs/control',
       '  /openapi.json',
