@@ -36,12 +36,17 @@ export interface Prepared {
 /** Holds a target to one case, on one set of its accounts. */
 export type Hold = (one: Case) => Promise<CaseResult>;
 
+/** What everything that is sent to a target shares: one `Run` for each set of accounts, and what is known of them and the numbers. */
+export interface Met {
+  readonly sets: readonly { readonly run: Run; readonly known: Values }[];
+  end(): Promise<void>;
+}
+
 /**
- * Meets the accounts of a target and gets ready to hold it to cases.
- * Throws `CannotRun` when the target cannot be reached or does not know a token, when a device is not connected, and
- * when two of the accounts and numbers are one person.
+ * Meets the accounts of a target. Throws `CannotRun` when the target cannot be reached or does not know a token, when a
+ * device is not connected, and when two of the accounts and numbers are one person.
  */
-export async function prepare(target: Target, options: RunOptions): Promise<Prepared> {
+export async function meetTarget(target: Target, options: RunOptions): Promise<Met> {
   const document = options.document ?? loadDocument(options.spec);
   const operations = new Map<string, Operation>(
     document.operations.map((operation) => [operation.id, operation]),
@@ -58,30 +63,39 @@ export async function prepare(target: Target, options: RunOptions): Promise<Prep
       return { own, accounts };
     }),
   );
-  const changes = createChanges(target, options, operations);
-  const seed = options.seed ?? Math.floor(Math.random() * 2 ** 31);
   const receiver = createReceiver(target);
   const shared = {
     operations,
     checkBody: createBodyCheck(document),
     checkDelivery: createDeliveryCheck(document),
     receiver,
-    changes,
+    changes: createChanges(target, options, operations),
     scrub: createScrub(target),
     send,
     timeout,
   };
-  const holds = sets.map(({ own, accounts }): Hold => {
-    const run: Run = { ...shared, target: own };
-    const known: Values = { ...MAGIC, ...accounts, ...numbersOf(target) };
+  return {
+    sets: sets.map(({ own, accounts }) => ({
+      run: { ...shared, target: own },
+      known: { ...MAGIC, ...accounts, ...numbersOf(target) },
+    })),
+    end: () => receiver.end(),
+  };
+}
+
+/** Gets ready to hold a target to cases. Throws `CannotRun` as `meetTarget` does. */
+export async function prepare(target: Target, options: RunOptions): Promise<Prepared> {
+  const { sets, end } = await meetTarget(target, options);
+  const seed = options.seed ?? Math.floor(Math.random() * 2 ** 31);
+  const holds = sets.map(({ run, known }): Hold => {
     return async (one) => {
-      const refusal = refusalOf(target, changes, one);
+      const refusal = refusalOf(target, run.changes, one);
       if (refusal !== undefined) return skip(one, refusal);
       const inputs = { ...known, ...generateInputs(seed, one.id) };
       return needsWorld(target, one) ? runInOwnWorld(run, one, inputs) : runCase(run, one, inputs);
     };
   });
-  return { holds, end: () => receiver.end() };
+  return { holds, end };
 }
 
 /** A case must find the same accounts in every set. */

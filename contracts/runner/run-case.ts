@@ -2,14 +2,13 @@ import { performance } from 'node:perf_hooks';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { weaker } from '../../spec/facts/index.ts';
 import type { OperationId } from '../../spec/index.ts';
-import { fieldNames, pathArguments } from '../language/arguments.ts';
 import { capture } from '../language/capture.ts';
 import type { Case, Step } from '../language/case.ts';
 import { inCompany } from '../language/company.ts';
 import type { Difference } from '../language/patterns.ts';
-import { fill, UnknownPlaceholder, type Values } from '../language/templates.ts';
+import { UnknownPlaceholder, type Values } from '../language/templates.ts';
 import { ForeignNumber, POLL } from '../target/changes.ts';
-import { type Request, toCurl, toRequest } from '../target/client.ts';
+import { type Request, toCurl } from '../target/client.ts';
 import { ControlFailed, haveHappen } from '../target/control.ts';
 import { judgeAnswer } from '../target/judge-answer.ts';
 import { endOf, HeldBack } from '../target/patience.ts';
@@ -21,6 +20,7 @@ import { whatIsKnown } from './certainty.ts';
 import { takeDeliveries } from './expected-deliveries.ts';
 import { type CaseResult, type Exchange, type Finding, judge, type Verdict } from './result.ts';
 import type { Run } from './run.ts';
+import { toSent } from './sent.ts';
 import { type Made, noteMade, reconnect, silence, tidyUp } from './tidy-up.ts';
 
 /** So many findings of a case that are known in the same way are kept, and so many names. */
@@ -136,20 +136,9 @@ interface Attempt {
 
 async function tryStep(stage: Stage, step: Step): Promise<Attempt> {
   const { run, made } = stage;
-  const operation = run.operations.get(step.call);
-  if (operation === undefined) throw new SetupFailed(`the document has no operation ${step.call}`);
-  const values = { ...stage.values, ...fieldNames(operation) };
-  const body = step.body === undefined ? undefined : fill(step.body, values);
-  const parameters = {
-    ...pathArguments(operation, body),
-    ...(fill(step.path ?? {}, values) as Record<string, unknown>),
-  };
-  const alter =
-    step.alter?.text === undefined
-      ? step.alter
-      : { ...step.alter, text: String(fill(step.alter.text, values)) };
-  const request = toRequest(run.target, operation, step.as ?? 'first', parameters, body, alter);
-  run.changes.mustKnowNumbers(request, stage.values);
+  const sent = toSent(run, step, stage.values);
+  if (sent === undefined) throw new SetupFailed(`the document has no operation ${step.call}`);
+  const { operation, values, request } = sent;
   const answer = await exchange(stage, step, request);
   if (answer instanceof NoAnswer) {
     if (step.expect === undefined) throw new SetupFailed(`${step.call}: ${answer.message}`);
@@ -170,7 +159,7 @@ async function tryStep(stage: Stage, step: Step): Promise<Attempt> {
   const missing = answer.status < 300 ? capture(step.capture, answer.body, stage.values) : [];
   const isUntold = missing.length > 0 && own.length === 0 && step.otherwise !== undefined;
   const found = isUntold ? await tryStep(stage, step.otherwise) : undefined;
-  noteMade(made, step, answer, { parameters, body, values: stage.values });
+  noteMade(made, step, answer, { ...sent, values: stage.values });
   return {
     own: [...own, ...(found?.own ?? [])],
     checked: found === undefined ? checked : join(checked, found.checked),

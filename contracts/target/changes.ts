@@ -66,7 +66,9 @@ export function createChanges(
       if (isLoopback(target)) return;
       const allowed = new Set([...phonesOf(values), ...(target.participants ?? [])]);
       for (const one of participantsIn(request)) {
-        const digits = String(one).replace(/@.*$/, '').replace(/\D/g, '');
+        const digits = String(one)
+          .replace(/(:\d+)?@.*$/, '')
+          .replace(/\D/g, '');
         if (digits.length >= 8 && !allowed.has(digits)) {
           throw new ForeignNumber(`it would touch ${digits}, which was not given with --participant`);
         }

@@ -50,7 +50,7 @@ const LAYERS: Readonly<Record<string, readonly (readonly string[])[]>> = {
     ['runner/'],
     ['reports/'],
     ['subcommand.ts', 'last-catch.ts'],
-    ['export/', 'har/'],
+    ['export/', 'har/', 'calibrate/'],
     ['command-line.ts'],
     ['index.ts', 'cli.ts', 'vitest.ts'],
   ],

@@ -1,0 +1,66 @@
+import { capture } from '../language/capture.ts';
+import type { Step } from '../language/case.ts';
+import { inCompany } from '../language/company.ts';
+import type { Values } from '../language/templates.ts';
+import type { Run } from '../runner/run.ts';
+import { type Sent, toSent } from '../runner/sent.ts';
+import { type Made, noteMade } from '../runner/tidy-up.ts';
+import { type Answer, NoAnswer } from '../target/send.ts';
+
+/** A target that is being asked, and what is known of it so far. */
+export interface Asking {
+  /** Its operations are those of the document, until others are found. */
+  readonly run: Run & {
+    readonly operations: Map<string, Run['operations'] extends ReadonlyMap<string, infer One> ? One : never>;
+  };
+  readonly values: Values;
+  readonly made: Made[];
+  /** Is told of every answer that can be read. */
+  readonly onAnswer: (sent: Sent, answer: Answer) => void;
+}
+
+/** A call and its answer. */
+export interface Exchanged {
+  readonly sent: Sent;
+  readonly answer: Answer;
+}
+
+/** A question cannot be asked; the message says why, to stand behind "because". */
+export class NotAsked extends Error {
+  override name = 'NotAsked';
+}
+
+/** Sends a step and captures what its answer tells. Throws `NotAsked` when there is no answer that says anything, and `HeldBack`. */
+export async function ask(asking: Asking, step: Step, foreseen: readonly number[] = []): Promise<Exchanged> {
+  const { run, values, made } = asking;
+  const sent = toSent(run, step, values);
+  if (sent === undefined) throw new NotAsked(`it was not found how ${step.call} is called`);
+  const { operation, request } = sent;
+  const answer = await run.send(request).catch((error: unknown) => {
+    if (error instanceof NoAnswer) throw new NotAsked(`${request.method} ${operation.path} gave no answer`);
+    throw error;
+  });
+  const said = `${request.method} ${operation.path} answers ${answer.status}`;
+  if (answer.status >= 500 && !foreseen.includes(answer.status))
+    throw new NotAsked(`${said}, which is no observation`);
+  if (typeof answer.body !== 'object' || answer.body === null) throw new NotAsked(`${said} without JSON`);
+  asking.onAnswer(sent, answer);
+  const missing = answer.status < 300 ? capture(step.capture, answer.body, values) : [];
+  if (missing.length > 0 && step.otherwise !== undefined) await ask(asking, step.otherwise);
+  for (const name of Object.keys(step.capture ?? {}))
+    if (typeof values[name] === 'string') values[`${name}.length`] = values[name].length;
+  noteMade(made, step, answer, { ...sent, values });
+  return { sent, answer };
+}
+
+/** Sends a step that sets the stage; a group that is refused to its creator alone is made in company. Throws `NotAsked` when it does not succeed. */
+export async function perform(asking: Asking, step: Step): Promise<Exchanged> {
+  const { sent, answer } = await ask(asking, step);
+  if (answer.status < 300) return { sent, answer };
+  const company = asking.values.companion === undefined ? undefined : inCompany(step);
+  if (company !== undefined) {
+    for (const one of company) await perform(asking, one);
+    return { sent, answer };
+  }
+  throw new NotAsked(`${sent.request.method} ${sent.operation.path} answers ${answer.status}`);
+}

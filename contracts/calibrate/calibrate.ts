@@ -1,0 +1,154 @@
+import { type Calibration, loadDocument, markOf, readVersion } from '../../spec/index.ts';
+import { generateInputs } from '../language/inputs.ts';
+import { at, UnknownPlaceholder, type Values } from '../language/templates.ts';
+import { meetTarget } from '../runner/prepare.ts';
+import { reconnect, silence, tidyUp } from '../runner/tidy-up.ts';
+import { ForeignNumber } from '../target/changes.ts';
+import { isChange } from '../target/client.ts';
+import { endOf, HeldBack } from '../target/patience.ts';
+import type { Answer, Send } from '../target/send.ts';
+import type { RunOptions, Target } from '../target/target.ts';
+import { type Asking, NotAsked } from './asking.ts';
+import { noteCode } from './codes.ts';
+import { toEvidence, toWord } from './evidence.ts';
+import { createFields } from './fields.ts';
+import { conclude } from './follows.ts';
+import { missingNeed, type Numbers, needsOfQuestion, numbersOf } from './needs.ts';
+import { createObservations } from './observations.ts';
+import { askQuestion, setStage } from './one-question.ts';
+import { type Question, settledBy } from './question.ts';
+import { QUESTIONS } from './questions/index.ts';
+import type { StageName } from './stages.ts';
+import { gather, noteTold } from './told.ts';
+
+/** What came of asking. */
+export interface Outcome {
+  readonly calibration: Calibration;
+  readonly calls: number;
+  readonly changes: number;
+  /** What could not be tidied up, as sentences. */
+  readonly leftovers: readonly string[];
+  /** Why not everything was asked. */
+  readonly endedEarly?: string;
+}
+
+/** How it is asked. */
+export interface CalibrateOptions extends RunOptions, Numbers {
+  /** Is told of each question before it is asked. */
+  readonly onQuestion?: (question: Question, done: number, all: number) => void;
+}
+
+/**
+ * Asks a target every question that it has what is needed for, and tells what is seen. Nothing is settled that was not
+ * seen. Whatever was made is tidied up. Throws `CannotRun` as `meetTarget` does.
+ */
+export async function calibrate(target: Target, options: CalibrateOptions): Promise<Outcome> {
+  const met = await meetTarget(target, options);
+  const [set] = met.sets;
+  if (set === undefined) throw new Error('A target has at least one set of accounts.');
+  const counted = { calls: 0, changes: 0 };
+  const send: Send = (request, expected) => {
+    counted.calls += 1;
+    if (isChange(request)) counted.changes += 1;
+    return set.run.send(request, expected);
+  };
+  const observations = createObservations();
+  const fields = createFields();
+  const values: Values = {
+    ...set.known,
+    ...numbersOf(options),
+    ...generateInputs(options.seed ?? 1, 'calibrate'),
+  };
+  const run = { ...set.run, send, operations: new Map(set.run.operations) };
+  const code = (answer: Answer) => toWord(at(answer.body, 'error_code'), run.scrub, values);
+  const asking: Asking = {
+    run,
+    values,
+    made: [],
+    onAnswer: (sent, answer) =>
+      noteCode(observations, fields, answer, code(answer), toEvidence(sent, answer, code(answer))),
+  };
+  const inbox =
+    missingNeed(target, options, ['receiver']) === undefined ? await run.receiver.open() : undefined;
+  if (inbox !== undefined)
+    Object.assign(values, inbox.values, { 'all-events': inbox.values['third.receiver'] });
+  const post = inbox && gather(inbox);
+  const stages = new Map<StageName, Promise<void>>();
+  let endedEarly: string | undefined;
+  for (const [index, question] of QUESTIONS.entries()) {
+    const facts = settledBy(question);
+    const leave = (because: string, needs?: string) => {
+      for (const fact of facts) observations.leave(fact, because, needs);
+    };
+    if (endedEarly !== undefined || options.signal?.aborted) {
+      leave(endedEarly ?? 'it was interrupted', 'run it again');
+      continue;
+    }
+    const missing = missingNeed(target, options, needsOfQuestion(question));
+    if (missing !== undefined) {
+      leave(`it takes ${missing.what}`, missing.give);
+      continue;
+    }
+    const other = Object.entries(question.where ?? {}).find(
+      ([fact, answer]) => observations.answerOf(fact) !== answer,
+    );
+    if (other !== undefined) {
+      leave(`it shows only where the ${other[0]} is ${other[1]}`);
+      continue;
+    }
+    const isKnown = (fact: string) => observations.isSettled(fact) || fields.isThere(fact);
+    if (facts.every(isKnown) && question.shows === undefined) continue;
+    options.onQuestion?.(question, index, QUESTIONS.length);
+    try {
+      for (const stage of question.on ?? []) {
+        const setting = stages.get(stage) ?? setStage(asking, stage);
+        stages.set(stage, setting);
+        await setting;
+      }
+      await askQuestion(asking, question, observations, fields);
+    } catch (error) {
+      if (
+        !(
+          error instanceof NotAsked ||
+          error instanceof HeldBack ||
+          error instanceof ForeignNumber ||
+          error instanceof UnknownPlaceholder
+        )
+      )
+        throw error;
+      if (error instanceof HeldBack) endedEarly = endOf(error).ends;
+      leave(
+        error instanceof UnknownPlaceholder ? 'what it takes was not told' : run.scrub.text(error.message),
+      );
+    }
+  }
+  if (post !== undefined) {
+    await post.end();
+    noteTold(observations, fields, post, values, run);
+  }
+  fields.settle(observations, (name) => toWord(name, run.scrub, values) !== undefined);
+  conclude(observations);
+  const steps = [
+    { call: 'disconnectDevice', as: 'second' },
+    { call: 'setWebhook', as: 'second' },
+  ] as const;
+  const done = { id: '', promise: '', provenance: 'assumed', needs: ['receiver'], steps } as const;
+  if (values['stage.disconnected'] !== undefined && !observations.isSettled('status connectDevice 200'))
+    await reconnect(run, done);
+  if (inbox !== undefined) await silence(run, { ...done, steps: steps.slice(1) }, values);
+  inbox?.close();
+  const leftovers = target.disposable ? [] : await tidyUp(run, asking.made);
+  await met.end();
+  return {
+    calibration: {
+      calibration: 1,
+      'made-with': readVersion(),
+      document: markOf(options.document ?? loadDocument(options.spec)),
+      day: new Date().toISOString().slice(0, 10),
+      ...observations.sum(),
+    },
+    ...counted,
+    leftovers: leftovers.map((one) => run.scrub.text(one)),
+    ...(endedEarly !== undefined && { endedEarly }),
+  };
+}

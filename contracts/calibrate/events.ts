@@ -1,0 +1,84 @@
+import type { Facts } from './question.ts';
+
+/** A field of what a webhook is told, and by which value it is known; it is asked for together with what is told. */
+interface Told {
+  readonly event: 'group.info' | 'group.joined' | 'device.disconnected';
+  /** The path of the object that it is in. */
+  readonly at: string;
+  readonly name: string;
+  /** Its value, as a pattern; a field of another name that has it is the same one. */
+  readonly is: unknown;
+  /** Every event of this name tells it. */
+  readonly always?: true;
+}
+
+const time = { $matches: '^20\\d\\d-\\d\\d-\\d\\dT' };
+const person = (jid: string) => ({ $contains: jid });
+const info = (name: string, is: unknown): Told => ({ event: 'group.info', at: 'data', name, is });
+const always = { always: true } as const;
+const joined = (name: string, is: unknown): Told => ({
+  event: 'group.joined',
+  at: 'data',
+  name,
+  is,
+  ...always,
+});
+const device = (name: string, is: unknown): Told => ({
+  event: 'device.disconnected',
+  at: 'data',
+  name,
+  is,
+  ...always,
+});
+const linked = (name: string, is: unknown): Told => ({ event: 'group.info', at: 'data.link', name, is });
+
+/** What each field of an event is told by. */
+export const TOLD: Facts<Told> = {
+  'field GroupInfoEvent.data': {
+    event: 'group.info',
+    at: '',
+    name: 'data',
+    is: { $type: 'object' },
+    ...always,
+  },
+  'field GroupJoinedEvent.data': {
+    event: 'group.joined',
+    at: '',
+    name: 'data',
+    is: { $type: 'object' },
+    ...always,
+  },
+  'field DeviceEvent.data': {
+    event: 'device.disconnected',
+    at: '',
+    name: 'data',
+    is: { $type: 'object' },
+    ...always,
+  },
+  'field DeviceChange.jid': device('jid', { $matches: '@s\\.whatsapp\\.net$' }),
+  'field DeviceChange.phone_number': device('phone_number', '{{second.phone}}'),
+  'field DeviceChange.status': device('status', 'disconnected'),
+  'field GroupInfo.jid': { ...info('jid', '{{group}}'), ...always },
+  'field GroupInfo.sender': { ...info('sender', '{{first.jid}}'), ...always },
+  'field GroupInfo.timestamp': { ...info('timestamp', time), ...always },
+  'field GroupInfo.join': info('join', person('{{number1.jid}}')),
+  'field GroupInfo.join_reason': info('join_reason', { $type: 'string' }),
+  'field GroupInfo.leave': info('leave', person('{{second.jid}}')),
+  'field GroupInfo.promote': info('promote', person('{{second.jid}}')),
+  'field GroupInfo.demote': info('demote', person('{{second.jid}}')),
+  'field GroupInfo.name': info('name', '{{third-name}}'),
+  'field GroupInfo.topic': info('topic', '{{topic}}'),
+  'field GroupInfo.announce': info('announce', true),
+  'field GroupInfo.locked': info('locked', false),
+  'field GroupInfo.join_approval': info('join_approval', false),
+  'field GroupInfo.ephemeral_seconds': info('ephemeral_seconds', 604800),
+  'field GroupInfo.new_invite_link': info('new_invite_link', '{{new-link}}'),
+  'field GroupInfo.link': info('link', { $type: 'object' }),
+  'field GroupInfo.unlink': info('unlink', { $type: 'object' }),
+  'field GroupLinkChange.type': linked('type', { $type: 'string' }),
+  'field GroupLinkChange.jid': linked('jid', '{{community}}'),
+  'field GroupJoined.group': joined('group', { $type: 'object' }),
+  'field GroupJoined.reason': joined('reason', { $type: 'string' }),
+  'field GroupJoined.type': joined('type', { $type: 'string' }),
+  'field GroupJoined.sender': joined('sender', '{{first.jid}}'),
+};

@@ -1,0 +1,108 @@
+import { compare } from '../language/patterns.ts';
+import { at, fill, UnknownPlaceholder, type Values } from '../language/templates.ts';
+import { type Asking, ask, type Exchanged, perform } from './asking.ts';
+import { fieldNamed, toEvidence, toWord } from './evidence.ts';
+import type { Fields } from './fields.ts';
+import type { Observations } from './observations.ts';
+import type { Meaning, Question } from './question.ts';
+import { type Found, search } from './search.ts';
+import { STAGES, type StageName } from './stages.ts';
+
+/** Sets a stage, unless all that it would tell is known already. Throws `NotAsked`, and `HeldBack`. */
+export async function setStage(asking: Asking, name: StageName): Promise<void> {
+  for (const step of STAGES[name]) {
+    const told = Object.keys('capture' in step ? step.capture : {});
+    if (told.length > 0 && told.every((one) => one in asking.values)) continue;
+    const { sent, answer } = await perform(asking, step);
+    asking.values[`stage.${name}`] = answer.status;
+    asking.values[`stage.${name} evidence`] = toEvidence(sent, answer);
+  }
+}
+
+/** Asks one question whose stages are set, and notes what the last answer means and shows. Throws as `setStage` does. */
+export async function askQuestion(
+  asking: Asking,
+  question: Question,
+  observations: Observations,
+  fields: Fields,
+): Promise<void> {
+  const { answers = [], shows = {}, steps } = question;
+  const foreseen = answers.flatMap(({ when }) => Object(when).status).filter(Number.isInteger);
+  let last: Exchanged | undefined;
+  if (question.search !== undefined) {
+    const found = await search(asking, question.search);
+    noteFound(observations, question.search, found);
+    last = found;
+  } else for (const step of steps) last = await ask(asking, step, foreseen);
+  if (last === undefined) return;
+  const { values } = asking;
+  const code = toWord(at(last.answer.body, 'error_code'), asking.run.scrub, values);
+  const evidence = toEvidence(last.sent, last.answer, code);
+  noteMeaning(observations, answers, last, evidence, {
+    ...values,
+    'answer.status': last.answer.status,
+    'answer.error': at(last.answer.body, 'participants[0].error'),
+    ...(code !== undefined && { 'answer.code': code }),
+    ...optional('answer.field', toWord(fieldNamed(last.answer.body, []), asking.run.scrub, values)),
+  });
+  for (const [fact, place] of Object.entries(shows)) {
+    const is = known(place.is, values);
+    const value = at(last.answer.body, `${place.at}${place.at === '' ? '' : '.'}${place.name}`);
+    const said = value === undefined ? 'nothing' : value === null ? 'null' : 'a value';
+    fields.look(fact, { ...place, is }, last.answer.body, `${evidence} ${place.name}: ${said}`);
+  }
+}
+
+/** What fits is settled. Where nothing fits, the answer is outside all choices. */
+function noteMeaning(
+  observations: Observations,
+  answers: readonly Meaning[],
+  { answer }: Exchanged,
+  evidence: string,
+  values: Values,
+): void {
+  const seen = { status: answer.status, headers: answer.headers, body: answer.body, known: values };
+  const fitting = answers.filter(({ when }) => compare(known(when, values), seen).length === 0);
+  for (const { means } of fitting)
+    for (const [fact, said] of Object.entries(means)) {
+      const what = known(said, values);
+      if (what === undefined) observations.wonder(fact, evidence);
+      else observations.settle(fact, what, String(values[`${stageIn(said)} evidence`] ?? evidence));
+    }
+  if (fitting.length > 0) return;
+  for (const { means } of answers) for (const fact of Object.keys(means)) observations.wonder(fact, evidence);
+}
+
+function noteFound(
+  observations: Observations,
+  id: string,
+  { sent, answer, method, path, field }: Found,
+): void {
+  const evidence = toEvidence(sent, answer);
+  observations.settle(`operation ${id}`, { method, path }, evidence);
+  if (id !== 'linkGroup') return;
+  observations.settle(
+    'field ChildGroup.group_jid',
+    field === 'group_jid' ? 'present' : { name: field },
+    `${evidence}: ${field}`,
+  );
+  observations.settle('schema ChildGroup', 'yes', evidence);
+}
+
+function known(template: unknown, values: Values): unknown {
+  try {
+    return fill(template, values);
+  } catch (error) {
+    if (error instanceof UnknownPlaceholder) return undefined;
+    throw error;
+  }
+}
+
+/** The stage whose status is meant, such as `stage.disconnected`. */
+function stageIn(said: unknown): string {
+  return typeof said === 'string' ? said.replace(/[{}]/g, '') : '';
+}
+
+function optional(name: string, value: unknown): Values {
+  return value === undefined ? {} : { [name]: value };
+}

@@ -1,0 +1,224 @@
+import type { Step } from '../../language/case.ts';
+import { first, group } from '../../language/cast.ts';
+import { JPEG } from '../../language/samples.ts';
+import { change, join, readLink, setTimer, update } from '../../language/stage.ts';
+import { DONE, decidedBy, type Facts, type Place, type Question, REFUSED, refusedBy } from '../question.ts';
+
+/** What the answer of `getGroup` tells of a group, where each value is like this. */
+export function groupFields(values: Readonly<Record<string, unknown>>): Facts<Place> {
+  return Object.fromEntries(
+    Object.entries(values).map(([name, is]) => [`field Group.${name}`, { at: 'group', name, is }]),
+  );
+}
+
+function readGroup(jid = '{{group}}', as: 'first' | 'second' = 'first'): Step {
+  return { call: 'getGroup', as, path: { jid } };
+}
+
+function picture(image: string): Step {
+  return {
+    call: 'setGroupPicture',
+    path: group,
+    body: { image_base64: image },
+    capture: { picture: 'picture_id' },
+  };
+}
+
+/** What is answered about a group, and by which rules it refuses. In the order in which it is asked. */
+export const aboutGroups: readonly Question[] = [
+  {
+    id: 'no-such-group',
+    asks: 'What is answered about a group that nobody made?',
+    steps: [readGroup('{{unknown-group}}')],
+    answers: [refusedBy('no-such-group')],
+  },
+  {
+    id: 'event-all',
+    asks: 'Does "all" among the events of a webhook stand for every event?',
+    needs: ['receiver'],
+    on: ['all-events'],
+    steps: [{ call: 'getWebhook', as: 'second' }],
+    answers: [
+      { when: { status: DONE }, means: { 'status getWebhook 200': '{{answer.status}}' } },
+      { when: {}, means: { 'status setWebhook 200': '{{stage.all-events}}' } },
+    ],
+    also: ['ruling event-all'],
+  },
+  {
+    id: 'group-fields',
+    asks: 'Which fields does a new group have?',
+    on: ['group'],
+    steps: [readGroup()],
+    answers: [
+      {
+        when: { body: { group: { participants: [{ jid: { $matches: '@lid$' } }] } } },
+        means: { 'ruling addressing-mode': 'lid' },
+      },
+      {
+        when: { body: { group: { participants: [{ jid: { $matches: '@s\\.whatsapp\\.net$' } }] } } },
+        means: { 'ruling addressing-mode': 'pn' },
+      },
+    ],
+    shows: {
+      ...groupFields({
+        is_community: false,
+        parent_jid: null,
+        is_announcement_group: false,
+        member_add_mode: 'all',
+        ephemeral_seconds: 0,
+        picture_id: null,
+      }),
+      'field Participant.lid': { at: 'group.participants[0]', name: 'lid', is: { $matches: '@lid$' } },
+    },
+    also: ['ruling undocumented-fields'],
+  },
+  {
+    id: 'not-a-participant',
+    asks: 'What is answered to somebody who does not take part in a group?',
+    on: ['group'],
+    steps: [readGroup('{{group}}', 'second')],
+    answers: [
+      ...[403, 404].map((status) => ({
+        when: { status },
+        means: { 'ruling not-participant': String(status) },
+      })),
+      refusedBy('not-a-participant'),
+    ],
+    also: ['code FORBIDDEN', 'field ForbiddenError.error_code'],
+  },
+  {
+    id: 'invite-code-length',
+    asks: 'How long is the code of an invite link?',
+    on: ['group'],
+    steps: [{ ...readLink(), capture: { link: 'invite_link', code: 'invite_link ~ [0-9A-Za-z_-]+$' } }],
+    answers: [{ when: { status: 200 }, means: { 'limit invite-code-length': '{{code.length}}' } }],
+  },
+  {
+    id: 'join-pending-flag',
+    asks: 'Does joining say that it waits for approval?',
+    on: ['group', 'link'],
+    steps: [
+      { ...join('second'), capture: { pending: 'pending_approval' } },
+      readGroup('{{group}}', 'second'),
+    ],
+    answers: [
+      {
+        when: { status: REFUSED, known: { pending: true } },
+        means: { 'ruling join-pending-flag': 'reported' },
+      },
+      {
+        when: { status: REFUSED, known: { pending: false } },
+        means: { 'ruling join-pending-flag': 'never' },
+      },
+    ],
+  },
+  {
+    id: 'invite-link-form',
+    asks: 'Does an invite link with a slash behind it lead to its group?',
+    on: ['link', 'open'],
+    steps: [join('second', '{{link}}/')],
+    answers: decidedBy('ruling invite-link-form', 'any', 'exact'),
+  },
+  {
+    id: 'already-a-member',
+    asks: 'What is answered to somebody who joins again?',
+    on: ['link', 'open'],
+    // Where the link with the slash led nowhere, this one lets them in.
+    steps: [join('second'), join('second')],
+    answers: [refusedBy('already-a-member')],
+    also: ['code CONFLICT', 'field ConflictError.error_code'],
+  },
+  {
+    id: 'not-an-admin',
+    asks: 'What is answered to a plain member who asks for the invite link?',
+    on: ['link', 'open'],
+    steps: [{ ...readLink(), as: 'second', capture: {} }],
+    answers: [refusedBy('not-an-admin')],
+  },
+  {
+    id: 'group-is-locked',
+    asks: 'What is answered to a plain member who changes a locked group?',
+    on: ['locked'],
+    steps: [update({ topic: '{{other-topic}}' }, 'second')],
+    answers: [refusedBy('group-is-locked')],
+  },
+  {
+    id: 'only-admins-add',
+    asks: 'What is answered to a plain member who adds somebody where only admins do?',
+    on: ['locked'],
+    steps: [{ ...change('add', first), as: 'second' }],
+    answers: [refusedBy('only-admins-add')],
+  },
+  {
+    id: 'own-deeds',
+    asks: 'Is somebody told of what they change themselves, and are several changes told together?',
+    needs: ['receiver'],
+    on: ['locked', 'events', 'changed'],
+    steps: [
+      { ...update({ topic: '{{other-topic}}' }, 'second'), capture: { deed: 'success' } },
+      setTimer(604800),
+    ],
+    also: [
+      'behaviour own-deeds-are-told',
+      'behaviour told-together',
+      'schema GroupInfo',
+      'schema GroupJoined',
+      'schema PersonJids',
+      'schema GroupLinkChange',
+    ],
+  },
+  {
+    id: 'wrapped-base64',
+    asks: 'May a picture in base64 have line breaks in it?',
+    on: ['group'],
+    steps: [picture(JPEG.replace(/.{76}/g, '$&\r\n').concat('\n'))],
+    answers: decidedBy('ruling wrapped-base64', 'taken', 'refused'),
+  },
+  {
+    id: 'unpadded-base64',
+    asks: 'May a picture in base64 lack its padding?',
+    on: ['group'],
+    steps: [picture(JPEG.replace('=', ''))],
+    answers: decidedBy('ruling unpadded-base64', 'taken', 'refused'),
+  },
+  {
+    id: 'not-a-jpeg',
+    asks: 'What is answered to a picture that is no JPEG?',
+    on: ['group'],
+    steps: [picture(Buffer.from('GIF89a, which is no JPEG').toString('base64'))],
+    answers: [refusedBy('not-a-jpeg')],
+    also: ['code UNPROCESSABLE', 'field UnprocessableError.error_code', 'schema UnprocessableError'],
+  },
+  ...(
+    [
+      ['c-us-jid', 'the user JID of old, …@c.us,', '{{first.phone}}@c.us'],
+      ['device-jid', 'the JID of a device, …:12@s.whatsapp.net,', '{{first.phone}}:12@s.whatsapp.net'],
+    ] as const
+  ).map(
+    ([name, what, participant]): Question => ({
+      id: name,
+      asks: `Is ${what} taken for that of a user?`,
+      on: ['group'],
+      steps: [change('add', participant)],
+      answers: [
+        {
+          when: { status: 200, body: { participants: [{ jid: first }] } },
+          means: { [`ruling ${name}`]: 'taken' },
+        },
+        { when: { status: REFUSED }, means: { [`ruling ${name}`]: 'refused' } },
+      ],
+      shows: error(0),
+    }),
+  ),
+  {
+    id: 'row-error',
+    asks: 'Does a row that fails say so?',
+    on: ['group'],
+    steps: [change('add', first)],
+    shows: error(0),
+  },
+];
+
+function error(row: number): Facts<Place> {
+  return { 'field Participant.error': { at: `participants[${row}]`, name: 'error', is: { $integer: true } } };
+}

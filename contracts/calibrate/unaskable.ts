@@ -1,0 +1,36 @@
+import type { FactName } from '../language/facts.ts';
+
+/** Why nobody can ask for a fact from outside; each reason with the facts that it holds for. */
+export const UNASKABLE: readonly {
+  readonly because: string;
+  readonly facts: readonly (FactName | RegExp)[];
+}[] = [
+  {
+    because: 'no request makes a service fail on purpose',
+    facts: [
+      /^status \w+ 500$/,
+      'code INTERNAL_ERROR',
+      'field InternalServerError.error_code',
+      'schema InternalServerError',
+    ],
+  },
+  {
+    because: 'a service that limits requests is waited for, not driven to its limit',
+    facts: ['code RATE_LIMITED', 'field RateLimitedError.error_code'],
+  },
+  {
+    because: 'only a control plane can bring it about',
+    facts: [
+      'refusal not-on-whatsapp',
+      'refusal join-approval-off',
+      'refusal number-taken',
+      'refusal jid-taken',
+      'refusal account-keeps-number',
+      'refusal lid-taken',
+    ],
+  },
+  {
+    because: 'it happens on a phone, not by a request',
+    facts: ['behaviour number-changes', 'field GroupInfo.delete', 'field GroupInfo.delete.reason'],
+  },
+];

@@ -1,0 +1,76 @@
+import { expect, it } from 'vitest';
+import { calibrate } from '../../../contracts/calibrate/calibrate.ts';
+import { MOCK_ACCOUNTS, toMockTarget } from '../../../contracts/target/mock-target.ts';
+import { startMock } from '../../../mock/index.ts';
+import type { Rulings } from '../../../spec/facts/index.ts';
+import { type Calibration, parseCalibration, writeCalibration } from '../../../spec/index.ts';
+
+/** What two accounts and the numbers can show, asked of a mock with these rulings. */
+async function calibrateMock(rulings: Partial<Rulings>) {
+  await using mock = await startMock({ port: 0, accounts: MOCK_ACCOUNTS, rulings });
+  const { tokens, url } = toMockTarget(mock.url);
+  const target = {
+    url,
+    tokens: { first: tokens.first, second: tokens.second },
+    participants: ['5511900000001'],
+    has: ['disconnecting', 'webhook', 'receiver'],
+  } as const;
+  return await calibrate(target, {
+    seed: 1,
+    stranger: '5500000000404',
+    private: '5500000000403',
+    limits: true,
+  });
+}
+
+const OTHERS: Partial<Rulings> = {
+  'unregistered-number': 'request-422',
+  'not-participant': '404',
+  'device-not-ready': '409',
+  'rejoin-after-removal': 'allowed',
+  'join-pending-flag': 'never',
+  'link-refusal': 'swallowed',
+  'c-us-jid': 'taken',
+  'device-jid': 'taken',
+  'invite-link-form': 'exact',
+  'wrapped-base64': 'taken',
+  'unpadded-base64': 'refused',
+  'event-all': 'every-event',
+  'private-codes': 'with-signs',
+  'addressing-mode': 'lid',
+  'undocumented-fields': 'include',
+};
+
+const DEFAULTS: Partial<Rulings> = {
+  'unregistered-number': 'row-404',
+  'not-participant': '403',
+  'device-not-ready': '503',
+  'rejoin-after-removal': 'refused',
+  'join-pending-flag': 'reported',
+  'link-refusal': 'reported',
+  'c-us-jid': 'refused',
+  'device-jid': 'refused',
+  'invite-link-form': 'any',
+  'wrapped-base64': 'refused',
+  'unpadded-base64': 'taken',
+  'event-all': 'no-event',
+  'private-codes': 'alphanumeric',
+  'addressing-mode': 'pn',
+  'undocumented-fields': 'include',
+};
+
+function rulingsIn({ settled }: Calibration): Record<string, unknown> {
+  const told = Object.entries(settled).filter(([fact]) => fact.startsWith('ruling '));
+  return Object.fromEntries(told.map(([fact, { answer }]) => [fact.slice('ruling '.length), answer]));
+}
+
+it.each([
+  ['its own', DEFAULTS],
+  ['others', OTHERS],
+])('a mock with %s rulings is found to have them', { timeout: 60_000 }, async (_, rulings) => {
+  const { calibration } = await calibrateMock(rulings);
+  expect(rulingsIn(calibration)).toEqual(rulings);
+  expect(calibration.contradicted).toEqual({});
+  expect(calibration.unforeseen).toEqual({});
+  expect(parseCalibration(writeCalibration(calibration), 'a.yaml')).toEqual(calibration);
+});

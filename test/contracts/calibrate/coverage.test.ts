@@ -1,0 +1,30 @@
+import { expect, it } from 'vitest';
+import { coverQuestions, whyNone } from '../../../contracts/calibrate/coverage.ts';
+import { settledBy } from '../../../contracts/calibrate/question.ts';
+import { QUESTIONS } from '../../../contracts/calibrate/questions/index.ts';
+import { TABLE_FACTS } from '../../../spec/facts/index.ts';
+import { documentFacts, loadDocument } from '../../../spec/index.ts';
+
+const facts = new Set<string>([...TABLE_FACTS.keys(), ...documentFacts(loadDocument()).keys()]);
+
+it('every assumed fact has a question, or a reason why none can be asked', () => {
+  expect(coverQuestions().neither).toEqual([]);
+});
+
+it('of what can be asked at all, at least nine in ten have a question', () => {
+  const { asked, unaskable, neither } = coverQuestions();
+  expect(asked.size / (asked.size + neither.length)).toBeGreaterThanOrEqual(0.9);
+  expect(unaskable.size).toBeLessThan(asked.size / 4);
+});
+
+it('a question settles facts that there are, and none of which it is said that nobody can ask', () => {
+  const settled = QUESTIONS.flatMap(settledBy);
+  expect(settled.filter((fact) => !facts.has(fact))).toEqual([]);
+  expect(settled.filter((fact) => whyNone(fact) !== undefined)).toEqual([]);
+});
+
+it('each question has an id of its own and asks something', () => {
+  const ids = QUESTIONS.map(({ id }) => id);
+  expect(new Set(ids).size).toBe(ids.length);
+  expect(QUESTIONS.filter(({ asks }) => !asks.endsWith('?'))).toEqual([]);
+});
