@@ -16,7 +16,7 @@ export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
     exclude: ['test/package/**'],
-    globalSetup: ['test/built-package.ts'],
+    globalSetup: ['test/temporary-folder.ts', 'test/built-package.ts'],
     // Many tests wait for processes that they start.
     maxWorkers: 2,
     retry: RETRY,

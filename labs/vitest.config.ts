@@ -5,6 +5,7 @@ import { RETRY, tellSecondTries } from '../test/second-tries.ts';
 export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
+    globalSetup: ['../test/temporary-folder.ts'],
     // Many tests wait for processes that they start.
     maxWorkers: 2,
     retry: RETRY,

@@ -1,7 +1,7 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { parse, stringify } from 'yaml';
 import { runContracts } from '../../contracts/index.ts';
 import { MOCK_ACCOUNTS, toMockTarget } from '../../contracts/target/mock-target.ts';
@@ -17,8 +17,6 @@ interface Raw {
 const TEXT = readFileSync(new URL('../../spec/openapi.yaml', import.meta.url), 'utf8');
 const DIRECTORY = mkdtempSync(join(tmpdir(), 'wuts-document-'));
 const LINKS = '/communities/{jid}/groups';
-
-afterAll(() => rmSync(DIRECTORY, { recursive: true }));
 
 it.each<[string, (raw: Raw) => void]>([
   [

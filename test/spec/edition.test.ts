@@ -1,11 +1,11 @@
 /** What client generators take: the editions of the document. */
 import { execFile } from 'node:child_process';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { describe, expect, it, onTestFinished } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { EDITIONS, toEdition } from '../../spec/edition.ts';
 import { wuts } from './wuts.ts';
 
@@ -19,7 +19,6 @@ describe.each(EDITIONS)('the edition %s', (name) => {
 
   it('passes redocly lint with its strictest recommended rules', async () => {
     const folder = await mkdtemp(join(tmpdir(), 'wuts-edition-'));
-    onTestFinished(() => rm(folder, { recursive: true }));
     const file = join(folder, 'openapi.json');
     await writeFile(file, text);
     const args = [REDOCLY, 'lint', '--extends', 'recommended-strict', file];

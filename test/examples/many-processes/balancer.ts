@@ -1,6 +1,6 @@
 import { type ChildProcessByStdio, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Readable } from 'node:stream';
@@ -86,7 +86,6 @@ async function start(
       new Promise<false>((resolve) => setTimeout(resolve, 5000, false)),
     ]);
     if (!isOver) killGroup(child.pid);
-    rmSync(folder, { recursive: true, force: true });
     return isOver;
   };
   const { address = '127.0.0.1' } = wiring;

@@ -1,10 +1,10 @@
 import { type ChildProcessByStdio, spawn } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
-import { afterAll, onTestFinished, vi } from 'vitest';
+import { onTestFinished, vi } from 'vitest';
 import { commandLine } from '../../built-package.ts';
 
 /** How a process ended. */
@@ -83,16 +83,10 @@ export function run(command: string, options: string[]): Run {
   return { child, stdout: () => stdout, until, ended };
 }
 
-/** A file with this text, until the tests of the file are over. */
+/** A file with this text. */
 export function temporary(text: string): string {
   const directory = mkdtempSync(join(tmpdir(), 'wuts-cli-'));
-  temporaries.push(directory);
   const file = join(directory, 'openapi.yaml');
   writeFileSync(file, text);
   return file;
 }
-
-const temporaries: string[] = [];
-afterAll(() => {
-  for (const directory of temporaries) rmSync(directory, { recursive: true });
-});

@@ -1,13 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import {
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  symlinkSync,
-  writeFileSync,
-} from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
@@ -22,7 +14,6 @@ const HEADERS = {
 
 function newFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), 'wuts-signals-'));
-  onTestFinished(() => rmSync(folder, { recursive: true }));
   return folder;
 }
 

@@ -1,5 +1,5 @@
 /** What no call shows: how a mock tells that it is ready, to people and to programs. */
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
@@ -11,7 +11,6 @@ const WORLD = 'groups: {team: {members: [5511700000009]}}';
 
 function newFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), 'wuts-ready-'));
-  onTestFinished(() => rmSync(folder, { recursive: true }));
   return folder;
 }
 

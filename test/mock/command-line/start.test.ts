@@ -1,10 +1,10 @@
 /** What no call shows: a command that cannot run says so in one sentence. */
 import { spawnSync } from 'node:child_process';
-import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { describe, expect, it, onTestFinished } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { OLDEST_NODE } from '../../../package/node-version.ts';
 import manifest from '../../../package.json' with { type: 'json' };
 import { commandLine } from '../../built-package.ts';
@@ -44,7 +44,6 @@ describe('npm start', () => {
 
   it('says in one sentence that the development dependencies are not there', () => {
     const folder = mkdtempSync(join(tmpdir(), 'wuts-start-'));
-    onTestFinished(() => rmSync(folder, { recursive: true }));
     cpSync(START, join(folder, 'start.mjs'));
     const { status, stdout, stderr } = spawnSync(process.execPath, [join(folder, 'start.mjs')], {
       encoding: 'utf8',

@@ -1,8 +1,8 @@
 /** What no case can be: another version of the document. */
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { parse, stringify } from 'yaml';
 import { createMock } from '../../../mock/index.ts';
 import { DocumentError } from '../../../spec/index.ts';
@@ -27,8 +27,6 @@ interface Operation {
 const TEXT = readFileSync(new URL('../../../spec/openapi.yaml', import.meta.url), 'utf8');
 const DIRECTORY = mkdtempSync(join(tmpdir(), 'wuts-document-'));
 const LINKS = '/communities/{jid}/groups';
-
-afterAll(() => rmSync(DIRECTORY, { recursive: true }));
 
 /** A file with a copy of the document in which something is edited. */
 function edited(edit: (raw: Raw) => void): string {

@@ -4,7 +4,7 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSyn
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { expect, it, onTestFinished } from 'vitest';
+import { expect, it } from 'vitest';
 import { createRandom } from '../../../mock/world/ids.ts';
 import { commandLine } from '../../built-package.ts';
 import { serve, startCli } from '../cli/cli.ts';
@@ -19,7 +19,6 @@ const random = createRandom(1);
 /** A file that is not there yet, in a folder of its own until the test is finished. */
 function newFile(): { folder: string; file: string } {
   const folder = mkdtempSync(join(tmpdir(), 'wuts-kill-'));
-  onTestFinished(() => rmSync(folder, { recursive: true }));
   return { folder, file: join(folder, 'state.json') };
 }
 

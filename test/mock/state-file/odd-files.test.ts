@@ -5,7 +5,6 @@ import {
   mkdtempSync,
   readdirSync,
   readFileSync,
-  rmSync,
   symlinkSync,
   truncateSync,
   writeFileSync,
@@ -13,7 +12,7 @@ import {
 import { rename } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it, onTestFinished } from 'vitest';
+import { beforeEach, describe, expect, it, onTestFinished } from 'vitest';
 import { type StartOptions, startMock } from '../../../mock/index.ts';
 import { createStateFile } from '../../../mock/state-file/state-file.ts';
 
@@ -22,9 +21,6 @@ let file: string;
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'wuts-odd-'));
   file = join(folder, 'state.json');
-});
-afterEach(() => {
-  rmSync(folder, { recursive: true });
 });
 
 const start = async (options: StartOptions = {}) => {

@@ -4,14 +4,13 @@ import {
   mkdtempSync,
   readdirSync,
   readFileSync,
-  rmSync,
   statSync,
   symlinkSync,
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it, onTestFinished } from 'vitest';
+import { beforeEach, describe, expect, it, onTestFinished } from 'vitest';
 import { type RunningMock, type StartOptions, startMock } from '../../../mock/index.ts';
 
 const FIRST = '11111111-1111-4111-8111-111111111111';
@@ -21,7 +20,6 @@ let folder: string;
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'wuts-state-'));
 });
-afterEach(() => rmSync(folder, { recursive: true }));
 
 async function start(options: StartOptions = {}): Promise<RunningMock> {
   const mock = await startMock({ port: 0, state: join(folder, 'state.json'), ...options });

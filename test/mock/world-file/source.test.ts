@@ -1,13 +1,12 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { createMock } from '../../../mock/index.ts';
 import { readWorldFile, WorldSourceError } from '../../../mock/world-file/source.ts';
 import { WorldFileError } from '../../../mock/world-file/world-file.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'wuts-world-'));
-afterAll(() => rmSync(folder, { recursive: true }));
 
 function keep(text: string | Buffer): string {
   const file = join(folder, 'launch.yaml');
