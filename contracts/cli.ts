@@ -2,6 +2,7 @@
 import { randomInt } from 'node:crypto';
 import { DocumentError, loadDocument } from '../spec/index.ts';
 import { type CommandLine, parseCommandLine } from './command-line.ts';
+import { interruptible } from './interrupt.ts';
 import { catchAll } from './last-catch.ts';
 import { formatEnd } from './reports/end.ts';
 import { REPORTS } from './reports/index.ts';
@@ -15,7 +16,8 @@ import { runContracts } from './runner/run-contracts.ts';
 import { OF_A_WORLD } from './target/control.ts';
 import { startMockProcess } from './target/mock-process.ts';
 import type { Secret } from './target/scrub.ts';
-import { CannotRun, isLoopback, mustBeSendable, type RunOptions, type Target } from './target/target.ts';
+import { CannotRun, mustBeSendable, type RunOptions, type Target } from './target/target.ts';
+import { toTarget } from './target-options.ts';
 
 const KEPT = 0;
 const BROKEN = 1;
@@ -47,7 +49,7 @@ async function main(line: CommandLine): Promise<number> {
     console.log(formatList(options));
     return KEPT;
   }
-  if (!line.mock) return hold(toTarget(line), options, line);
+  if (!line.mock) return hold(toTargetWithControl(line), options, line);
   const starting = startMockProcess(line.spec);
   try {
     // Read while the mock starts.
@@ -134,28 +136,13 @@ async function mustBeWrittenOut(): Promise<void> {
   throw new CannotRun(`The report cannot be written to standard output: ${lost.message}.`);
 }
 
-function toTarget(line: CommandLine): Target {
-  if (line.url === undefined)
-    throw new CannotRun('Say what to hold to the contract: --url URL --token TOKEN, or --mock.');
-  if (line.token === undefined)
-    throw new CannotRun('Give the token of an account: --token TOKEN, or WUTS_TOKEN.');
-  const target: Target = {
-    url: line.url,
-    tokens: { first: line.token, second: line.secondToken, third: line.thirdToken },
-    participants: line.participant,
-    has: line.has,
-    control: line.control === undefined ? undefined : { url: line.control, token: line.controlToken },
-    receiver: line.receiver === undefined ? undefined : { url: line.receiver, port: line.receiverPort },
-    allowChanges: line.allowChanges,
-  };
+function toTargetWithControl(line: CommandLine): Target {
+  const control = line.control === undefined ? undefined : { url: line.control, token: line.controlToken };
+  const target: Target = { ...toTarget(line), control };
   mustBeSendable(target);
   const scripted = line.has?.find((need) => OF_A_WORLD.includes(need));
   if (scripted !== undefined && line.control === undefined)
     throw new CannotRun(`--has ${scripted} takes a control plane: give its base URL with --control.`);
-  if (line.has?.includes('receiver') && line.receiver === undefined && !isLoopback(target))
-    throw new CannotRun(
-      '--has receiver is for a target on this machine: give the URL at which another host reaches it with --receiver.',
-    );
   return target;
 }
 
@@ -166,22 +153,4 @@ function formatList(options: RunOptions): string {
       return `${provenance.padEnd(10)}  ${id}\n            ${promise}${needed}`;
     })
     .join('\n');
-}
-
-/** A signal that the first Ctrl-C gives, or the end of the time: running cases end and tidy up. The second Ctrl-C ends the process. */
-function interruptible(timeLimit: number | undefined): AbortSignal {
-  const controller = new AbortController();
-  if (timeLimit !== undefined)
-    setTimeout(
-      () => controller.abort(`the time limit of ${timeLimit / 1000} s was reached`),
-      timeLimit,
-    ).unref();
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
-    process.on(signal, () => {
-      if (controller.signal.aborted) process.exit(COULD_NOT_RUN);
-      console.error('\nwuts-contracts: ending; what was made is tidied up. Once more to end at once.');
-      controller.abort('it was interrupted');
-    });
-  }
-  return controller.signal;
 }

@@ -2,4 +2,4 @@
 export type Write = (file: string, text: string) => void;
 
 /** What a subcommand does instead of a run, and the exit code that it comes to. Throws `CannotRun`. */
-export type Subcommand = (write: Write) => number;
+export type Subcommand = (write: Write) => number | Promise<number>;

@@ -137,7 +137,17 @@ export async function calibrate(target: Target, options: CalibrateOptions): Prom
     await reconnect(run, done);
   if (inbox !== undefined) await silence(run, { ...done, steps: steps.slice(1) }, values);
   inbox?.close();
-  const leftovers = target.disposable ? [] : await tidyUp(run, asking.made);
+  const stays = observations.isSettled('refusal creator-stays-in-community');
+  const made = asking.made.filter(({ kind }) => !(stays && kind === 'community'));
+  if (observations.answerOf('ruling rejoin-after-removal') === 'refused')
+    for (const { callers } of made) callers.delete('second');
+  const kept = asking.made
+    .filter((one) => !made.includes(one))
+    .map(
+      ({ jid }) =>
+        `The community ${jid} is left behind: its creator cannot leave it, so deactivate it on the phone.`,
+    );
+  const leftovers = target.disposable ? [] : [...kept, ...(await tidyUp(run, made))];
   await met.end();
   return {
     calibration: {

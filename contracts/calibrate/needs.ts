@@ -16,11 +16,11 @@ export interface Numbers {
   readonly limits?: boolean | undefined;
 }
 
-/** The placeholders of these numbers. */
+/** The placeholders of these numbers, which may be touched. */
 export function numbersOf({ stranger, private: hidden }: Numbers): Values {
   return {
-    ...(stranger !== undefined && { stranger }),
-    ...(hidden !== undefined && { private: hidden }),
+    ...(stranger !== undefined && { stranger, 'stranger.phone': stranger }),
+    ...(hidden !== undefined && { private: hidden, 'private.phone': hidden }),
   };
 }
 

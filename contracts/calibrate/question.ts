@@ -95,3 +95,8 @@ export const DONE = { $atLeast: 200, $atMost: 299 };
 
 /** The call was refused. */
 export { REFUSED };
+
+/** A row of the answer fails, and so it has a code of its own. */
+export function rowError(row: number): Facts<Place> {
+  return { 'field Participant.error': { at: `participants[${row}]`, name: 'error', is: { $integer: true } } };
+}

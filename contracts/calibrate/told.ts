@@ -106,10 +106,16 @@ export function noteTold(
 
   const tells = (...said: unknown[]) =>
     texts.findIndex((text) => said.every((one) => text.includes(JSON.stringify(one))));
+  const promoted = bodies.flatMap((body) => {
+    const list = at(body, 'data.promote');
+    return Array.isArray(list) ? [list.length] : [];
+  });
+  const isTogether = promoted.includes(2);
+  if (isTogether || promoted.length === 2) {
+    observations.settle('behaviour told-together', isTogether ? 'yes' : 'no', where('group.info'));
+    observations.settle('ruling people-events', isTogether ? 'together' : 'one-each', where('group.info'));
+  }
   const name = tells(values['third-name']);
-  const topic = tells(values.topic);
-  if (name >= 0 && topic >= 0)
-    observations.settle('behaviour told-together', name === topic ? 'yes' : 'no', where('group.info'));
   const timer = tells(604800);
   if (tells(values['other-topic']) >= 0)
     observations.settle('behaviour own-deeds-are-told', 'yes', where('group.info'));

@@ -49,7 +49,7 @@ const LAYERS: Readonly<Record<string, readonly (readonly string[])[]>> = {
     ['target/'],
     ['runner/'],
     ['reports/'],
-    ['subcommand.ts', 'last-catch.ts'],
+    ['subcommand.ts', 'last-catch.ts', 'interrupt.ts', 'target-options.ts'],
     ['export/', 'har/', 'calibrate/'],
     ['command-line.ts'],
     ['index.ts', 'cli.ts', 'vitest.ts'],

@@ -2,7 +2,16 @@ import type { Step } from '../../language/case.ts';
 import { first, group } from '../../language/cast.ts';
 import { JPEG } from '../../language/samples.ts';
 import { change, join, readLink, setTimer, update } from '../../language/stage.ts';
-import { DONE, decidedBy, type Facts, type Place, type Question, REFUSED, refusedBy } from '../question.ts';
+import {
+  DONE,
+  decidedBy,
+  type Facts,
+  type Place,
+  type Question,
+  REFUSED,
+  refusedBy,
+  rowError,
+} from '../question.ts';
 
 /** What the answer of `getGroup` tells of a group, where each value is like this. */
 export function groupFields(values: Readonly<Record<string, unknown>>): Facts<Place> {
@@ -151,7 +160,7 @@ export const aboutGroups: readonly Question[] = [
   },
   {
     id: 'own-deeds',
-    asks: 'Is somebody told of what they change themselves, and are several changes told together?',
+    asks: 'Is somebody told of what they change themselves?',
     needs: ['receiver'],
     on: ['locked', 'events', 'changed'],
     steps: [
@@ -160,7 +169,6 @@ export const aboutGroups: readonly Question[] = [
     ],
     also: [
       'behaviour own-deeds-are-told',
-      'behaviour told-together',
       'schema GroupInfo',
       'schema GroupJoined',
       'schema PersonJids',
@@ -207,18 +215,7 @@ export const aboutGroups: readonly Question[] = [
         },
         { when: { status: REFUSED }, means: { [`ruling ${name}`]: 'refused' } },
       ],
-      shows: error(0),
+      shows: rowError(0),
     }),
   ),
-  {
-    id: 'row-error',
-    asks: 'Does a row that fails say so?',
-    on: ['group'],
-    steps: [change('add', first)],
-    shows: error(0),
-  },
 ];
-
-function error(row: number): Facts<Place> {
-  return { 'field Participant.error': { at: `participants[${row}]`, name: 'error', is: { $integer: true } } };
-}

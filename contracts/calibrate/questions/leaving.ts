@@ -1,25 +1,38 @@
 import { first, second } from '../../language/cast.ts';
 import { change, join } from '../../language/stage.ts';
 import { undocumented } from '../../language/templates.ts';
-import { decidedBy, type Question, REFUSED, refusedBy } from '../question.ts';
+import { decidedBy, type Question, REFUSED, refusedBy, rowError } from '../question.ts';
 
 /** What becomes of those who were in a group. */
 export const aboutLeaving: readonly Question[] = [
   {
-    id: 'promotions',
-    asks: 'What is told when somebody is promoted and demoted?',
-    needs: ['receiver'],
-    on: ['events', 'changed'],
-    steps: [change('promote', second), change('demote', second)],
-    also: ['field GroupInfo.promote', 'field GroupInfo.demote'],
-  },
-  {
     id: 'additions',
     asks: 'What is told when somebody is added?',
+    on: ['group'],
+    // The second row fails.
+    steps: [change('add', '{{number1.jid}}', first)],
+    shows: rowError(1),
+    also: ['field GroupInfo.join', 'field GroupInfo.join_reason'],
+  },
+  {
+    id: 'promotions',
+    asks: 'What is told when two people are promoted at once, and one is demoted?',
     needs: ['receiver'],
     on: ['events', 'changed'],
-    steps: [change('add', '{{number1.jid}}')],
-    also: ['field GroupInfo.join', 'field GroupInfo.join_reason'],
+    steps: [change('promote', second, '{{number1.jid}}'), change('demote', second)],
+    also: [
+      'field GroupInfo.promote',
+      'field GroupInfo.demote',
+      'behaviour told-together',
+      'ruling people-events',
+    ],
+  },
+  {
+    id: 'row-error',
+    asks: 'Does a row that fails say so?',
+    on: ['group'],
+    steps: [change('add', first)],
+    shows: rowError(0),
   },
   {
     id: 'invite-link-reset',

@@ -38,6 +38,7 @@ const OTHERS: Partial<Rulings> = {
   'event-all': 'every-event',
   'private-codes': 'with-signs',
   'addressing-mode': 'lid',
+  'people-events': 'one-each',
   'undocumented-fields': 'include',
 };
 
@@ -56,6 +57,7 @@ const DEFAULTS: Partial<Rulings> = {
   'event-all': 'no-event',
   'private-codes': 'alphanumeric',
   'addressing-mode': 'pn',
+  'people-events': 'together',
   'undocumented-fields': 'include',
 };
 
@@ -68,9 +70,12 @@ it.each([
   ['its own', DEFAULTS],
   ['others', OTHERS],
 ])('a mock with %s rulings is found to have them', { timeout: 60_000 }, async (_, rulings) => {
-  const { calibration } = await calibrateMock(rulings);
+  const { calibration, calls, changes } = await calibrateMock(rulings);
   expect(rulingsIn(calibration)).toEqual(rulings);
   expect(calibration.contradicted).toEqual({});
   expect(calibration.unforeseen).toEqual({});
+  // Of these, six changes are those of the numbers and the limits.
+  expect(calls).toBeLessThanOrEqual(150);
+  expect(changes).toBeLessThanOrEqual(66);
   expect(parseCalibration(writeCalibration(calibration), 'a.yaml')).toEqual(calibration);
 });
