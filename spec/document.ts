@@ -101,7 +101,8 @@ function readText(file: URL | string): string {
   }
 }
 
-function toDocument(raw: OpenAPIV3_1.Document, origin: string): ApiDocument {
+/** A document from its value; `origin` names it in errors. Throws a `DocumentError`. */
+export function toDocument(raw: OpenAPIV3_1.Document, origin: string): ApiDocument {
   if (!String(raw?.openapi).startsWith('3.1') || typeof raw.paths !== 'object' || raw.paths === null) {
     throw new DocumentError(
       `The document ${origin} is not OpenAPI 3.1: it needs "openapi: 3.1.x" and "paths", and has openapi: ${raw?.openapi}.`,

@@ -20,6 +20,12 @@ export type Ledger = Record<FactKind, Record<Provenance | 'total', number>>;
 
 type Tree = Record<string, unknown>;
 
+/** A fact, the object in which the document says how it is known, and for a property the schema that has it. */
+interface PlacedFact extends Fact {
+  readonly written: Tree;
+  readonly owner: Tree | undefined;
+}
+
 const ROWS = {
   operation: 'operations',
   status: 'statuses',
@@ -33,6 +39,15 @@ const ROWS = {
  * stands once where it is written, however often that place is referred to.
  */
 export function listFacts(document: ApiDocument): Fact[] {
+  return listPlaces(document).map(({ written: _, owner: __, ...fact }) => fact);
+}
+
+/** Where the document says how each fact is known, by its kind and name, such as `status createGroup 201`. */
+export function placesOf(document: ApiDocument): Map<string, Pick<PlacedFact, 'written' | 'owner'>> {
+  return new Map(listPlaces(document).map((fact) => [`${fact.kind} ${fact.name}`, fact]));
+}
+
+function listPlaces(document: ApiDocument): PlacedFact[] {
   const components = tree(document.raw.components);
   const schemas = tree(components.schemas);
   const operations = document.operations.map(({ id, path, method }) => ({
@@ -43,7 +58,8 @@ export function listFacts(document: ApiDocument): Fact[] {
     ...operations.map(({ id, written }) => toFact('operation', id, written)),
     ...operations.flatMap(({ id, written }) =>
       Object.entries(tree(written.responses)).map(([status, response]) =>
-        toFact('status', `${id} ${status}`, target(document, response)),
+        // A calibrated document says beside the `$ref` how this operation is known to answer so.
+        toFact('status', `${id} ${status}`, response, { ...target(document, response), ...tree(response) }),
       ),
     ),
     ...Object.entries(schemas).flatMap(([name, schema]) => schemaFields(name, schema)),
@@ -91,6 +107,7 @@ export function toLedger(facts: readonly Fact[]): Ledger {
     const as = (provenance: Provenance) => known.filter((fact) => fact.provenance === provenance).length;
     return {
       documented: as('documented'),
+      measured: as('measured'),
       inferred: as('inferred'),
       assumed: as('assumed'),
       total: known.length,
@@ -105,9 +122,11 @@ export function toLedger(facts: readonly Fact[]): Ledger {
   };
 }
 
-/** The ledger as a Markdown table, a row for each kind of fact. */
+/** The ledger as a Markdown table, a row for each kind of fact. Without a calibration nothing is measured, and there is no column for it. */
 export function formatLedger(ledger: Ledger): string {
-  const columns = [...PROVENANCES, 'total'] as const;
+  const isShown = (column: Provenance) =>
+    column !== 'measured' || kinds().some((kind) => ledger[kind][column] > 0);
+  const columns = [...PROVENANCES.filter(isShown), 'total'] as const;
   const row = (title: string, cell: (column: (typeof columns)[number]) => string) =>
     `| ${[title.padEnd(10), ...columns.map((column) => cell(column).padStart(column.length))].join(' | ')} |`;
   return [
@@ -117,7 +136,7 @@ export function formatLedger(ledger: Ledger): string {
   ].join('\n');
 }
 
-function operationFields(id: string, operation: Tree): Fact[] {
+function operationFields(id: string, operation: Tree): PlacedFact[] {
   return [
     ...parametersFields(id, operation),
     ...contentFields(`${id} request`, operation.requestBody),
@@ -128,28 +147,28 @@ function operationFields(id: string, operation: Tree): Fact[] {
 }
 
 /** The parameters that a path or an operation writes itself. */
-function parametersFields(name: string, place: unknown): Fact[] {
+function parametersFields(name: string, place: unknown): PlacedFact[] {
   return list(tree(place).parameters).flatMap((one) => parameterFields(name, one));
 }
 
-function parameterFields(name: string, parameter: unknown): Fact[] {
+function parameterFields(name: string, parameter: unknown): PlacedFact[] {
   const written = tree(parameter);
   if ('$ref' in written) return [];
   const path = `${name}.${written.name}`;
   return [toFact('field', path, written), ...schemaFields(path, written.schema)];
 }
 
-function contentFields(name: string, body: unknown): Fact[] {
+function contentFields(name: string, body: unknown): PlacedFact[] {
   return Object.values(tree(tree(body).content)).flatMap((media) => schemaFields(name, tree(media).schema));
 }
 
 /** The properties of a schema and of all within it. What a `$ref` leads to is written elsewhere. */
-function schemaFields(name: string, schema: unknown): Fact[] {
+function schemaFields(name: string, schema: unknown): PlacedFact[] {
   if (schema === undefined) return [];
   const { properties, items, additionalProperties, ...written } = tree(schema);
   return [
     ...Object.entries(tree(properties)).flatMap(([key, property]) => [
-      toFact('field', `${name}.${key}`, property),
+      toFact('field', `${name}.${key}`, property, property, tree(schema)),
       ...schemaFields(`${name}.${key}`, property),
     ]),
     ...schemaFields(`${name}[]`, items),
@@ -174,14 +193,20 @@ function toProblem({ provenance, source }: Fact, sources: string[]): string | un
   return `has the x-source "${source}": it must begin with one of ${sources.map((known) => `"${known}: "`).join(', ')}`;
 }
 
-function toFact(kind: FactKind, name: string, place: unknown): Fact {
-  const written = tree(place);
-  return { kind, name, provenance: written['x-provenance'], source: written['x-source'] };
+function toFact(
+  kind: FactKind,
+  name: string,
+  written: unknown,
+  known: unknown = written,
+  owner?: Tree,
+): PlacedFact {
+  const { 'x-provenance': provenance, 'x-source': source } = tree(known);
+  return { kind, name, provenance, source, written: tree(written), owner };
 }
 
-function target(document: ApiDocument, place: unknown): unknown {
+function target(document: ApiDocument, place: unknown): Tree {
   const { $ref } = tree(place);
-  return typeof $ref === 'string' ? document.resolve($ref) : place;
+  return tree(typeof $ref === 'string' ? document.resolve($ref) : place);
 }
 
 function kinds(): FactKind[] {

@@ -1,6 +1,7 @@
 import { createRequire } from 'node:module';
 import { basename, dirname, join } from 'node:path';
 import { type Command, InvalidArgumentError, Option } from 'commander';
+import { PROVENANCES } from '../../spec/facts/index.ts';
 import { type ApiDocument, loadDocument } from '../../spec/index.ts';
 import type { Case, Provenance } from '../language/case.ts';
 import { chooseCases } from '../runner/choose-cases.ts';
@@ -30,13 +31,7 @@ export function addExportCommand(program: Command, choose: (run: Subcommand) => 
     .option('--postman [file]', 'a Postman collection 2.1')
     .option('--only <pattern>', 'only these cases (repeatable)', collect)
     .option('--skip <pattern>', 'not these cases (repeatable)', collect)
-    .addOption(
-      new Option('--provenance <mark...>', 'only promises that are known so').choices([
-        'documented',
-        'inferred',
-        'assumed',
-      ]),
-    )
+    .addOption(new Option('--provenance <mark...>', 'only promises that are known so').choices(PROVENANCES))
     .option('--seed <number>', 'the seed of the generated names', toWhole, 1)
     .option('--spec <file>', 'another version of the OpenAPI document')
     .addHelpText('after', EXAMPLES)

@@ -33,7 +33,8 @@ ${toCards(summary)}`;
 ${toHead(summary, toJumps(parts))}
 ${parts}
 <footer class="soft small">
-<p>documented: the public documentation says so; a difference breaks the contract. inferred: it follows from documented facts or from
+<p>documented: the public documentation says so; a difference breaks the contract. measured: a live
+gateway was seen to do so, which counts as much. inferred: it follows from documented facts or from
 WhatsApp itself; a difference fails with --strict only. assumed: nobody knows; a difference is a discovery.</p>
 </footer>
 </body>

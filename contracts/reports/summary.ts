@@ -85,6 +85,7 @@ export function summarise(results: readonly CaseResult[], facts: RunFacts): Summ
     themes: [...groupBy(cases, ({ theme }) => theme)].map(([theme, own]) => ({ theme, ...countCases(own) })),
     provenances: {
       documented: countProvenance('documented'),
+      measured: countProvenance('measured'),
       inferred: countProvenance('inferred'),
       assumed: countProvenance('assumed'),
     },

@@ -1,3 +1,4 @@
+import { PROVENANCES } from '../../spec/facts/index.ts';
 import type { OperationId } from '../../spec/index.ts';
 import type { Caller, Case, Provenance } from '../language/case.ts';
 import type { Difference } from '../language/patterns.ts';
@@ -52,6 +53,7 @@ export interface CaseResult {
 
 const VERDICTS: Record<Provenance, Verdict> = {
   documented: 'broken',
+  measured: 'broken',
   inferred: 'differs',
   assumed: 'discovery',
 };
@@ -60,7 +62,7 @@ const VERDICTS: Record<Provenance, Verdict> = {
 export function judge(findings: readonly Pick<Finding, 'provenance' | 'consequence'>[]): Verdict {
   if (findings.some(({ consequence }) => consequence !== undefined)) return 'broken';
   const known = new Set(findings.map(({ provenance }) => provenance));
-  for (const provenance of ['documented', 'inferred', 'assumed'] as const) {
+  for (const provenance of PROVENANCES) {
     if (known.has(provenance)) return VERDICTS[provenance];
   }
   return 'kept';

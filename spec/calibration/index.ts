@@ -1,4 +1,5 @@
 export { whatItTakes } from './answers.ts';
+export { type Calibrated, calibrate } from './calibrate.ts';
 export {
   type Answer,
   type Calibration,
@@ -9,5 +10,6 @@ export {
   type Settled,
   type Unsettled,
 } from './calibration.ts';
+export { createErrors, type ToError } from './errors.ts';
 export { parseCalibration, readCalibration } from './read.ts';
 export { writeCalibration } from './write.ts';

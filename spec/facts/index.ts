@@ -5,12 +5,13 @@ export {
   documented,
   inferred,
   type Known,
+  measured,
   PROVENANCES,
   type Provenance,
   weaker,
 } from './known.ts';
 export { LIMITS } from './limits.ts';
-export { REFUSAL_STATUSES, REFUSALS, type RefusalCode, type RuleName } from './refusals.ts';
+export { ERROR_CODES, REFUSAL_STATUSES, REFUSALS, type RefusalCode, type RuleName } from './refusals.ts';
 export { REFUSED_BY } from './refused-by.ts';
 export {
   type Action,

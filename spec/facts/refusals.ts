@@ -11,6 +11,25 @@ export const REFUSAL_STATUSES = {
   unprocessable: 422,
 } as const;
 
+/**
+ * The `error_code` of each status: nothing finer is known. Source: wuts-contract, Error codes.
+ * 503 is not listed: it is DEVICE_NOT_READY where the device is the reason, which only a refusal knows.
+ */
+export const ERROR_CODES = {
+  400: 'VALIDATION_ERROR',
+  401: 'UNAUTHORIZED',
+  403: 'FORBIDDEN',
+  404: 'NOT_FOUND',
+  405: 'METHOD_NOT_ALLOWED',
+  409: 'CONFLICT',
+  410: 'GONE',
+  413: 'PAYLOAD_TOO_LARGE',
+  415: 'UNSUPPORTED_MEDIA_TYPE',
+  422: 'UNPROCESSABLE',
+  429: 'RATE_LIMITED',
+  500: 'INTERNAL_ERROR',
+} as const satisfies Record<number, string>;
+
 /** One of these kinds. */
 export type RefusalCode = keyof typeof REFUSAL_STATUSES;
 

@@ -7,6 +7,8 @@ export interface Ruling extends Known {
   readonly choices:
     | readonly string[]
     | { readonly from: number; readonly to: number; readonly byDefault: number };
+  /** The limit that it is. */
+  readonly limit?: LimitName;
 }
 
 const NAME = LIMITS['name-length'].most;
@@ -152,5 +154,5 @@ type ChoiceOf<Choices> = Choices extends readonly (infer Choice)[] ? Choice : nu
 /** A limit of WhatsApp that a world can have otherwise. */
 function limit(name: LimitName, from: number, to: number, end = '.') {
   const { says, most, ...known } = LIMITS[name];
-  return { decides: `${says}${end}`, choices: { from, to, byDefault: most }, ...known };
+  return { decides: `${says}${end}`, choices: { from, to, byDefault: most }, limit: name, ...known };
 }

@@ -65,7 +65,7 @@ describe('the lint', () => {
   const add = [...schemas, 'Participant', 'properties', 'add_request'];
   const name = [...schemas, 'Group', 'properties', 'name'];
   const unsaid = { 'x-provenance': undefined, 'x-source': undefined };
-  const say = 'has no x-provenance: say documented, inferred, assumed';
+  const say = 'has no x-provenance: say documented, measured, inferred, assumed';
 
   it.each([
     ['an operation', operation, `operation "createGroup" ${say}`],
@@ -100,12 +100,13 @@ describe('the lint', () => {
     expect(everywhere).toHaveLength(wuts.operations.length);
   });
 
-  const sources = 'it must begin with one of "docs: ", "whatsmeow: ", "whatsapp-web: ", "faq: ", "guide: "';
+  const sources =
+    'it must begin with one of "docs: ", "whatsmeow: ", "whatsapp-web: ", "faq: ", "guide: ", "gateway: "';
   it.each([
     [
       'an unknown provenance',
       { 'x-provenance': 'guessed' },
-      'has the unknown x-provenance "guessed": say documented, inferred, assumed',
+      'has the unknown x-provenance "guessed": say documented, measured, inferred, assumed',
     ],
     [
       'a documented fact without source',
@@ -189,8 +190,10 @@ describe('the ledger', () => {
   });
 
   it('adds up for WUTS', () => {
-    for (const { total, documented, inferred, assumed } of Object.values(toLedger(listFacts(wuts)))) {
-      expect(documented + inferred + assumed).toBe(total);
+    for (const { total, documented, measured, inferred, assumed } of Object.values(
+      toLedger(listFacts(wuts)),
+    )) {
+      expect(documented + measured + inferred + assumed).toBe(total);
     }
   });
 });
