@@ -1,5 +1,5 @@
 import { randomInt, randomUUID } from 'node:crypto';
-import { type ControlBody, createRouter, createValidator, loadDocument } from '../spec/index.ts';
+import { type Calibration, type ControlBody, createRouter, createValidator } from '../spec/index.ts';
 import { createFetch, type MockFetch } from './adapters/fetch/fetch.ts';
 import { BODY_BUDGET, createBodyBudget } from './adapters/node-http/body-budget.ts';
 import type { Served } from './adapters/node-http/serve.ts';
@@ -18,9 +18,9 @@ import { toFaultOfMock, toRefusal } from './engine/error-reply.ts';
 import { bodyLimitOf } from './engine/read-body.ts';
 import { isDelivery, refuseDelivery } from './engine/refuse-delivery.ts';
 import type { Exchange } from './journal/entry.ts';
-import { loadOther } from './other-document.ts';
 import { createPages, isPage, type Pages } from './pages/pages.ts';
 import { now as machineNow } from './real-timers.ts';
+import { loadServed } from './served-document.ts';
 import { createStubs } from './stubs/stubs.ts';
 import { type AccountOptions, numbered } from './tenants/account.ts';
 import { mustBeClock } from './tenants/machine-clock.ts';
@@ -56,6 +56,8 @@ export interface MockOptions {
   stubs?: readonly ControlBody<'createStub'>[] | undefined;
   /** A file with another version of the document. */
   spec?: string | undefined;
+  /** What a live gateway was seen to do: a file that `wuts-contracts calibrate` made, or what is in it. Rulings that are given count more. */
+  calibration?: string | Calibration | undefined;
   /** Which web pages of other origins may call the API; never the control plane. `true` is for those of every origin. */
   cors?: Cors | undefined;
   /** What stands before every path of the API, such as `/api/v1`. Everything else is there with and without it. */
@@ -104,13 +106,13 @@ export interface MockStub {
 /** The tokens of the two accounts of the default world. */
 const DEFAULT_TOKENS = ['11111111-1111-4111-8111-111111111111', '22222222-2222-4222-8222-222222222222'];
 
-/** Makes a mock. Throws a `DocumentError`, a `RulingError`, a `ScenarioError`, a `WorldFileError`, an `AccountError`, an `AccessError`, a `BasePathError`, a `CorsError` or, for a stub, a `MockError` when the options cannot be met, and a `RangeError` for a clock that is none. */
+/** Makes a mock. Throws a `DocumentError`, a `CalibrationError`, a `RulingError`, a `ScenarioError`, a `WorldFileError`, an `AccountError`, an `AccessError`, a `BasePathError`, a `CorsError` or, for a stub, a `MockError` when the options cannot be met, and a `RangeError` for a clock that is none. */
 export function createMock(options: MockOptions = {}): Mock {
   const { seed, rulings, scenario, accounts = [], access = {} } = options;
   mustBeUsable(access);
   mustBeClock(options.now);
   const world = options.world === undefined ? undefined : mustFit(options.world);
-  const document = options.spec === undefined ? loadDocument() : loadOther(options.spec);
+  const { document, form, rulings: seen } = loadServed(options);
   const log = (error: unknown) => console.error(error);
   const onFault = harmless(options.onFault ?? log, log);
   const now = options.now === undefined ? machineNow : steady(options.now, Date.now(), onFault);
@@ -123,13 +125,13 @@ export function createMock(options: MockOptions = {}): Mock {
   const post = createPost();
   const tools: CourierTools = {
     post,
-    payloads: { check: createValidator(document).event, omitUndocumented: createOmission(document) },
+    payloads: { check: createValidator(document).event, omitUndocumented: createOmission(document), form },
     machine: now,
     onFault,
     onFailure: told(options.onFailedDelivery, onFault),
   };
   const tenants = createTenants(
-    createMachine(seed, now),
+    { ...createMachine(seed, now), rulings: seen },
     (tenant) => createCourier(tenant, tools),
     { seed, rulings, scenario, world, accounts: [...usual, ...accounts] },
     open,
@@ -142,7 +144,7 @@ export function createMock(options: MockOptions = {}): Mock {
     const { kind } = createRouter(document.operations)(method, path);
     return kind === 'operation' ? 'the document has it.' : undefined;
   });
-  const engine = createEngine({ document, base, stubs, tenants, onExchange, onFault });
+  const engine = createEngine({ document, form, base, stubs, tenants, onExchange, onFault });
   let pages: Pages | undefined;
   let made: ControlPlane | undefined;
   const plane = () => {

@@ -1,4 +1,4 @@
-import { DocumentError } from '../../spec/index.ts';
+import { CalibrationError, DocumentError } from '../../spec/index.ts';
 import { TlsError } from '../adapters/node-http/tls.ts';
 import { AccessError } from '../control/access.ts';
 import { BasePathError } from '../engine/base-path.ts';
@@ -17,6 +17,7 @@ import { StubFileError } from './stub-files.ts';
 const TOLD = [
   RulingError,
   DocumentError,
+  CalibrationError,
   MockError,
   AccountError,
   AccessError,

@@ -17,6 +17,7 @@ export interface CommandLine {
   account?: AccountOptions[];
   ruling?: Record<string, string>;
   spec?: string;
+  calibration?: string;
   stub?: string[];
   scenario?: string;
   world?: string;
@@ -72,6 +73,10 @@ const program = new Command('wuts-mock')
   .option('--account <token=phone>', 'one more account in the default world (repeatable)', toAccount)
   .option('--ruling <name=value>', 'choose where WUTS is unknown (repeatable)', toRuling)
   .option('--spec <file>', 'another version of the OpenAPI document')
+  .option(
+    '--calibration <file>',
+    'do as a live gateway was seen to do, by a file of wuts-contracts calibrate',
+  )
   .option('--stub <file>', 'what answers other paths, such as those of messages (repeatable)', toFiles)
   .option('--scenario <name>', 'what the default world starts with')
   .option(

@@ -3,6 +3,7 @@ import type { Named } from '../faults/fault.ts';
 import type { Faults } from '../faults/faults.ts';
 import { type EventBody, toEvent } from '../wire/event.ts';
 import type { Omission } from '../wire/undocumented.ts';
+import type { WireForm } from '../wire/wire-form.ts';
 import {
   type DeliveryMishap,
   type Device,
@@ -17,6 +18,7 @@ export interface PayloadRules {
   /** What is wrong with the payload of an event. */
   check(event: string, payload: unknown): readonly Issue[];
   omitUndocumented: Omission;
+  form: WireForm;
 }
 
 /** Puts what happened into the queue of an account, where WUTS has a word for it, as faults let it. */
@@ -25,9 +27,10 @@ export function queueDelivery(
   device: Device,
   news: News,
   faults: Faults,
-  { check, omitUndocumented }: PayloadRules,
+  { check, omitUndocumented, form }: PayloadRules,
 ): void {
-  const body = toEvent(world, device, news, world.ids.uuid());
+  const made = toEvent(world, device, news, world.ids.uuid());
+  const body = made && form.toEvent(made);
   if (body === undefined) return;
   const { event } = body;
   const issues = check(event, body);

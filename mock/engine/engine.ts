@@ -13,6 +13,7 @@ import type { Stub, Stubs } from '../stubs/stubs.ts';
 import { type Account, deviceOf } from '../tenants/account.ts';
 import type { Tenants } from '../tenants/tenants.ts';
 import { createOmission } from '../wire/undocumented.ts';
+import { AS_IT_IS, type WireForm } from '../wire/wire-form.ts';
 import {
   allowed,
   type Device,
@@ -53,6 +54,8 @@ export interface Engine {
 /** What an engine is made of. */
 export interface EngineParts {
   document: ApiDocument;
+  /** How answers look on the wire; as our document has it unless given. */
+  form?: WireForm;
   /** What stands before every path of the document; nothing unless given. */
   base?: string;
   /** What answers the paths that the document does not have; nothing unless given. */
@@ -71,6 +74,7 @@ const WITHOUT_DEVICE = 'Supporting';
 /** An engine over a document and its worlds. The order of the stages is the order of the checks. */
 export function createEngine({
   document,
+  form = AS_IT_IS,
   base = '',
   stubs,
   tenants,
@@ -119,13 +123,13 @@ export function createEngine({
     if (scripted === undefined) return done;
     const fits = (status: number, body: unknown) =>
       validator.reply(found.operation, status, body).length === 0;
-    return toFaultReply(rule, scripted, world.clock.now(), fits);
+    return toFaultReply(rule, scripted, world.clock.now(), fits, form.toError);
   };
 
   const carryOut = (context: RequestContext, { phone }: Account, found: Found, world: World): RawReply => {
     const { operation } = found;
     const device = deviceOf(world, phone);
-    const input = readInput(validator, found, context.call, { world, device });
+    const input = readInput(validator, found, context.call, { world, device, form });
     const refusal = operation.tag === WITHOUT_DEVICE ? undefined : whyNotReady(device);
     if (refusal !== undefined) throw refusal;
     const make = () => finish(context, operate(operation, world, device, input, context.injected));
@@ -134,8 +138,8 @@ export function createEngine({
     return make();
   };
 
-  const refuse = ({ tenant: { world } }: RequestContext, error: unknown): Reply =>
-    toRefusal(error, world, onFault);
+  const refuse = ({ tenant: { world }, operation }: RequestContext, error: unknown): Reply =>
+    toRefusal(error, world, onFault, { toError: form.toError, operation: operation?.id });
 
   const check = (context: RequestContext, reply: Reply): Reply => {
     const issues = validator.reply(context.operation, reply.status, reply.body);
@@ -150,7 +154,7 @@ export function createEngine({
   };
 
   const finish = (context: RequestContext, reply: Reply): RawReply =>
-    write(trim(context, check(context, reply)));
+    write(trim(context, check(context, form.toReply(context.operation, reply))));
 
   const attempt = (context: RequestContext, act: () => RawReply): RawReply => {
     try {

@@ -1,5 +1,5 @@
 import { REFUSAL_STATUSES, type Rulings } from '../../spec/facts/index.ts';
-import type { Schema } from '../../spec/index.ts';
+import { createErrors, type Schema, type ToError } from '../../spec/index.ts';
 import { Problem } from '../problem.ts';
 import { toTimestamp } from '../wire/timestamp.ts';
 import { Refusal, type World } from '../world/index.ts';
@@ -12,34 +12,23 @@ export interface ErrorReply {
   headers: Readonly<Record<string, string>>;
 }
 
-type ErrorCode = Schema<'ErrorCode'>;
+/** As the document has it. */
+const USUAL = createErrors();
 
-/**
- * One code per status: nothing finer is known. Source: wuts-contract, Error codes.
- * 503 is not listed: it is DEVICE_NOT_READY where the device is the reason, which only a refusal knows.
- */
-const CODES: Record<number, ErrorCode> = {
-  400: 'VALIDATION_ERROR',
-  401: 'UNAUTHORIZED',
-  403: 'FORBIDDEN',
-  404: 'NOT_FOUND',
-  405: 'METHOD_NOT_ALLOWED',
-  409: 'CONFLICT',
-  410: 'GONE',
-  413: 'PAYLOAD_TOO_LARGE',
-  415: 'UNSUPPORTED_MEDIA_TYPE',
-  422: 'UNPROCESSABLE',
-  429: 'RATE_LIMITED',
-  500: 'INTERNAL_ERROR',
-};
+/** How what goes wrong is answered, and at which operation it did. */
+export interface ErrorForm {
+  readonly toError: ToError;
+  readonly operation?: string | undefined;
+}
 
 /** What was thrown as an answer. What is neither a `Refusal` nor a `Problem` is the mock's own fault: 500, and `onFault` is told. */
 export function toRefusal(
   error: unknown,
   { clock, rulings }: Pick<World, 'clock' | 'rulings'>,
   onFault: (error: unknown) => void,
+  form: ErrorForm = { toError: USUAL },
 ): ErrorReply {
-  const reply = toErrorReply(error, clock.now(), rulings);
+  const reply = toErrorReply(error, clock.now(), rulings, form);
   if (reply !== undefined) return reply;
   onFault(error);
   return toFaultOfMock(clock.now());
@@ -64,18 +53,26 @@ export function toCause(error: unknown, world: Pick<World, 'revision'>, revision
   });
 }
 
-function toErrorReply(error: unknown, now: number, rulings: Rulings): ErrorReply | undefined {
+function toErrorReply(
+  error: unknown,
+  now: number,
+  rulings: Rulings,
+  { toError, operation }: ErrorForm,
+): ErrorReply | undefined {
   if (error instanceof Refusal) {
-    const { code: kind }: Refusal = error;
-    const isReady = kind !== 'device-not-ready';
-    const status = isReady ? REFUSAL_STATUSES[kind] : Number(rulings['device-not-ready']);
-    const code = isReady ? undefined : 'DEVICE_NOT_READY';
-    return { status, body: envelope(status, error.message, now, code), rule: error.rule, headers: {} };
+    const { code: kind, rule }: Refusal = error;
+    const wanted =
+      kind === 'device-not-ready'
+        ? { status: Number(rulings['device-not-ready']), code: 'DEVICE_NOT_READY' }
+        : { status: REFUSAL_STATUSES[kind] };
+    const { status, error_code } = toError({ operation, rule, ...wanted });
+    return { status, body: envelope(status, error.message, now, error_code), rule, headers: {} };
   }
   if (error instanceof Problem) {
-    const body = envelope(error.status, error.message, now);
+    const { status, error_code } = toError({ operation, status: error.status });
+    const body = envelope(status, error.message, now, error_code);
     if (error.validation !== undefined) body.validation = [...error.validation];
-    return { status: error.status, body, rule: error.rule, headers: error.headers };
+    return { status, body, rule: error.rule, headers: error.headers };
   }
   return undefined;
 }
@@ -85,12 +82,13 @@ export function envelope(
   status: number,
   error: string,
   now: number,
-  error_code: ErrorCode = codeOf(status),
+  error_code: string = USUAL({ status }).error_code,
 ): Schema<'Error'> {
-  return { success: false, error, error_code, timestamp: toTimestamp(now) };
-}
-
-/** A status without a code of its own has that of its class. Source: RFC 9110, section 15. */
-function codeOf(status: number): ErrorCode {
-  return CODES[status] ?? (status < 500 ? 'VALIDATION_ERROR' : 'INTERNAL_ERROR');
+  // The seam: a live gateway may have a code of its own, which the document in force has then.
+  return {
+    success: false,
+    error,
+    error_code: error_code as Schema<'ErrorCode'>,
+    timestamp: toTimestamp(now),
+  };
 }

@@ -1,3 +1,4 @@
+import type { ToError } from '../../spec/index.ts';
 import type { FaultAnswer, InjectedFault } from '../faults/strike.ts';
 import { type RawReply, WITHOUT_BODY } from './call.ts';
 import { envelope } from './error-reply.ts';
@@ -13,9 +14,10 @@ export function toFaultReply(
   answer: FaultAnswer,
   now: number,
   fits: (status: number, body: unknown) => boolean,
+  toError: ToError,
 ): RawReply {
   const { status, headers = {} } = answer;
-  const { type, ...content } = contentOf(rule, answer, now, fits);
+  const { type, ...content } = contentOf(rule, answer, now, fits, toError);
   return { status, headers: { 'Content-Type': type, ...headers, 'X-Mock-Rule': SCRIPTED }, ...content };
 }
 
@@ -39,13 +41,19 @@ function contentOf(
   { status, body, body_base64, message, error_code }: FaultAnswer,
   now: number,
   fits: (status: number, body: unknown) => boolean,
+  toError: ToError,
 ): { type: string } & Pick<RawReply, 'body' | 'bytes'> {
   if (body_base64 !== undefined)
     return { type: 'application/octet-stream', body: '', bytes: Buffer.from(body_base64, 'base64') };
   if (typeof body === 'string') return { type: 'text/plain; charset=utf-8', body };
   if (body !== undefined) return { type: JSON_TYPE, body: JSON.stringify(body) };
   if (status < 400) return { type: JSON_TYPE, body: JSON.stringify({ success: true }) };
-  const usual = envelope(status, message ?? `This answer was scripted by ${rule}.`, now);
+  const usual = envelope(
+    status,
+    message ?? `This answer was scripted by ${rule}.`,
+    now,
+    toError({ status }).error_code,
+  );
   // For some statuses the document knows DEVICE_NOT_READY alone.
   const codes = error_code === undefined ? [usual.error_code, 'DEVICE_NOT_READY'] : [error_code];
   const bodies = codes.map((code) => ({ ...usual, error_code: code }));

@@ -3,6 +3,7 @@ import type { Issue, Operation, OperationId, Validator } from '../../spec/index.
 import { BEYOND_SCHEMA } from '../operations/beyond-schema.ts';
 import { Problem } from '../problem.ts';
 import { toUsualForms } from '../wire/forms.ts';
+import type { WireForm } from '../wire/wire-form.ts';
 import type { Device, World } from '../world/index.ts';
 import { headerOf, type RawCall } from './call.ts';
 import type { Found } from './find-operation.ts';
@@ -20,6 +21,7 @@ export interface Input {
 export interface Caller {
   readonly world: World;
   readonly device: Device;
+  readonly form: WireForm;
 }
 
 /** Reads the path and the body of a request. Throws a `Problem` that lists everything that does not fit the document. */
@@ -30,11 +32,13 @@ export function readInput(
   caller?: Caller,
 ): Input {
   const issues = validator.parameters(operation, parameters);
-  const sent = operation.body === undefined ? undefined : readBody(call, headerOf(call, 'content-type'));
+  const type = caller?.form.takesAny(operation) ? 'application/json' : headerOf(call, 'content-type');
+  const sent = operation.body === undefined ? undefined : readBody(call, type);
   const body = caller === undefined ? sent : toUsualForms(caller.world, caller.device, sent);
   issues.push(...validator.body(operation, body));
+  const read = issues.length > 0 || caller === undefined ? body : caller.form.fromBody(operation, body);
   if (issues.length === 0 && caller !== undefined)
-    issues.push(...issuesBeyondSchema(operation, body, caller.world.rulings));
+    issues.push(...issuesBeyondSchema(operation, read, caller.world.rulings));
   if (issues.length > 0) throw Problem.invalid(issues);
 
   const argument = (name: string): string => {
@@ -45,7 +49,7 @@ export function readInput(
       throw new Error(`The document gives ${operation.id} no argument "${name}".`);
     return value;
   };
-  return { body, argument };
+  return { body: read, argument };
 }
 
 function issuesBeyondSchema({ id }: Operation, body: unknown, rulings: Rulings): Issue[] {

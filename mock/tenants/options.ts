@@ -13,19 +13,21 @@ export class WorldError extends Error {
   override name = 'WorldError';
 }
 
-/** What is said beside a world file counts more than what is said in it. */
+/** What is said beside a world file counts more than what is said in it, and both more than what all worlds have. */
 export function withWorldFile(
   wish: WorldOptions,
+  usual: WorldOptions['rulings'],
 ): WorldOptions & { accounts: number | readonly AccountOptions[] } {
   const { world } = wish;
-  if (world === undefined) return { ...wish, accounts: wish.accounts ?? 2 };
+  const rulings = usual || world ? { ...usual, ...world?.rulings, ...wish.rulings } : wish.rulings;
+  if (world === undefined) return { ...wish, rulings, accounts: wish.accounts ?? 2 };
   const named = accountsOf(world);
   if (wish.scenario !== undefined)
     throw new WorldError('A world starts with a scenario or with a world file: leave one of them out.');
   return {
     ...wish,
     accounts: wish.accounts ?? (named === undefined ? 2 : numbered(named)),
-    rulings: { ...world.rulings, ...wish.rulings },
+    rulings,
     now: wish.now ?? momentOf(world),
     frozen: wish.frozen ?? world.clock?.frozen,
   };

@@ -34,6 +34,8 @@ export interface Machine {
   seed(): number;
   /** A token for an account that was given none. */
   token(): string;
+  /** The rulings of every world, which it may be given otherwise. */
+  readonly rulings?: WorldOptions['rulings'];
 }
 
 /** The worlds of one mock. A token belongs to exactly one of them. */
@@ -140,18 +142,14 @@ export function createTenants(
     }
   };
 
-  const newName = () => {
-    let name: string;
-    do {
-      made += 1;
-      name = `world-${made}`;
-    } while (byName.has(name));
-    return name;
+  const newName = (): string => {
+    made += 1;
+    return byName.has(`world-${made}`) ? newName() : `world-${made}`;
   };
 
   const make = (wish: WorldOptions): Tenant => {
     sweep();
-    const { accounts, ...options } = withWorldFile(wish);
+    const { accounts, ...options } = withWorldFile(wish, machine.rulings);
     const name = options.name ?? newName();
     if (byName.has(name)) throw new WorldError(`There is a world "${name}" already.`);
     const wanted = tokens.check(typeof accounts === 'number' ? usualAccounts(accounts) : accounts);

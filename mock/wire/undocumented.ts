@@ -4,6 +4,9 @@ import type { World } from '../world/index.ts';
 /** What fits the schema of a reference, or where the ruling `undocumented-fields` is `omit` a copy without the properties that the public documentation does not show. */
 export type Omission = (world: World, ref: string, value: unknown) => unknown;
 
+/** How a property is known that is not left out: also one that a live gateway was seen to answer with. */
+const SHOWN: readonly unknown[] = ['documented', 'measured'];
+
 /** An omission that reads the provenance of every property from the document, which the body fits. */
 export function createOmission(document: ApiDocument): Omission {
   const omit = (node: SchemaNode, value: unknown): unknown => {
@@ -17,7 +20,8 @@ export function createOmission(document: ApiDocument): Omission {
     const kept: [string, unknown][] = [];
     for (const [name, one] of Object.entries(value as object)) {
       const property = properties.get(name);
-      if (property?.['x-provenance'] === 'documented') kept.push([name, omit(property, one)]);
+      if (property !== undefined && SHOWN.includes(property['x-provenance']))
+        kept.push([name, omit(property, one)]);
     }
     return Object.fromEntries(kept);
   };

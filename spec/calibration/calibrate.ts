@@ -32,13 +32,13 @@ function calibrateDocument(known: ApiDocument, { settled, day }: Calibration): A
   renameCodes(draft, settled);
   const { provenance, source } = measured(day, 1);
   editReplies(draft, settled, { 'x-provenance': provenance, 'x-source': source?.replace(/, .*/, '') });
+  editValues(draft, settled);
   for (const [fact, { answer }] of Object.entries(settled)) {
     const { written, owner } = places.get(fact) ?? {};
     if (fact.startsWith('field ') && written !== undefined && owner !== undefined)
       editField(draft, fact.slice('field '.length), { written, owner }, answer);
   }
   moveOperations(draft, settled);
-  editValues(draft, settled);
   return toDocument(draft.raw, 'that was calibrated');
 }
 

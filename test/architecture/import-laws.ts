@@ -34,7 +34,7 @@ const LAYERS: Readonly<Record<string, readonly (readonly string[])[]>> = {
     ['state-file/'],
     ['adapters/node-http/'],
     ['adapters/fetch/'],
-    ['other-document.ts'],
+    ['served-document.ts'],
     ['mock.ts'],
     ['adapters/express/'],
     ['start.ts', 'end.ts'],

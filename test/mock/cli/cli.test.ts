@@ -150,6 +150,7 @@ describe('the options', () => {
       '--account',
       '--ruling',
       '--spec',
+      '--calibration',
       '--stub',
       '--scenario',
       '--world',

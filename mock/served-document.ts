@@ -1,8 +1,38 @@
-import { type ApiDocument, createValidator, DocumentError, loadDocument } from '../spec/index.ts';
+import {
+  type ApiDocument,
+  type Calibrated,
+  type Calibration,
+  calibrate,
+  createValidator,
+  DocumentError,
+  loadDocument,
+  readCalibration,
+} from '../spec/index.ts';
 import { operations } from './operations/index.ts';
+import { AS_IT_IS, createWireForm, type WireForm } from './wire/wire-form.ts';
+
+/** What a mock serves. */
+interface ServedDocument extends Pick<Calibrated, 'document'>, Partial<Pick<Calibrated, 'rulings'>> {
+  readonly form: WireForm;
+}
+
+/** Our document or another version of it, as a live gateway was seen to keep it where there is a calibration. Throws a `DocumentError` or a `CalibrationError`. */
+export function loadServed({
+  spec,
+  calibration,
+}: {
+  spec?: string | undefined;
+  calibration?: string | Calibration | undefined;
+}): ServedDocument {
+  const document = spec === undefined ? loadDocument() : loadOther(spec);
+  if (calibration === undefined) return { document, form: AS_IT_IS };
+  const read = typeof calibration === 'string' ? readCalibration(calibration, document) : calibration;
+  const calibrated = calibrate(document, read);
+  return { ...calibrated, form: createWireForm(calibrated) };
+}
 
 /** Another version of the document, as far as the handlers can serve it. Throws a `DocumentError`. */
-export function loadOther(file: string): ApiDocument {
+function loadOther(file: string): ApiDocument {
   const document = loadDocument(file);
   const own = new Map(loadDocument().operations.map((operation) => [operation.id, operation]));
   for (const operation of document.operations) {
