@@ -143,7 +143,7 @@ it('is told, saved and read again, whatever it is', async () => {
       }
       expect(faults).toEqual([]);
     }),
-    { numRuns: 50, seed: 1 },
+    { numRuns: 80, seed: 1 },
   );
   // Each of them was taken, or nothing is proved about it.
   const told = JSON.stringify(Object.fromEntries(taken));
