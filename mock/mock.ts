@@ -5,7 +5,7 @@ import { BODY_BUDGET, createBodyBudget } from './adapters/node-http/body-budget.
 import type { Served } from './adapters/node-http/serve.ts';
 import { type Access, mustBeUsable } from './control/access.ts';
 import { type ControlExchange, noted } from './control/noted.ts';
-import { CONTROL_PATH, type ControlPlane, createControl } from './control/plane.ts';
+import { CONTROL_PATH, type ControlPlane, createControl, RECEIVER_PATH } from './control/plane.ts';
 import { type CourierTools, createCourier } from './delivery/courier.ts';
 import type { FailedDelivery } from './delivery/failed-delivery.ts';
 import { createPost } from './delivery/post.ts';
@@ -154,7 +154,8 @@ export function createMock(options: MockOptions = {}): Mock {
   const answerControl = (call: RawCall) => plane().answer(call);
   const control = onControl === undefined ? answerControl : noted(answerControl, onControl);
   const reply = (call: RawCall): Outcome => {
-    if (isDelivery(call)) return write(toRefusal(refuseDelivery(), tenants.main.world, onFault));
+    if (isDelivery(call) && pathOf(call) !== RECEIVER_PATH)
+      return write(toRefusal(refuseDelivery(), tenants.main.world, onFault));
     if (isOfApi(call)) return engine.answer(call);
     const path = pathOf(call);
     pages ??= createPages({ api: document, base, tenants, onFault });

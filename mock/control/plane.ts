@@ -81,6 +81,9 @@ type Answer = Reply | StreamReply | Promise<Reply>;
 /** The one operation that reads and has a body all the same. */
 const ONLY_ASKS: ControlId = 'askRules';
 
+/** The one path of a mock that takes deliveries. */
+export const RECEIVER_PATH = '/__mock/receiver';
+
 /** Every path of the control plane starts so. */
 export const CONTROL_PATH = /^\/__mock(\/|$)/;
 

@@ -519,6 +519,54 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/__mock/worlds/{world}/deliveries/{delivery}/redeliver": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The name of a world; `default`, or `mine` for that of the token in the Authorization header. */
+                world: components["parameters"]["World"];
+                /**
+                 * @description The `sequence` of a delivery.
+                 * @example 1
+                 */
+                delivery: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send a delivery once more, with the same id and payload
+         * @description It goes to the end of the queue as a delivery of its own, to the webhook that the account has now.
+         */
+        post: operations["redeliver"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/__mock/receiver": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * A receiver for webhooks, for who has none as yet
+         * @description Takes every delivery and keeps nothing; the list of deliveries has them all. Give its URL to an account as `webhook_url`.
+         */
+        post: operations["receiveDelivery"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/__mock/worlds/{world}/stream": {
         parameters: {
             query?: never;
@@ -1467,6 +1515,8 @@ export interface components {
             reason: string | null;
             /** @description What is sent, without the signature. */
             payload?: Record<string, never>;
+            /** @description As in `X-Webhook-Signature`, with the secret that the webhook has now; null without one. */
+            signature?: string | null;
         };
     };
     responses: {
@@ -2688,6 +2738,53 @@ export interface operations {
             400: components["responses"]["BadRequest"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
+        };
+    };
+    redeliver: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The name of a world; `default`, or `mine` for that of the token in the Authorization header. */
+                world: components["parameters"]["World"];
+                /**
+                 * @description The `sequence` of a delivery.
+                 * @example 1
+                 */
+                delivery: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The new delivery. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        success: components["schemas"]["True"];
+                        delivery: components["schemas"]["Delivery"];
+                    };
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+        };
+    };
+    receiveDelivery: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["Done"];
+            403: components["responses"]["Forbidden"];
         };
     };
     streamWorld: {

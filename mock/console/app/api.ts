@@ -28,7 +28,7 @@ export class Refused extends Error {
 /** How many calls are kept to be shown. */
 const KEPT = 50;
 
-const { root = '' } = document.body.dataset;
+const { root = '', base = '' } = document.body.dataset;
 
 /** The control token. It is kept here alone, and is gone with the page. */
 export const controlToken = signal('');
@@ -44,6 +44,11 @@ export function urlOf(path: string): string {
   return new URL(root + path, location.href.split('#')[0]).href;
 }
 
+/** The URL of a path of the API, such as `/groups`. */
+export function apiUrlOf(path: string): string {
+  return urlOf((base + path).slice(1));
+}
+
 /** The headers that every call of the control plane has. */
 export function controlHeaders(): Record<string, string> {
   return controlToken.value === '' ? {} : { 'X-Control-Token': controlToken.value };
@@ -54,6 +59,16 @@ export async function read<Id extends ControlId>(_: Id, path: string): Promise<C
   return (await answerOf('GET', urlOf(`__mock${path}`), controlHeaders(), undefined)) as never;
 }
 
+/** Asks without changing anything, by a body; it is not shown as a call. */
+export async function askWith<Id extends ControlId>(
+  _: Id,
+  path: string,
+  body: object,
+): Promise<ControlSuccess<Id>['body']> {
+  const headers = { ...controlHeaders(), 'Content-Type': 'application/json' };
+  return (await answerOf('POST', urlOf(`__mock${path}`), headers, JSON.stringify(body))) as never;
+}
+
 /** Changes something through the control plane, and keeps the call to be shown. Undefined when the mock refused, which is shown, too. */
 export async function tell<Id extends ControlId>(
   _: Id,
@@ -62,6 +77,11 @@ export async function tell<Id extends ControlId>(
   body?: object,
 ): Promise<ControlSuccess<Id>['body'] | undefined> {
   return (await send(method, urlOf(`__mock${path}`), controlHeaders(), body)) as never;
+}
+
+/** The same for the API itself, as an account. */
+export function tellApi(method: 'POST' | 'PUT', path: string, token: string, body: object): Promise<unknown> {
+  return send(method, apiUrlOf(path), { Authorization: `Bearer ${token}` }, body);
 }
 
 /** A call as a line for a shell. */

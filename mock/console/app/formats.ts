@@ -46,6 +46,20 @@ export function toSpan(milliseconds: number): string {
     .join(' ');
 }
 
+/** The class of a status by its meaning. */
+export function toneOf(code: number): string {
+  return code >= 500 || code === 0 ? 'bad' : code >= 400 ? 'warn' : 'good';
+}
+
+/** A path as people read it. */
+export function decode(path: string): string {
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return path;
+  }
+}
+
 function toDay(moment: Date): string {
   return moment.toLocaleDateString(language.value === 'pt' ? 'pt-BR' : 'en-GB', {
     day: 'numeric',

@@ -1,5 +1,5 @@
 import type { ControlSchema } from '../../../spec/index.ts';
-import { toPhone } from './formats.ts';
+import { toPhone, toSpan } from './formats.ts';
 import { isWord, t, type Word } from './language.ts';
 
 type Event = ControlSchema<'Event'>;
@@ -44,11 +44,35 @@ function wordOf({ kind, details }: Event, isSelf: boolean, count: number): Word 
 function whatOf(kind: Event['kind'], details: Record<string, unknown>): string {
   if (kind === 'changed') {
     return Object.entries(details)
-      .map(([name, value]) => `${name}: ${typeof value === 'string' ? `“${value}”` : JSON.stringify(value)}`)
+      .map(([name, value]) => `${nameOf(name)}: ${settingOf(name, value)}`)
       .join(', ');
   }
   if (kind === 'renumbered') return toPhone(String(details.from));
   if (kind === 'device') return String(details.state).replaceAll('_', ' ');
   if (kind === 'refused') return String(details.do);
   return String(details.jid ?? '');
+}
+
+/** How settings are called beside a group. */
+const SETTINGS: Readonly<Record<string, Word>> = {
+  name: 'name',
+  topic: 'topic',
+  announcement: 'announcement',
+  locked: 'locked',
+  join_approval: 'approval',
+  member_add_mode: 'add-mode',
+  ephemeral_seconds: 'timer',
+  picture_id: 'picture',
+};
+
+function nameOf(setting: string): string {
+  const word = SETTINGS[setting];
+  return word === undefined ? setting : t(word, { span: '' }).trim();
+}
+
+function settingOf(setting: string, value: unknown): string {
+  if (typeof value === 'boolean') return t(value ? 'yes' : 'no');
+  if (setting === 'member_add_mode') return t(value === 'admin' ? 'add-mode-admin' : 'add-mode-all');
+  if (setting === 'ephemeral_seconds') return value === 0 ? t('off') : toSpan(Number(value) * 1000);
+  return typeof value === 'string' ? `“${value}”` : JSON.stringify(value);
 }

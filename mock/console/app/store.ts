@@ -95,9 +95,12 @@ async function loadAll(name: string): Promise<void> {
   if (name !== worldName.value) return;
   batch(() => {
     const last = events.value.at(-1);
-    const isSame = ({ sequence, at }: ControlSchema<'Event'>) =>
-      sequence === last?.sequence && at === last.at;
-    const isOther = world.value?.name === name && last !== undefined && !happened.events.some(isSame);
+    const isSame = ({ sequence, says }: ControlSchema<'Event'>) =>
+      sequence === last?.sequence && says === last.says;
+    const known = world.value?.name === name ? world.value : undefined;
+    const isOther =
+      known !== undefined &&
+      (known.seed !== one.world.seed || (last !== undefined && !happened.events.some(isSame)));
     if (isOther && connection.value === 'gone') restarts.value += 1;
     worlds.value = all.worlds;
     takeWorld(one);

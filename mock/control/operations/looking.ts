@@ -1,6 +1,7 @@
 import type { ControlQuery } from '../../../spec/index.ts';
 import { ok } from '../../operations/call.ts';
-import type { Happening, World } from '../../world/index.ts';
+import { Problem } from '../../problem.ts';
+import { type Delivery, type Device, enqueue, type Happening, type World } from '../../world/index.ts';
 import type { ControlHandlers } from '../call.ts';
 import { streamWorld } from '../stream.ts';
 import { toWholeDelivery } from '../wire/delivery.ts';
@@ -10,7 +11,9 @@ import { toEvent } from '../wire/event.ts';
 const USUAL_LIMIT = 100;
 
 /** What happened in a world, and what its webhooks were sent. */
-export const looking: ControlHandlers<'listEvents' | 'listDeliveries' | 'streamWorld'> = {
+export const looking: ControlHandlers<
+  'listEvents' | 'listDeliveries' | 'redeliver' | 'receiveDelivery' | 'streamWorld'
+> = {
   listEvents: ({ tenant: { world }, query }) => {
     const { after, limit = USUAL_LIMIT } = query;
     const found = world.happenings.filter(
@@ -30,6 +33,24 @@ export const looking: ControlHandlers<'listEvents' | 'listDeliveries' | 'streamW
     return within === 0 ? list(tenant.courier.isSettled()) : tenant.courier.settled(within * 1000).then(list);
   },
 
+  redeliver: ({ tenant: { world }, parameter }) => {
+    const sequence = Number(parameter('delivery'));
+    for (const device of world.devices.values()) {
+      const found = deliveriesOf(device).find((one) => one.sequence === sequence);
+      if (found === undefined) continue;
+      const { id, event, payload } = found;
+      const again = { id, event, payload, createdAt: world.clock.now() };
+      return ok({ delivery: toWholeDelivery(device, enqueue(world, device.outbox, again, undefined)) });
+    }
+    throw new Problem(
+      404,
+      'no-such-delivery',
+      `There is no delivery ${sequence} in this world, or it is no longer remembered; GET …/deliveries lists those that are.`,
+    );
+  },
+
+  receiveDelivery: () => ok({}),
+
   streamWorld: ({ tenant, header, query: { all } }) => streamWorld(tenant, header('last-event-id'), { all }),
 };
 
@@ -39,13 +60,17 @@ function findDeliveries(
 ) {
   return [...devices.values()]
     .filter(({ phone }) => to === undefined || phone === to)
-    .flatMap(({ phone, outbox }) =>
-      [...outbox.finished, ...outbox.pending]
+    .flatMap((device) =>
+      deliveriesOf(device)
         .filter(({ event }) => name === undefined || event === name)
         .filter(({ state }) => wanted === undefined || state === wanted)
-        .map((delivery) => toWholeDelivery(phone, delivery)),
+        .map((delivery) => toWholeDelivery(device, delivery)),
     )
     .sort((one, other) => one.sequence - other.sequence);
+}
+
+function deliveriesOf({ outbox }: Device): readonly Delivery[] {
+  return [...outbox.finished, ...outbox.pending];
 }
 
 function concerns({ actor, change, audience }: Happening, phone: string): boolean {

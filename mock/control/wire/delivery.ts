@@ -1,6 +1,7 @@
 import type { ControlSchema } from '../../../spec/index.ts';
+import { sign } from '../../delivery/sign.ts';
 import { toTimestamp } from '../../wire/timestamp.ts';
-import type { Delivery, Phone } from '../../world/index.ts';
+import type { Delivery, Device, Phone } from '../../world/index.ts';
 
 /** A delivery to the webhook of an account, without its payload. */
 export function toDelivery(phone: Phone, delivery: Delivery): ControlSchema<'Delivery'> {
@@ -19,7 +20,8 @@ export function toDelivery(phone: Phone, delivery: Delivery): ControlSchema<'Del
   };
 }
 
-/** The same with its payload. */
-export function toWholeDelivery(phone: Phone, delivery: Delivery): ControlSchema<'Delivery'> {
-  return { ...toDelivery(phone, delivery), payload: JSON.parse(delivery.payload) };
+/** The same with its payload, and its signature with the secret of the webhook. */
+export function toWholeDelivery({ phone, webhook }: Device, delivery: Delivery): ControlSchema<'Delivery'> {
+  const { signature = null } = sign(delivery.payload, webhook?.secret);
+  return { ...toDelivery(phone, delivery), payload: JSON.parse(delivery.payload), signature };
 }

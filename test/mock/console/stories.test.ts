@@ -1,12 +1,17 @@
 /** The console as people use it: one browser, one mock, and a world for each story. */
+import { createServer, type RequestListener } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import axe from 'axe-core';
+import express from 'express';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it, onTestFinished } from 'vitest';
-import { type MockWorld, type RunningMock, startMock } from '../../../mock/index.ts';
-import { describeInBrowser, launch, listen } from '../browser.ts';
+import { createApp, createMock, type MockWorld, type RunningMock, startMock } from '../../../mock/index.ts';
+import { describeInBrowser, launch } from '../browser.ts';
 
 const PATIENCE = 60_000;
 const GUEST = '5511777777777';
+const PRIVATE = '5500000000403';
+const VIEWS = ['groups', 'phone', 'traffic', 'webhooks', 'time', 'worlds'];
 
 describeInBrowser('the console', () => {
   let mock: RunningMock;
@@ -20,26 +25,36 @@ describeInBrowser('the console', () => {
     await mock?.close();
   });
 
-  /** A world of its own, which ends with the test. */
+  /** A world of its own, which ends with the test; its clock stands still. */
   const createWorld = (): MockWorld => {
     const world = mock.world({ seed: 1 });
     onTestFinished(() => world.end());
     return world;
   };
 
-  /** A view of the console of a world, when it is live; it must not complain of anything. */
-  const open = async (world: MockWorld, view = 'groups', options = {}, url = mock.url): Promise<Page> => {
+  /** A page that must not complain of anything but answers that are refusals. */
+  const openPage = async (url: string, options = {}): Promise<Page> => {
     const page = await browser.newPage({
       viewport: { width: 1400, height: 900 },
       locale: 'en-US',
       ...options,
     });
-    const complaints = listen(page);
+    const complaints: string[] = [];
+    page.on('pageerror', (error) => complaints.push(error.message));
+    page.on('console', (message) => {
+      if (!message.text().startsWith('Failed to load resource')) complaints.push(message.text());
+    });
     onTestFinished(async () => {
       await page.close();
       expect(complaints).toEqual([]);
     });
-    await page.goto(`${url}/console#/${world.name}/${view}`);
+    await page.goto(url);
+    return page;
+  };
+
+  /** A view of the console of a world, when it is live. */
+  const open = async (world: MockWorld, view = 'groups', options = {}): Promise<Page> => {
+    const page = await openPage(`${mock.url}/console#/${world.name}/${view}`, options);
     await page.locator('.connection.live').waitFor();
     return page;
   };
@@ -47,64 +62,229 @@ describeInBrowser('the console', () => {
   /** A call of the API as the code under test makes it. */
   const call = async (world: MockWorld, method: string, path: string, body?: object) => {
     const headers = { Authorization: `Bearer ${world.token}`, 'Content-Type': 'application/json' };
-    const response = await fetch(mock.url + path, {
-      method,
-      headers,
-      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-    });
-    return JSON.parse(await response.text());
+    const sent = body === undefined ? {} : { body: JSON.stringify(body) };
+    const response = await fetch(mock.url + path, { method, headers, ...sent });
+    return { status: response.status, ...JSON.parse(await response.text()) };
   };
 
-  it('shows what a call does without being asked again, in two windows alike', {
-    timeout: PATIENCE,
-  }, async () => {
+  const createGroup = async (world: MockWorld, name: string, options = {}): Promise<string> =>
+    (await call(world, 'POST', '/groups', { name, participants: [GUEST], options })).group.jid;
+
+  it('shows what a call does without being asked again, in two windows alike', async () => {
     const world = createWorld();
     const [one, other] = [await open(world), await open(world)];
     await one.getByText('There is no group yet.').waitFor();
-    const { group } = await call(world, 'POST', '/groups', { name: 'Live', participants: [GUEST] });
+    const jid = await createGroup(world, 'Live');
     for (const page of [one, other]) await page.getByRole('link', { name: /Live.*2 members/ }).waitFor();
     await one.getByRole('link', { name: /Live/ }).click();
     await one.getByText('+55 11 99999-9999 created it').waitFor();
-    await call(world, 'PATCH', `/groups/${group.jid}`, { name: 'Renamed' });
+    await call(world, 'PATCH', `/groups/${jid}`, { name: 'Renamed' });
     await one.getByRole('heading', { name: 'Renamed' }).waitFor();
     await other.getByRole('link', { name: /Renamed/ }).waitFor();
   });
 
-  it('lets an admin approve who asks, and the next GET of the bot sees it', {
-    timeout: PATIENCE,
-  }, async () => {
+  it('lets an admin approve who asks, and the next GET of the bot sees it', async () => {
     const world = createWorld();
-    const options = { join_approval: true };
-    const { group } = await call(world, 'POST', '/groups', { name: 'Door', participants: [GUEST], options });
-    const page = await open(world, `groups/${group.jid}`);
-    world.person('5511666666666').asks(group.jid);
+    const jid = await createGroup(world, 'Door', { join_approval: true });
+    const page = await open(world, `groups/${jid}`);
+    world.person('5511666666666').asks(jid);
     await page.getByRole('button', { name: 'Approve' }).click();
     await page.getByRole('heading', { name: 'Members (3)' }).waitFor();
     await page.locator('.foot code', { hasText: '"do":"approve"' }).waitFor();
-    const seen = await call(world, 'GET', `/groups/${group.jid}`);
-    expect(seen.group.members_count).toBe(3);
+    expect((await call(world, 'GET', `/groups/${jid}`)).group.members_count).toBe(3);
   });
 
-  it.each(['light', 'dark'] as const)(
-    'has nothing that axe finds, %s',
-    { timeout: PATIENCE },
-    async (colorScheme) => {
+  it('accepts a private invite on the phone of the invitee after 71 hours, and not after 73', async () => {
+    const world = createWorld();
+    const [early, late] = [await createGroup(world, 'Early'), await createGroup(world, 'Late')];
+    for (const jid of [early, late])
+      await call(world, 'POST', `/groups/${jid}/participants`, { action: 'add', participants: [PRIVATE] });
+    const page = await open(world, `phone/${PRIVATE}`);
+    await page.locator('.invite').nth(1).waitFor();
+    world.clock.advance({ hours: 71 });
+    await page.getByText('1 h left').first().waitFor();
+    await page.locator('.invite', { hasText: 'Early' }).getByRole('button', { name: 'Accept' }).click();
+    await page
+      .locator('.chats')
+      .getByRole('link', { name: /Early.*3 members/ })
+      .waitFor();
+    world.clock.advance({ hours: 2 });
+    await page.locator('.invite').waitFor({ state: 'detached' });
+    expect(world.group(early)?.members).toHaveLength(3);
+    expect(world.group(late)?.members).toHaveLength(2);
+  });
+
+  it('greys what the rules refuse, with what the rule says, until they allow it', async () => {
+    const world = createWorld();
+    const jid = await createGroup(world, 'Locked');
+    await call(world, 'PATCH', `/groups/${jid}`, { locked: true });
+    const page = await open(world, `phone/${GUEST}/${jid}`);
+    const rename = page.locator('.offer', { has: page.getByRole('button', { name: 'Rename' }) });
+    await rename.locator('.reason').waitFor();
+    expect(() => world.person(GUEST).tries().sets(jid, { name: 'Mine' })).toThrow(
+      (await rename.locator('.reason').textContent()) ?? 'nothing',
+    );
+    await rename.getByRole('textbox').fill('Mine');
+    await rename.getByRole('button').click({ force: true });
+    expect(world.group(jid)?.name).toBe('Locked');
+    await call(world, 'PATCH', `/groups/${jid}`, { locked: false });
+    await rename.locator('.reason').waitFor({ state: 'detached' });
+    await rename.getByRole('button').click();
+    await page.locator('.chats').getByRole('link', { name: /Mine/ }).waitFor();
+    expect(world.group(jid)?.name).toBe('Mine');
+  });
+
+  it('makes a fault of a call, which strikes the next one like it', async () => {
+    const world = createWorld();
+    const jid = await createGroup(world, 'Here');
+    const page = await open(world, 'traffic');
+    await call(world, 'GET', '/groups/120363000000000000@g.us');
+    await page.getByRole('link', { name: /GET .*120363000000000000/ }).click();
+    await page.getByRole('button', { name: 'Answer the next one like this' }).click();
+    await page.getByText('The next one is answered so.').waitFor();
+    expect((await call(world, 'GET', `/groups/${jid}`)).status).toBe(404);
+    expect((await call(world, 'GET', `/groups/${jid}`)).status).toBe(200);
+    await page.goto(`${mock.url}/console#/${world.name}/time`);
+    await page.getByText('struck once').waitFor();
+    await page.getByRole('button', { name: 'Take away' }).click();
+    await page.getByText('None: every call is answered as WhatsApp would.').waitFor();
+  });
+
+  it('receives the deliveries of who has no server, and sends one once more', async () => {
+    const world = createWorld();
+    const page = await open(world, 'webhooks');
+    await page
+      .getByRole('button', { name: /Receive for/ })
+      .first()
+      .click();
+    await page.locator('.foot .status.good').waitFor();
+    await createGroup(world, 'Told');
+    const arrived = page.locator('.tree .status', { hasText: 'arrived' });
+    await arrived.first().click();
+    await page.getByText('sha256=').waitFor();
+    const before = await arrived.count();
+    await page.getByRole('button', { name: 'Send once more' }).click();
+    await arrived.nth(before).waitFor();
+  });
+
+  it('moves the clock, sets a device, fills a world and keeps its tokens to itself', async () => {
+    const world = createWorld();
+    const page = await open(world, 'time');
+    await page.getByRole('button', { name: '+72 h' }).click();
+    await page.locator('.big-time', { hasText: '18 Jun 2026 12:00:00' }).waitFor();
+    await page
+      .getByLabel(/Device of/)
+      .first()
+      .selectOption('banned');
+    await page.locator('select.warned').waitFor();
+    expect(world.accounts[0]?.device).toBe('banned');
+    await page.getByRole('link', { name: 'Worlds' }).click();
+    await page.getByRole('button', { name: 'Add to this world waiting-room' }).click();
+    await page.locator('.foot .status.good').waitFor();
+    expect(world.groups()).toHaveLength(1);
+    const token = page.getByText(world.token);
+    expect(await token.count()).toBe(0);
+    await page.getByRole('button', { name: 'Show' }).click();
+    await token.waitFor();
+  });
+
+  it('shows every name as text, whatever is in it', async () => {
+    const world = createWorld();
+    const names = ['<img src=x onerror=alert(1)>', '\u001b[31mred', '\u202egnp.exe', 'a'.repeat(1000)];
+    const jids = await Promise.all(names.map((_, index) => createGroup(world, `Name ${index}`)));
+    for (const [index, jid] of jids.entries()) world.changeGroup(jid, { name: names[index] ?? '' });
+    world.person(GUEST).is({ name: names[0] ?? '' });
+    for (const [index, jid] of jids.entries()) {
+      const page = await open(world, `groups/${jid}`);
+      expect(await page.locator('h2').textContent()).toBe(names[index]);
+      expect(await page.locator('img').count()).toBe(0);
+      expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(1400);
+      await page.close();
+    }
+  });
+
+  it('says that the mock is gone, and that it was restarted', async () => {
+    const gone: RequestListener = (request) => request.socket.destroy();
+    let listener: RequestListener = createApp(createMock({ seed: 1, scenario: 'launch-team' }));
+    const { url, server } = await listenWith((request, response) => listener(request, response));
+    const page = await openPage(`${url}/console`);
+    await page.locator('.connection.live').waitFor();
+    listener = gone;
+    server.closeAllConnections();
+    await page.getByText('It does not answer.').waitFor();
+    listener = createApp(createMock({ seed: 2, scenario: 'school' }));
+    await page.getByText('The mock was restarted.').waitFor();
+    await page
+      .getByRole('link', { name: /Escola Horizonte/ })
+      .first()
+      .waitFor();
+  });
+
+  it('asks for the control token, under a prefix and with a base path as well', async () => {
+    const guarded = createMock({ basePath: '/api/v1', access: { token: 's3cret', exposed: true } });
+    const { url } = await listenWith(express().use('/wuts', createApp(guarded)));
+    const page = await openPage(`${url}/wuts/console/`);
+    const field = page.getByLabel('Control token');
+    await field.fill('wrong');
+    await page.getByRole('button', { name: 'Open' }).click();
+    await field.fill('s3cret');
+    await page.getByRole('button', { name: 'Open' }).click();
+    await page.locator('.connection.live').waitFor();
+    expect(
+      await page.evaluate('JSON.stringify([localStorage, sessionStorage, document.cookie])'),
+    ).not.toContain('s3cret');
+  });
+
+  it.each([
+    ['light', 'en-US', 1400],
+    ['dark', 'pt-BR', 390],
+  ] as const)(
+    'has nothing that axe finds in any view, %s, %s, %i points wide',
+    async (colorScheme, locale, width) => {
       const world = createWorld();
       await world.seed({ scenario: 'waiting-room' });
-      const [group] = world.groups().filter((one) => one.join_requests.length > 0);
-      const page = await open(world, 'groups', { colorScheme });
-      for (const view of ['groups', `groups/${group?.jid}`]) {
-        await page.goto(`${mock.url}/console#/${world.name}/${view}`);
-        await page.locator('main').first().waitFor();
-        await page.evaluate(axe.source);
-        const { violations } = await page.evaluate(() =>
-          (globalThis as unknown as { axe: typeof axe }).axe.run(),
+      const [group] = world.groups();
+      await call(world, 'GET', '/groups');
+      world.faults.add({ preset: 'rate-limited' });
+      const page = await open(world, 'groups', { colorScheme, locale, viewport: { width, height: 844 } });
+      expect(await page.locator('html').getAttribute('lang')).toBe(locale === 'pt-BR' ? 'pt-BR' : 'en');
+      await page.evaluate(axe.source);
+      for (const view of [...VIEWS, `groups/${group?.jid}`, `phone/${GUEST}/${group?.jid}`, 'traffic/1']) {
+        await page.evaluate(`location.hash = '#/${world.name}/${view}'`);
+        await page
+          .locator(view.includes('/') ? '.pane-head' : 'main')
+          .first()
+          .waitFor({ state: 'attached' });
+        const found = await page.evaluate(
+          'axe.run().then(({ violations }) => violations.map(({ id, nodes }) => [id, ...nodes.map(({ html }) => html)]))',
         );
-        expect(
-          violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)]),
-          view,
-        ).toEqual([]);
+        expect(found, view).toEqual([]);
+        expect(await page.evaluate('document.documentElement.scrollWidth'), view).toBeLessThanOrEqual(width);
       }
     },
   );
+
+  it('shows a world of many groups by what can be seen of it, and finds one of them', async () => {
+    const world = createWorld();
+    await world.seed({ groups: 2000, members: [2, 3] });
+    const page = await open(world);
+    await page.getByText('2000 groups').waitFor();
+    expect(await page.locator('.tree li').count()).toBeLessThan(60);
+    const last = world.groups().at(-1);
+    await page.getByRole('searchbox').fill(last?.jid ?? '');
+    await page.locator('.tree .row').first().focus();
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { level: 2, name: last?.name ?? '' }).waitFor();
+  });
 });
+
+/** A server of its own, closed with the test. */
+async function listenWith(listener: RequestListener) {
+  const server = createServer(listener);
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  onTestFinished(() => {
+    server.close();
+    server.closeAllConnections();
+  });
+  return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, server };
+}

@@ -1,6 +1,7 @@
 /** What no case reads: groups in one line, what is due, and what the rules say before anybody acts. */
 import { describe, expect, it } from 'vitest';
 import { FIRST, SECOND } from '../client.ts';
+import { createStage } from '../delivery/stage.ts';
 import { createPlane, type Plane } from './plane.ts';
 
 const GUEST = '5511777777777';
@@ -57,7 +58,7 @@ describe('what is due', () => {
       at: '2026-06-15T12:01:00Z',
       kind: 'act',
       phone: GUEST,
-      group_jid: null,
+      group_jid: jid,
       what: 'join',
       code: null,
       inviter: null,
@@ -144,5 +145,33 @@ describe('the rules, when they are asked', () => {
       return (await look(plane, '/snapshot')).snapshot;
     };
     expect(await everything(true)).toEqual(await everything(false));
+  });
+});
+
+describe('a delivery', () => {
+  it('is taken by the mock itself where that is its webhook, and is sent once more when it is asked for', async () => {
+    const stage = await createStage();
+    await stage.subscribe('first', { url: `${stage.url}/__mock/receiver` });
+    await stage.as('first').createGroup();
+    const [sent] = await stage.deliveries();
+    expect(sent).toMatchObject({
+      state: 'delivered',
+      attempts: [{ status: 200 }],
+      signature: expect.stringMatching(/^sha256=/),
+    });
+    expect((await stage.control('POST', `/deliveries/${sent?.sequence}/redeliver`)).status).toBe(200);
+    const [, again] = await stage.deliveries();
+    const { id, event, payload, signature } = sent ?? {};
+    expect(again).toMatchObject({ id, event, payload, signature, sequence: 2, state: 'delivered' });
+    expect((await stage.control('POST', '/deliveries/99/redeliver')).status).toBe(404);
+  });
+
+  it('to any other path of a mock is still refused', async () => {
+    const stage = await createStage();
+    await stage.subscribe('first', { url: `${stage.url}/__mock/receiver/` });
+    await stage.as('first').createGroup();
+    expect(await stage.deliveries()).toMatchObject([
+      { state: 'failed', reason: expect.stringContaining('leads to a mock') },
+    ]);
   });
 });

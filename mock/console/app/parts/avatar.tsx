@@ -20,7 +20,9 @@ export function Avatar({
   );
 }
 
+/** Of a name the first letters of two words; the last digits of a number are shown as they are. */
 function firstsOf(name: string): string {
+  if (/^\d\d$/.test(name)) return name;
   const words = name.trim().split(/\s+/);
   return words
     .slice(0, 2)

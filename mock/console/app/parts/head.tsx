@@ -26,6 +26,7 @@ export function Head() {
         <label class="pick">
           <span>{t('world')}</span>
           <select
+            aria-label={t('world')}
             value={worldName.value}
             onChange={(event) =>
               goTo(`#/${encodeURIComponent(event.currentTarget.value)}/${route.value.view}`)
@@ -45,7 +46,7 @@ export function Head() {
               <time>{toTime(worldNow(), true)}</time> UTC
               {told.value.frozen && (
                 <span class="frozen">
-                  <Icon sign="frozen" /> {t('frozen')}
+                  <Icon sign="frozen" /> <span>{t('frozen')}</span>
                 </span>
               )}
             </>
@@ -53,8 +54,8 @@ export function Head() {
         </a>
         <span class="choices">
           <label class="pick">
-            <span class="unseen">{t('theme')}</span>
             <select
+              aria-label={t('theme')}
               value={theme.value}
               onChange={(event) => {
                 theme.value = THEMES.find((one) => one === event.currentTarget.value) ?? 'auto';
@@ -68,8 +69,8 @@ export function Head() {
             </select>
           </label>
           <label class="pick">
-            <span class="unseen">{t('language')}</span>
             <select
+              aria-label={t('language')}
               value={language.value}
               onChange={(event) => {
                 language.value = event.currentTarget.value as Language;

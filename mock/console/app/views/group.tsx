@@ -15,16 +15,16 @@ import { Tree } from './tree.tsx';
 export function Groups() {
   const { what } = route.value;
   return (
-    <div class={`split ${what === '' ? 'at-list' : 'at-one'}`}>
+    <main class={`split ${what === '' ? 'at-list' : 'at-one'}`}>
       <Tree />
       {what === '' ? (
-        <main class="pane hint" tabIndex={-1}>
+        <section class="pane hint" tabIndex={-1}>
           <p class="quiet">{t('choose-group')}</p>
-        </main>
+        </section>
       ) : (
         <Group key={`${worldName.value}/${what}`} jid={what} />
       )}
-    </div>
+    </main>
   );
 }
 
@@ -46,7 +46,7 @@ function Group({ jid }: { jid: string }) {
   const happened = events.value.filter((event) => event.group_jid === jid);
   const name = one === undefined || one === 'ended' ? (happened.at(-1)?.group_name ?? jid) : one.name;
   return (
-    <main class="pane group" tabIndex={-1} aria-label={name}>
+    <section class="pane group" tabIndex={-1} aria-label={name}>
       <div class="pane-head">
         <a class="back" href={hrefOf('groups')} aria-label={t('back')}>
           <Icon sign="back" />
@@ -78,7 +78,7 @@ function Group({ jid }: { jid: string }) {
           </div>
         )}
       </div>
-    </main>
+    </section>
   );
 }
 

@@ -7,14 +7,19 @@ import { Head } from '../parts/head.tsx';
 import { route, type View, worldName } from '../route.ts';
 import { connection, restarts } from '../store.ts';
 import { Groups } from './group.tsx';
+import { Phone } from './phone.tsx';
+import { Time } from './time.tsx';
+import { Traffic } from './traffic.tsx';
+import { Webhooks } from './webhooks.tsx';
+import { Worlds } from './worlds.tsx';
 
 const VIEW: Record<View, () => ComponentChildren> = {
   groups: () => <Groups />,
-  phone: () => <Groups />,
-  traffic: () => <Groups />,
-  webhooks: () => <Groups />,
-  time: () => <Groups />,
-  worlds: () => <Groups />,
+  phone: () => <Phone />,
+  traffic: () => <Traffic />,
+  webhooks: () => <Webhooks />,
+  time: () => <Time />,
+  worlds: () => <Worlds />,
 };
 
 /** The whole page. */
