@@ -78,7 +78,8 @@ export function operationsOfPlane(): { id: string; method: string; path: string;
       .replace('/__mock', '')
       .replace('{world}', 'default')
       .replace('{phone}', '5511999999999')
-      .replace('{fault}', 'fault-1'),
+      .replace('{fault}', 'fault-1')
+      .replace('{delivery}', '1'),
     takesBody: body !== undefined,
   }));
 }

@@ -6,12 +6,12 @@ import { t } from '../language.ts';
 import { Avatar } from '../parts/avatar.tsx';
 import { Card } from '../parts/card.tsx';
 import { Icon } from '../parts/icon.tsx';
-import { VirtualList } from '../parts/virtual-list.tsx';
 import { hrefOf, route, worldName } from '../route.ts';
-import { accounts, due, events, type Line, lines, revision } from '../store.ts';
+import { due, events, type Line, lines, revision } from '../store.ts';
 import { GENERAL, type Offer, offersIn, offersTo } from './acts.ts';
 import { History } from './history.tsx';
 import { Offers } from './offers.tsx';
+import { People } from './people.tsx';
 import { Traits } from './traits.tsx';
 
 type Person = ControlSchema<'Person'>;
@@ -19,7 +19,6 @@ type Person = ControlSchema<'Person'>;
 /** How much later something is done, in seconds. */
 const LATER = [0, 60, 3600, 86400, 259200];
 
-const search = signal('');
 const later = signal(0);
 
 /** Everybody, and the phone of who was chosen. */
@@ -36,64 +35,6 @@ export function Phone() {
         <OnePhone key={`${worldName.value}/${what}`} phone={what} jid={more} />
       )}
     </main>
-  );
-}
-
-function People() {
-  const people = useSignal<readonly Person[]>([]);
-  useSignalEffect(() => {
-    revision.value;
-    read('listPeople', `/worlds/${worldName.value}/people`).then(
-      (answer) => {
-        people.value = answer.people;
-      },
-      () => {},
-    );
-  });
-  const wanted = search.value.trim().toLowerCase();
-  const digits = wanted.replace(/\D/g, '');
-  const isFound = ({ phone, name, lid }: Person) =>
-    name.toLowerCase().includes(wanted) || lid.includes(wanted) || (digits !== '' && phone.includes(digits));
-  const found = people.value.filter(isFound);
-  const isNew = /^\d{10,15}$/.test(digits) && !people.value.some(({ phone }) => phone === digits);
-  const isAccount = (phone: string) => accounts.value.some((account) => account.phone === phone);
-  return (
-    <section class="tree" aria-label={t('people')}>
-      <div class="tree-head">
-        <input
-          type="search"
-          placeholder={t('search-people')}
-          aria-label={t('search-people')}
-          value={search.value}
-          onInput={(event) => {
-            search.value = event.currentTarget.value;
-          }}
-        />
-        {isNew ? (
-          <a href={hrefOf('phone', digits)}>{t('be-new', { phone: toPhone(digits) })}</a>
-        ) : (
-          <p class="quiet">{t('be-hint')}</p>
-        )}
-      </div>
-      <VirtualList items={found} height={54} label={t('people')} keyOf={({ phone }) => phone}>
-        {({ phone, name }) => (
-          <a
-            class="row"
-            href={hrefOf('phone', phone)}
-            aria-current={route.value.what === phone ? 'true' : undefined}
-          >
-            <Avatar id={phone} name={name || phone.slice(-2)} kind="person" />
-            <span class="row-text">
-              <span class="row-name">
-                <bdi>{name || toPhone(phone)}</bdi>
-              </span>
-              {name !== '' && <span class="row-more quiet">{toPhone(phone)}</span>}
-            </span>
-            {isAccount(phone) && <span class="badge">{t('account')}</span>}
-          </a>
-        )}
-      </VirtualList>
-    </section>
   );
 }
 
