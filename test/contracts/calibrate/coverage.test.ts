@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { coverQuestions, whyNone } from '../../../contracts/calibrate/coverage.ts';
 import { settledBy } from '../../../contracts/calibrate/question.ts';
@@ -28,3 +29,13 @@ it('each question has an id of its own and asks something', () => {
   expect(new Set(ids).size).toBe(ids.length);
   expect(QUESTIONS.filter(({ asks }) => !asks.endsWith('?'))).toEqual([]);
 });
+
+it.each(['README.md', 'README.pt-BR.md', 'docs/calibration.md'])(
+  '%s tells how many facts have a question',
+  (page) => {
+    const { asked, unaskable } = coverQuestions();
+    const text = readFileSync(new URL(`../../../${page}`, import.meta.url), 'utf8');
+    for (const count of [asked.size + unaskable.size, asked.size])
+      expect(text).toMatch(new RegExp(`\\b${count}\\b`));
+  },
+);
