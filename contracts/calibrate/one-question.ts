@@ -70,7 +70,11 @@ function noteMeaning(
       else observations.settle(fact, what, String(values[`${stageIn(said)} evidence`] ?? evidence));
     }
   if (fitting.length > 0) return;
-  for (const { means } of answers) for (const fact of Object.keys(means)) observations.wonder(fact, evidence);
+  const hasNoCode = answer.status >= 400 && at(answer.body, 'error_code') === undefined;
+  for (const { means } of answers)
+    for (const fact of Object.keys(means))
+      if (hasNoCode) observations.leave(fact, 'it is refused without an error_code');
+      else observations.wonder(fact, evidence);
 }
 
 function noteFound(
