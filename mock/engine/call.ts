@@ -107,11 +107,16 @@ export function pathOf({ target }: RawHead): string {
   return found.length === target.length ? target : Buffer.from(found, 'latin1').toString('latin1');
 }
 
-/** The query of a request target by name; of several values the last one counts. */
-export function queryOf({ target }: RawHead): Record<string, string> {
+/** The query of a request target, without its question mark. */
+export function queryTextOf({ target }: RawHead): string {
   const start = target.indexOf('?');
-  if (start === -1) return {};
-  return Object.fromEntries(new URLSearchParams(target.slice(start + 1).replace(/#.*$/s, '')));
+  return start === -1 ? '' : target.slice(start + 1).replace(/#.*$/s, '');
+}
+
+/** The query of a request target by name; of several values the last one counts. */
+export function queryOf(call: RawHead): Record<string, string> {
+  const text = queryTextOf(call);
+  return text === '' ? {} : Object.fromEntries(new URLSearchParams(text));
 }
 
 /** The names of the parameters of a request target's query. */

@@ -9,6 +9,7 @@ import {
   type Whose,
   withoutTokens,
 } from './body.ts';
+import { type Headers, keepHeaders, lengthOf } from './headers.ts';
 
 /** One request and its reply, as they went over the wire. */
 export interface Exchange {
@@ -16,7 +17,9 @@ export interface Exchange {
   readonly method: string;
   /** Percent-encoded, without the query. */
   readonly path: string;
-  /** The names of the parameters of the query; their values might be secret. */
+  /** Without the question mark; its values might be secret. */
+  readonly query: string;
+  /** The names of the parameters of the query. */
   readonly parameters: readonly string[];
   /** The status that was answered; 0 when the connection was dropped instead. */
   readonly status: number;
@@ -31,6 +34,10 @@ export interface Exchange {
   readonly phone: Phone | undefined;
   /** On the clock of the world, in milliseconds. */
   readonly at: number;
+  /** Those of the request, as they came; they might be secret. */
+  readonly headers: Headers;
+  /** Those of the reply. */
+  readonly replyHeaders: Headers;
   /** The body, or why there is none. */
   readonly request: Uint8Array | Unreadable;
   /** JSON text, unless a fault had something else sent. */
@@ -47,7 +54,7 @@ export interface Entry extends Omit<Exchange, 'request' | 'reply'> {
   readonly reply: Kept;
 }
 
-/** A longer path is kept by its start. */
+/** A longer path or query is kept by its start. */
 const LONGEST_PATH = 1000;
 
 const MOST_PARAMETERS = 20;
@@ -55,21 +62,16 @@ const LONGEST_PARAMETER = 100;
 
 /** What is kept of an exchange. It is made for every call, so it costs as little as can be. */
 export function toEntry(sequence: number, exchange: Exchange, whose: Whose): Entry {
-  const { method, path, parameters, status, rule, fault, stub, operation, phone, at, request, reply } =
-    exchange;
+  const { path, query, parameters, headers, replyHeaders, request, reply, ...others } = exchange;
   const isUnreadable = typeof request === 'string';
   return {
+    ...others,
     sequence,
-    method,
-    path: withoutTokens(path.length > LONGEST_PATH ? `${copyOf(path, LONGEST_PATH)}…` : path, whose),
+    path: withoutTokens(startOf(path), whose),
+    query: startOf(query),
     parameters: keepParameters(parameters),
-    status,
-    rule,
-    fault,
-    stub,
-    operation,
-    phone,
-    at,
+    headers: keepHeaders(headers),
+    replyHeaders: keepHeaders(replyHeaders),
     request: isUnreadable ? NO_BODY : keepBytes(request, whose),
     unreadable: isUnreadable ? request : undefined,
     reply: typeof reply === 'string' ? keepText(reply, whose) : keepBytes(reply, whose),
@@ -77,8 +79,13 @@ export function toEntry(sequence: number, exchange: Exchange, whose: Whose): Ent
 }
 
 /** About how many bytes an entry takes. */
-export function weightOf({ path, request, reply }: Entry): number {
-  return 500 + path.length + request.text.length + 2 * reply.text.length;
+export function weightOf({ path, query, headers, replyHeaders, request, reply }: Entry): number {
+  const lengths = [path.length, query.length, lengthOf(headers), lengthOf(replyHeaders), request.text.length];
+  return lengths.reduce((sum, length) => sum + length, 500 + 2 * reply.text.length);
+}
+
+function startOf(text: string): string {
+  return text.length > LONGEST_PATH ? `${copyOf(text, LONGEST_PATH)}…` : text;
 }
 
 /** The first parameters of a query by the start of their names: a target may be a mebibyte of them. */

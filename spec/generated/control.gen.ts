@@ -473,6 +473,29 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/__mock/worlds/{world}/journal/har": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The name of a world; `default`, or `mine` for that of the token in the Authorization header. */
+                world: components["parameters"]["World"];
+            };
+            cookie?: never;
+        };
+        /**
+         * The journal as an HTTP archive
+         * @description Whatever the journal has, in HAR 1.2, for browsers, proxies and `wuts-contracts har`. Times are on the clock of the world, and how long a call took is not known. Bodies that were cut, and `Authorization`, are left out.
+         */
+        get: operations["getJournalAsHar"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/__mock/worlds/{world}/events": {
         parameters: {
             query?: never;
@@ -1161,6 +1184,8 @@ export interface components {
             method: string;
             /** @description Percent-encoded, without the query. */
             path: string;
+            /** @description As it came, without the question mark; the values of parameters such as `token` are left out. */
+            query: string;
             /** @description Null when the path and the method are no operation. */
             operation: string | null;
             /** @description The account; null when nobody has the token, or there was none. */
@@ -1177,6 +1202,10 @@ export interface components {
             reply: components["schemas"]["JournalBody"];
         };
         JournalBody: {
+            /** @description By their names; `Authorization` tells the phone, and other secrets nothing. Those over 4096 characters together are told by their start. */
+            headers: {
+                [key: string]: string;
+            };
             /** @description The JSON value; a text where it is no JSON or was cut, null where there is none. */
             body: unknown;
             /** @description The whole length. */
@@ -2657,6 +2686,43 @@ export interface operations {
         responses: {
             200: components["responses"]["Done"];
             400: components["responses"]["BadRequest"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+        };
+    };
+    getJournalAsHar: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The name of a world; `default`, or `mine` for that of the token in the Authorization header. */
+                world: components["parameters"]["World"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The archive, the oldest call first. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        log: {
+                            /** @constant */
+                            version: "1.2";
+                            creator: {
+                                name: string;
+                                version: string;
+                            };
+                            entries: {
+                                [key: string]: unknown;
+                            }[];
+                        };
+                    };
+                };
+            };
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
         };

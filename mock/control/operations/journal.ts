@@ -5,10 +5,11 @@ import type { Tenant } from '../../tenants/tenant.ts';
 import type { Tenants } from '../../tenants/tenants.ts';
 import { aliasesOf } from '../../world/index.ts';
 import type { ControlHandlers } from '../call.ts';
+import { toHar } from '../wire/har.ts';
 import { toJournalCall } from '../wire/journal.ts';
 
 /** What was asked of the API, and what it answered. */
-export const journal: ControlHandlers<'readJournal' | 'clearJournal'> = {
+export const journal: ControlHandlers<'readJournal' | 'getJournalAsHar' | 'clearJournal'> = {
   readJournal: ({ tenants, tenant, query, onGone }) => {
     const wanted = toQuery(tenant, query);
     const { limit = 100, wait_for = 0 } = query;
@@ -18,6 +19,11 @@ export const journal: ControlHandlers<'readJournal' | 'clearJournal'> = {
     if (wait_for === 0 || own.find(wanted, 1).length > 0) return answer();
     return own.wait(wanted, wait_for * 1000, onGone).then(answer);
   },
+
+  getJournalAsHar: ({ tenants, tenant }) => ({
+    status: 200,
+    body: toHar(tenant.journal.find({}, Infinity), tenants.phoneOf),
+  }),
 
   clearJournal: ({ tenants, tenant }) => {
     tenant.journal.clear();

@@ -1,30 +1,32 @@
 import { type ControlSchema, isNestedTooDeep } from '../../../spec/index.ts';
 import { type Kept, textOf, type Whose, withoutTokens } from '../../journal/body.ts';
 import type { Entry } from '../../journal/entry.ts';
+import { tellHeaders, tellQuery } from '../../journal/headers.ts';
 import { toTimestamp } from '../../wire/timestamp.ts';
 
 /** A call of the journal. Bodies are read only now; a token that was written in escapes goes here at the latest. */
 export function toJournalCall(entry: Entry, whose: Whose): ControlSchema<'JournalCall'> {
-  const { sequence, at, method, path, operation, phone, status, rule, fault, stub } = entry;
+  const { sequence, at, method, path, query, operation, phone, status, rule, fault, stub } = entry;
   const call: ControlSchema<'JournalCall'> = {
     sequence,
     at: toTimestamp(at),
     method,
     path: withoutTokens(path, whose),
+    query: tellQuery(query, whose),
     operation: operation ?? null,
     phone: phone ?? null,
     status,
     rule: rule ?? null,
     fault: fault ?? null,
     stub: stub ?? null,
-    request: toBody(entry.request, whose),
-    reply: toBody(entry.reply, whose),
+    request: { headers: tellHeaders(entry.headers, phone, whose), ...toBody(entry.request, whose) },
+    reply: { headers: tellHeaders(entry.replyHeaders, phone, whose), ...toBody(entry.reply, whose) },
   };
   if (entry.unreadable !== undefined) call.request.unreadable = entry.unreadable;
   return call;
 }
 
-function toBody(kept: Kept, whose: Whose): ControlSchema<'JournalBody'> {
+function toBody(kept: Kept, whose: Whose): Omit<ControlSchema<'JournalBody'>, 'headers'> {
   return { body: clean(read(kept), whose), bytes: kept.bytes, cut: kept.isCut };
 }
 

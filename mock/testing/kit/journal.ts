@@ -1,4 +1,4 @@
-import type { ControlQuery, ControlSchema } from '../../../spec/index.ts';
+import type { ControlQuery, ControlSchema, ControlSuccess } from '../../../spec/index.ts';
 import type { Drive } from './drive.ts';
 
 type JournalCall = ControlSchema<'JournalCall'>;
@@ -11,6 +11,8 @@ export interface MockJournal {
   calls(query?: CallQuery): JournalCall[];
   /** Waits for a call, of which it rejects with the near misses when none comes within so many milliseconds (5000). */
   waitFor(query: CallQuery, options?: { timeout?: number }): Promise<JournalCall>;
+  /** All of it as an HTTP archive. */
+  har(): ControlSuccess<'getJournalAsHar'>['body'];
   clear(): void;
 }
 
@@ -32,6 +34,7 @@ export function createMockJournal(drive: Drive, world: string): MockJournal {
         `No such call came within ${timeout} ms: ${JSON.stringify(wanted)}.${near.length === 0 ? ' There was no call at all.' : ` The nearest were:${near.join('')}`}`,
       );
     },
+    har: () => drive.now('getJournalAsHar', { path }),
     clear: () => void drive.now('clearJournal', { path }),
   };
 }

@@ -2,6 +2,8 @@
 import { performance } from 'node:perf_hooks';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
+import { parseArchive } from '../../../contracts/har/archive.ts';
+import { createMock } from '../../../mock/index.ts';
 import { FIRST, SECOND, TOKENS } from '../client.ts';
 import { createPlane, expectRefused, type Json, type Plane } from './plane.ts';
 
@@ -26,16 +28,71 @@ describe('the journal', () => {
         at: '2026-06-15T12:00:00Z',
         method: 'POST',
         path: '/groups',
+        query: '',
         operation: 'createGroup',
         phone: FIRST,
         status: 201,
         rule: null,
         fault: null,
         stub: null,
-        request: { body: wanted, bytes: Buffer.byteLength(JSON.stringify(wanted)), cut: false },
-        reply: { body: reply, bytes: Buffer.byteLength(JSON.stringify(reply)), cut: false },
+        request: {
+          headers: expect.objectContaining({
+            authorization: `Bearer ${FIRST}`,
+            'content-type': 'application/json',
+          }),
+          body: wanted,
+          bytes: Buffer.byteLength(JSON.stringify(wanted)),
+          cut: false,
+        },
+        reply: {
+          headers: { 'Content-Type': 'application/json; charset=utf-8' },
+          body: reply,
+          bytes: Buffer.byteLength(JSON.stringify(reply)),
+          cut: false,
+        },
       },
     ]);
+  });
+
+  it('tells the query and the headers, and nothing of secrets', async () => {
+    const mock = createMock({ seed: 1 });
+    const [token] = TOKENS.first.split(' ').slice(-1);
+    const long = Object.fromEntries(Array.from({ length: 60 }, (_, n) => [`x-${n}`, 'a'.repeat(100)]));
+    for (const more of [{ Cookie: 'secret', 'X-Api-Key': 'secret', 'X-Seen-By': `${token}` }, long])
+      await mock.fetch(`http://mock/groups?a=1&token=secret&b=${token}`, {
+        headers: { Authorization: TOKENS.first, ...more },
+      });
+    const [one, other] = mock.defaultWorld.journal.calls();
+    expect(one?.query).toBe(`a=1&token=…&b=${FIRST}`);
+    expect(one?.request.headers).toMatchObject({
+      authorization: `Bearer ${FIRST}`,
+      cookie: '…',
+      'x-api-key': '…',
+      'x-seen-by': FIRST,
+    });
+    expect(Object.keys(other?.request.headers ?? {})).toHaveLength(40);
+    const told = JSON.stringify([mock.defaultWorld.journal.calls(), mock.defaultWorld.journal.har()]);
+    expect(told).not.toMatch(/secret/);
+    expect(told).not.toContain(token);
+  });
+
+  it('is an HTTP archive that the suite holds to the contract', async () => {
+    const mock = createMock({ seed: 1 });
+    const headers = { Authorization: TOKENS.first, 'Content-Type': 'application/json' };
+    const body = JSON.stringify({ name: 'Crew', participants: [SECOND] });
+    await mock.fetch('http://mock/groups?a=1', { method: 'POST', headers, body });
+    mock.defaultWorld.faults.next('listGroups', { drop: 'before' });
+    await mock.fetch('http://mock/groups', { headers }).catch(() => undefined);
+    await mock.fetch('http://mock/groups', { method: 'POST', headers, body: '{"name":1}' });
+    const archive = JSON.stringify(mock.defaultWorld.journal.har());
+    const entries = parseArchive(archive, 'journal');
+    expect(entries.map(({ method, url, answer }) => [method, url.search, answer?.status])).toEqual([
+      ['POST', '?a=1', 201],
+      ['GET', '', undefined],
+      ['POST', '', 400],
+    ]);
+    expect(entries[0]?.body).toBe(body);
+    expect(JSON.parse(entries[0]?.answer?.text ?? '')).toMatchObject({ group: { name: 'Crew' } });
   });
 
   it('tells rules and faults apart', async () => {
@@ -111,7 +168,7 @@ describe('the journal', () => {
     await send(Buffer.from(`{"name":"${'a'.repeat(50_000)}"}`));
     await send(Buffer.alloc(8 * 1024 * 1024 + 1, ' '));
     const { calls } = await read(plane);
-    expect(calls[0].request).toEqual({ body: '{"name":', bytes: 8, cut: false });
+    expect(calls[0].request).toMatchObject({ body: '{"name":', bytes: 8, cut: false });
     expect(calls[1].request).toMatchObject({ bytes: 50_011, cut: true });
     expect(calls[1].request.body).toBe(`{"name":"${'a'.repeat(16_384 - 9)}`);
     expect(calls[2]).toMatchObject({

@@ -22,7 +22,10 @@ export function exchange({ body, reply, ...wanted }: Wanted = {}): Exchange {
   return {
     method: 'GET',
     path: '/groups',
+    query: '',
     parameters: [],
+    headers: {},
+    replyHeaders: {},
     status: 200,
     rule: undefined,
     fault: undefined,
