@@ -25,10 +25,10 @@ export const pairs = promises('pairs', assumed, {
   'full-group-approves-nobody': [
     small,
     'A full group approves nobody: 409, and the request stays until there is room.',
-    makeGroup({ join_approval: true }, [two]),
+    makeGroup({ join_approval: true }),
+    after(changes('add', [two], [done(member(two))]), acts(who, 'ask')),
     after(
       reads({ members_count: 2, participants: without(one) }),
-      acts(who, 'ask'),
       isRefusedTo(approve, 409),
       waiting({ phone: who }),
     ),
