@@ -1,7 +1,8 @@
 import { readFile } from 'node:fs/promises';
+import { basename } from 'node:path';
 import openapiTypes, { astToString } from 'openapi-typescript';
 import { parse } from 'yaml';
-import { DOCUMENT_FILE, loadDocument } from './document.ts';
+import { type ApiDocument, DOCUMENT_FILE, loadDocument } from './document.ts';
 import { fillPage } from './facts-page.ts';
 import { formatLedger, listFacts, toLedger } from './provenance.ts';
 
@@ -89,7 +90,12 @@ async function generateWorldSchema(): Promise<GeneratedFile> {
   return { document, file, text: `${JSON.stringify(schema)}\n` };
 }
 
-async function generateTypes(yaml: string, document: URL): Promise<string> {
+/** The types of a document that was calibrated by a file. */
+export async function generateCalibrated({ raw }: ApiDocument, file: string): Promise<string> {
+  return generateTypes(`openapi.yaml and ${basename(file)}`, JSON.stringify(raw));
+}
+
+async function generateTypes(yaml: string, document: URL | string): Promise<string> {
   const types = astToString(await openapiTypes(document, { defaultNonNullable: false })).replace(
     /^export (?:interface|type) (\w+)/gm,
     (line, name: string) => (DOCS[name] === undefined ? line : `/** ${DOCS[name]} */\n${line}`),

@@ -1,8 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { describe, expect, expectTypeOf, it } from 'vitest';
+import { calibrate } from '../../spec/calibration/index.ts';
 import { DOCUMENT_FILE, loadDocument } from '../../spec/document.ts';
-import { generateFiles } from '../../spec/generate.ts';
+import { generateCalibrated, generateFiles } from '../../spec/generate.ts';
 import type { OperationId, Reply, RequestBody, Schema, Success } from '../../spec/types.ts';
 
 const generated = await generateFiles();
@@ -58,4 +59,20 @@ describe('the derived types', () => {
     expectTypeOf<Success<'createGroup'>['status']>().toEqualTypeOf<201>();
     expectTypeOf<Success<'leaveGroup'>['body']>().toEqualTypeOf<Schema<'Success'>>();
   });
+});
+
+it('the types of a calibrated document have what a live gateway was seen to have', async () => {
+  const { document } = calibrate(loadDocument(), {
+    calibration: 1,
+    'made-with': '',
+    document: '',
+    day: '2026-11-29',
+    settled: { 'field Group.picture_id': { answer: { name: 'photo' }, seen: 1, evidence: [] } },
+    unforeseen: {},
+    contradicted: {},
+    unsettled: {},
+  });
+  const text = await generateCalibrated(document, '/a/wuts.calibration.yaml');
+  expect(text).toMatch(/^\/\/ Generated from openapi\.yaml and wuts\.calibration\.yaml/);
+  expect(text).toMatch(/photo\?: components\["schemas"\]\["PictureId"\] \| null;/);
 });

@@ -96,8 +96,6 @@ const BODIES: Readonly<Record<string, Readonly<Record<string, Field>>>> = {
   },
   addCommunityParticipants: { participants: { fits: people, isRequired: true } },
   removeCommunityParticipants: { participants: { fits: people, isRequired: true } },
-  linkGroup: { group_jid: { fits: groupJid, isRequired: true } },
-  unlinkGroup: { group_jid: { fits: groupJid, isRequired: true } },
   setWebhook: {
     webhook_url: { fits: url, isRequired: true },
     enabled_events: {
@@ -139,7 +137,8 @@ export class DoesNotFit extends No {
 
 /** The body of an operation, if it fits; null stands for nothing where the choices say so. */
 export function readBody(operation: string, raw: string, choices: Choices): Record<string, unknown> {
-  const fields = BODIES[operation];
+  const child = { [choices.childField]: { fits: groupJid, isRequired: true } as const };
+  const fields = /^(un)?linkGroup$/.test(operation) ? child : BODIES[operation];
   if (fields === undefined) return {};
   let body: unknown;
   try {

@@ -49,7 +49,28 @@ export interface Choices {
   readonly ownDeeds: boolean;
   /** Which side of a link is told first. */
   readonly childFirst: boolean;
+  /** Statuses and codes of single refusals, by why it is refused. */
+  readonly refusals: Readonly<Record<string, { readonly status: number; readonly error_code: string }>>;
+  /** Other numbers for rows that fail. */
+  readonly rowCodes: Readonly<Record<number, number>>;
+  /** Other names of fields in answers; '' for those that are not there. */
+  readonly fields: Readonly<Record<string, string>>;
+  /** Where groups are linked and unlinked, as method and path, and how the body calls the group. */
+  readonly linking: Readonly<Record<'linkGroup' | 'unlinkGroup', string>>;
+  readonly childField: string;
+  /** A number that is not on WhatsApp. */
+  readonly stranger: string;
 }
+
+/** What no seed of this target decides: a gateway to calibrate has it otherwise. */
+export const AS_ASSUMED = {
+  refusals: {},
+  rowCodes: {},
+  fields: {},
+  linking: { linkGroup: 'POST /communities/{jid}/groups', unlinkGroup: 'DELETE /communities/{jid}/groups' },
+  childField: 'group_jid',
+  stranger: '',
+} as const satisfies Partial<Choices>;
 
 /** What one seed decides. */
 export function choose(seed: number): Choices {
@@ -114,11 +135,12 @@ export function choose(seed: number): Choices {
     sameValue: one('silent', 'told'),
     ownDeeds: one(true, true, false),
     childFirst: one(true, false),
+    ...AS_ASSUMED,
   };
 }
 
 /** Numbers from 0 to 1 that follow from a seed (mulberry32). */
-function createRandom(seed: number): () => number {
+export function createRandom(seed: number): () => number {
   let state = (seed + 1) * 0x9e3779b1;
   return () => {
     state = (state + 0x6d2b79f5) | 0;

@@ -44,9 +44,12 @@ export interface News {
 /** Says no to a whole request. */
 export class No extends Error {
   readonly status: 400 | 403 | 404 | 409 | 410 | 415 | 422;
-  constructor(status: No['status']) {
+  /** Why, in the words of whoever asks why. */
+  readonly rule: string;
+  constructor(status: No['status'], rule = '') {
     super(String(status));
     this.status = status;
+    this.rule = rule;
   }
 }
 
@@ -78,13 +81,27 @@ const KINDS: readonly Kind[] = ['group', 'announcement', 'community'];
 /** Throws when somebody may not do this to a group. */
 export function mayDo(deed: Deed, group: Group, who: string): void {
   const rank = group.members.get(who);
-  if (rank === undefined) throw new No(403);
+  if (rank === undefined) throw new No(403, 'not-a-participant');
   const right = RIGHTS[deed][KINDS.indexOf(group.kind)];
   const isAdmin = rank !== 'member';
-  if (right === '-' || (right === 'a' && isAdmin) || (right === 'c' && rank === 'creator')) throw new No(422);
+  if (right === '-') throw new No(422, deed === 'hold' ? 'not-a-community' : NOT_ON[group.kind]);
+  if (right === 'a' && isAdmin) throw new No(422, 'admins-stay-in-announcement-group');
+  if (right === 'c' && rank === 'creator') throw new No(422, 'creator-stays-in-community');
   const isOpen = (right === 'u' && !group.locked) || (right === 'm' && group.mode === 'all');
-  if ('Aum'.includes(String(right)) && !isAdmin && !isOpen) throw new No(403);
+  if ('Aum'.includes(String(right)) && !isAdmin && !isOpen) throw new No(403, NOT_OPEN[String(right)]);
 }
+
+const NOT_ON = {
+  group: 'not-a-community',
+  announcement: 'not-on-announcement-group',
+  community: 'not-on-community',
+};
+
+const NOT_OPEN: Readonly<Record<string, string>> = {
+  A: 'not-an-admin',
+  u: 'group-is-locked',
+  m: 'only-admins-add',
+};
 
 /** All groups, and what is told of them. */
 export function createNetwork(digits: number, tell: (news: News) => void) {
@@ -194,7 +211,7 @@ export function createNetwork(digits: number, tell: (news: News) => void) {
     /** The group of a JID, if somebody may do this there. */
     find(deed: Deed, jid: string, who: string): Group {
       const group = groups.get(jid);
-      if (group === undefined) throw new No(404);
+      if (group === undefined) throw new No(404, 'no-such-group');
       mayDo(deed, group, who);
       return group;
     },

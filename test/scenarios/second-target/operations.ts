@@ -67,27 +67,27 @@ export const OPERATIONS: Readonly<Record<string, (ask: Ask) => Done>> = {
   },
   setGroupPicture({ network, jid, me, body, choices, count }) {
     const group = network.find('picture', jid, me);
-    if (!isJpeg(Buffer.from(String(body.image_base64), 'base64'))) throw new No(choices.noJpeg);
+    if (!isJpeg(Buffer.from(String(body.image_base64), 'base64'))) throw new No(choices.noJpeg, 'not-a-jpeg');
     group.picture = choices.pictureId(count());
     if (group.kind === 'community') network.announcementOf(group).picture = group.picture;
     return [200, { picture_id: group.picture }];
   },
   linkGroup({ network, jid, me, body, choices, tell }) {
-    const child = network.groups.get(String(body.group_jid));
+    const child = network.groups.get(String(body[choices.childField]));
     const community = network.find('hold', jid, me);
-    if (child === undefined) throw new No(404);
+    if (child === undefined) throw new No(404, 'no-such-group');
     mayDo('linked', child, me);
-    if (child.community !== undefined) throw new No(409);
+    if (child.community !== undefined) throw new No(409, 'linked-already');
     tellLink('link', child, community, { me, network, choices, tell });
     network.link(child, community, me);
     return [200, {}];
   },
   unlinkGroup({ network, jid, me, body, choices, tell }) {
-    const child = network.groups.get(String(body.group_jid));
+    const child = network.groups.get(String(body[choices.childField]));
     const community = network.find('hold', jid, me);
-    if (child === undefined) throw new No(404);
+    if (child === undefined) throw new No(404, 'no-such-group');
     mayDo('linked', child, me);
-    if (child.community !== community) throw new No(404);
+    if (child.community !== community) throw new No(404, 'not-linked-here');
     tellLink('unlink', child, community, { me, network, choices, tell });
     network.unlink(child, community);
     return [200, {}];
@@ -98,10 +98,10 @@ function createGroup({ network, me, body, choices, tell }: Ask): Done {
   const options = Object(body.options ?? {}) as Record<string, unknown>;
   const others = namesIn(body.participants).filter((one) => one !== me);
   const parent = options.parent_jid == null ? undefined : network.groups.get(String(options.parent_jid));
-  if (options.parent_jid != null && parent === undefined) throw new No(404);
+  if (options.parent_jid != null && parent === undefined) throw new No(404, 'no-such-group');
   if (parent !== undefined) mayDo('hold', parent, me);
   if (options.community === true && (parent !== undefined || options.announcement === true))
-    throw new No(422);
+    throw new No(422, 'community-in-community');
   if (others.length === 0 && choices.alone !== 'made' && options.community !== true)
     throw new No(choices.alone);
   const settings = { locked: options.locked === true, approval: options.join_approval === true };
@@ -166,16 +166,17 @@ function joinGroup({ network, me, body, choices }: Ask): Done {
   if (body.link === undefined) {
     if ((body.code ?? body.invite_code) === undefined || !body.group_jid || !body.inviter_jid)
       throw new No(400);
-    throw new No(404);
+    throw new No(404, 'no-such-invite');
   }
   const code = codeIn(body.link);
   const dead = [...network.groups.values()].find(({ deadLinks }) => deadLinks.has(String(code)));
-  if (dead !== undefined) throw new No(410);
+  if (dead !== undefined) throw new No(410, 'invite-link-reset');
   const group = [...network.groups.values()].find(({ link }) => link === code);
-  if (group === undefined) throw new No(choices.unknownLink);
+  if (group === undefined) throw new No(choices.unknownLink, 'no-such-invite');
   const door = network.doorOf(group);
-  if (door.members.has(me)) throw new No(409);
-  if (group.removed.has(me) || door.removed.has(me) || group.community?.removed.has(me)) throw new No(403);
+  if (door.members.has(me)) throw new No(409, 'already-a-member');
+  if (group.removed.has(me) || door.removed.has(me) || group.community?.removed.has(me))
+    throw new No(403, 'removed-by-admin');
   const asks = group.kind === 'announcement' ? group.community : group;
   const isPending = asks?.approval === true;
   if (isPending) group.asking.add(me);

@@ -6,9 +6,9 @@ import { fromLid, showPerson } from './show.ts';
 /** Adds people to a community, or removes them. */
 export function inCommunity(ask: Ask, action: 'add' | 'remove'): Done {
   const group = ask.network.groups.get(ask.jid);
-  if (group === undefined) throw new No(404);
+  if (group === undefined) throw new No(404, 'no-such-group');
   mayDo('read', group, ask.me);
-  if (group.kind !== 'community') throw new No(422);
+  if (group.kind !== 'community') throw new No(422, 'not-a-community');
   return [200, { jid: ask.jid, action, participants: change(ask, action) }];
 }
 
@@ -22,7 +22,7 @@ export function change(ask: Ask, action: unknown): object[] {
     const code = person.endsWith('@lid') ? 404 : ACTIONS[action as keyof typeof ACTIONS](ask, group, person);
     return {
       ...showPerson(person, network.doorOf(group), choices, group),
-      ...(code && choices.codes && { error: code }),
+      ...(code && choices.codes && { error: choices.rowCodes[code] ?? code }),
     };
   });
   return choices.shuffle(rows);
@@ -30,7 +30,8 @@ export function change(ask: Ask, action: unknown): object[] {
 
 /** What is done to one person; a code where it is not done. */
 const ACTIONS = {
-  add({ network, me }: Ask, group: Group, who: string) {
+  add({ network, me, choices }: Ask, group: Group, who: string) {
+    if (who === choices.stranger) return 404;
     const door = network.doorOf(group);
     const isAdmin = group.members.get(me) !== 'member';
     if (door.members.has(who)) return 409;

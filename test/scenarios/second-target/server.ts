@@ -29,7 +29,6 @@ const ROUTES: readonly (readonly [path: RegExp, methods: Readonly<Record<string,
     /^\/communities\/([^/]+)\/participants$/,
     { POST: 'addCommunityParticipants', DELETE: 'removeCommunityParticipants' },
   ],
-  [/^\/communities\/([^/]+)\/groups$/, { POST: 'linkGroup', DELETE: 'unlinkGroup' }],
   [/^\/status$/, { GET: 'getStatus' }],
   [/^\/connect$/, { POST: 'connectDevice' }],
   [/^\/disconnect$/, { POST: 'disconnectDevice' }],
@@ -39,9 +38,28 @@ const ROUTES: readonly (readonly [path: RegExp, methods: Readonly<Record<string,
 
 const MOST_BYTES = 8 * 1024 * 1024;
 
+/** What a gateway may do to its answers before they go out. */
+export type Meddle = (
+  answer: Sent,
+  /** How many answers went out before it. */
+  before: number,
+) => Sent | Promise<Sent>;
+
+/** An answer as it goes out. */
+export interface Sent {
+  readonly status: number;
+  readonly type: string;
+  readonly text: string;
+}
+
 /** Starts a gateway that keeps all that is documented and follows from it, and does the rest as the seed decides. */
-export async function startSecondTarget(seed: number, more: Partial<Choices> = {}) {
+export async function startSecondTarget(
+  seed: number,
+  more: Partial<Choices> = {},
+  meddle: Meddle = (answer) => answer,
+) {
   const choices = { ...choose(seed), ...more };
+  const routes = [...ROUTES, ...linkRoutes(choices)];
   const offline = new Set<string>();
   const post = createPost();
   const send = (phone: string, event: string, data: object) =>
@@ -111,7 +129,7 @@ export async function startSecondTarget(seed: number, more: Partial<Choices> = {
     );
     if (account === undefined) return refuse(401);
     const path = url.replace(/\?.*/, '');
-    const [found, methods = {}] = ROUTES.find(([one]) => one.test(path)) ?? [];
+    const [found, methods = {}] = routes.find(([one]) => one.test(path)) ?? [];
     const operation = methods[method];
     if (found === undefined) return refuse(404);
     if (operation === undefined) return refuse(choices.otherMethod);
@@ -137,7 +155,7 @@ export async function startSecondTarget(seed: number, more: Partial<Choices> = {
       return [status, { success: true, ...more }];
     } catch (error) {
       if (error instanceof DoesNotFit) return refuse(400, error.fields);
-      if (error instanceof No) return refuse(error.status);
+      if (error instanceof No) return refuse(error.status, [], error.rule);
       throw error;
     }
   }
@@ -159,7 +177,9 @@ export async function startSecondTarget(seed: number, more: Partial<Choices> = {
     return [choices.notReady, { ...failure('DEVICE_NOT_READY'), error: 'WhatsApp session is not connected' }];
   }
 
-  function refuse(status: number, fields: readonly object[] = []): readonly [number, object] {
+  function refuse(status: number, fields: readonly object[] = [], rule = ''): readonly [number, object] {
+    const chosen = choices.refusals[rule];
+    if (chosen !== undefined) return [chosen.status, failure(chosen.error_code)];
     const [forbidden, missing, conflict] = choices.otherCodes;
     const codes: Readonly<Record<number, string>> = {
       400: 'VALIDATION_ERROR',
@@ -184,6 +204,7 @@ export async function startSecondTarget(seed: number, more: Partial<Choices> = {
     return { success: false, error: choices.words[0], error_code, timestamp: now() };
   }
 
+  let answered = 0;
   const server = createServer(async (request, response) => {
     let raw = '';
     for await (const chunk of request.setEncoding('utf8')) raw += chunk;
@@ -194,7 +215,9 @@ export async function startSecondTarget(seed: number, more: Partial<Choices> = {
     } catch (error) {
       console.error('the second target fails', request.method, request.url, error);
     }
-    response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body));
+    const made = { status, type: 'application/json', text: JSON.stringify(body) };
+    const sent = await meddle(made, answered++);
+    response.writeHead(sent.status, { 'content-type': sent.type }).end(sent.text);
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { first, second, third } = ACCOUNTS;
@@ -212,6 +235,19 @@ export async function startSecondTarget(seed: number, more: Partial<Choices> = {
       server.closeAllConnections();
     },
   };
+}
+
+/** The paths of linking, each with its methods. */
+function linkRoutes({ linking }: Choices): typeof ROUTES {
+  const paths = new Set(Object.values(linking).map((place) => place.replace(/^\w+ /, '')));
+  return [...paths].map((path) => [
+    new RegExp(`^${path.replace('{jid}', '([^/]+)')}$`),
+    Object.fromEntries(
+      Object.entries(linking)
+        .filter(([, place]) => place.endsWith(` ${path}`))
+        .map(([operation, place]) => [place.replace(/ .*/, ''), operation]),
+    ),
+  ]);
 }
 
 const EVENTS = ['group.info', 'group.joined', 'device.connected', 'device.disconnected', 'device.logged_out'];

@@ -14,23 +14,28 @@ export function fromLid(lid: string): string | undefined {
 }
 
 /** Somebody in a list of participants, by what they are in a group. */
-export function showPerson(who: string, group: Group, { called, extras }: Choices, shown = group): object {
+export function showPerson(
+  who: string,
+  group: Group,
+  { called, extras, fields }: Choices,
+  shown = group,
+): object {
   const rank = shown.members.get(who) ?? group.members.get(who);
   const jid = `${who}@s.whatsapp.net`;
   const isLid = who.endsWith('@lid');
-  return {
+  return named(fields, {
     jid: isLid ? who : called === 'lid' ? lidOf(who) : jid,
     phone_number: isLid ? '' : jid,
     is_admin: rank === 'admin' || rank === 'creator',
     is_super_admin: rank === 'creator',
     ...(extras === 'ours' && !isLid && { lid: lidOf(who) }),
     ...(extras === 'others' && { display_name: '', pushname: null }),
-  };
+  });
 }
 
 /** A group without its participants. */
-export function show(group: Group, { extras, emptyTopic }: Choices): object {
-  return {
+export function show(group: Group, { extras, emptyTopic, fields }: Choices): object {
+  return named(fields, {
     jid: group.jid,
     name: group.name,
     ...(group.topic === '' && emptyTopic === 'left out' ? {} : { topic: group.topic }),
@@ -53,7 +58,17 @@ export function show(group: Group, { extras, emptyTopic }: Choices): object {
       size: group.members.size,
       addressing_mode: 'x',
     }),
-  };
+  });
+}
+
+/** An object whose fields have the names that they have here; '' is for one that is not there. */
+function named(fields: Choices['fields'], object: object): object {
+  return Object.fromEntries(
+    Object.entries(object).flatMap(([name, value]) => {
+      const here = fields[name] ?? name;
+      return here === '' ? [] : [[here, value]];
+    }),
+  );
 }
 
 /** A group with its participants; those of a community are its admins. */

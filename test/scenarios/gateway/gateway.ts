@@ -1,0 +1,118 @@
+import { type Choices, choose, createRandom } from '../second-target/choices.ts';
+import { type Meddle, startSecondTarget } from '../second-target/server.ts';
+
+/** What holds for a fact. */
+type Truth = string | number | Readonly<Record<string, string | number>>;
+
+/** How a gateway is hard to ask. */
+export type Hostility = keyof typeof HOSTILE;
+
+const html = '<html><body><h1>Bad gateway</h1></body></html>';
+
+/** Its answers as they go out. */
+const HOSTILE = {
+  none: (answer) => answer,
+  slow: (answer) => new Promise((resolve) => setTimeout(() => resolve(answer), 40)),
+  flaky: (answer, before) =>
+    before % 7 === 5 ? { status: 503, type: 'text/plain', text: 'try again' } : answer,
+  throttling: (answer, before) =>
+    before < 20 ? answer : { status: 429, type: 'application/json', text: '{"success":false}' },
+  html: (answer) => (answer.status < 400 ? answer : { status: answer.status, type: 'text/html', text: html }),
+} as const satisfies Record<string, Meddle>;
+
+/** The rules that this gateway knows, and what their refusals may be. */
+const RULES = [
+  'no-such-group',
+  'not-a-participant',
+  'not-an-admin',
+  'group-is-locked',
+  'only-admins-add',
+  'not-on-announcement-group',
+  'not-on-community',
+  'not-a-community',
+  'community-in-community',
+  'admins-stay-in-announcement-group',
+  'creator-stays-in-community',
+  'not-a-jpeg',
+  'no-such-invite',
+  'invite-link-reset',
+  'already-a-member',
+  'removed-by-admin',
+  'linked-already',
+  'not-linked-here',
+];
+const STATUSES = [400, 403, 404, 409, 410, 422] as const;
+const CODES = ['BAD_REQUEST', 'NOT_ALLOWED', 'MISSING', 'CONFLICT', 'INVALID_STATE'] as const;
+const PATHS = ['groups', 'link', 'subgroups'] as const;
+const EXTRAS = [
+  'is_community',
+  'is_announcement_group',
+  'member_add_mode',
+  'ephemeral_seconds',
+  'picture_id',
+];
+const NAMES: Readonly<Record<string, string>> = { ephemeral_seconds: 'ephemeral', picture_id: 'picture' };
+
+/** What does not change from seed to seed, so that every fact has one answer. */
+const SETTLED: Partial<Choices> = {
+  called: 'number',
+  ownJidWithDevice: false,
+  shuffle: (list) => [...list],
+  extras: 'ours',
+  codes: true,
+  alone: 'made',
+  envelopeOf401: 'whole',
+  communityTold: 'whole',
+  stranger: '551140000004',
+  validation: 'listed',
+};
+
+/** Starts a gateway whose answers to the questions of a calibration are drawn by a seed; `truth` tells them by the names of the facts. */
+export async function startGateway(seed: number, hostility: Hostility = 'none') {
+  const { choices, truth } = draw(seed);
+  const started = await startSecondTarget(seed, choices, HOSTILE[hostility]);
+  return { ...started, truth };
+}
+
+/** What one seed decides, and what a calibration can find of it. */
+export function draw(seed: number): { choices: Partial<Choices>; truth: Readonly<Record<string, Truth>> } {
+  const random = createRandom(seed + 1_000_000);
+  const one = <const T extends readonly unknown[]>(...of: T): T[number] =>
+    of[Math.floor(random() * of.length)] as T[number];
+  const refusals = Object.fromEntries(
+    RULES.map((rule) => [rule, { status: one(...STATUSES), error_code: one(...CODES) }]),
+  );
+  const fields = Object.fromEntries(EXTRAS.map((name) => [name, one(name, '', NAMES[name] ?? name)]));
+  const link = { method: one('POST', 'PUT'), path: `/communities/{jid}/${one(...PATHS)}` };
+  const unlink = { method: one('DELETE', 'DELETE'), path: link.path };
+  const row = one(404, 400);
+  const usual = choose(seed);
+  const choices: Partial<Choices> = {
+    ...SETTLED,
+    refusals,
+    fields,
+    rowCodes: row === 404 ? {} : { 404: row },
+    linking: { linkGroup: `${link.method} ${link.path}`, unlinkGroup: `${unlink.method} ${unlink.path}` },
+    childField: one('group_jid', 'child_jid', 'jid'),
+    notReady: one(400, 409, 412, 503),
+    communityMade: one(200, 201),
+  };
+  const truth: Record<string, Truth> = {
+    'operation linkGroup': link,
+    'operation unlinkGroup': unlink,
+    'field ChildGroup.group_jid': present('group_jid', choices.childField ?? ''),
+    'ruling device-not-ready': String(choices.notReady),
+    'status createCommunity 201': choices.communityMade ?? 201,
+    'behaviour own-deeds-are-told': usual.ownDeeds ? 'yes' : 'no',
+    'row 404': row,
+  };
+  for (const [rule, answer] of Object.entries(refusals)) truth[`refusal ${rule}`] = answer;
+  for (const [name, here] of Object.entries(fields)) truth[`field Group.${name}`] = present(name, here);
+  return { choices, truth };
+}
+
+function present(name: string, here: string): Truth {
+  if (here === '') return 'absent';
+  if (here !== name) return { name: here };
+  return name === 'picture_id' ? 'nullable' : 'present';
+}
