@@ -156,7 +156,8 @@ describe('every way into a mock', () => {
     for (const open of Object.values(DOORS)) {
       const door = await open();
       const answers: Record<string, Answer> = {};
-      for (const [name, message] of Object.entries(MESSAGES)) answers[name] = await door(message);
+      for (const [name, message] of Object.entries(MESSAGES))
+        answers[name] = withoutSentHeaders(await door(message));
       tours.push(answers);
     }
     const [first, ...others] = tours;
@@ -166,6 +167,14 @@ describe('every way into a mock', () => {
     for (const other of others) expect(other).toEqual(first);
   });
 });
+
+/** The journal tells the headers of requests as they came, which differ by the way in. */
+function withoutSentHeaders({ status, headers, text }: Answer): Answer {
+  const bare = text.replace(/"request":\{"headers":\{[^}]*\}/g, '"request":{');
+  return bare === text
+    ? { status, headers, text }
+    : { status, headers: { ...headers, 'content-length': '' }, text: bare };
+}
 
 function overHttp(url: string): Door {
   return ({ method = 'GET', path, headers = {}, body }) =>
