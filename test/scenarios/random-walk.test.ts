@@ -57,7 +57,7 @@ function walkThrough(rulings: Record<string, string | number>, steps: readonly S
     lines.push(toLine(walk, step, aim, outcome));
     for (const word of wordsOf(step, outcome)) met.add(word);
 
-    const wrong = [...breaches(walk, aim, outcome, before)];
+    const wrong = [...breaches(walk, step, aim, outcome, before)];
     // What is as it was has been judged already.
     if (dump(walk.network.world) !== before.world) wrong.push(...complaints(walk, memory));
     if (wrong.length > 0)

@@ -1,6 +1,7 @@
 import type { Role } from '../../spec/facts/index.ts';
 import type { Aim } from './aim.ts';
 import { dump } from './dump.ts';
+import type { Step } from './steps.ts';
 import type { Outcome, Walk } from './walk.ts';
 
 /** The world just before a step. */
@@ -16,8 +17,17 @@ export function lookBefore(walk: Walk, { group }: Aim): Before {
 }
 
 /** What is true of every step; yields what contradicts it. */
-export function* breaches(walk: Walk, { group }: Aim, outcome: Outcome, before: Before): Iterable<string> {
-  if (outcome.status >= 400 && dump(walk.network.world) !== before.world)
+export function* breaches(
+  walk: Walk,
+  step: Step,
+  { group }: Aim,
+  outcome: Outcome,
+  before: Before,
+): Iterable<string> {
+  const { world } = walk.network;
+  // Those of its settings that come before the refused one stay.
+  const isPartial = step.does === 'update' && world.rulings['update-atomicity'] === 'one-by-one';
+  if (outcome.status >= 400 && !isPartial && dump(world) !== before.world)
     yield 'it was refused, yet something changed';
 
   const roles = rolesIn(walk, outcome.made ?? group);
