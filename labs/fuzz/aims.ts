@@ -17,6 +17,7 @@ const SPARED: readonly { path: RegExp; why: string }[] = [
 export const BEYOND_SCHEMA: Readonly<Record<string, RegExp>> = {
   updateGroup: /^(topic|description) /,
   actAsPerson: /^do /,
+  askRules: /^acts\[0\]\.do /,
   createFault: /./,
   createWorld: /./,
   putSnapshot: /./,
