@@ -1,10 +1,11 @@
 import { capture } from '../language/capture.ts';
 import type { Step } from '../language/case.ts';
 import { inCompany } from '../language/company.ts';
-import type { Values } from '../language/templates.ts';
+import { at, type Values } from '../language/templates.ts';
 import type { Run } from '../runner/run.ts';
 import { type Sent, toSent } from '../runner/sent.ts';
 import { type Made, noteMade } from '../runner/tidy-up.ts';
+import { isChange } from '../target/client.ts';
 import { type Answer, NoAnswer } from '../target/send.ts';
 
 /** A target that is being asked, and what is known of it so far. */
@@ -28,6 +29,17 @@ export interface Exchanged {
 /** A question cannot be asked; the message says why, to stand behind "because". */
 export class NotAsked extends Error {
   override name = 'NotAsked';
+  /** The status of an answer that is no JSON: it may say still that something is not there. */
+  readonly refused: Exchanged | undefined;
+  constructor(message: string, refused?: Exchanged) {
+    super(message);
+    this.refused = refused;
+  }
+}
+
+/** What came is no observation: the same may be answered otherwise a moment later. */
+class Flaky extends NotAsked {
+  override name = 'Flaky';
 }
 
 /** Sends a step and captures what its answer tells. Throws `NotAsked` when there is no answer that says anything, and `HeldBack`. */
@@ -36,14 +48,19 @@ export async function ask(asking: Asking, step: Step, foreseen: readonly number[
   const sent = toSent(run, step, values);
   if (sent === undefined) throw new NotAsked(`it was not found how ${step.call} is called`);
   const { operation, request } = sent;
-  const answer = await run.send(request).catch((error: unknown) => {
-    if (error instanceof NoAnswer) throw new NotAsked(`${request.method} ${operation.path} gave no answer`);
-    throw error;
-  });
+  const isFlaky = ({ status }: Answer) => status >= 500 && !foreseen.includes(status);
+  const first = await sendOnce(run, sent);
+  // What only reads is asked once more.
+  const answer = isFlaky(first) && !isChange(request) ? await sendOnce(run, sent) : first;
   const said = `${request.method} ${operation.path} answers ${answer.status}`;
-  if (answer.status >= 500 && !foreseen.includes(answer.status))
-    throw new NotAsked(`${said}, which is no observation`);
-  if (typeof answer.body !== 'object' || answer.body === null) throw new NotAsked(`${said} without JSON`);
+  if (isFlaky(answer)) {
+    if (MAKING.has(step.call)) made.push(lostIn(sent, step));
+    throw new Flaky(`${said}, which is no observation`);
+  }
+  if (answer.status === 401 && step.as !== 'stranger')
+    throw new NotAsked(`${said}: the token is not known any more`);
+  if (typeof answer.body !== 'object' || answer.body === null)
+    throw new NotAsked(`${said} without JSON`, { sent, answer });
   asking.onAnswer(sent, answer);
   const missing = answer.status < 300 ? capture(step.capture, answer.body, values) : [];
   if (missing.length > 0 && step.otherwise !== undefined) await ask(asking, step.otherwise);
@@ -53,9 +70,29 @@ export async function ask(asking: Asking, step: Step, foreseen: readonly number[
   return { sent, answer };
 }
 
+async function sendOnce(run: Run, { operation, request }: Sent): Promise<Answer> {
+  try {
+    return await run.send(request);
+  } catch (error) {
+    if (!(error instanceof NoAnswer)) throw error;
+    throw new Flaky(`${request.method} ${operation.path} gave no answer`);
+  }
+}
+
+const MAKING: ReadonlySet<string> = new Set(['createGroup', 'createCommunity']);
+
+/** What may have been made though nothing tells so. */
+function lostIn({ body }: Sent, { call, as = 'first' }: Step): Made {
+  const kind = call === 'createGroup' ? 'group' : 'community';
+  return { jid: undefined, name: String(at(body, 'name')), kind, callers: new Set([as]) };
+}
+
 /** Sends a step that sets the stage; a group that is refused to its creator alone is made in company. Throws `NotAsked` when it does not succeed. */
 export async function perform(asking: Asking, step: Step): Promise<Exchanged> {
-  const { sent, answer } = await ask(asking, step);
+  const { sent, answer } = await ask(asking, step).catch((error: unknown) => {
+    if (error instanceof Flaky) return ask(asking, step);
+    throw error;
+  });
   if (answer.status < 300) return { sent, answer };
   const company = asking.values.companion === undefined ? undefined : inCompany(step);
   if (company !== undefined) {

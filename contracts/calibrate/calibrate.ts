@@ -2,7 +2,7 @@ import { type Calibration, loadDocument, markOf, readVersion } from '../../spec/
 import { generateInputs } from '../language/inputs.ts';
 import { at, UnknownPlaceholder, type Values } from '../language/templates.ts';
 import { meetTarget } from '../runner/prepare.ts';
-import { reconnect, silence, tidyUp } from '../runner/tidy-up.ts';
+import { type Made, reconnect, silence, tidyUp } from '../runner/tidy-up.ts';
 import { ForeignNumber } from '../target/changes.ts';
 import { isChange } from '../target/client.ts';
 import { endOf, HeldBack } from '../target/patience.ts';
@@ -16,7 +16,7 @@ import { conclude } from './follows.ts';
 import { missingNeed, type Numbers, needsOfQuestion, numbersOf } from './needs.ts';
 import { createObservations } from './observations.ts';
 import { askQuestion, setStage } from './one-question.ts';
-import { type Question, settledBy } from './question.ts';
+import { ANY, type Question, settledBy } from './question.ts';
 import { QUESTIONS } from './questions/index.ts';
 import type { StageName } from './stages.ts';
 import { gather, noteTold } from './told.ts';
@@ -38,6 +38,14 @@ export interface CalibrateOptions extends RunOptions, Numbers {
   readonly onQuestion?: (question: Question, done: number, all: number) => void;
 }
 
+/** So many changes a calibration takes, those of tidying up included, and one more for each question that an option adds. */
+const MOST_CHANGES = 60;
+
+/** What tidying up takes: everybody leaves, who is left is put out, and two more are for the webhook and the device. */
+function tidying(made: readonly Made[]): number {
+  return made.reduce((sum, { callers }) => sum + callers.size + 1, 2);
+}
+
 /**
  * Asks a target every question that it has what is needed for, and tells what is seen. Nothing is settled that was not
  * seen. Whatever was made is tidied up. Throws `CannotRun` as `meetTarget` does.
@@ -47,10 +55,17 @@ export async function calibrate(target: Target, options: CalibrateOptions): Prom
   const [set] = met.sets;
   if (set === undefined) throw new Error('A target has at least one set of accounts.');
   const counted = { calls: 0, changes: 0 };
-  const send: Send = (request, expected) => {
+  const made: Made[] = [];
+  const most = MOST_CHANGES + countAdded(target, options);
+  let isAsking = true;
+  const send: Send = async (request, expected) => {
+    if (isChange(request)) {
+      if (isAsking && counted.changes + tidying(made) >= most)
+        throw new NotAsked(`the ${most} changes that a calibration takes are used up`);
+      counted.changes += 1;
+    }
     counted.calls += 1;
-    if (isChange(request)) counted.changes += 1;
-    return set.run.send(request, expected);
+    return await set.run.send(request, expected);
   };
   const observations = createObservations();
   const fields = createFields();
@@ -64,7 +79,7 @@ export async function calibrate(target: Target, options: CalibrateOptions): Prom
   const asking: Asking = {
     run,
     values,
-    made: [],
+    made,
     onAnswer: (sent, answer) =>
       noteCode(observations, fields, answer, code(answer), toEvidence(sent, answer, code(answer))),
   };
@@ -89,15 +104,16 @@ export async function calibrate(target: Target, options: CalibrateOptions): Prom
       leave(`it takes ${missing.what}`, missing.give);
       continue;
     }
-    const other = Object.entries(question.where ?? {}).find(
-      ([fact, answer]) => observations.answerOf(fact) !== answer,
+    const other = Object.entries(question.where ?? {}).find(([fact, answer]) =>
+      answer === ANY ? !observations.isSettled(fact) : observations.answerOf(fact) !== answer,
     );
     if (other !== undefined) {
-      leave(`it shows only where the ${other[0]} is ${other[1]}`);
+      const [fact, answer] = other;
+      leave(`it shows only where the ${fact} is ${answer === ANY ? 'settled' : answer}`);
       continue;
     }
     const isKnown = (fact: string) => observations.isSettled(fact) || fields.isThere(fact);
-    if (facts.every(isKnown) && question.shows === undefined) continue;
+    if (facts.every(isKnown) && (question.shows === undefined || question.isSpare)) continue;
     options.onQuestion?.(question, index, QUESTIONS.length);
     try {
       for (const stage of question.on ?? []) {
@@ -116,6 +132,7 @@ export async function calibrate(target: Target, options: CalibrateOptions): Prom
         )
       )
         throw error;
+      for (const [fact, { is }] of Object.entries(question.shows ?? {})) if (is === null) fields.miss(fact);
       if (error instanceof HeldBack) endedEarly = endOf(error).ends;
       leave(
         error instanceof UnknownPlaceholder ? 'what it takes was not told' : run.scrub.text(error.message),
@@ -128,6 +145,8 @@ export async function calibrate(target: Target, options: CalibrateOptions): Prom
   }
   fields.settle(observations, (name) => toWord(name, run.scrub, values) !== undefined);
   conclude(observations);
+  for (const fact of QUESTIONS.flatMap(settledBy)) observations.leave(fact, 'no answer showed it');
+  isAsking = false;
   const steps = [
     { call: 'disconnectDevice', as: 'second' },
     { call: 'setWebhook', as: 'second' },
@@ -138,16 +157,16 @@ export async function calibrate(target: Target, options: CalibrateOptions): Prom
   if (inbox !== undefined) await silence(run, { ...done, steps: steps.slice(1) }, values);
   inbox?.close();
   const stays = observations.isSettled('refusal creator-stays-in-community');
-  const made = asking.made.filter(({ kind }) => !(stays && kind === 'community'));
+  const toLeave = made.filter(({ kind }) => !(stays && kind === 'community'));
   if (observations.answerOf('ruling rejoin-after-removal') === 'refused')
-    for (const { callers } of made) callers.delete('second');
-  const kept = asking.made
-    .filter((one) => !made.includes(one))
+    for (const { callers } of toLeave) callers.delete('second');
+  const kept = made
+    .filter((one) => !toLeave.includes(one))
     .map(
       ({ jid }) =>
         `The community ${jid} is left behind: its creator cannot leave it, so deactivate it on the phone.`,
     );
-  const leftovers = target.disposable ? [] : [...kept, ...(await tidyUp(run, made))];
+  const leftovers = target.disposable ? [] : [...kept, ...(await tidyUp(run, toLeave))];
   await met.end();
   return {
     calibration: {
@@ -161,4 +180,12 @@ export async function calibrate(target: Target, options: CalibrateOptions): Prom
     leftovers: leftovers.map((one) => run.scrub.text(one)),
     ...(endedEarly !== undefined && { endedEarly }),
   };
+}
+
+/** How many questions can be asked only because an option allows them. */
+function countAdded(target: Target, options: Numbers): number {
+  const withoutOptions = { stranger: options.stranger };
+  const mayAsk = (numbers: Numbers) =>
+    QUESTIONS.filter((one) => missingNeed(target, numbers, needsOfQuestion(one)) === undefined).length;
+  return mayAsk(options) - mayAsk(withoutOptions);
 }

@@ -80,7 +80,8 @@ async function run({ output, plan, check, ...options }: Options, write: Write): 
     if (changed.length > 0) return 1;
   } else {
     write(output, writeCalibration(outcome.calibration));
-    if (output !== '-') people.write(`Written to ${output}.\n`);
+    if (output !== '-')
+      people.write(`Written to ${output}. A mock behaves so with wuts-mock --calibration ${output}\n`);
   }
   if (Object.keys(outcome.calibration.settled).length === 0) throw new CannotRun('Nothing was settled.');
   return outcome.endedEarly === undefined ? 0 : 2;

@@ -14,8 +14,11 @@ const DIGITS = /\d{6}/;
 export function toWord(said: unknown, scrub: Scrub, values: Values): string | undefined {
   if (typeof said !== 'string' || !WORD.test(said) || DIGITS.test(said)) return undefined;
   if (scrub.text(said) !== said) return undefined;
-  const known = Object.values(values).filter((value) => typeof value === 'string' && value.length >= 6);
-  return known.some((value) => said.includes(String(value)) || String(value).includes(said))
+  // Evidence is harmless already, and paths stand in it that words may be a part of.
+  const known = Object.entries(values).filter(
+    ([name, value]) => !name.endsWith(' evidence') && typeof value === 'string' && value.length >= 6,
+  );
+  return known.some(([, value]) => said.includes(String(value)) || String(value).includes(said))
     ? undefined
     : said;
 }

@@ -8,6 +8,8 @@ import type { Place } from './question.ts';
 export interface Fields {
   /** Looks at the place of a field in a body, its value filled in. */
   look(fact: string, place: Place, body: unknown, evidence: string): void;
+  /** It is not seen whether the field is null where there is nothing to tell. */
+  miss(fact: string): void;
   /** Whether it was there. */
   isThere(fact: string): boolean;
   /** Settles every field that was looked for. */
@@ -33,6 +35,7 @@ const NAMES: ReadonlySet<string> = new Set(
 /** Nothing was looked at yet. */
 export function createFields(): Fields {
   const looks = new Map<string, Look[]>();
+  const missed = new Set<string>();
   return {
     look(fact, place, body, evidence) {
       const object = place.at === '' ? body : at(body, place.at);
@@ -40,9 +43,15 @@ export function createFields(): Fields {
       const look = toLook(object as Readonly<Record<string, unknown>>, place, evidence);
       looks.set(fact, [...(looks.get(fact) ?? []), look]);
     },
+    miss: (fact) => void missed.add(fact),
     isThere: (fact) => looks.get(fact)?.some(({ has }) => has !== 'nothing') === true,
     settle(observations, isHarmless) {
-      for (const [fact, seen] of looks) settleOne(observations, fact, seen, isHarmless);
+      for (const [fact, seen] of looks) {
+        const isNull = seen.some(({ has }) => has === 'null');
+        if (missed.has(fact) && !isNull)
+          observations.leave(fact, 'the answer was not seen in which it may be null');
+        else settleOne(observations, fact, seen, isHarmless);
+      }
     },
   };
 }

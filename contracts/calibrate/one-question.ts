@@ -1,6 +1,7 @@
+import { isDeepStrictEqual } from 'node:util';
 import { compare } from '../language/patterns.ts';
 import { at, fill, UnknownPlaceholder, type Values } from '../language/templates.ts';
-import { type Asking, ask, type Exchanged, perform } from './asking.ts';
+import { type Asking, ask, type Exchanged, NotAsked, perform } from './asking.ts';
 import { fieldNamed, toEvidence, toWord } from './evidence.ts';
 import type { Fields } from './fields.ts';
 import type { Observations } from './observations.ts';
@@ -26,7 +27,7 @@ export async function askQuestion(
   observations: Observations,
   fields: Fields,
 ): Promise<void> {
-  const { answers = [], shows = {}, steps } = question;
+  const { answers = [], shows = {}, steps, unlike } = question;
   const foreseen = answers.flatMap(({ when }) => Object(when).status).filter(Number.isInteger);
   let last: Exchanged | undefined;
   if (question.search !== undefined) {
@@ -37,6 +38,10 @@ export async function askQuestion(
   if (last === undefined) return;
   const { values } = asking;
   const code = toWord(at(last.answer.body, 'error_code'), asking.run.scrub, values);
+  const refusal = { status: last.answer.status, error_code: code };
+  const other = unlike === undefined ? {} : observations.answerOf(unlike);
+  if (other === undefined || isDeepStrictEqual(other, refusal))
+    throw new NotAsked(`its answer is not told from the ${unlike}`);
   const evidence = toEvidence(last.sent, last.answer, code);
   noteMeaning(observations, answers, last, evidence, {
     ...values,
@@ -48,6 +53,8 @@ export async function askQuestion(
   for (const [fact, place] of Object.entries(shows)) {
     const is = known(place.is, values);
     const value = at(last.answer.body, `${place.at}${place.at === '' ? '' : '.'}${place.name}`);
+    // What it would be like is not known: it may stand there under another name.
+    if (value === undefined && is === undefined && place.is !== undefined) continue;
     const said = value === undefined ? 'nothing' : value === null ? 'null' : 'a value';
     fields.look(fact, { ...place, is }, last.answer.body, `${evidence} ${place.name}: ${said}`);
   }

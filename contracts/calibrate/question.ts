@@ -14,6 +14,9 @@ export const OWN_NEEDS = {
 /** What a question may need. */
 export type QuestionNeed = Need | keyof typeof OWN_NEEDS;
 
+/** However a fact is settled. */
+export const ANY = Symbol('settled in any way');
+
 /** What is said of facts, by their names. */
 export type Facts<Said> = Readonly<Record<string, Said>>;
 
@@ -24,8 +27,12 @@ export interface Question {
   readonly asks: string;
   /** What its steps do not show by themselves. */
   readonly needs?: readonly QuestionNeed[];
-  /** Asked only where these facts are settled so. */
-  readonly where?: Facts<string>;
+  /** Asked only where these facts are settled so, or in any way. */
+  readonly where?: Facts<string | typeof ANY>;
+  /** Asked only where no other answer has shown it. */
+  readonly isSpare?: true;
+  /** The refusal that the call would meet if it were read. An answer that is not seen to be another settles nothing. */
+  readonly unlike?: `refusal ${string}`;
   /** What has to be done before, each once for all questions. */
   readonly on?: readonly StageName[];
   /** The answer to the last one is what is looked at. */
@@ -61,7 +68,7 @@ export function settledBy({ answers = [], shows = {}, also = [] }: Question): Fa
   return [...new Set([...meant, ...Object.keys(shows), ...also])] as FactName[];
 }
 
-const CODE = { $matches: '^[A-Z][A-Z0-9_]*$' };
+const CODE = { $all: [{ $matches: '^[A-Z][A-Z0-9_]*$' }, { $not: 'DEVICE_NOT_READY' }] };
 const REFUSED = { $atLeast: 400, $atMost: 499 };
 
 /** The call is refused by this rule: its status and its code are measured. */
@@ -74,10 +81,10 @@ export function refusedBy(rule: string, ...others: readonly string[]): Meaning {
   };
 }
 
-/** Whatever the status of the answer is, it is that of this fact. */
+/** The call is carried out: the status of the answer is that of this fact. */
 export function statusOf(...facts: readonly FactName[]): Meaning {
   return {
-    when: { body: { $type: 'object' } },
+    when: { status: DONE },
     means: Object.fromEntries(facts.map((fact) => [fact, '{{answer.status}}'])),
   };
 }

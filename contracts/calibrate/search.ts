@@ -54,11 +54,14 @@ const NOWHERE = [404, 405];
 export async function search(asking: Asking, id: NonNullable<Question['search']>): Promise<Found> {
   const operation = asking.run.operations.get(id);
   if (operation === undefined) throw new NotAsked(`the document has no operation ${id}`);
-  const found = await tryWays(asking, operation, await waysTo(asking, operation));
-  if (found === undefined) {
-    asking.run.operations.delete(id);
-    throw new NotAsked('no method, path and field that was tried had the effect');
+  let found: Found | undefined;
+  try {
+    found = await tryWays(asking, operation, await waysTo(asking, operation));
+  } finally {
+    // What is not found is called by nobody, for whatever reason: its answers would be those of a path that is not there.
+    if (found === undefined) asking.run.operations.delete(id);
   }
+  if (found === undefined) throw new NotAsked('no method, path and field that was tried had the effect');
   return found;
 }
 
@@ -66,7 +69,8 @@ export async function search(asking: Asking, id: NonNullable<Question['search']>
 async function waysTo(asking: Asking, operation: Operation): Promise<Way[]> {
   const own: Way = [operation.method, operation.path];
   if (operation.id === 'unlinkGroup') {
-    const path = asking.run.operations.get('linkGroup')?.path ?? operation.path;
+    const path = asking.run.operations.get('linkGroup')?.path;
+    if (path === undefined) throw new NotAsked('no group was linked that could be unlinked');
     const opposite = path.replace(/link(?=[^/]*$)/, 'unlink');
     return unique([['DELETE', path], ['POST', opposite], ['DELETE', opposite], ['PUT', opposite], own]);
   }
@@ -87,7 +91,7 @@ async function waysTo(asking: Asking, operation: Operation): Promise<Way[]> {
 /** What a path takes, as far as reading it tells: undefined where it seems not to be there, empty where it does not say. */
 async function methodsOf(asking: Asking, operation: Operation, path: string): Promise<string[] | undefined> {
   const exchanged = await tryOne(asking, { ...operation, method: 'GET', path, body: undefined }, undefined);
-  if (exchanged === undefined || exchanged.answer.status === 404) return undefined;
+  if (exchanged.answer.status === 404) return undefined;
   const { allow = '' } = exchanged.answer.headers;
   return allow.toUpperCase().match(/[A-Z]+/g) ?? [];
 }
@@ -105,7 +109,7 @@ async function tryWays(
       const here = called(operation, method, path, field);
       const exchanged = await tryOne(asking, here, field);
       tried.push(field);
-      if (exchanged === undefined || NOWHERE.includes(exchanged.answer.status)) break;
+      if (NOWHERE.includes(exchanged.answer.status)) break;
       const { status, body } = exchanged.answer;
       if (status < 300 && (await hadEffect(asking, operation.id))) {
         asking.run.operations.set(operation.id, here);
@@ -119,12 +123,8 @@ async function tryWays(
   return undefined;
 }
 
-/** One try; undefined where its answer says nothing. */
-async function tryOne(
-  asking: Asking,
-  operation: Operation,
-  field: string | undefined,
-): Promise<Exchanged | undefined> {
+/** One try. Its answer may be no JSON. */
+async function tryOne(asking: Asking, operation: Operation, field: string | undefined): Promise<Exchanged> {
   const before = asking.run.operations.get(operation.id);
   asking.run.operations.set(operation.id, operation);
   const id = operation.id as 'linkGroup';
@@ -132,7 +132,7 @@ async function tryOne(
   try {
     return await ask(asking, { call: id, path: { jid: '{{community}}' }, ...body });
   } catch (error) {
-    if (error instanceof NotAsked) return undefined;
+    if (error instanceof NotAsked && error.refused !== undefined) return error.refused;
     throw error;
   } finally {
     if (before !== undefined) asking.run.operations.set(operation.id, before);

@@ -2,7 +2,7 @@ import type { Step } from '../language/case.ts';
 import { second } from '../language/cast.ts';
 import { findAnnouncementGroup, makeNamedCommunity } from '../language/communities.ts';
 import { subscribe } from '../language/deliveries.ts';
-import { makeGroup, readLink, update } from '../language/stage.ts';
+import { join, makeGroup, readLink, setTimer, update } from '../language/stage.ts';
 
 /** What questions stand on, in the order in which it is done. Each is done once, when the first question needs it. */
 export const STAGES = {
@@ -14,6 +14,8 @@ export const STAGES = {
   link: [readLink()],
   /** It has no join approval any more. */
   open: [update({ join_approval: false })],
+  /** The second account takes part in it. */
+  member: [{ ...join('second'), capture: { joined: 'group_jid' } }],
   /** It is locked, and only admins add people. */
   locked: [update({ locked: true, member_add_mode: 'admin', join_approval: true })],
   /** The webhook of the second account is for what happens to groups and to its device. */
@@ -28,6 +30,8 @@ export const STAGES = {
       join_approval: false,
     }),
   ],
+  /** Its messages disappear after a week. */
+  timer: [setTimer(604800)],
   /** `{{community}}`. */
   community: [makeNamedCommunity('community', '{{other-name}}')],
   /** `{{announcement}}`. */

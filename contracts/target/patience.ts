@@ -25,11 +25,11 @@ export function endOf(error: Error): { readonly ends?: string } {
 export interface Patience {
   /** Ends when the target may be asked again. Throws `WaitedOut` once the time for waiting is used up. */
   ready(): Promise<void>;
-  /** Notes that an answer asks for waiting. Throws `WaitedOut` when that is more than is left. */
-  note(answer: Answer): void;
+  /** Notes that an answer asks for waiting, and how often the same request was put off before it. Throws `WaitedOut` when that is more than is left. */
+  note(answer: Answer, before?: number): void;
 }
 
-/** Without a Retry-After that can be read it is waited so long, and never shorter than the least, in milliseconds. */
+/** Without a Retry-After that can be read it is waited so long, twice as long each time, and never shorter than the least, in milliseconds. */
 const UNTOLD = 1000;
 const LEAST = 100;
 
@@ -49,9 +49,9 @@ export function createPatience(limit: number, signal: AbortSignal | undefined): 
         });
       }
     },
-    note({ headers }) {
+    note({ headers }, before = 0) {
       const now = performance.now();
-      const asked = Math.max(LEAST, toMilliseconds(headers['retry-after']));
+      const asked = Math.max(LEAST, toMilliseconds(headers['retry-after'], UNTOLD * 2 ** before));
       const more = now + asked - Math.max(until, now);
       if (more > left)
         end = new WaitedOut(
@@ -66,10 +66,10 @@ export function createPatience(limit: number, signal: AbortSignal | undefined): 
 }
 
 /** Seconds, or the date until when. */
-function toMilliseconds(retryAfter: string | undefined): number {
-  if (retryAfter === undefined) return UNTOLD;
+function toMilliseconds(retryAfter: string | undefined, untold: number): number {
+  if (retryAfter === undefined) return untold;
   const asked = /^\d+$/.test(retryAfter) ? Number(retryAfter) * 1000 : Date.parse(retryAfter) - Date.now();
-  return Number.isNaN(asked) ? UNTOLD : asked;
+  return Number.isNaN(asked) ? untold : asked;
 }
 
 function inSeconds(milliseconds: number): string {

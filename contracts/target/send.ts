@@ -102,11 +102,11 @@ export function createSender(
   return async (request, expected = []) => {
     const isGuarded = isChange(request) && !isLoopback(request);
     if (isGuarded) await mayLeave(request);
-    for (;;) {
+    for (let before = 0; ; before++) {
       await patience.ready();
       const answer = await ask(request, isGuarded ? 'once' : 'again');
       if (answer.status !== TOO_MANY_REQUESTS || expected.includes(TOO_MANY_REQUESTS)) return answer;
-      patience.note(answer);
+      patience.note(answer, before);
     }
   };
 }

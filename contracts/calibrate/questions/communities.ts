@@ -1,7 +1,17 @@
 import { announcement, community, first, group } from '../../language/cast.ts';
 import { link, unlink } from '../../language/communities.ts';
 import { leaves, setTimer, update } from '../../language/stage.ts';
-import { decidedBy, type Facts, type Place, type Question, refusedBy, statusOf } from '../question.ts';
+import {
+  ANY,
+  DONE,
+  decidedBy,
+  type Facts,
+  type Place,
+  type Question,
+  REFUSED,
+  refusedBy,
+  statusOf,
+} from '../question.ts';
 import { groupFields } from './groups.ts';
 
 const FIELDS: Readonly<Record<string, unknown>> = {
@@ -92,6 +102,18 @@ export const aboutCommunities: readonly Question[] = [
     also: ['operation linkGroup', 'field ChildGroup.group_jid', 'schema ChildGroup'],
   },
   {
+    id: 'linked-already',
+    asks: 'What is answered when a group is linked that is linked already?',
+    on: ['group', 'community'],
+    steps: [link()],
+    answers: [
+      refusedBy('linked-already'),
+      { when: { status: REFUSED }, means: { 'ruling link-refusal': 'reported' } },
+      // It may be that only this one is not told: another is asked about.
+      { when: { status: DONE }, means: {} },
+    ],
+  },
+  {
     id: 'link-refusal',
     asks: 'Is it told that a group cannot be linked?',
     on: ['community'],
@@ -99,16 +121,9 @@ export const aboutCommunities: readonly Question[] = [
     answers: decidedBy('ruling link-refusal', 'swallowed', 'reported'),
   },
   {
-    id: 'linked-already',
-    asks: 'What is answered when a group is linked that is linked already?',
-    where: { 'ruling link-refusal': 'reported' },
-    on: ['group', 'community'],
-    steps: [link()],
-    answers: [refusedBy('linked-already')],
-  },
-  {
     id: 'linked-group',
     asks: 'Which fields does a linked group have that was changed?',
+    where: { 'operation linkGroup': ANY },
     on: ['group', 'community', 'locked'],
     steps: [{ call: 'getGroup', path: group }],
     shows: groupFields({
@@ -116,7 +131,6 @@ export const aboutCommunities: readonly Question[] = [
       parent_jid: '{{community}}',
       is_announcement_group: false,
       member_add_mode: 'admin',
-      ephemeral_seconds: 604800,
       picture_id: '{{picture}}',
     }),
     also: ['schema MemberAddMode'],

@@ -1,7 +1,7 @@
 import type { Step } from '../../language/case.ts';
 import { first, group } from '../../language/cast.ts';
 import { JPEG } from '../../language/samples.ts';
-import { change, join, readLink, setTimer, update } from '../../language/stage.ts';
+import { change, join, readLink, update } from '../../language/stage.ts';
 import {
   DONE,
   decidedBy,
@@ -125,36 +125,36 @@ export const aboutGroups: readonly Question[] = [
     id: 'invite-link-form',
     asks: 'Does an invite link with a slash behind it lead to its group?',
     on: ['link', 'open'],
-    steps: [join('second', '{{link}}/')],
+    steps: [{ ...join('second', '{{link}}/'), capture: { joined: 'group_jid' } }],
     answers: decidedBy('ruling invite-link-form', 'any', 'exact'),
   },
   {
     id: 'already-a-member',
     asks: 'What is answered to somebody who joins again?',
-    on: ['link', 'open'],
-    // Where the link with the slash led nowhere, this one lets them in.
-    steps: [join('second'), join('second')],
+    // Where the link with the slash led nowhere, that without lets them in.
+    on: ['link', 'open', 'member'],
+    steps: [join('second')],
     answers: [refusedBy('already-a-member')],
     also: ['code CONFLICT', 'field ConflictError.error_code'],
   },
   {
     id: 'not-an-admin',
     asks: 'What is answered to a plain member who asks for the invite link?',
-    on: ['link', 'open'],
+    on: ['link', 'open', 'member'],
     steps: [{ ...readLink(), as: 'second', capture: {} }],
     answers: [refusedBy('not-an-admin')],
   },
   {
     id: 'group-is-locked',
     asks: 'What is answered to a plain member who changes a locked group?',
-    on: ['locked'],
+    on: ['member', 'locked'],
     steps: [update({ topic: '{{other-topic}}' }, 'second')],
     answers: [refusedBy('group-is-locked')],
   },
   {
     id: 'only-admins-add',
     asks: 'What is answered to a plain member who adds somebody where only admins do?',
-    on: ['locked'],
+    on: ['member', 'locked'],
     steps: [{ ...change('add', first), as: 'second' }],
     answers: [refusedBy('only-admins-add')],
   },
@@ -162,11 +162,8 @@ export const aboutGroups: readonly Question[] = [
     id: 'own-deeds',
     asks: 'Is somebody told of what they change themselves?',
     needs: ['receiver'],
-    on: ['locked', 'events', 'changed'],
-    steps: [
-      { ...update({ topic: '{{other-topic}}' }, 'second'), capture: { deed: 'success' } },
-      setTimer(604800),
-    ],
+    on: ['member', 'locked', 'events', 'changed'],
+    steps: [{ ...update({ topic: '{{other-topic}}' }, 'second'), capture: { deed: 'success' } }],
     also: [
       'behaviour own-deeds-are-told',
       'schema GroupInfo',
@@ -174,6 +171,13 @@ export const aboutGroups: readonly Question[] = [
       'schema PersonJids',
       'schema GroupLinkChange',
     ],
+  },
+  {
+    id: 'timer',
+    asks: 'Which field tells how long messages stay?',
+    on: ['group', 'timer'],
+    steps: [readGroup()],
+    shows: groupFields({ ephemeral_seconds: 604800 }),
   },
   {
     id: 'wrapped-base64',

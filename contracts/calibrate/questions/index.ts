@@ -14,7 +14,7 @@ export const QUESTIONS: readonly Question[] = [
   ...aboutNumbers,
   ...aboutLimits,
   ...aboutLeaving,
-  ...aboutBodies,
   ...aboutDevices,
   ...aboutTheEnd,
+  ...aboutBodies,
 ];

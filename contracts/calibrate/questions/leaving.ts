@@ -18,7 +18,7 @@ export const aboutLeaving: readonly Question[] = [
     id: 'promotions',
     asks: 'What is told when two people are promoted at once, and one is demoted?',
     needs: ['receiver'],
-    on: ['events', 'changed'],
+    on: ['member', 'events', 'changed'],
     steps: [change('promote', second, '{{number1.jid}}'), change('demote', second)],
     also: [
       'field GroupInfo.promote',
@@ -30,6 +30,7 @@ export const aboutLeaving: readonly Question[] = [
   {
     id: 'row-error',
     asks: 'Does a row that fails say so?',
+    isSpare: true,
     on: ['group'],
     steps: [change('add', first)],
     shows: rowError(0),
@@ -37,7 +38,7 @@ export const aboutLeaving: readonly Question[] = [
   {
     id: 'invite-link-reset',
     asks: 'What is answered to an invite link that was reset?',
-    on: ['open', 'new-link', 'removed'],
+    on: ['open', 'member', 'new-link', 'removed'],
     steps: [join('second')],
     answers: [refusedBy('invite-link-reset')],
     also: ['code GONE', 'field GoneError.error_code'],
@@ -45,7 +46,7 @@ export const aboutLeaving: readonly Question[] = [
   {
     id: 'rejoin-after-removal',
     asks: 'May somebody whom an admin removed come back by the invite link?',
-    on: ['new-link', 'removed'],
+    on: ['member', 'new-link', 'removed'],
     steps: [join('second', '{{new-link}}')],
     answers: [
       ...decidedBy('ruling rejoin-after-removal', 'allowed', 'refused'),

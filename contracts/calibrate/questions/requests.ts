@@ -79,10 +79,19 @@ const HARMLESS: { readonly [Id in OperationId]?: Partial<Step> } = {
   },
   joinGroup: { as: 'second' },
   removeGroupParticipants: { path: { jid: '{{unknown-group}}' } },
+  addCommunityParticipants: { path: { jid: '{{unknown-group}}' } },
   removeCommunityParticipants: { path: { jid: '{{unknown-group}}' } },
   linkGroup: { path: { jid: '{{unknown-group}}' } },
   unlinkGroup: { path: { jid: '{{unknown-group}}' } },
 } as const;
+
+/** By what such a request is refused whose body is read after all. */
+function refusalOf(call: OperationId): Pick<Question, 'unlike'> {
+  if (call === 'joinGroup') return { unlike: 'refusal no-such-invite' };
+  return JSON.stringify(HARMLESS[call] ?? '').includes('unknown-group')
+    ? { unlike: 'refusal no-such-group' }
+    : {};
+}
 
 /** What is answered to a body of another type, and to one that is too large, operation by operation. */
 export const aboutBodies: readonly Question[] = bodySamples.flatMap(({ slug, step }) => {
@@ -91,7 +100,8 @@ export const aboutBodies: readonly Question[] = bodySamples.flatMap(({ slug, ste
     {
       id: `${slug}-media-type`,
       asks: `What does ${step.call} answer to a body that is announced as text?`,
-      on: ['group', 'community'],
+      on: ['group'],
+      ...refusalOf(step.call),
       steps: [{ ...call, alter: { contentType: 'text/plain' } }],
       answers: [media(step.call, 415)],
       also: [
@@ -104,7 +114,8 @@ export const aboutBodies: readonly Question[] = bodySamples.flatMap(({ slug, ste
       id: `${slug}-too-large`,
       asks: `What does ${step.call} answer to a body of more than 8 MiB?`,
       needs: ['large-bodies'],
-      on: ['group', 'community'],
+      on: ['group'],
+      ...refusalOf(step.call),
       steps: [{ ...call, alter: { bytes: BODY_LIMIT + 1 } }],
       answers: [media(step.call, 413)],
       also: [

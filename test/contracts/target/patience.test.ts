@@ -82,6 +82,12 @@ describe('patience', () => {
     expect(() => createPatience(asked - 1, undefined).note(busy(after))).toThrow('--wait-limit');
   });
 
+  it('waits twice as long each time where nothing tells how long', () => {
+    expect(() => createPatience(7999, undefined).note(busy(), 3)).toThrow('--wait-limit');
+    expect(() => createPatience(8000, undefined).note(busy(), 3)).not.toThrow();
+    expect(() => createPatience(7000, undefined).note(busy('7'), 3)).not.toThrow();
+  });
+
   it('counts waits side by side once', () => {
     const patience = createPatience(1100, undefined);
     for (let n = 0; n < 5; n++) patience.note(busy('1'));

@@ -2,36 +2,66 @@ import { expect, it } from 'vitest';
 import { calibrate } from '../../../contracts/calibrate/calibrate.ts';
 import { draw, type Hostility, startGateway } from './gateway.ts';
 
-/** What a calibration finds of a gateway, of what it could find. */
-async function findAll(seed: number, hostility: Hostility) {
+/** What two accounts and one number find of a gateway, of what they could find, and at which cost. */
+async function findAll(seed: number, hostility: Hostility, waitLimit?: number) {
   const { target, choices, truth, close } = await startGateway(seed, hostility);
   const { tokens } = target;
   try {
-    const two = { ...target, tokens: { first: tokens.first, second: tokens.second } };
-    const { calibration } = await calibrate(two, { seed: 1, stranger: choices.stranger });
+    const two = {
+      ...target,
+      tokens: { first: tokens.first, second: tokens.second },
+      participants: target.participants.slice(0, 1),
+    };
+    const options = { seed: 1, stranger: choices.stranger, waitLimit };
+    const { calibration, calls, changes, endedEarly } = await calibrate(two, options);
     const found = Object.keys(truth).flatMap((fact) => {
       const one = calibration.settled[fact];
       return one === undefined ? [] : [[fact, one.answer] as const];
     });
-    return { found: Object.fromEntries(found), truth };
+    return { found: Object.fromEntries(found), truth, calls, changes, endedEarly };
   } finally {
     close();
   }
 }
 
-it.each([1, 2, 4])(
+const SEEDS = [1, 2, 3, 4, 6, 11];
+
+it.each(SEEDS)(
   'what the gateway of seed %i answers is found, all of it',
-  { timeout: 60_000 },
+  { timeout: 120_000 },
   async (seed) => {
-    const { found, truth } = await findAll(seed, 'none');
+    const { found, truth, calls, changes } = await findAll(seed, 'none');
     expect(found).toEqual(truth);
+    expect(calls).toBeLessThanOrEqual(150);
+    expect(changes).toBeLessThanOrEqual(60);
   },
 );
 
-it('of a gateway whose errors are HTML nothing wrong is found', { timeout: 60_000 }, async () => {
-  const { found, truth } = await findAll(4, 'html');
+it.each([
+  ...SEEDS.map((seed) => ['flaky', seed] as const),
+  ['flaky', 9],
+  ['html', 4],
+  ['html', 6],
+  ['slow', 2],
+] as const)(
+  'of the gateway that is %s, of seed %i, nothing wrong is found',
+  { timeout: 120_000 },
+  async (hostility, seed) => {
+    const { found, truth, calls, changes } = await findAll(seed, hostility);
+    expect(truth).toMatchObject(found);
+    expect(Object.keys(found).length).toBeGreaterThan(7);
+    expect(calls).toBeLessThanOrEqual(150);
+    expect(changes).toBeLessThanOrEqual(60);
+  },
+);
+
+it('a gateway that throttles for ever ends it, and what was settled is told', {
+  timeout: 60_000,
+}, async () => {
+  const { found, truth, endedEarly } = await findAll(4, 'throttling', 1000);
   expect(truth).toMatchObject(found);
-  expect(Object.keys(found).length).toBeGreaterThan(0);
+  expect(Object.keys(found).length).toBeGreaterThan(3);
+  expect(endedEarly).toMatch(/answers 429 .* of the 1 s of --wait-limit/);
 });
 
 it('what is drawn comes up in every way over the seeds', () => {
