@@ -52,7 +52,7 @@ export function createPatience(limit: number, signal: AbortSignal | undefined): 
     note({ headers }, before = 0) {
       const now = performance.now();
       const asked = Math.max(LEAST, toMilliseconds(headers['retry-after'], UNTOLD * 2 ** before));
-      const more = now + asked - Math.max(until, now);
+      const more = asked - Math.max(until - now, 0);
       if (more > left)
         end = new WaitedOut(
           `the target answers 429 and asks to wait ${inSeconds(asked)}, and of the ${inSeconds(limit)} of --wait-limit ${inSeconds(left)} are left`,
