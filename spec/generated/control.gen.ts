@@ -254,7 +254,7 @@ export interface paths {
         delete?: never;
         options?: never;
         head?: never;
-        /** Set the state of the account's device */
+        /** Set the state of the account's device, or its webhook */
         patch: operations["updateAccount"];
         trace?: never;
     };
@@ -855,6 +855,18 @@ export interface components {
             jid: string;
             lid: string;
             device: components["schemas"]["DeviceState"];
+            /** @description Where its events are sent. */
+            webhook_url: string | null;
+        };
+        /** @description A webhook as POST /webhook sets it; this is no call of the API, so that no fault strikes it and no journal has it. */
+        AccountWebhook: {
+            /** Format: uri */
+            webhook_url: string;
+            enabled_events: string[];
+            secret?: string;
+            headers?: {
+                [key: string]: string;
+            };
         };
         NewAccount: {
             phone: components["schemas"]["Phone"];
@@ -2226,7 +2238,8 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    device: components["schemas"]["DeviceState"];
+                    device?: components["schemas"]["DeviceState"];
+                    webhook?: components["schemas"]["AccountWebhook"];
                 };
             };
         };

@@ -2,7 +2,8 @@ import { created, ok } from '../../operations/call.ts';
 import { Problem } from '../../problem.ts';
 import { type Account, deviceOf } from '../../tenants/account.ts';
 import type { Tenant } from '../../tenants/tenant.ts';
-import { apply, setDeviceState } from '../../world/index.ts';
+import { fromWebhook } from '../../wire/device.ts';
+import { apply, renewWebhook, setDeviceState } from '../../world/index.ts';
 import type { ControlHandlers } from '../call.ts';
 import { toAccount } from '../wire/world.ts';
 
@@ -17,7 +18,13 @@ export const accounts: ControlHandlers<'listAccounts' | 'createAccount' | 'getAc
 
   updateAccount: ({ tenant, parameter, body }) => {
     const account = findAccount(tenant, parameter('phone'));
-    apply(tenant.world, setDeviceState(deviceOf(tenant.world, account.phone), body.device));
+    const { world } = tenant;
+    const device = deviceOf(world, account.phone);
+    if (body.webhook !== undefined) {
+      const webhook = renewWebhook(world, device, fromWebhook(body.webhook));
+      apply(world, [{ kind: 'set-webhook', phone: device.phone, webhook }]);
+    }
+    if (body.device !== undefined) apply(world, setDeviceState(device, body.device));
     return ok({ account: toAccount(account) });
   },
 };

@@ -23,5 +23,6 @@ export function toWorld({ start, world, tokens }: Tenant): ControlSchema<'World'
 export function toAccount(account: Account): ControlSchema<'Account'> {
   const { token, phone, tenant } = account;
   const { lid } = personOf(tenant.world, phone);
-  return { token, phone, jid: toUserJid(phone), lid, device: deviceOf(account.tenant.world, phone).state };
+  const { state: device, webhook } = deviceOf(tenant.world, phone);
+  return { token, phone, jid: toUserJid(phone), lid, device, webhook_url: webhook?.url ?? null };
 }

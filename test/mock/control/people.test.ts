@@ -276,6 +276,20 @@ describe('an account', () => {
     );
   });
 
+  it('gets a webhook by no call of the API, and tells where it leads', async () => {
+    const plane = await createPlane();
+    const at = `/worlds/default/accounts/${FIRST}`;
+    expect((await plane.control('GET', at)).body.account.webhook_url).toBeNull();
+    const webhook = { webhook_url: 'https://example.com/hook', enabled_events: ['group.info'] };
+    const { body } = await plane.control('PATCH', at, { webhook });
+    expect(body.account.webhook_url).toBe(webhook.webhook_url);
+    expect((await plane.control('GET', '/worlds/default/journal')).body.calls).toEqual([]);
+    expect(await plane.as('first').get('/webhook')).toMatchObject({ body: { webhook } });
+    const elsewhere = { webhook: { ...webhook, webhook_url: 'http://example.com' } };
+    for (const refused of [elsewhere, {}])
+      expect((await plane.control('PATCH', at, refused)).status).toBe(400);
+  });
+
   it('that is not there is refused, with those that are', async () => {
     const plane = await createPlane();
     const answer = await plane.control('PATCH', `/worlds/default/accounts/${GUEST}`, { device: 'connected' });
