@@ -76,32 +76,34 @@ export async function tell<Id extends ControlId>(
   path: string,
   body?: object,
 ): Promise<ControlSuccess<Id>['body'] | undefined> {
-  return (await send(method, urlOf(`__mock${path}`), controlHeaders(), body)) as never;
+  return (await send(method, urlOf(`__mock${path}`), body)) as never;
 }
 
-/** The same for the API itself, as an account. */
-export function tellApi(method: 'POST' | 'PUT', path: string, token: string, body: object): Promise<unknown> {
-  return send(method, apiUrlOf(path), { Authorization: `Bearer ${token}` }, body);
-}
-
-/** A call as a line for a shell. */
+/** A call as a line for a shell, which has the control token as `$CONTROL_TOKEN`. */
 export function toCurl({ method, url, headers, body }: Omit<Sent, 'number' | 'status' | 'refusal'>): string {
   const parts = ['curl'];
   if (method !== 'GET') parts.push(`-X ${method}`);
   parts.push(quote(url));
   for (const [name, value] of Object.entries(headers)) {
-    parts.push(`-H ${quote(`${name}: ${name === 'X-Control-Token' ? '<the control token>' : value}`)}`);
+    parts.push(`-H ${quote(`${name}: ${value}`)}`);
   }
   if (body !== undefined) parts.push(`-d ${quote(body)}`);
-  return parts.join(' ');
+  const line = parts.join(' ');
+  return controlToken.value === '' ? line : line.replaceAll(controlToken.value, `'"$CONTROL_TOKEN"'`);
 }
 
-async function send(method: string, url: string, own: Record<string, string>, given: object | undefined) {
+async function send(method: string, url: string, given: object | undefined) {
+  const own = controlHeaders();
   const body = given === undefined ? undefined : JSON.stringify(given);
   const headers = body === undefined ? own : { ...own, 'Content-Type': 'application/json' };
   const note = (status: number, refusal?: string) => {
     const number = (sent.value[0]?.number ?? 0) + 1;
-    sent.value = [{ number, method, url, headers, body, status, refusal }, ...sent.value].slice(0, KEPT);
+    // A snapshot is long, and has the tokens of its world.
+    const shown = url.endsWith('/snapshot') ? '@snapshot.json' : body;
+    sent.value = [{ number, method, url, headers, body: shown, status, refusal }, ...sent.value].slice(
+      0,
+      KEPT,
+    );
   };
   try {
     const answer = await answerOf(method, url, headers, body);

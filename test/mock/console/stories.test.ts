@@ -11,6 +11,7 @@ import { describeInBrowser, launch } from '../browser.ts';
 const PATIENCE = 60_000;
 const GUEST = '5511777777777';
 const PRIVATE = '5500000000403';
+const OWN = 'https://bot.example/hook';
 const VIEWS = ['groups', 'phone', 'traffic', 'webhooks', 'time', 'worlds'];
 
 describeInBrowser('the console', () => {
@@ -66,6 +67,9 @@ describeInBrowser('the console', () => {
     const response = await fetch(mock.url + path, { method, headers, ...sent });
     return { status: response.status, ...JSON.parse(await response.text()) };
   };
+
+  const worldNames = async (): Promise<string[]> =>
+    JSON.parse(await (await fetch(`${mock.url}/__mock`)).text()).worlds;
 
   const createGroup = async (world: MockWorld, name: string, options = {}): Promise<string> =>
     (await call(world, 'POST', '/groups', { name, participants: [GUEST], options })).group.jid;
@@ -146,18 +150,25 @@ describeInBrowser('the console', () => {
     expect((await call(world, 'GET', `/groups/${jid}`)).status).toBe(200);
     await page.goto(`${mock.url}/console#/${world.name}/time`);
     await page.getByText('struck once').waitFor();
-    await page.getByRole('button', { name: 'Take away' }).click();
     await page.getByText('None: every call is answered as WhatsApp would.').waitFor();
+    await page.getByRole('heading', { name: 'Spent' }).waitFor();
+    await page.getByRole('button', { name: 'Take away' }).click();
+    await page.getByRole('heading', { name: 'Spent' }).waitFor({ state: 'detached' });
   });
 
   it('receives the deliveries of who has no server, and sends one once more', async () => {
     const world = createWorld();
     const page = await open(world, 'webhooks');
+    await call(world, 'POST', '/webhook', { webhook_url: OWN, enabled_events: ['group.info'] });
+    await page.getByText(OWN).waitFor();
     await page
       .getByRole('button', { name: /Receive for/ })
       .first()
       .click();
-    await page.locator('.foot .status.good').waitFor();
+    expect((await call(world, 'GET', '/webhook')).webhook.webhook_url).toBe(OWN);
+    await page.getByRole('button', { name: 'Really replace this URL?' }).click();
+    await page.getByText('received here').waitFor();
+    expect(world.journal.calls('setWebhook')).toHaveLength(1);
     await createGroup(world, 'Told');
     const arrived = page.locator('.tree .status', { hasText: 'arrived' });
     await arrived.first().click();
@@ -186,6 +197,27 @@ describeInBrowser('the console', () => {
     expect(await token.count()).toBe(0);
     await page.getByRole('button', { name: 'Show' }).click();
     await token.waitFor();
+  });
+
+  it('ends the world that is looked at when it is sure, and restores one from a file', async () => {
+    const world = createWorld();
+    const page = await open(world, 'worlds');
+    const buffer = Buffer.from(JSON.stringify({ snapshot: world.snapshot() }));
+    await page
+      .locator('input[type=file]')
+      .setInputFiles({ name: 'snapshot.json', mimeType: 'application/json', buffer });
+    await page.locator('.foot .status.good').waitFor();
+    expect(await page.locator('.foot code').textContent()).toContain("-d '@snapshot.json'");
+    const other = mock.world();
+    await page.goto(`${mock.url}/console#/${other.name}/worlds`);
+    await page.getByRole('button', { name: `End ${other.name}` }).click();
+    expect(await worldNames()).toContain(other.name);
+    await page.getByRole('button', { name: 'Really end it?' }).click();
+    await page.getByRole('heading', { name: 'World “default”' }).waitFor();
+    await page.locator('.connection.live').waitFor();
+    expect(await page.getByText('It does not answer.').count()).toBe(0);
+    await page.getByRole('link', { name: other.name }).waitFor({ state: 'detached' });
+    expect(await worldNames()).not.toContain(other.name);
   });
 
   it('shows every name as text, whatever is in it', async () => {
@@ -233,6 +265,15 @@ describeInBrowser('the console', () => {
     expect(
       await page.evaluate('JSON.stringify([localStorage, sessionStorage, document.cookie])'),
     ).not.toContain('s3cret');
+    await page.getByRole('link', { name: 'Webhooks' }).click();
+    await page
+      .getByRole('button', { name: /Receive for/ })
+      .first()
+      .click();
+    await page.locator('.foot .status.good').waitFor();
+    const foot = await page.locator('.foot code').textContent();
+    expect(foot).toContain(`-H 'X-Control-Token: '"$CONTROL_TOKEN"''`);
+    expect(foot).not.toContain('s3cret');
   });
 
   it.each([

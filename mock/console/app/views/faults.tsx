@@ -22,39 +22,53 @@ export function Faults() {
   );
 }
 
+/** Those that strike; those that have struck as often as they were to are shown below. */
 function InForce() {
-  const at = `/worlds/${worldName.value}/faults`;
+  const spent = faults.value.filter(({ left }) => left === 0);
+  const inForce = faults.value.filter(({ left }) => left !== 0);
   return (
     <Card title={t('faults-in-force')}>
-      {faults.value.length === 0 && <p class="quiet">{t('no-fault')}</p>}
-      <ul class="plain">
-        {faults.value.map((fault) => (
-          <li key={fault.id} class="someone">
-            <span class="grow">
-              <strong>{fault.preset ?? fault.id}</strong> <code>{sayFault(fault)}</code>
-              <br />
-              <span class="quiet">
-                {t('fired', { count: fault.fired })} ·{' '}
-                {fault.left === null ? t('for-ever') : t('left', { count: fault.left })}
-              </span>
-            </span>
-            <button
-              type="button"
-              class="small danger"
-              aria-label={`${t('take-away')} ${fault.id}`}
-              onClick={() => tell('deleteFault', 'DELETE', `${at}/${fault.id}`)}
-            >
-              {t('take-away')}
-            </button>
-          </li>
-        ))}
-      </ul>
+      {inForce.length === 0 && <p class="quiet">{t('no-fault')}</p>}
+      <FaultRows faults={inForce} />
+      {spent.length > 0 && <h4>{t('faults-spent')}</h4>}
+      <FaultRows faults={spent} />
       {faults.value.length > 1 && (
-        <button type="button" class="small danger" onClick={() => tell('deleteFaults', 'DELETE', at)}>
+        <button
+          type="button"
+          class="small danger"
+          onClick={() => tell('deleteFaults', 'DELETE', `/worlds/${worldName.value}/faults`)}
+        >
           {t('take-all-away')}
         </button>
       )}
     </Card>
+  );
+}
+
+function FaultRows({ faults }: { faults: readonly Fault[] }) {
+  return (
+    <ul class="plain">
+      {faults.map((fault) => (
+        <li key={fault.id} class="someone">
+          <span class="grow">
+            <strong>{fault.preset ?? fault.id}</strong> <code>{sayFault(fault)}</code>
+            <br />
+            <span class="quiet">
+              {t('fired', { count: fault.fired })} ·{' '}
+              {fault.left === null ? t('for-ever') : t('left', { count: fault.left })}
+            </span>
+          </span>
+          <button
+            type="button"
+            class="small danger"
+            aria-label={`${t('take-away')} ${fault.id}`}
+            onClick={() => tell('deleteFault', 'DELETE', `/worlds/${worldName.value}/faults/${fault.id}`)}
+          >
+            {t('take-away')}
+          </button>
+        </li>
+      ))}
+    </ul>
   );
 }
 

@@ -1,13 +1,15 @@
+import { useSignal, useSignalEffect } from '@preact/signals';
 import type { ControlSchema } from '../../../../spec/index.ts';
-import { controlToken, tell, tellApi, urlOf } from '../api.ts';
+import { controlToken, read, tell, urlOf } from '../api.ts';
 import { toPhone, toTime } from '../formats.ts';
 import { t } from '../language.ts';
 import { Card } from '../parts/card.tsx';
 import { Icon } from '../parts/icon.tsx';
 import { Json } from '../parts/json.tsx';
+import { Sure } from '../parts/sure.tsx';
 import { VirtualList } from '../parts/virtual-list.tsx';
 import { hrefOf, route, worldName } from '../route.ts';
-import { accounts, deliveries } from '../store.ts';
+import { accounts, calls, deliveries, revision } from '../store.ts';
 
 type Delivery = ControlSchema<'Delivery'>;
 
@@ -54,27 +56,55 @@ export function Webhooks() {
 }
 
 function Receiver() {
-  const watch = (token: string) => {
-    const headers = controlToken.value === '' ? {} : { headers: { 'X-Control-Token': controlToken.value } };
-    const webhook = {
-      webhook_url: urlOf('__mock/receiver'),
-      enabled_events: EVENTS,
-      secret: 'console',
-      ...headers,
-    };
-    void tellApi('POST', '/webhook', token, webhook);
-  };
+  const found = useSignal(accounts.value);
+  useSignalEffect(() => {
+    // A webhook is set by a call of the API, too.
+    calls.value;
+    revision.value;
+    read('listAccounts', `/worlds/${worldName.value}/accounts`).then(
+      (answer) => {
+        found.value = answer.accounts;
+      },
+      () => {},
+    );
+  });
   return (
     <div class="tree-head">
       <p class="quiet">{t('receiver-says')}</p>
-      <div class="acts">
-        {accounts.value.slice(0, 4).map(({ phone, token }) => (
-          <button key={phone} type="button" class="small" onClick={() => watch(token)}>
-            {t('watch', { phone: toPhone(phone) })}
-          </button>
+      <ul class="plain">
+        {found.value.slice(0, 4).map((account) => (
+          <ReceiverRow key={account.phone} account={account} />
         ))}
-      </div>
+      </ul>
     </div>
+  );
+}
+
+function ReceiverRow({ account: { phone, webhook_url: present } }: { account: ControlSchema<'Account'> }) {
+  const url = urlOf('__mock/receiver');
+  const watch = () => {
+    const headers = controlToken.value === '' ? {} : { headers: { 'X-Control-Token': controlToken.value } };
+    const webhook = { webhook_url: url, enabled_events: EVENTS, secret: 'console', ...headers };
+    void tell('updateAccount', 'PATCH', `/worlds/${worldName.value}/accounts/${phone}`, { webhook });
+  };
+  const says = t('watch', { phone: toPhone(phone) });
+  return (
+    <li class="someone">
+      <span class="grow">
+        {toPhone(phone)}
+        <br />
+        {present === null ? <span class="quiet">{t('no-webhook')}</span> : <code>{present}</code>}
+      </span>
+      {present === null ? (
+        <button type="button" class="small" onClick={watch}>
+          {says}
+        </button>
+      ) : present === url ? (
+        <span class="status good">{t('watched')}</span>
+      ) : (
+        <Sure says={says} asks={t('watch-sure')} isSmall onSure={watch} />
+      )}
+    </li>
   );
 }
 

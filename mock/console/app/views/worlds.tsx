@@ -5,6 +5,7 @@ import { toPhone } from '../formats.ts';
 import { t } from '../language.ts';
 import { Card } from '../parts/card.tsx';
 import { Copy } from '../parts/copy.tsx';
+import { Sure } from '../parts/sure.tsx';
 import { goTo, worldName } from '../route.ts';
 import { accounts, connection, loadWorlds, world, worlds } from '../store.ts';
 
@@ -31,7 +32,6 @@ export function Worlds() {
 
 function ThisWorld() {
   const at = `/worlds/${worldName.value}`;
-  const isSure = useSignal(false);
   const one = world.value;
   const rulings = Object.entries(one?.rulings ?? {});
   const save = async () => {
@@ -87,19 +87,11 @@ function ThisWorld() {
             onChange={(event) => restore(event.currentTarget.files?.[0])}
           />
         </label>
-        <button
-          type="button"
-          class="danger"
-          onClick={() => {
-            if (isSure.value) void tell('resetWorld', 'POST', `${at}/reset`);
-            isSure.value = !isSure.value;
-          }}
-          onBlur={() => {
-            isSure.value = false;
-          }}
-        >
-          {t(isSure.value ? 'reset-sure' : 'reset')}
-        </button>
+        <Sure
+          says={t('reset')}
+          asks={t('reset-sure')}
+          onSure={() => tell('resetWorld', 'POST', `${at}/reset`)}
+        />
       </p>
     </Card>
   );
@@ -191,6 +183,13 @@ async function createWorld(wanted: ControlSchema<'NewWorld'>): Promise<void> {
   if (made !== undefined) goTo(`#/${encodeURIComponent(made.world)}/groups`);
 }
 
+async function endWorld(name: string): Promise<void> {
+  // Left before it ends: its stream is cut with it.
+  if (name === worldName.value) goTo('#/default/worlds');
+  await tell('deleteWorld', 'DELETE', `/worlds/${name}`);
+  await loadWorlds();
+}
+
 function Others() {
   const name = useSignal('');
   return (
@@ -203,17 +202,13 @@ function Others() {
             </a>
             <span class="quiet">{t('group-count', { count: one.groups })}</span>
             {one.name !== 'default' && (
-              <button
-                type="button"
-                class="small danger"
-                aria-label={`${t('end-world')} ${one.name}`}
-                onClick={async () => {
-                  await tell('deleteWorld', 'DELETE', `/worlds/${one.name}`);
-                  await loadWorlds();
-                }}
-              >
-                {t('end-world')}
-              </button>
+              <Sure
+                says={t('end-world')}
+                asks={t('end-sure')}
+                label={`${t('end-world')} ${one.name}`}
+                isSmall
+                onSure={() => endWorld(one.name)}
+              />
             )}
           </li>
         ))}

@@ -39,6 +39,9 @@ export const LOOKING = {
     'Ainda sem servidor? Este mock pode receber as entregas, para que você as veja aqui.',
   ],
   watch: ['Receive for {phone}', 'Receber por {phone}'],
+  'watch-sure': ['Really replace this URL?', 'Substituir mesmo esta URL?'],
+  watched: ['received here', 'recebido aqui'],
+  'no-webhook': ['no webhook', 'sem webhook'],
   'no-delivery': ['Nothing was sent to a webhook yet.', 'Nada foi enviado a um webhook ainda.'],
   'no-delivery-says': [
     'An account needs a webhook; then each event that it sees is listed here.',

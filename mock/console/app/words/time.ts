@@ -31,6 +31,7 @@ export const TIME = {
   'device-logged_out': ['logged out', 'deslogado'],
   'device-banned': ['banned', 'banido'],
   'faults-in-force': ['Faults in force', 'Falhas em vigor'],
+  'faults-spent': ['Spent', 'Esgotadas'],
   'no-fault': [
     'None: every call is answered as WhatsApp would.',
     'Nenhuma: toda chamada é respondida como o WhatsApp faria.',

@@ -20,5 +20,6 @@ export const WORLDS = {
   fill: ['Add to this world', 'Somar a este mundo'],
   'new-world': ['New world', 'Mundo novo'],
   'end-world': ['End', 'Encerrar'],
+  'end-sure': ['Really end it?', 'Encerrar mesmo?'],
   'name-of-world': ['name, or made up', 'nome, ou inventado'],
 } as const;
