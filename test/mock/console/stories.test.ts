@@ -133,9 +133,15 @@ describeInBrowser('the console', () => {
     expect(world.group(jid)?.name).toBe('Locked');
     await call(world, 'PATCH', `/groups/${jid}`, { locked: false });
     await rename.locator('.reason').waitFor({ state: 'detached' });
-    await rename.getByRole('button').click();
+    await rename.getByRole('textbox').press('Enter');
     await page.locator('.chats').getByRole('link', { name: /Mine/ }).waitFor();
     expect(world.group(jid)?.name).toBe('Mine');
+    const search = page.getByRole('searchbox');
+    await search.fill('+55 11 96666-6666');
+    await search.press('Enter');
+    await page.getByRole('heading', { name: '+55 11 96666-6666' }).waitFor();
+    expect(await search.inputValue()).toBe('');
+    await page.getByPlaceholder('Invite link').waitFor();
   });
 
   it('makes a fault of a call, which strikes the next one like it', async () => {

@@ -6,7 +6,7 @@ import type { Line } from '../store.ts';
 export type Act = ControlSchema<'Act'>;
 
 /** A field that an act is filled in with. */
-export type Field = 'text' | 'number' | 'picture' | 'link';
+export type Field = 'name' | 'topic' | 'number' | 'picture' | 'link';
 
 /** What a phone offers: an act, with what was typed into its field. */
 export interface Offer {
@@ -20,7 +20,8 @@ export interface Offer {
 
 /** What the rules are asked with while nothing is typed: a number that nobody has, and the smallest picture. */
 const SAMPLE: Readonly<Record<Field, string>> = {
-  text: 'A',
+  name: 'A',
+  topic: 'A',
   number: '5511900000000',
   picture: '/9j/2Q==',
   link: 'https://chat.whatsapp.com/AAAAAAAAAAAAAAAAAAAAAA',
@@ -34,10 +35,10 @@ export function sampleOf({ field, first }: Offer, typed: string): string {
 /** What somebody can do without a chat. */
 export const GENERAL: readonly Offer[] = [
   { word: 'do.join-link', field: 'link', act: (link) => ({ do: 'join', link }) },
-  { word: 'do.create-group', field: 'text', act: (name) => ({ do: 'create-group', name, participants: [] }) },
+  { word: 'do.create-group', field: 'name', act: (name) => ({ do: 'create-group', name, participants: [] }) },
   {
     word: 'do.create-community',
-    field: 'text',
+    field: 'name',
     act: (name) => ({ do: 'create-community', name, participants: [] }),
   },
   { word: 'do.change-number', field: 'number', act: (number) => ({ do: 'change-number', number }) },
@@ -57,11 +58,11 @@ export function offersIn(group: string, line: Line | undefined, topic: string, i
     { word: 'do.add', field: 'number', act: (number) => ({ do: 'add', group, participants: [number] }) },
     {
       word: 'do.rename',
-      field: 'text',
+      field: 'name',
       first: line?.name ?? '',
       act: (name) => ({ do: 'rename', group, name }),
     },
-    { word: 'do.topic', field: 'text', first: topic, act: (text) => ({ do: 'set', group, topic: text }) },
+    { word: 'do.topic', field: 'topic', first: topic, act: (text) => ({ do: 'set', group, topic: text }) },
     {
       word: 'do.picture',
       field: 'picture',

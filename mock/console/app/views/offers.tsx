@@ -2,10 +2,10 @@ import { useSignal, useSignalEffect } from '@preact/signals';
 import { useId } from 'preact/hooks';
 import type { ControlSuccess } from '../../../../spec/index.ts';
 import { askWith, tell } from '../api.ts';
-import { t } from '../language.ts';
+import { t, type Word } from '../language.ts';
 import { worldName } from '../route.ts';
 import { revision } from '../store.ts';
-import { type Act, type Offer, sampleOf } from './acts.ts';
+import { type Act, type Field, type Offer, sampleOf } from './acts.ts';
 
 type Answer = ControlSuccess<'askRules'>['body']['answers'][number];
 
@@ -92,19 +92,18 @@ function OfferRow({ offer, answer, typed, onType, onAct }: RowParts) {
     (answer?.pending_approval ? t('pending') : undefined);
   return (
     <li class={`offer ${refusal === undefined ? '' : 'refused'}`}>
-      <span class="offer-line">
+      <form
+        class="offer-line"
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (!isOff) onAct();
+        }}
+      >
         {offer.field !== undefined && <FieldOf offer={offer} typed={typed} onType={onType} />}
-        <button
-          type="button"
-          aria-disabled={isOff}
-          aria-describedby={note === undefined ? undefined : id}
-          onClick={() => {
-            if (!isOff) onAct();
-          }}
-        >
+        <button type="submit" aria-disabled={isOff} aria-describedby={note === undefined ? undefined : id}>
           {t(offer.word)}
         </button>
-      </span>
+      </form>
       {note !== undefined && (
         <span class="reason" id={id}>
           {note}
@@ -114,15 +113,16 @@ function OfferRow({ offer, answer, typed, onType, onAct }: RowParts) {
   );
 }
 
-const HINTS = {
-  text: '',
-  number: '5511966665555',
-  link: 'https://chat.whatsapp.com/…',
-  picture: '',
-} as const;
+/** What an empty field asks for. */
+const HINTS: Readonly<Record<Exclude<Field, 'picture'>, Word>> = {
+  name: 'name',
+  topic: 'topic',
+  number: 'number',
+  link: 'invite-link',
+};
 
 function FieldOf({ offer, typed, onType }: Pick<RowParts, 'offer' | 'typed' | 'onType'>) {
-  const { field = 'text', first } = offer;
+  const { field = 'name', first } = offer;
   if (field === 'picture') {
     return (
       <input
@@ -141,7 +141,7 @@ function FieldOf({ offer, typed, onType }: Pick<RowParts, 'offer' | 'typed' | 'o
       type="text"
       inputMode={field === 'number' ? 'numeric' : 'text'}
       aria-label={t(offer.word)}
-      placeholder={first || HINTS[field]}
+      placeholder={first || t(HINTS[field])}
       value={typed}
       onInput={(event) => onType(event.currentTarget.value)}
     />

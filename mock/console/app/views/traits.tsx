@@ -25,6 +25,7 @@ export function Traits({ person }: { person: Person }) {
             type="text"
             maxLength={100}
             value={person.name}
+            placeholder={t('name')}
             onChange={(event) => change({ name: event.currentTarget.value })}
           />
         </label>
@@ -65,6 +66,7 @@ export function Traits({ person }: { person: Person }) {
             <input
               type="text"
               value={person.contacts.join(', ')}
+              placeholder="5511966665555"
               onChange={(event) => change({ contacts: numbers(event.currentTarget.value) })}
             />
           </label>

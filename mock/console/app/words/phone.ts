@@ -47,6 +47,7 @@ export const PHONE = {
   'do.promote': ['Make admin', 'Tornar admin'],
   'do.demote': ['Make a plain member', 'Tirar de admin'],
   'do.remove': ['Remove', 'Remover'],
+  number: ['Number', 'Número'],
   'do.accept': ['Accept', 'Aceitar'],
   traits: ['What they are like', 'Como é esta pessoa'],
   'calls-themselves': ['What they call themselves', 'Nome que ela usa'],
