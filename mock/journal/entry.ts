@@ -68,7 +68,8 @@ export function toEntry(sequence: number, exchange: Exchange, whose: Whose): Ent
     ...others,
     sequence,
     path: withoutTokens(startOf(path), whose),
-    query: startOf(query),
+    // A slice of the target would keep the whole of it alive.
+    query: query === '' ? '' : copyOf(query, LONGEST_PATH),
     parameters: keepParameters(parameters),
     headers: keepHeaders(headers),
     replyHeaders: keepHeaders(replyHeaders),
