@@ -5,6 +5,7 @@ import { decode, toneOf, toPhone, toTime } from '../formats.ts';
 import { t } from '../language.ts';
 import { Card } from '../parts/card.tsx';
 import { Copy } from '../parts/copy.tsx';
+import { Facts } from '../parts/facts.tsx';
 import { Icon } from '../parts/icon.tsx';
 import { Json } from '../parts/json.tsx';
 import { hrefOf, worldName } from '../route.ts';
@@ -68,16 +69,7 @@ export function OneCall({ call }: { call: Call }) {
       <div class="cards">
         <div class="column">
           <Card title={t('call-facts', { number: sequence })}>
-            <dl>
-              {facts.map(([name, value]) =>
-                value === null ? null : (
-                  <div key={name}>
-                    <dt>{name}</dt>
-                    <dd>{value}</dd>
-                  </div>
-                ),
-              )}
-            </dl>
+            <Facts rows={facts} />
           </Card>
           <Body title={t('request')} body={request} />
         </div>

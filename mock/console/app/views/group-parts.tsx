@@ -6,6 +6,7 @@ import { t } from '../language.ts';
 import { Avatar } from '../parts/avatar.tsx';
 import { Card } from '../parts/card.tsx';
 import { Copy } from '../parts/copy.tsx';
+import { Facts } from '../parts/facts.tsx';
 import { VirtualList } from '../parts/virtual-list.tsx';
 import { hrefOf, worldName } from '../route.ts';
 import { due } from '../store.ts';
@@ -112,14 +113,7 @@ export function Settings({ one }: { one: Whole }) {
   ];
   return (
     <Card title={t('settings-title')}>
-      <dl>
-        {rows.map(([name, value]) => (
-          <div key={name}>
-            <dt>{name}</dt>
-            <dd>{value}</dd>
-          </div>
-        ))}
-      </dl>
+      <Facts rows={rows} />
     </Card>
   );
 }
