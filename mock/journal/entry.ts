@@ -52,6 +52,8 @@ export interface Entry extends Omit<Exchange, 'request' | 'reply'> {
   /** Why there is no body although one was sent. */
   readonly unreadable: Unreadable | undefined;
   readonly reply: Kept;
+  /** About how many bytes it takes. */
+  readonly weight: number;
 }
 
 /** A longer path or query is kept by its start. */
@@ -60,29 +62,44 @@ const LONGEST_PATH = 1000;
 const MOST_PARAMETERS = 20;
 const LONGEST_PARAMETER = 100;
 
-/** What is kept of an exchange. It is made for every call, so it costs as little as can be. */
+/** What is kept of an exchange. It is made for every call, so it costs as little as can be: a spread would cost half as much as all the rest. */
 export function toEntry(sequence: number, exchange: Exchange, whose: Whose): Entry {
-  const { path, query, parameters, headers, replyHeaders, request, reply, ...others } = exchange;
-  const isUnreadable = typeof request === 'string';
+  const isUnreadable = typeof exchange.request === 'string';
+  const path = withoutTokens(startOf(exchange.path), whose);
+  // A slice of the target would keep the whole of it alive.
+  const query = exchange.query === '' ? '' : copyOf(exchange.query, LONGEST_PATH);
+  const headers = keepHeaders(exchange.headers);
+  const replyHeaders = keepHeaders(exchange.replyHeaders);
+  const request = isUnreadable ? NO_BODY : keepBytes(exchange.request, whose);
+  const reply =
+    typeof exchange.reply === 'string' ? keepText(exchange.reply, whose) : keepBytes(exchange.reply, whose);
   return {
-    ...others,
     sequence,
-    path: withoutTokens(startOf(path), whose),
-    // A slice of the target would keep the whole of it alive.
-    query: query === '' ? '' : copyOf(query, LONGEST_PATH),
-    parameters: keepParameters(parameters),
-    headers: keepHeaders(headers),
-    replyHeaders: keepHeaders(replyHeaders),
-    request: isUnreadable ? NO_BODY : keepBytes(request, whose),
-    unreadable: isUnreadable ? request : undefined,
-    reply: typeof reply === 'string' ? keepText(reply, whose) : keepBytes(reply, whose),
+    method: exchange.method,
+    path,
+    query,
+    parameters: keepParameters(exchange.parameters),
+    status: exchange.status,
+    rule: exchange.rule,
+    fault: exchange.fault,
+    stub: exchange.stub,
+    operation: exchange.operation,
+    phone: exchange.phone,
+    at: exchange.at,
+    headers,
+    replyHeaders,
+    request,
+    unreadable: isUnreadable ? exchange.request : undefined,
+    reply,
+    weight:
+      500 +
+      path.length +
+      query.length +
+      lengthOf(headers) +
+      lengthOf(replyHeaders) +
+      request.text.length +
+      2 * reply.text.length,
   };
-}
-
-/** About how many bytes an entry takes. */
-export function weightOf({ path, query, headers, replyHeaders, request, reply }: Entry): number {
-  const lengths = [path.length, query.length, lengthOf(headers), lengthOf(replyHeaders), request.text.length];
-  return lengths.reduce((sum, length) => sum + length, 500 + 2 * reply.text.length);
 }
 
 function startOf(text: string): string {

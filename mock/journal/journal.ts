@@ -1,5 +1,5 @@
 import type { Whose } from './body.ts';
-import { type Entry, type Exchange, toEntry, weightOf } from './entry.ts';
+import { type Entry, type Exchange, toEntry } from './entry.ts';
 import { matches, type NearMiss, nearestTo, type Query } from './query.ts';
 import { createWaiting, type OnGone } from './waiting.ts';
 
@@ -46,7 +46,7 @@ export function createJournal(): Journal {
 
   const forgetFirst = () => {
     const entry = ring[first % MOST_CALLS];
-    if (entry !== undefined) bytes -= weightOf(entry);
+    if (entry !== undefined) bytes -= entry.weight;
     ring[first % MOST_CALLS] = undefined;
     first += 1;
   };
@@ -57,7 +57,7 @@ export function createJournal(): Journal {
       if (last - first + 1 === MOST_CALLS) forgetFirst();
       last += 1;
       ring[last % MOST_CALLS] = entry;
-      bytes += weightOf(entry);
+      bytes += entry.weight;
       while (bytes > MOST_BYTES && first < last) forgetFirst();
       waiting.tell(entry);
     },
