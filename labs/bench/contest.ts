@@ -22,6 +22,8 @@ export interface Contest {
   readonly notes: string[];
   /** The rounds of a contestant; none when it is absent. */
   roundsOf(contestant: Contestant, connections: number): readonly number[];
+  /** Processor time of a request in the rounds of a contestant, in microseconds; none when it is absent. */
+  processorOf(contestant: Contestant, connections: number): readonly number[];
   /** The contestant that serves the most on this many connections. */
   fastest(among: readonly Contestant[], connections: number): Contestant | undefined;
 }
@@ -65,6 +67,8 @@ export async function hold(
     }
   }
   const roundsOf = ({ name }: Contestant, connections: number) => rounds.get(name)?.get(connections) ?? [];
+  const processorOf = ({ name }: Contestant, connections: number) =>
+    processor.get(name)?.get(connections) ?? [];
   const measure = (of: Rounds, what: string, unit: string, among: readonly Contestant[]) =>
     settings.connections.flatMap((connections) =>
       among
@@ -84,6 +88,7 @@ export async function hold(
     absences: [...absent].map(([{ name }, reason]) => ({ who: name, reason })),
     notes: [...notes],
     roundsOf,
+    processorOf,
     fastest: (among, connections) => {
       const speed = (one: Contestant) => medianOf(roundsOf(one, connections));
       const present = among.filter(({ name }) => rounds.has(name));
