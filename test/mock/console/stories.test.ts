@@ -323,6 +323,42 @@ describeInBrowser('the console', () => {
     await page.keyboard.press('Enter');
     await page.getByRole('heading', { level: 2, name: last?.name ?? '' }).waitFor();
   });
+
+  it('takes one Tab into a long list and one out of it, and goes through it by keys', async () => {
+    const world = createWorld();
+    await world.seed({ groups: 300, members: [2, 3] });
+    const page = await open(world);
+    const place = () => page.evaluate('document.activeElement.closest("li")?.ariaPosInSet');
+    await page.getByRole('checkbox').focus();
+    await page.keyboard.press('Tab');
+    expect(await place()).toBe('2');
+    const steps = [
+      ['ArrowDown', '3'],
+      ['ArrowUp', '2'],
+      ['ArrowUp', '2'],
+      ['End', '301'],
+      ['ArrowDown', '301'],
+      ['Home', '2'],
+    ] as const;
+    for (const [key, wanted] of steps) {
+      await page.keyboard.press(key);
+      await expect.poll(place, { message: key }).toBe(wanted);
+    }
+    await page.keyboard.press('PageDown');
+    await expect.poll(async () => Number(await place())).toBeGreaterThan(8);
+    const deep = await place();
+    await page.evaluate('document.querySelector(".virtual").scrollTop = 12000');
+    await page.locator('li[aria-posinset="200"]').waitFor();
+    expect(await place()).toBe(deep);
+    await page.keyboard.press('Tab');
+    expect(await place()).toBeUndefined();
+    await page.keyboard.press('Shift+Tab');
+    expect(await place()).toBe(deep);
+    await page.keyboard.press('PageUp');
+    await expect.poll(place).toBe('2');
+    await page.keyboard.press('Shift+Tab');
+    expect(await page.evaluate('document.activeElement.type')).toBe('checkbox');
+  });
 });
 
 /** A server of its own, closed with the test. */

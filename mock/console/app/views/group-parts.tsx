@@ -80,8 +80,8 @@ export function Members({ one }: { one: Whole }) {
         label={t('members-title')}
         keyOf={({ phone }) => phone}
       >
-        {({ phone, lid, name, role }) => (
-          <a class="row" href={hrefOf('phone', phone, one.jid)} title={t('open-phone')}>
+        {({ phone, lid, name, role }, tabIndex) => (
+          <a class="row" href={hrefOf('phone', phone, one.jid)} tabIndex={tabIndex} title={t('open-phone')}>
             <Avatar id={phone} name={name || phone.slice(-2)} kind="person" />
             <span class="row-text">
               <span class="row-name">

@@ -64,10 +64,11 @@ export function People() {
         )}
       </div>
       <VirtualList items={found} height={54} label={t('people')} keyOf={({ phone }) => phone}>
-        {({ phone, name }) => (
+        {({ phone, name }, tabIndex) => (
           <a
             class="row"
             href={hrefOf('phone', phone)}
+            tabIndex={tabIndex}
             aria-current={route.value.what === phone ? 'true' : undefined}
           >
             <Avatar id={phone} name={name || phone.slice(-2)} kind="person" />

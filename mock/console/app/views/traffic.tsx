@@ -46,7 +46,9 @@ export function Traffic() {
             label={t('traffic')}
             keyOf={({ sequence }) => String(sequence)}
           >
-            {(call) => <CallRow call={call} isOpen={String(call.sequence) === what} />}
+            {(call, tabIndex) => (
+              <CallRow call={call} isOpen={String(call.sequence) === what} tabIndex={tabIndex} />
+            )}
           </VirtualList>
         )}
       </section>
@@ -122,10 +124,15 @@ function Filters() {
   );
 }
 
-function CallRow({ call, isOpen }: { call: Call; isOpen: boolean }) {
+function CallRow({ call, isOpen, tabIndex }: { call: Call; isOpen: boolean; tabIndex: 0 | -1 }) {
   const { sequence, at, method, path, rule, fault, phone: by } = call;
   return (
-    <a class="row call" href={hrefOf('traffic', String(sequence))} aria-current={isOpen ? 'true' : undefined}>
+    <a
+      class="row call"
+      href={hrefOf('traffic', String(sequence))}
+      tabIndex={tabIndex}
+      aria-current={isOpen ? 'true' : undefined}
+    >
       <span class={`status ${toneOf(call.status)}`}>{call.status || t('dropped')}</span>
       <span class="row-text">
         <span class="row-name">

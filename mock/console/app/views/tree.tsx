@@ -115,8 +115,15 @@ export function Tree() {
           height={HEIGHT}
           label={t('groups')}
           keyOf={(row) => (row.kind === 'title' ? row.word : row.line.jid)}
+          isTitle={(row) => row.kind === 'title'}
         >
-          {(row) => (row.kind === 'title' ? <p class="tree-title">{t(row.word)}</p> : <TreeRow {...row} />)}
+          {(row, tabIndex) =>
+            row.kind === 'title' ? (
+              <p class="tree-title">{t(row.word)}</p>
+            ) : (
+              <TreeRow {...row} tabIndex={tabIndex} />
+            )
+          }
         </VirtualList>
       )}
     </section>
@@ -132,7 +139,12 @@ function Empty({ isSearch }: { isSearch: boolean }) {
   );
 }
 
-function TreeRow({ line, isInside, isOver }: Extract<Row, { kind: 'line' }>) {
+function TreeRow({
+  line,
+  isInside,
+  isOver,
+  tabIndex,
+}: Extract<Row, { kind: 'line' }> & { tabIndex: 0 | -1 }) {
   const { jid, name, kind, members } = line;
   const since = Date.now() - (changedAt.value.get(jid) ?? 0);
   const isOpen = route.value.view === 'groups' && route.value.what === jid;
@@ -140,7 +152,12 @@ function TreeRow({ line, isInside, isOver }: Extract<Row, { kind: 'line' }>) {
     .filter(Boolean)
     .join(' ');
   return (
-    <a class={classes} href={hrefOf('groups', jid)} aria-current={isOpen ? 'true' : undefined}>
+    <a
+      class={classes}
+      href={hrefOf('groups', jid)}
+      tabIndex={tabIndex}
+      aria-current={isOpen ? 'true' : undefined}
+    >
       <Avatar id={jid} name={name} kind={kind} />
       <span class="row-text">
         <span class="row-name">

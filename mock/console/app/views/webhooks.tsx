@@ -40,7 +40,13 @@ export function Webhooks() {
             label={t('webhooks')}
             keyOf={({ sequence }) => String(sequence)}
           >
-            {(delivery) => <DeliveryRow delivery={delivery} isOpen={String(delivery.sequence) === what} />}
+            {(delivery, tabIndex) => (
+              <DeliveryRow
+                delivery={delivery}
+                isOpen={String(delivery.sequence) === what}
+                tabIndex={tabIndex}
+              />
+            )}
           </VirtualList>
         )}
       </section>
@@ -110,10 +116,23 @@ function ReceiverRow({ account: { phone, webhook_url: present } }: { account: Co
 
 const EVENTS = ['group.info', 'group.joined', 'device.connected', 'device.disconnected', 'device.logged_out'];
 
-function DeliveryRow({ delivery, isOpen }: { delivery: Delivery; isOpen: boolean }) {
+function DeliveryRow({
+  delivery,
+  isOpen,
+  tabIndex,
+}: {
+  delivery: Delivery;
+  isOpen: boolean;
+  tabIndex: 0 | -1;
+}) {
   const { sequence, event, state, created_at: at, phone, attempts } = delivery;
   return (
-    <a class="row" href={hrefOf('webhooks', String(sequence))} aria-current={isOpen ? 'true' : undefined}>
+    <a
+      class="row"
+      href={hrefOf('webhooks', String(sequence))}
+      tabIndex={tabIndex}
+      aria-current={isOpen ? 'true' : undefined}
+    >
       <span class="row-text">
         <span class="row-name">{event}</span>
         <span class="row-more quiet">
