@@ -65,6 +65,7 @@ import { rowFailures } from './cases/row-failures/row-failures.ts';
 import { rulingsChoices } from './cases/rulings/choices.ts';
 import { rulingsLimits } from './cases/rulings/limits.ts';
 import { rulings } from './cases/rulings/rulings.ts';
+import { rulingsSignatures } from './cases/rulings/signatures.ts';
 import { rulingsUndocumented } from './cases/rulings/undocumented.ts';
 import { settingsMedia } from './cases/settings/media.ts';
 import { settings } from './cases/settings/settings.ts';
@@ -161,5 +162,6 @@ export const suite: readonly Case[] = [
   ...rulings,
   ...rulingsChoices,
   ...rulingsLimits,
+  ...rulingsSignatures,
   ...rulingsUndocumented,
 ];

@@ -32,6 +32,7 @@ export { isNestedTooDeep, MOST_LEVELS } from './nesting.ts';
 export { itemsOf, propertiesOf, type SchemaNode } from './properties.ts';
 export { documentFacts } from './provenance.ts';
 export { createRouter, type Route, type Router } from './router.ts';
+export { type Signing, toSignature, toUnsigned } from './signature.ts';
 export { startOf } from './text.ts';
 export type {
   ControlBody,

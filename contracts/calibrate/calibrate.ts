@@ -73,6 +73,7 @@ export async function calibrate(target: Target, options: CalibrateOptions): Prom
     ...set.known,
     ...numbersOf(options),
     ...generateInputs(options.seed ?? 1, 'calibrate'),
+    secret: 'wuts-contract-secret',
   };
   const run = { ...set.run, send, operations: new Map(set.run.operations) };
   const code = (answer: Answer) => toWord(at(answer.body, 'error_code'), run.scrub, values);

@@ -7,7 +7,9 @@ import { join, makeGroup, readLink, setTimer, update } from '../language/stage.t
 /** What questions stand on, in the order in which it is done. Each is done once, when the first question needs it. */
 export const STAGES = {
   /** The webhook of the second account is for "all". */
-  'all-events': [subscribe('second', { enabled_events: ['all'], webhook_url: '{{all-events}}' })],
+  'all-events': [
+    subscribe('second', { enabled_events: ['all'], webhook_url: '{{all-events}}', secret: '{{secret}}' }),
+  ],
   /** `{{group}}`, in which the first account is alone, and which has join approval. */
   group: [makeGroup({ join_approval: true })],
   /** `{{link}}`. */
@@ -19,7 +21,12 @@ export const STAGES = {
   /** It is locked, and only admins add people. */
   locked: [update({ locked: true, member_add_mode: 'admin', join_approval: true })],
   /** The webhook of the second account is for what happens to groups and to its device. */
-  events: [subscribe('second', { enabled_events: ['group.info', 'group.joined', 'device.disconnected'] })],
+  events: [
+    subscribe('second', {
+      enabled_events: ['group.info', 'group.joined', 'device.disconnected'],
+      secret: '{{secret}}',
+    }),
+  ],
   /** It is unlocked, and several things more are changed at once. */
   changed: [
     update({

@@ -7,6 +7,7 @@ import type { Inbox } from '../target/receiver.ts';
 import { TOLD } from './events.ts';
 import { type Fields, namesLike } from './fields.ts';
 import type { Observations } from './observations.ts';
+import { noteSignatures } from './signatures.ts';
 import type { StageName } from './stages.ts';
 
 /** What has come to the webhooks of a calibration: to that for "all", and to that for the events. */
@@ -55,6 +56,7 @@ export function noteTold(
   values: Values,
   run: Run,
 ): void {
+  noteSignatures(observations, [...events, ...all], String(values.secret));
   const bodies = events.map(({ text }) => parseJson(text)).filter((body) => typeof body === 'object');
   const texts = bodies.map((body) => JSON.stringify(body));
   const where = (event: string) => `webhook ${event}`;

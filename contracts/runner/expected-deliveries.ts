@@ -1,4 +1,4 @@
-import { createHmac } from 'node:crypto';
+import { type Signing, toSignature, toUnsigned } from '../../spec/index.ts';
 import { capture } from '../language/capture.ts';
 import type { ExpectedDelivery } from '../language/case.ts';
 import { compare, type Difference } from '../language/patterns.ts';
@@ -17,9 +17,6 @@ export interface JudgedDeliveries {
 /** How long a delivery may take, in milliseconds; no longer than an answer may. */
 const PATIENCE = 5000;
 
-/** The signature within the text that it is made over. */
-const SIGNATURE = /,\s*"signature"\s*:\s*"[^"]*"|"signature"\s*:\s*"[^"]*"\s*,/;
-
 /**
  * Takes the next deliveries to the webhooks, one for each that is expected, and compares them; what they capture is put into
  * `values`. Nobody documented an order across groups, so only those about one group come in order. The first difference
@@ -30,6 +27,7 @@ export async function takeDeliveries(
   expected: readonly ExpectedDelivery[],
   values: Values,
   check: CheckDelivery,
+  signing: Signing,
   timeout = PATIENCE,
 ): Promise<JudgedDeliveries> {
   const within = Math.min(timeout, PATIENCE);
@@ -56,7 +54,7 @@ export async function takeDeliveries(
     left.splice(left.indexOf(wanted), 1);
     const place = `receive[${expected.indexOf(wanted)}]`;
     const checked = check(wanted.event, body, place);
-    const own = judge(wanted, delivery, body, place, values);
+    const own = judge(wanted, delivery, body, place, values, signing);
     if (own.length > 0) return { own, checked: { issues, undocumented } };
     issues.push(...checked.issues);
     undocumented.push(...checked.undocumented);
@@ -84,6 +82,7 @@ function judge(
   body: unknown,
   place: string,
   values: Values,
+  signing: Signing,
 ): Difference[] {
   const isIt = compare({ event: wanted.event }, body).length === 0;
   if (!isIt) return [{ path: place, expected: { event: wanted.event }, actual: body ?? delivery.text }];
@@ -96,12 +95,8 @@ function judge(
     ...compare(fill(pattern, values), body, place),
     ...compare(fill(headers, values), delivery.headers, `${place} header`),
     ...(text === undefined ? [] : compare(fill(text, values), delivery.text, `${place} text`)),
-    ...(secret === undefined ? [] : compare({ signature: sign(delivery.text, secret) }, body, place)),
+    ...(secret === undefined
+      ? []
+      : compare({ signature: toSignature(toUnsigned(delivery.text), secret, signing) }, body, place)),
   ];
-}
-
-/** HMAC-SHA256 over the very text of the envelope, without its signature. */
-function sign(text: string, secret: string): string {
-  const signed = text.replace(SIGNATURE, '');
-  return `sha256=${createHmac('sha256', secret).update(signed, 'utf8').digest('hex')}`;
 }

@@ -1,7 +1,7 @@
 import { performance } from 'node:perf_hooks';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { weaker } from '../../spec/facts/index.ts';
-import type { OperationId } from '../../spec/index.ts';
+import type { OperationId, Signing } from '../../spec/index.ts';
 import { capture } from '../language/capture.ts';
 import type { Case, Step } from '../language/case.ts';
 import { inCompany } from '../language/company.ts';
@@ -51,7 +51,8 @@ export async function runCase(run: Run, one: Case, inputs: Values): Promise<Case
     inbox = needsReceiver(one) ? await run.receiver.open() : undefined;
     Object.assign(values, inbox?.values);
     for (const [index, step] of one.steps.entries()) {
-      const stage: Stage = { run, index, values, exchanges, made, inbox };
+      const signing: Signing = one.world?.rulings ?? {};
+      const stage: Stage = { run, index, values, exchanges, made, inbox, signing };
       const { own, checked } = await runStep(stage, step);
       for (const name of checked.undocumented)
         if (undocumented.size < MOST_FINDINGS) undocumented.add(run.scrub.text(name, LONGEST_NAME));
@@ -104,6 +105,8 @@ interface Stage {
   readonly exchanges: Exchange[];
   readonly made: Made[];
   readonly inbox: Inbox | undefined;
+  /** How deliveries are signed in the world of the case. */
+  readonly signing: Signing;
 }
 
 async function runStep(stage: Stage, step: Step) {
@@ -123,9 +126,16 @@ async function runStep(stage: Stage, step: Step) {
 
 /** What an attempt came to, together with the deliveries that follow it. */
 async function withDeliveries(stage: Stage, step: Step, attempt: Attempt): Promise<Attempt> {
-  const { run, inbox, values } = stage;
+  const { run, inbox, values, signing } = stage;
   if (inbox === undefined || step.receive === undefined) return attempt;
-  const { own, checked } = await takeDeliveries(inbox, step.receive, values, run.checkDelivery, run.timeout);
+  const { own, checked } = await takeDeliveries(
+    inbox,
+    step.receive,
+    values,
+    run.checkDelivery,
+    signing,
+    run.timeout,
+  );
   return { own, checked: join(attempt.checked, checked) };
 }
 

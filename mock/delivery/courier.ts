@@ -138,7 +138,7 @@ export function createCourier(
     underway.set(device, controller);
     const started = machine();
     post
-      .send(toLetter(webhook, delivery, controller.signal))
+      .send(toLetter(world, webhook, delivery, controller.signal))
       .then(({ status, error, isMock }) => {
         if (controller.signal.aborted) return;
         underway.delete(device);
@@ -227,7 +227,7 @@ function hasNews({ counters }: World, seen: { happenings: number; revisions: num
   return counters.happenings !== seen.happenings || counters.revisions !== seen.revisions;
 }
 
-function toLetter(webhook: Webhook, { id, payload }: Delivery, signal: AbortSignal) {
+function toLetter({ rulings }: World, webhook: Webhook, { id, payload }: Delivery, signal: AbortSignal) {
   const { url, headers, timeout, secret } = webhook;
-  return { id, url, headers, timeout, signal, ...sign(payload, secret) };
+  return { id, url, headers, timeout, signal, ...sign(payload, secret, rulings) };
 }

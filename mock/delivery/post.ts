@@ -2,15 +2,14 @@ import http from 'node:http';
 import https from 'node:https';
 import { clearTimeout, setTimeout } from '../real-timers.ts';
 import { MARK, TO_A_MOCK } from './marked.ts';
+import type { Signed } from './sign.ts';
 
 /** One request to a receiver. */
-export interface DeliveryAttempt {
+export interface DeliveryAttempt extends Signed {
   /** Of the delivery. */
   readonly id: string;
   readonly url: string;
   readonly headers: Readonly<Record<string, string>>;
-  readonly text: string;
-  readonly signature: string | undefined;
   /** In seconds, for the whole of it. */
   readonly timeout: number;
   readonly signal: AbortSignal;
@@ -34,9 +33,8 @@ export interface Post {
 /** So much of an answer is read, in bytes; the connection ends where it goes on. */
 const MOST_READ = 64 * 1024;
 
-/** These headers are ours to set, whatever else a webhook wants to be sent along. */
-const OWN_HEADERS =
-  /^(host|content-length|content-type|transfer-encoding|connection|x-webhook-signature|x-mock-delivery)$/i;
+/** These headers are ours to set, as that of the signature is, whatever else a webhook wants to be sent along. */
+const OWN_HEADERS = /^(host|content-length|content-type|transfer-encoding|connection|x-mock-delivery)$/i;
 
 /** A post over HTTP and HTTPS that keeps connections, and that keeps no process alive. */
 export function createPost(): Post {
@@ -104,14 +102,22 @@ function sendOnce(
   });
 }
 
-function withOwn({ id, headers, text, signature }: DeliveryAttempt): Record<string, string> {
-  const kept = Object.entries(headers).filter(([name]) => !OWN_HEADERS.test(name));
+function withOwn({
+  id,
+  headers,
+  text,
+  signature,
+  signatureHeader = '',
+}: DeliveryAttempt): Record<string, string> {
+  const isOwn = (name: string) =>
+    OWN_HEADERS.test(name) || name.toLowerCase() === signatureHeader.toLowerCase();
+  const kept = Object.entries(headers).filter(([name]) => !isOwn(name));
   return {
     'User-Agent': 'wuts-mock',
     ...Object.fromEntries(kept),
     'Content-Type': 'application/json; charset=utf-8',
     'Content-Length': String(Buffer.byteLength(text)),
     [MARK]: id,
-    ...(signature === undefined ? {} : { 'X-Webhook-Signature': signature }),
+    ...(signature !== undefined && signatureHeader !== '' && { [signatureHeader]: signature }),
   };
 }

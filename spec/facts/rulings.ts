@@ -109,6 +109,30 @@ export const RULINGS = {
     choices: ['no-event', 'every-event'],
     ...assumed,
   },
+  'webhook-signed-text': {
+    decides:
+      'What the signature of a delivery is made over: the JSON text without signature, with an empty one, or behind the timestamp and a dot, or that of data alone.',
+    choices: ['without-signature', 'empty-signature', 'after-timestamp', 'data'],
+    ...assumed,
+  },
+  'webhook-signature-form': {
+    decides:
+      'How the signature of a delivery is written: sha256= and hexadecimal digits, as the documentation shows it, or otherwise. It is an HMAC, of SHA-256 unless another hash is named.',
+    choices: ['sha256-hex', 'hex', 'base64', 'sha256-base64', 'sha1-hex', 'sha512-hex'],
+    ...assumed,
+  },
+  'webhook-signature-header': {
+    decides: 'The header in which a delivery has its signature as well.',
+    choices: [
+      'X-Webhook-Signature',
+      'X-Signature',
+      'X-Signature-256',
+      'X-Hub-Signature-256',
+      'X-Wuts-Signature',
+      'none',
+    ],
+    ...assumed,
+  },
   'private-codes': {
     decides:
       'Whether the code of a private invite has letters and digits alone, or one of + / - _ among them as well.',

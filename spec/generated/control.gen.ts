@@ -786,6 +786,12 @@ export interface components {
             /** @enum {string} */
             "event-all"?: "no-event" | "every-event";
             /** @enum {string} */
+            "webhook-signed-text"?: "without-signature" | "empty-signature" | "after-timestamp" | "data";
+            /** @enum {string} */
+            "webhook-signature-form"?: "sha256-hex" | "hex" | "base64" | "sha256-base64" | "sha1-hex" | "sha512-hex";
+            /** @enum {string} */
+            "webhook-signature-header"?: "X-Webhook-Signature" | "X-Signature" | "X-Signature-256" | "X-Hub-Signature-256" | "X-Wuts-Signature" | "none";
+            /** @enum {string} */
             "private-codes"?: "alphanumeric" | "with-signs";
             /** @enum {string} */
             "number-change"?: "untold" | "left-and-joined";
@@ -1556,7 +1562,7 @@ export interface components {
             reason: string | null;
             /** @description What is sent, without the signature. */
             payload?: Record<string, never>;
-            /** @description As in `X-Webhook-Signature`, with the secret that the webhook has now; null without one. */
+            /** @description As it is sent, with the secret that the webhook has now; null without one. */
             signature?: string | null;
         };
     };

@@ -1176,7 +1176,8 @@ export interface components {
         PersonJid: string;
         /**
          * @description What a webhook is sent. With a secret, `signature` is `sha256=` and the HMAC-SHA256 in hex over the JSON text of the envelope without
-         *     `signature` (assumed); it is also sent as the header `X-Webhook-Signature` (assumed).
+         *     `signature` (assumed); it is also sent as the header `X-Webhook-Signature` (assumed). The rulings `webhook-signed-text`,
+         *     `webhook-signature-form` and `webhook-signature-header` have it otherwise.
          */
         EventEnvelope: {
             /** @description The same one whenever the delivery is tried. */
@@ -1189,7 +1190,7 @@ export interface components {
             user_id: string;
             /** @description Its properties are assumed. */
             data: Record<string, never>;
-            /** @description Present when a secret is set. */
+            /** @description Present when a secret is set; the documentation shows `sha256=` and 64 hexadecimal digits. */
             signature?: string;
         };
         /** @description Something about a group changed. */

@@ -166,6 +166,9 @@ export const aboutGroups: readonly Question[] = [
     steps: [{ ...update({ topic: '{{other-topic}}' }, 'second'), capture: { deed: 'success' } }],
     also: [
       'behaviour own-deeds-are-told',
+      'ruling webhook-signed-text',
+      'ruling webhook-signature-form',
+      'ruling webhook-signature-header',
       'schema GroupInfo',
       'schema GroupJoined',
       'schema PersonJids',

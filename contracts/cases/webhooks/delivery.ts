@@ -65,7 +65,7 @@ export const webhooksDelivery = [
       told(rename, envelope({ signature: SIGNATURE })),
     ],
     'signature-algorithm': [
-      assumed,
+      restsOn('ruling webhook-signed-text', 'ruling webhook-signature-form'),
       'The signature is HMAC-SHA256 with the secret over the text of the envelope without the signature.',
       subscribe('second', { secret: SECRET }),
       told(rename, { ...renamed, secret: SECRET }),
@@ -73,7 +73,7 @@ export const webhooksDelivery = [
       told(tell, { to: 'second', event: 'group.info', secret: `${SECRET}-2` }),
     ],
     'signature-header': [
-      assumed,
+      restsOn('ruling webhook-signature-header'),
       'The signature is sent as the header X-Webhook-Signature as well.',
       subscribe('second', { secret: SECRET }),
       told(rename, {

@@ -40,7 +40,9 @@ export const looking: ControlHandlers<
       if (found === undefined) continue;
       const { id, event, payload } = found;
       const again = { id, event, payload, createdAt: world.clock.now() };
-      return ok({ delivery: toWholeDelivery(device, enqueue(world, device.outbox, again, undefined)) });
+      return ok({
+        delivery: toWholeDelivery(world, device, enqueue(world, device.outbox, again, undefined)),
+      });
     }
     throw new Problem(
       404,
@@ -55,16 +57,16 @@ export const looking: ControlHandlers<
 };
 
 function findDeliveries(
-  { devices }: World,
+  world: World,
   { phone: to, event: name, state: wanted }: ControlQuery<'listDeliveries'>,
 ) {
-  return [...devices.values()]
+  return [...world.devices.values()]
     .filter(({ phone }) => to === undefined || phone === to)
     .flatMap((device) =>
       deliveriesOf(device)
         .filter(({ event }) => name === undefined || event === name)
         .filter(({ state }) => wanted === undefined || state === wanted)
-        .map((delivery) => toWholeDelivery(device, delivery)),
+        .map((delivery) => toWholeDelivery(world, device, delivery)),
     )
     .sort((one, other) => one.sequence - other.sequence);
 }

@@ -1,7 +1,7 @@
 import type { ControlSchema } from '../../../spec/index.ts';
 import { sign } from '../../delivery/sign.ts';
 import { toTimestamp } from '../../wire/timestamp.ts';
-import type { Delivery, Device, Phone } from '../../world/index.ts';
+import type { Delivery, Device, Phone, World } from '../../world/index.ts';
 
 /** A delivery to the webhook of an account, without its payload. */
 export function toDelivery(phone: Phone, delivery: Delivery): ControlSchema<'Delivery'> {
@@ -21,7 +21,11 @@ export function toDelivery(phone: Phone, delivery: Delivery): ControlSchema<'Del
 }
 
 /** The same with its payload, and its signature with the secret of the webhook. */
-export function toWholeDelivery({ phone, webhook }: Device, delivery: Delivery): ControlSchema<'Delivery'> {
-  const { signature = null } = sign(delivery.payload, webhook?.secret);
+export function toWholeDelivery(
+  { rulings }: World,
+  { phone, webhook }: Device,
+  delivery: Delivery,
+): ControlSchema<'Delivery'> {
+  const { signature = null } = sign(delivery.payload, webhook?.secret, rulings);
   return { ...toDelivery(phone, delivery), payload: JSON.parse(delivery.payload), signature };
 }

@@ -36,7 +36,14 @@ async function judge(receipt: Partial<ExpectedDeliveryOf<'group.info'>>, ...text
   const inbox = await createReceiver({}).open();
   onTestFinished(() => inbox.close());
   for (const body of texts) await fetch(String(inbox.values['first.receiver']), { method: 'POST', body });
-  const { own, checked } = await takeDeliveries(inbox, [{ event: 'group.info', ...receipt }], {}, check, 50);
+  const { own, checked } = await takeDeliveries(
+    inbox,
+    [{ event: 'group.info', ...receipt }],
+    {},
+    check,
+    {},
+    50,
+  );
   return { own, issues: checked.issues };
 }
 

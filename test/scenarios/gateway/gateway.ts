@@ -53,6 +53,21 @@ const EXTRAS = [
 ];
 const NAMES: Readonly<Record<string, string>> = { ephemeral_seconds: 'ephemeral', picture_id: 'picture' };
 
+/** How deliveries are signed, by the choices of the rulings about it. */
+const SIGNED = {
+  'without-signature': 'bare',
+  'empty-signature': 'empty',
+  'after-timestamp': 'timestamp',
+  data: 'data',
+} as const;
+const WRITTEN = {
+  'sha256-hex': ['sha256', 'sha256=', 'hex'],
+  hex: ['sha256', '', 'hex'],
+  base64: ['sha256', '', 'base64'],
+  'sha1-hex': ['sha1', 'sha1=', 'hex'],
+  'sha512-hex': ['sha512', 'sha512=', 'hex'],
+} as const;
+
 /** What does not change from seed to seed, so that every fact has one answer. */
 const SETTLED: Partial<Choices> = {
   called: 'number',
@@ -87,6 +102,9 @@ export function draw(seed: number): { choices: Partial<Choices>; truth: Readonly
   const unlink = { method: one('DELETE', 'DELETE'), path: link.path };
   const row = one(404, 400);
   const usual = choose(seed);
+  const [signed, signedText] = one(...Object.entries(SIGNED));
+  const [written, signature] = one(...Object.entries(WRITTEN));
+  const header = one('X-Webhook-Signature', 'X-Hub-Signature-256', 'none');
   const choices: Partial<Choices> = {
     ...SETTLED,
     refusals,
@@ -96,6 +114,9 @@ export function draw(seed: number): { choices: Partial<Choices>; truth: Readonly
     childField: one('group_jid', 'child_jid', 'jid'),
     notReady: one(400, 409, 412, 503),
     communityMade: one(200, 201),
+    signedText,
+    signature,
+    signatureHeader: header === 'none' ? '' : header,
   };
   const truth: Record<string, Truth> = {
     'operation linkGroup': link,
@@ -105,6 +126,9 @@ export function draw(seed: number): { choices: Partial<Choices>; truth: Readonly
     'status createCommunity 201': choices.communityMade ?? 201,
     'behaviour own-deeds-are-told': usual.ownDeeds ? 'yes' : 'no',
     'row 404': row,
+    'ruling webhook-signed-text': signed,
+    'ruling webhook-signature-form': written,
+    'ruling webhook-signature-header': header,
   };
   for (const [rule, answer] of Object.entries(refusals)) truth[`refusal ${rule}`] = answer;
   for (const [name, here] of Object.entries(fields)) truth[`field Group.${name}`] = present(name, here);

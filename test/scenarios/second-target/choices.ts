@@ -58,6 +58,10 @@ export interface Choices {
   /** Where groups are linked and unlinked, as method and path, and how the body calls the group. */
   readonly linking: Readonly<Record<'linkGroup' | 'unlinkGroup', string>>;
   readonly childField: string;
+  /** What a delivery is signed over, how the signature is written, and the header that has it too. */
+  readonly signedText: 'bare' | 'empty' | 'timestamp' | 'data';
+  readonly signature: readonly [hash: string, prefix: string, encoding: 'hex' | 'base64'];
+  readonly signatureHeader: string;
   /** A number that is not on WhatsApp. */
   readonly stranger: string;
 }
@@ -69,6 +73,9 @@ export const AS_ASSUMED = {
   fields: {},
   linking: { linkGroup: 'POST /communities/{jid}/groups', unlinkGroup: 'DELETE /communities/{jid}/groups' },
   childField: 'group_jid',
+  signedText: 'bare',
+  signature: ['sha256', 'sha256=', 'hex'],
+  signatureHeader: '',
   stranger: '',
 } as const satisfies Partial<Choices>;
 

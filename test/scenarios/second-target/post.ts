@@ -2,7 +2,7 @@ import { createHmac, randomUUID } from 'node:crypto';
 import type { Choices } from './choices.ts';
 
 /** The webhooks of the accounts, and what is sent to them, one after the other. */
-export function createPost() {
+export function createPost(choices: Choices) {
   const webhooks = new Map<string, Webhook & { secret: string | undefined }>();
   const queues = new Map<string, Promise<void>>();
   let isOpen = true;
@@ -12,14 +12,14 @@ export function createPost() {
       const { secret: _, ...shown } = webhooks.get(phone) ?? { secret: undefined };
       return 'id' in shown ? (shown as Webhook) : undefined;
     },
-    set(phone: string, body: Readonly<Record<string, unknown>>, { defaultTimeout }: Choices): Webhook {
+    set(phone: string, body: Readonly<Record<string, unknown>>): Webhook {
       const time = new Date().toISOString();
       const { secret, ...rest } = body;
       const shown = {
         id: randomUUID(),
         enabled: true,
         retry_attempts: 3,
-        timeout: defaultTimeout,
+        timeout: choices.defaultTimeout,
         headers: {},
         created_at: time,
         updated_at: time,
@@ -37,14 +37,17 @@ export function createPost() {
         id: randomUUID(),
         ...what,
       };
-      const text = JSON.stringify(envelope);
-      const signature =
-        webhook.secret && `sha256=${createHmac('sha256', webhook.secret).update(text).digest('hex')}`;
-      const body = signature ? JSON.stringify({ ...envelope, signature }) : text;
+      const [hash, prefix, encoding] = choices.signature;
+      const signature = webhook.secret
+        ? `${prefix}${createHmac(hash, webhook.secret).update(signedOf(envelope)).digest(encoding)}`
+        : undefined;
+      const body = JSON.stringify({ ...envelope, signature });
+      const signed =
+        signature && choices.signatureHeader !== '' ? { [choices.signatureHeader]: signature } : {};
       const before = queues.get(phone) ?? Promise.resolve();
       queues.set(
         phone,
-        before.then(() => deliver(webhook, body)),
+        before.then(() => deliver(webhook, body, signed)),
       );
     },
     close: () => {
@@ -52,11 +55,26 @@ export function createPost() {
     },
   };
 
-  async function deliver({ webhook_url, headers, retry_attempts }: Webhook, body: string): Promise<void> {
+  function signedOf(envelope: { readonly timestamp: number; readonly data: object }): string {
+    const text = JSON.stringify(envelope);
+    const texts = {
+      bare: text,
+      empty: JSON.stringify({ ...envelope, signature: '' }),
+      timestamp: `${envelope.timestamp}.${text}`,
+      data: JSON.stringify(envelope.data),
+    };
+    return texts[choices.signedText];
+  }
+
+  async function deliver(
+    { webhook_url, headers, retry_attempts }: Webhook,
+    body: string,
+    signed: Readonly<Record<string, string>>,
+  ): Promise<void> {
     for (let attempt = 0; attempt <= retry_attempts && isOpen; attempt++) {
       const sent = await fetch(webhook_url, {
         method: 'POST',
-        headers: { ...headers, 'content-type': 'application/json' },
+        headers: { ...headers, ...signed, 'content-type': 'application/json' },
         body,
       }).catch(() => undefined);
       if (sent?.ok) return;

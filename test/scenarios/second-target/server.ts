@@ -61,7 +61,7 @@ export async function startSecondTarget(
   const choices = { ...choose(seed), ...more };
   const routes = [...ROUTES, ...linkRoutes(choices)];
   const offline = new Set<string>();
-  const post = createPost();
+  const post = createPost(choices);
   const send = (phone: string, event: string, data: object) =>
     post.send(phone, { event, device_id: choices.deviceId(phone), data });
   const tell = ({ group, sender, to = [...group.members.keys()], said }: News) => {
@@ -103,7 +103,7 @@ export async function startSecondTarget(
       if (webhook === undefined) throw new No(404);
       return [200, { message: choices.words[2], webhook }];
     },
-    setWebhook: (me, body) => [200, { message: choices.words[2], webhook: post.set(me, body, choices) }],
+    setWebhook: (me, body) => [200, { message: choices.words[2], webhook: post.set(me, body) }],
     listWebhookEvents: () => [200, { events: choices.shuffle([...EVENTS, ...choices.otherEventNames]) }],
   };
 
