@@ -61,10 +61,7 @@ export function decode(path: string): string {
 }
 
 function toDay(moment: Date): string {
-  return moment.toLocaleDateString(language.value === 'pt' ? 'pt-BR' : 'en-GB', {
-    day: 'numeric',
-    month: 'short',
-    year: 'numeric',
-    timeZone: 'UTC',
-  });
+  return language.value === 'pt'
+    ? moment.toLocaleDateString('pt-BR', { timeZone: 'UTC' })
+    : moment.toLocaleDateString('en-GB', { dateStyle: 'medium', timeZone: 'UTC' });
 }

@@ -149,9 +149,9 @@ describeInBrowser('the console', () => {
     const jid = await createGroup(world, 'Here');
     const page = await open(world, 'traffic');
     await call(world, 'GET', '/groups/120363000000000000@g.us');
-    await page.getByRole('link', { name: /GET .*120363000000000000/ }).click();
-    await page.getByRole('button', { name: 'Answer the next one like this' }).click();
-    await page.getByText('The next one is answered so.').waitFor();
+    await page.getByRole('link', { name: /getGroup.*no-such-group GET .*120363000000000000/ }).click();
+    await page.getByRole('button', { name: 'Answer the next getGroup like this' }).click();
+    await page.getByText('The next getGroup is answered like this one.').waitFor();
     expect((await call(world, 'GET', `/groups/${jid}`)).status).toBe(404);
     expect((await call(world, 'GET', `/groups/${jid}`)).status).toBe(200);
     await page.goto(`${mock.url}/console#/${world.name}/time`);
@@ -160,6 +160,23 @@ describeInBrowser('the console', () => {
     await page.getByRole('heading', { name: 'Spent' }).waitFor();
     await page.getByRole('button', { name: 'Take away' }).click();
     await page.getByRole('heading', { name: 'Spent' }).waitFor({ state: 'detached' });
+  });
+
+  it('finds a call that was made long ago, and leads back from one that is forgotten', async () => {
+    const world = createWorld();
+    await call(world, 'GET', '/user/groups');
+    for (let count = 0; count < 200; count += 1) await call(world, 'GET', '/groups');
+    const page = await open(world, 'traffic/1', { viewport: { width: 390, height: 844 } });
+    await page.getByRole('heading', { name: /GET \/user\/groups/ }).waitFor();
+    for (const [view, says] of [
+      ['traffic', 'The journal no longer has this call.'],
+      ['webhooks', 'The mock no longer has this delivery.'],
+    ] as const) {
+      await page.evaluate(`location.hash = '#/${world.name}/${view}/999'`);
+      await page.getByText(says).waitFor();
+      await page.getByRole('link', { name: 'Back' }).click();
+      await page.locator('.tree').waitFor();
+    }
   });
 
   it('receives the deliveries of who has no server, and sends one once more', async () => {
@@ -307,6 +324,8 @@ describeInBrowser('the console', () => {
         );
         expect(found, view).toEqual([]);
         expect(await page.evaluate('document.documentElement.scrollWidth'), view).toBeLessThanOrEqual(width);
+        const tab = await page.locator('.tabs [aria-current]').boundingBox();
+        expect((tab?.x ?? 0) + (tab?.width ?? width), view).toBeLessThanOrEqual(width);
       }
     },
   );

@@ -1,4 +1,5 @@
 import { effect, signal } from '@preact/signals';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { toTime, worldNow } from '../formats.ts';
 import { type Language, language, t } from '../language.ts';
 import { goTo, hrefOf, route, VIEWS, worldName } from '../route.ts';
@@ -14,6 +15,10 @@ effect(() => {
 /** What stands above every view: the world, its clock, how the page is connected, and the tabs. */
 export function Head() {
   const isLive = connection.value === 'live';
+  const tabs = useRef<HTMLElement>(null);
+  useLayoutEffect(() => {
+    tabs.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'center' });
+  }, [route.value.view, language.value]);
   const names = worlds.value.map(({ name }) => name);
   const listed = names.includes(worldName.value) ? names : [worldName.value, ...names];
   return (
@@ -56,6 +61,7 @@ export function Head() {
           <label class="pick">
             <select
               aria-label={t('theme')}
+              title={t('theme')}
               value={theme.value}
               onChange={(event) => {
                 theme.value = THEMES.find((one) => one === event.currentTarget.value) ?? 'auto';
@@ -82,7 +88,7 @@ export function Head() {
           </label>
         </span>
       </div>
-      <nav class="tabs" aria-label={t('views')}>
+      <nav class="tabs" ref={tabs} aria-label={t('views')}>
         {VIEWS.map((view) => (
           <a key={view} href={hrefOf(view)} aria-current={route.value.view === view ? 'page' : undefined}>
             {t(view)}

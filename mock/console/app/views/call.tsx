@@ -59,10 +59,12 @@ export function OneCall({ call }: { call: Call }) {
             <Copy text={again} label={t('copy-curl')} />
             {operation !== null && (
               <button type="button" class="small" onClick={answerAlike}>
-                {t('answer-alike')}
+                {t('answer-alike', { operation })}
               </button>
             )}
-            <span role="status">{isMade.value && <a href={hrefOf('time')}>{t('fault-made')}</a>}</span>
+            <span role="status">
+              {isMade.value && <a href={hrefOf('time')}>{t('fault-made', { operation: operation ?? '' })}</a>}
+            </span>
           </p>
         </div>
       </div>

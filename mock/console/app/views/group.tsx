@@ -4,6 +4,7 @@ import { t } from '../language.ts';
 import { Avatar } from '../parts/avatar.tsx';
 import { Card } from '../parts/card.tsx';
 import { Copy } from '../parts/copy.tsx';
+import { Hint } from '../parts/hint.tsx';
 import { Icon } from '../parts/icon.tsx';
 import { hrefOf, route, worldName } from '../route.ts';
 import { events, lines, revision } from '../store.ts';
@@ -18,9 +19,7 @@ export function Groups() {
     <main class={`split ${what === '' ? 'at-list' : 'at-one'}`}>
       <Tree />
       {what === '' ? (
-        <section class="pane hint" tabIndex={-1}>
-          <p class="quiet">{t('choose-group')}</p>
-        </section>
+        <Hint says={t('choose-group')} />
       ) : (
         <Group key={`${worldName.value}/${what}`} jid={what} />
       )}

@@ -5,6 +5,7 @@ import { toPhone, toSpan, worldNow } from '../formats.ts';
 import { t } from '../language.ts';
 import { Avatar } from '../parts/avatar.tsx';
 import { Card } from '../parts/card.tsx';
+import { Hint } from '../parts/hint.tsx';
 import { Icon } from '../parts/icon.tsx';
 import { hrefOf, route, worldName } from '../route.ts';
 import { due, events, type Line, lines, revision } from '../store.ts';
@@ -28,9 +29,7 @@ export function Phone() {
     <main class={`split ${what === '' ? 'at-list' : 'at-one'}`}>
       <People />
       {what === '' ? (
-        <section class="pane hint">
-          <p class="quiet">{t('choose-person')}</p>
-        </section>
+        <Hint says={t('choose-person')} />
       ) : (
         <OnePhone key={`${worldName.value}/${what}`} phone={what} jid={more} />
       )}

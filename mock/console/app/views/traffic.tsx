@@ -3,9 +3,11 @@ import type { ControlSchema } from '../../../../spec/index.ts';
 import { read, tell } from '../api.ts';
 import { decode, toneOf, toPhone, toTime } from '../formats.ts';
 import { t } from '../language.ts';
+import { Hint } from '../parts/hint.tsx';
+import { Path } from '../parts/path.tsx';
 import { VirtualList } from '../parts/virtual-list.tsx';
 import { hrefOf, route, worldName } from '../route.ts';
-import { accounts, calls } from '../store.ts';
+import { accounts, calls, connection } from '../store.ts';
 import { OneCall } from './call.tsx';
 
 type Call = ControlSchema<'JournalCall'>;
@@ -32,7 +34,21 @@ const found = computed(() =>
 /** Every call of the API as it comes, the last first; one of them whole. */
 export function Traffic() {
   const { what } = route.value;
-  const one = calls.value.find(({ sequence }) => String(sequence) === what);
+  const older = useSignal<Call | undefined>(undefined);
+  useSignalEffect(() => {
+    const wanted = Number(route.value.what);
+    if (connection.value !== 'live' || !wanted || calls.peek().some((call) => call.sequence === wanted))
+      return;
+    // The journal keeps more calls than were read.
+    read('readJournal', `/worlds/${worldName.value}/journal?after=${wanted - 1}&limit=1`).then(
+      (answer) => {
+        older.value = answer.calls[0];
+      },
+      () => {},
+    );
+  });
+  const known = older.value === undefined ? calls.value : [...calls.value, older.value];
+  const one = known.find(({ sequence }) => String(sequence) === what);
   return (
     <main class={`split wide ${what === '' ? 'at-list' : 'at-one'}`}>
       <section class="tree" aria-label={t('traffic')}>
@@ -52,12 +68,12 @@ export function Traffic() {
           </VirtualList>
         )}
       </section>
-      {one === undefined ? (
-        <section class="pane hint">
-          <p class="quiet">{t(what === '' ? 'choose-call' : 'call-forgotten')}</p>
-        </section>
+      {one !== undefined ? (
+        <OneCall key={one.sequence} call={one} />
+      ) : what === '' ? (
+        <Hint says={t('choose-call')} />
       ) : (
-        <OneCall call={one} />
+        <Hint says={t('call-forgotten')} back={hrefOf('traffic')} />
       )}
     </main>
   );
@@ -125,7 +141,8 @@ function Filters() {
 }
 
 function CallRow({ call, isOpen, tabIndex }: { call: Call; isOpen: boolean; tabIndex: 0 | -1 }) {
-  const { sequence, at, method, path, rule, fault, phone: by } = call;
+  const { sequence, at, method, path, operation: name, phone: by } = call;
+  const reason = call.fault ?? call.rule;
   return (
     <a
       class="row call"
@@ -136,12 +153,16 @@ function CallRow({ call, isOpen, tabIndex }: { call: Call; isOpen: boolean; tabI
       <span class={`status ${toneOf(call.status)}`}>{call.status || t('dropped')}</span>
       <span class="row-text">
         <span class="row-name">
-          <span class="method">{method}</span> <bdi>{decode(path)}</bdi>
+          {name ?? t('no-operation')}
+          {reason !== null && <span class="quiet"> · {reason}</span>}
         </span>
-        <span class="row-more quiet">
-          {toTime(at)} · {by === null ? t('nobody') : toPhone(by)}
-          {(rule ?? fault) !== null && ` · ${fault ?? rule}`}
+        <span class="row-more quiet one-line">
+          <span class="method">{method}</span> <Path path={path} />
         </span>
+      </span>
+      <span class="row-more row-end quiet">
+        {toTime(at)}
+        <span class="by">{by === null ? t('nobody') : toPhone(by)}</span>
       </span>
     </a>
   );

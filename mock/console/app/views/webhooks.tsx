@@ -4,6 +4,7 @@ import { controlToken, read, tell, urlOf } from '../api.ts';
 import { toPhone, toTime } from '../formats.ts';
 import { t } from '../language.ts';
 import { Card } from '../parts/card.tsx';
+import { Hint } from '../parts/hint.tsx';
 import { Icon } from '../parts/icon.tsx';
 import { Json } from '../parts/json.tsx';
 import { Sure } from '../parts/sure.tsx';
@@ -50,12 +51,12 @@ export function Webhooks() {
           </VirtualList>
         )}
       </section>
-      {one === undefined ? (
-        <section class="pane hint">
-          <p class="quiet">{t('choose-delivery')}</p>
-        </section>
-      ) : (
+      {one !== undefined ? (
         <OneDelivery delivery={one} />
+      ) : what === '' ? (
+        <Hint says={t('choose-delivery')} />
+      ) : (
+        <Hint says={t('delivery-forgotten')} back={hrefOf('webhooks')} />
       )}
     </main>
   );

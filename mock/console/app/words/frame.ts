@@ -10,7 +10,7 @@ export const FRAME = {
   world: ['World', 'Mundo'],
   language: ['Language', 'Idioma'],
   theme: ['Light or dark', 'Claro ou escuro'],
-  'theme-auto': ['Like the system', 'Como o sistema'],
+  'theme-auto': ['Auto', 'Auto'],
   'theme-light': ['Light', 'Claro'],
   'theme-dark': ['Dark', 'Escuro'],
   live: ['Live', 'Ao vivo'],

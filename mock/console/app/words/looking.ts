@@ -13,6 +13,7 @@ export const LOOKING = {
     'Escolha uma chamada para ver o pedido e a resposta.',
   ],
   'call-forgotten': ['The journal no longer has this call.', 'O diário não tem mais esta chamada.'],
+  'no-operation': ['no operation', 'nenhuma operação'],
   'no-call-yet': ['No call of the API yet.', 'Ainda não houve chamada da API.'],
   'no-call-says': [
     'Point your program at this mock; each call shows up here by itself.',
@@ -32,8 +33,11 @@ export const LOOKING = {
   bytes: ['{count} byte|{count} bytes', '{count} byte|{count} bytes'],
   cut: ['only its start was kept', 'só o começo foi guardado'],
   'copy-curl': ['Copy as curl', 'Copiar como curl'],
-  'answer-alike': ['Answer the next one like this', 'Responder assim à próxima'],
-  'fault-made': ['The next one is answered so.', 'A próxima é respondida assim.'],
+  'answer-alike': ['Answer the next {operation} like this', 'Responder assim à próxima {operation}'],
+  'fault-made': [
+    'The next {operation} is answered like this one.',
+    'A próxima {operation} é respondida como esta.',
+  ],
   'receiver-says': [
     'No server yet? This mock can take the deliveries itself, so that you see them here.',
     'Ainda sem servidor? Este mock pode receber as entregas, para que você as veja aqui.',
@@ -51,6 +55,7 @@ export const LOOKING = {
     'Choose a delivery to see its attempts and its payload.',
     'Escolha uma entrega para ver as tentativas e o conteúdo.',
   ],
+  'delivery-forgotten': ['The mock no longer has this delivery.', 'O mock não tem mais esta entrega.'],
   attempts: ['{count} attempt|{count} attempts', '{count} tentativa|{count} tentativas'],
   'attempts-title': ['Attempts', 'Tentativas'],
   'no-attempt': ['It was not tried yet.', 'Ainda não foi tentada.'],
