@@ -1,4 +1,4 @@
-import { faker } from '@faker-js/faker/locale/en';
+import { faker } from '@faker-js/faker/locale/base';
 import type { Values } from './templates.ts';
 
 /** Every group that the suite makes has a name that starts with this. */
@@ -8,13 +8,14 @@ export const GROUP_PREFIX = 'wuts-contract';
 export function generateInputs(seed: number, caseId: string): Values {
   faker.seed([seed, ...new TextEncoder().encode(caseId)]);
   const name = () => `${GROUP_PREFIX} ${faker.string.alphanumeric(11)}`;
+  const topic = () => `What ${name()} is about.`;
   return {
     name: name(),
     'other-name': name(),
     'third-name': name(),
     'fourth-name': name(),
-    topic: faker.lorem.sentence(),
-    'other-topic': faker.lorem.sentence(),
+    topic: topic(),
+    'other-topic': topic(),
     'unknown-group': `99${faker.string.numeric(18)}@g.us`,
     'unknown-code': faker.string.alphanumeric(22),
     'unknown-private-code': faker.string.alphanumeric(16),

@@ -30,6 +30,6 @@ export function createNames(faker: Faker, limit: number): Names {
 
 /** A faker of our own: seeding it does not touch one that a test around us has seeded. It is loaded at its first use. */
 export async function loadFaker(seed: number): Promise<Faker> {
-  const { base, en, Faker: FakerOf, pt_BR } = await import('@faker-js/faker');
-  return new FakerOf({ locale: [pt_BR, en, base], seed });
+  const { Faker: FakerOf, pt_BR } = await import('./faker.ts');
+  return new FakerOf({ locale: pt_BR, seed });
 }
