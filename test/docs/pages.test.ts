@@ -13,7 +13,7 @@ const STARTS = /^(npm ci && )?(npm start|npx wuts-mock)(?!.*--help)/;
 const STARTED = /Try it:\n.*\n.*\S$/s;
 
 /** The languages of examples/ that pages quote. */
-const EXAMPLES = ['python', 'go'];
+const EXAMPLES = ['python', 'go', 'php', 'java'];
 
 const pages = listPages().filter((page) => readBlocks(page).length > 0);
 const all = pages.flatMap(readBlocks);
@@ -138,7 +138,10 @@ function isCase(text: string): boolean {
 /** What is shown in another language stands in its example, which a test runs. */
 function isInExample(place: string, language: string, text: string): void {
   const folder = join(ROOT, 'examples', language);
-  const sources = readdirSync(folder).map((file) => readFileSync(join(folder, file), 'utf8'));
+  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' });
+  const sources = files
+    .filter((file) => /\.(py|go|php|java)$/.test(file))
+    .map((file) => readFileSync(join(folder, file), 'utf8'));
   expect(sources.join('\n').includes(text), `${place} stands in no file of examples/${language}`).toBe(true);
 }
 

@@ -13,12 +13,24 @@ const LANGUAGES: readonly { folder: string; needs: string; tests: string; says: 
     says: /^5 passed in/m,
   },
   { folder: 'go', needs: 'go version', tests: 'go test -count=1 ./...', says: /^ok\s/m },
+  {
+    folder: 'php',
+    needs: 'phpunit --version',
+    tests: 'phpunit --no-configuration --do-not-cache-result .',
+    says: /^OK \(3 tests, 4 assertions\)/m,
+  },
+  {
+    folder: 'java',
+    needs: 'mvn --version',
+    tests: 'mvn --batch-mode test',
+    says: /^\[INFO\] Tests run: 3, Failures: 0, Errors: 0, Skipped: 0$/m,
+  },
 ];
 
 describe.each(LANGUAGES)('examples/$folder', ({ folder, needs, tests, says }) => {
   const isThere = spawnSync('sh', ['-c', needs]).status === 0;
 
-  it.skipIf(!isThere)(`passes (left out without: ${needs})`, { timeout: 180_000 }, () => {
+  it.skipIf(!isThere)(`passes (left out without: ${needs})`, { timeout: 300_000 }, () => {
     const cwd = fileURLToPath(new URL(`../../examples/${folder}/`, import.meta.url));
     const env = { ...process.env, WUTS_MOCK: `${process.execPath} ${commandLine('wuts-mock')}` };
     const { status, stdout, stderr } = spawnSync('sh', ['-c', tests], { cwd, env, encoding: 'utf8' });
