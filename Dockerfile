@@ -18,6 +18,8 @@ ENV NODE_ENV=production PORT=4010
 COPY --from=build /app/package.json ./
 COPY --from=build /app/node_modules ./node_modules
 COPY --from=build /app/dist ./dist
+# Where a volume for --state is the user's.
+RUN mkdir /data && chown node:node /data
 USER node
 EXPOSE 4010
 # The port in force stands in the ready file, except where nothing can be written to /tmp.

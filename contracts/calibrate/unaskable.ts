@@ -30,6 +30,10 @@ export const UNASKABLE: readonly {
     ],
   },
   {
+    because: 'a webhook of a live account is led nowhere but to the suite',
+    facts: ['ruling plain-http-webhook'],
+  },
+  {
     because: 'it happens on a phone, not by a request',
     facts: ['behaviour number-changes', 'field GroupInfo.delete', 'field GroupInfo.delete.reason'],
   },

@@ -133,6 +133,12 @@ export const RULINGS = {
     ],
     ...assumed,
   },
+  'plain-http-webhook': {
+    decides:
+      'Whether a webhook by plain http may lead to loopback alone, or to any host, such as a service of docker compose.',
+    choices: ['loopback', 'any-host'],
+    ...assumed,
+  },
   'private-codes': {
     decides:
       'Whether the code of a private invite has letters and digits alone, or one of + / - _ among them as well.',

@@ -792,6 +792,8 @@ export interface components {
             /** @enum {string} */
             "webhook-signature-header"?: "X-Webhook-Signature" | "X-Signature" | "X-Signature-256" | "X-Hub-Signature-256" | "X-Wuts-Signature" | "none";
             /** @enum {string} */
+            "plain-http-webhook"?: "loopback" | "any-host";
+            /** @enum {string} */
             "private-codes"?: "alphanumeric" | "with-signs";
             /** @enum {string} */
             "number-change"?: "untold" | "left-and-joined";
@@ -864,7 +866,7 @@ export interface components {
             /** @description Where its events are sent. */
             webhook_url: string | null;
         };
-        /** @description A webhook as POST /webhook sets it; this is no call of the API, so that no fault strikes it and no journal has it. */
+        /** @description A webhook as POST /webhook sets it, to any host; this is no call of the API, so that no fault strikes it and no journal has it. */
         AccountWebhook: {
             /** Format: uri */
             webhook_url: string;

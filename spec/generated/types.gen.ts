@@ -820,7 +820,7 @@ export interface components {
         SetWebhook: {
             /**
              * Format: uri
-             * @description An https URL; plain http is accepted for loopback hosts (assumed).
+             * @description An https URL; plain http is accepted for loopback hosts (assumed; the ruling `plain-http-webhook` decides).
              */
             webhook_url: string;
             /** @description The names of the events to send. */

@@ -5,6 +5,11 @@ export const NOT_RUN: readonly { readonly begins: string; readonly because: stri
     because: 'There is no container engine; test/package/dockerfile.test.ts does what it would.',
   },
   {
+    begins: 'import { GenericContainer',
+    because: 'There is no container engine.',
+  },
+  { begins: 'services:\n', because: 'It is a piece of a workflow of GitHub.' },
+  {
     begins: 'npm install ',
     because: 'It asks a registry; test/package/readme.test.ts installs the tarball.',
   },

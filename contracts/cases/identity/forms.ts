@@ -4,7 +4,7 @@ import { info, subscribe, told } from '../../language/deliveries.ts';
 import { after, isPrivate } from '../../language/happenings.ts';
 import { failed, member } from '../../language/people.ts';
 import { assumed, decided, invalid, promises, refused, restsOn } from '../../language/promises.ts';
-import { JPEG } from '../../language/samples.ts';
+import { JPEG, WEBHOOK } from '../../language/samples.ts';
 import { add, changes, join, joinPrivately, makeGroup, readLink } from '../../language/stage.ts';
 import { undocumented } from '../../language/templates.ts';
 import { answers, isIn, isOutside } from '../../language/views.ts';
@@ -113,6 +113,21 @@ export const identityForms = [
       ],
     });
   }),
+  ...(['loopback', 'any-host'] as const).flatMap((choice) =>
+    promises('identity', assumed, {
+      [`plain-http-webhook-${choice}`]: [
+        decided({ 'plain-http-webhook': choice }),
+        `A webhook by plain http leads to ${choice === 'loopback' ? 'loopback alone' : 'any host'}, where the ruling is ${choice}.`,
+        ...['http://app:3000/hook', 'http://example.com/hook', 'http://localhost.example.com/hook'].map(
+          (webhook_url): Step => ({
+            call: 'setWebhook',
+            body: { ...WEBHOOK, webhook_url },
+            expect: choice === 'loopback' ? invalid : { status: 200, body: { webhook: { webhook_url } } },
+          }),
+        ),
+      ],
+    }),
+  ),
   ...promises('identity', assumed, {
     'event-all-no-event': [
       decided({ 'event-all': 'no-event' }),

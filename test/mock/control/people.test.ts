@@ -280,12 +280,12 @@ describe('an account', () => {
     const plane = await createPlane();
     const at = `/worlds/default/accounts/${FIRST}`;
     expect((await plane.control('GET', at)).body.account.webhook_url).toBeNull();
-    const webhook = { webhook_url: 'https://example.com/hook', enabled_events: ['group.info'] };
+    const webhook = { webhook_url: 'http://app:3000/hook', enabled_events: ['group.info'] };
     const { body } = await plane.control('PATCH', at, { webhook });
     expect(body.account.webhook_url).toBe(webhook.webhook_url);
     expect((await plane.control('GET', '/worlds/default/journal')).body.calls).toEqual([]);
     expect(await plane.as('first').get('/webhook')).toMatchObject({ body: { webhook } });
-    const elsewhere = { webhook: { ...webhook, webhook_url: 'http://example.com' } };
+    const elsewhere = { webhook: { ...webhook, webhook_url: 'ftp://example.com' } };
     for (const refused of [elsewhere, {}])
       expect((await plane.control('PATCH', at, refused)).status).toBe(400);
   });

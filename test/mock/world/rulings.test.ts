@@ -27,6 +27,7 @@ describe('the rulings', () => {
       'webhook-signed-text': 'without-signature',
       'webhook-signature-form': 'sha256-hex',
       'webhook-signature-header': 'X-Webhook-Signature',
+      'plain-http-webhook': 'loopback',
       'private-codes': 'alphanumeric',
       'number-change': 'untold',
       'addressing-mode': 'pn',
