@@ -30,12 +30,16 @@ const HELD: Readonly<Record<string, (name: string) => Answer | undefined>> = {
   limit: (name) => LIMITS[name as keyof typeof LIMITS].most,
 };
 
+/** What is held of a fact while nobody has asked. */
+export function heldOf(fact: string): Answer {
+  const [, kind = '', name = ''] = /^(\w+) (.*)$/.exec(fact) ?? [];
+  return HELD[kind]?.(name) ?? (kind === 'field' ? 'present' : 'yes');
+}
+
 /** Whether an answer is what was held before: what is measured then confirms it. */
 export function isAsHeld(fact: string, answer: Answer): boolean {
-  const [, kind = '', name = ''] = /^(\w+) (.*)$/.exec(fact) ?? [];
-  if (kind === 'field') return answer === 'present' || answer === 'nullable';
-  const held = HELD[kind]?.(name) ?? 'yes';
-  return showAnswer(held) === showAnswer(answer);
+  if (fact.startsWith('field ') && answer === 'nullable') return true;
+  return showAnswer(heldOf(fact)) === showAnswer(answer);
 }
 
 /** An answer in a line. */

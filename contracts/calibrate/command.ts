@@ -1,12 +1,21 @@
 import { randomInt } from 'node:crypto';
 import type { Command } from 'commander';
-import { CalibrationError, loadDocument, readCalibration, writeCalibration } from '../../spec/index.ts';
+import {
+  type ApiDocument,
+  CalibrationError,
+  loadDocument,
+  readCalibration,
+  writeCalibration,
+} from '../../spec/index.ts';
+import { readArchive } from '../har/archive.ts';
 import { interruptible } from '../interrupt.ts';
 import { mustBeWritable } from '../reports/report-files.ts';
 import type { Subcommand, Write } from '../subcommand.ts';
 import { CannotRun } from '../target/target.ts';
 import { addTargetOptions, type TargetLine, toPhone, toTarget } from '../target-options.ts';
+import { learnFromArchive } from './archive.ts';
 import { calibrate } from './calibrate.ts';
+import { toCalibrationHtml } from './html.ts';
 import type { Numbers } from './needs.ts';
 import { formatPlan } from './plan.ts';
 import { formatOutcome, whatChanged } from './summary.ts';
@@ -15,6 +24,8 @@ interface Options extends TargetLine, Numbers {
   readonly output: string;
   readonly plan?: boolean;
   readonly check?: string;
+  readonly har?: string;
+  readonly html?: string;
 }
 
 /** Adds `calibrate`, which asks a target what nobody wrote down; `choose` gets what it does. Returns the command. */
@@ -24,6 +35,8 @@ export function addCalibrateCommand(program: Command, choose: (run: Subcommand) 
     .option('-o, --output <file>', 'where what is learnt goes; - is standard output', 'wuts.calibration.yaml')
     .option('--plan', 'print what would be asked and end, without a request')
     .option('--check <file>', 'say what has changed since this file was made, and write nothing')
+    .option('--har <file>', 'learn from recorded calls (HAR 1.2), and send nothing; --url names their host')
+    .option('--html <file>', 'a report to read in a browser or to mail')
     .option('--stranger <phone>', 'a number that is not on WhatsApp', toPhone)
     .option('--private <phone>', 'a number whose privacy forbids that you add it', toPhone)
     .option('--large-bodies', 'send bodies of more than 8 MiB too')
@@ -39,37 +52,30 @@ Examples:
   wuts-contracts calibrate --url https://wuts.example --token $TOKEN --second-token $SECOND --plan
   wuts-contracts calibrate --url https://wuts.example --token $TOKEN --second-token $SECOND --allow-changes
   wuts-contracts calibrate --url https://wuts.example --token $TOKEN --check wuts.calibration.yaml
+  wuts-contracts calibrate --har traffic.har
 
 Exit code: 0 something was learnt, or nothing has changed; 1 something has changed; 2 it could not be asked.
 `;
 
-async function run({ output, plan, check, ...options }: Options, write: Write): Promise<number> {
-  const target = toTarget(options);
-  const numbers = { ...options, stranger: options.stranger, private: options.private };
+async function run({ output, plan, check, har, html, ...options }: Options, write: Write): Promise<number> {
   if (plan) {
-    console.log(formatPlan(target, numbers, options.spec));
+    console.log(formatPlan(toTarget(options), options, options.spec));
     return 0;
   }
   const document = loadDocument(options.spec);
   const before = check === undefined ? undefined : readBefore(check, document);
   if (before === undefined) mustBeWritable(output);
+  if (html !== undefined) mustBeWritable(html);
   // What is learnt may go to a program: what is for people goes elsewhere then.
   const people = output === '-' && before === undefined ? process.stderr : process.stdout;
-  const outcome = await calibrate(
-    { ...target, participants: [...(target.participants ?? [])] },
-    {
-      ...numbers,
-      document,
-      ca: options.cafile,
-      seed: options.seed ?? randomInt(2 ** 31),
-      signal: interruptible(),
-      onQuestion: ({ asks }, done, all) => {
-        if (people.isTTY) people.write(`\r\u001b[2K${done + 1}/${all} ${asks}`);
-      },
-    },
-  );
-  if (people.isTTY) people.write('\r\u001b[2K');
+  const outcome =
+    har === undefined
+      ? await askLive(options, document, people)
+      : learnFromArchive(readArchive(har), document, {
+          host: options.url && new URL(options.url).host,
+        });
   people.write(`${formatOutcome(outcome)}\n`);
+  if (html !== undefined) write(html, toCalibrationHtml(outcome));
   if (before !== undefined) {
     const changed = whatChanged(before, outcome.calibration);
     people.write(
@@ -87,7 +93,22 @@ async function run({ output, plan, check, ...options }: Options, write: Write): 
   return outcome.endedEarly === undefined ? 0 : 2;
 }
 
-function readBefore(file: string, document: ReturnType<typeof loadDocument>) {
+async function askLive(options: Omit<Options, 'output'>, document: ApiDocument, people: NodeJS.WriteStream) {
+  const outcome = await calibrate(toTarget(options), {
+    ...options,
+    document,
+    ca: options.cafile,
+    seed: options.seed ?? randomInt(2 ** 31),
+    signal: interruptible(),
+    onQuestion: ({ asks }, done, all) => {
+      if (people.isTTY) people.write(`\r\u001b[2K${done + 1}/${all} ${asks}`);
+    },
+  });
+  if (people.isTTY) people.write('\r\u001b[2K');
+  return outcome;
+}
+
+function readBefore(file: string, document: ApiDocument) {
   try {
     return readCalibration(file, document);
   } catch (error) {

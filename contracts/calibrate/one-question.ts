@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { compare } from '../language/patterns.ts';
 import { at, fill, UnknownPlaceholder, type Values } from '../language/templates.ts';
+import type { Answer } from '../target/send.ts';
 import { type Asking, ask, type Exchanged, NotAsked, perform } from './asking.ts';
 import { fieldNamed, toEvidence, toWord } from './evidence.ts';
 import type { Fields } from './fields.ts';
@@ -43,13 +44,14 @@ export async function askQuestion(
   if (other === undefined || isDeepStrictEqual(other, refusal))
     throw new NotAsked(`its answer is not told from the ${unlike}`);
   const evidence = toEvidence(last.sent, last.answer, code);
-  noteMeaning(observations, answers, last, evidence, {
+  const fits = noteMeaning(observations, answers, last.answer, evidence, {
     ...values,
     'answer.status': last.answer.status,
     'answer.error': at(last.answer.body, 'participants[0].error'),
     ...(code !== undefined && { 'answer.code': code }),
     ...optional('answer.field', toWord(fieldNamed(last.answer.body, []), asking.run.scrub, values)),
   });
+  if (!fits) noteOther(observations, answers, last.answer, evidence);
   for (const [fact, place] of Object.entries(shows)) {
     const is = known(place.is, values);
     const value = at(last.answer.body, `${place.at}${place.at === '' ? '' : '.'}${place.name}`);
@@ -60,14 +62,14 @@ export async function askQuestion(
   }
 }
 
-/** What fits is settled. Where nothing fits, the answer is outside all choices. */
-function noteMeaning(
+/** Settles what fits; returns whether something does. */
+export function noteMeaning(
   observations: Observations,
   answers: readonly Meaning[],
-  { answer }: Exchanged,
+  answer: Answer,
   evidence: string,
   values: Values,
-): void {
+): boolean {
   const seen = { status: answer.status, headers: answer.headers, body: answer.body, known: values };
   const fitting = answers.filter(({ when }) => compare(known(when, values), seen).length === 0);
   for (const { means } of fitting)
@@ -76,7 +78,16 @@ function noteMeaning(
       if (what === undefined) observations.wonder(fact, evidence);
       else observations.settle(fact, what, String(values[`${stageIn(said)} evidence`] ?? evidence));
     }
-  if (fitting.length > 0) return;
+  return fitting.length > 0;
+}
+
+/** An answer that fits nothing is outside all choices. */
+function noteOther(
+  observations: Observations,
+  answers: readonly Meaning[],
+  answer: Answer,
+  evidence: string,
+): void {
   const hasNoCode = answer.status >= 400 && at(answer.body, 'error_code') === undefined;
   for (const { means } of answers)
     for (const fact of Object.keys(means))

@@ -31,6 +31,8 @@ export interface Question {
   readonly where?: Facts<string | typeof ANY>;
   /** Asked only where no other answer has shown it. */
   readonly isSpare?: true;
+  /** Its answers hold whoever calls in whatever state, so a recording shows them: of the call of its last step, or of any. */
+  readonly recorded?: 'this call' | 'any call';
   /** The refusal that the call would meet if it were read. An answer that is not seen to be another settles nothing. */
   readonly unlike?: `refusal ${string}`;
   /** What has to be done before, each once for all questions. */

@@ -23,7 +23,14 @@ export function formatOutcome({ calibration, calls, changes, leftovers, endedEar
         ([fact, { answers }]) => `${fact}: ${answers.map(showAnswer).join(', or ')}`,
       ),
     ),
-    ...part('Not settled', reasonsIn(calibration)),
+    ...part(
+      'Not settled',
+      [...reasonsOf(calibration)].map(([reason, [first = '', ...more]]) =>
+        more.length === 0
+          ? `${first}, because ${reason}`
+          : `${first} and ${more.length} more, because ${reason}`,
+      ),
+    ),
     ...part('Left behind', leftovers),
     ...(endedEarly === undefined ? [] : [`It ended early: ${endedEarly}.`]),
     `${count(all, 'fact')} settled: ${all - others.length} as held, ${others.length} otherwise; ${count(calls, 'call')}, ${count(changes, 'change')}`,
@@ -41,16 +48,14 @@ export function whatChanged(before: Calibration, now: Calibration): string[] {
   });
 }
 
-/** Why facts are not settled, and what would settle them, with how many they are. */
-function reasonsIn({ unsettled }: Calibration): string[] {
+/** The facts that are not settled, by why they are not, and what would settle them. */
+export function reasonsOf({ unsettled }: Calibration): Map<string, string[]> {
   const reasons = new Map<string, string[]>();
   for (const [fact, { because, needs }] of Object.entries(unsettled)) {
     const reason = needs === undefined ? because : `${because}: ${needs}`;
     reasons.set(reason, [...(reasons.get(reason) ?? []), fact]);
   }
-  return [...reasons].map(([reason, [first = '', ...more]]) =>
-    more.length === 0 ? `${first}, because ${reason}` : `${first} and ${more.length} more, because ${reason}`,
-  );
+  return reasons;
 }
 
 function part(title: string, lines: readonly string[]): string[] {

@@ -50,17 +50,7 @@ export function checkArchive(
   document: ApiDocument,
   aim: Aim = {},
 ): CheckedArchive {
-  const router = createRouter(document.operations);
-  const basePath = (aim.basePath ?? detectBasePath(entries, router)).replace(/\/$/, '');
-  const firsts = new Set(document.operations.map(({ path }) => path.split('/')[1]));
-  const aimed = entries.filter(
-    ({ url: { host, hostname, pathname } }) =>
-      (aim.host === undefined || aim.host === host || aim.host === hostname) &&
-      pathname.startsWith(`${basePath}/`) &&
-      firsts.has(pathname.slice(basePath.length).split('/')[1]),
-  );
-  // A browser makes them itself, before the calls of its consumer.
-  const ours = aimed.filter(({ method }) => method !== 'OPTIONS');
+  const { basePath, ours, preflights, routeOf } = aimAt(entries, document, aim);
   const isTokenRecorded = ours.some((entry) => authorizationOf(entry) !== undefined);
   const checkRequest = createRequestCheck(document, isTokenRecorded);
   const checkBody = createBodyCheck(document);
@@ -68,7 +58,7 @@ export function checkArchive(
 
   const checkCall = (entry: Entry): CheckedCall => {
     const path = entry.url.pathname.slice(basePath.length);
-    const route = router(entry.method, path);
+    const route = routeOf(entry);
     const isKnown = route.kind === 'operation';
     const request = isKnown
       ? checkRequest(entry, route.operation, route.parameters)
@@ -97,8 +87,25 @@ export function checkArchive(
     basePath,
     calls: ours.map(checkCall),
     others: entries.length - ours.length,
-    notes: tellNotes(ours, aimed.length - ours.length, isTokenRecorded),
+    notes: tellNotes(ours, preflights, isTokenRecorded),
   };
+}
+
+/** The calls of a recording that have to do with a document, and where each of them goes. */
+export function aimAt(entries: readonly Entry[], document: ApiDocument, aim: Aim = {}) {
+  const router = createRouter(document.operations);
+  const basePath = (aim.basePath ?? detectBasePath(entries, router)).replace(/\/$/, '');
+  const firsts = new Set(document.operations.map(({ path }) => path.split('/')[1]));
+  const aimed = entries.filter(
+    ({ url: { host, hostname, pathname } }) =>
+      (aim.host === undefined || aim.host === host || aim.host === hostname) &&
+      pathname.startsWith(`${basePath}/`) &&
+      firsts.has(pathname.slice(basePath.length).split('/')[1]),
+  );
+  // A browser makes them itself, before the calls of its consumer.
+  const ours = aimed.filter(({ method }) => method !== 'OPTIONS');
+  const routeOf = ({ method, url }: Entry) => router(method, url.pathname.slice(basePath.length));
+  return { basePath, ours, preflights: aimed.length - ours.length, routeOf };
 }
 
 /** The base path under which most calls go to operations of the document; the shortest of several. */

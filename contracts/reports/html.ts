@@ -3,8 +3,8 @@ import { MOST_OPEN, toCards } from './html-cases.ts';
 import { toCauses, toFirstCauses } from './html-causes.ts';
 import { toCoverage, toRoles, toSources } from './html-coverage.ts';
 import { type Markup, markup } from './markup.ts';
+import { toNotice, toPage } from './page.ts';
 import { count } from './show.ts';
-import { STYLE } from './style.ts';
 import { type Counts, type Summary, toCountLine } from './summary.ts';
 
 /** One page that needs nothing else and runs nothing, so that it can be mailed. */
@@ -19,28 +19,14 @@ ${toSources(summary)}
 ${toSkipped(summary)}
 ${toUndocumented(summary)}
 ${toCards(summary)}`;
-  const page = markup`<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
-<meta name="referrer" content="no-referrer">
-<title>WUTS contract: ${toCountLine(summary)}</title>
-<style>${{ markup: STYLE }}</style>
-</head>
-<body>
-${toHead(summary, toJumps(parts))}
-${parts}
-<footer class="soft small">
-<p>documented: the public documentation says so; a difference breaks the contract. measured: a live
+  return toPage({
+    title: `WUTS contract: ${toCountLine(summary)}`,
+    head: (jumps) => toHead(summary, jumps),
+    parts,
+    footer: markup`<p>documented: the public documentation says so; a difference breaks the contract. measured: a live
 gateway was seen to do so, which counts as much. inferred: it follows from documented facts or from
-WhatsApp itself; a difference fails with --strict only. assumed: nobody knows; a difference is a discovery.</p>
-</footer>
-</body>
-</html>
-`;
-  return page.markup;
+WhatsApp itself; a difference fails with --strict only. assumed: nobody knows; a difference is a discovery.</p>`,
+  });
 }
 
 const VERDICTS: readonly Verdict[] = ['kept', 'broken', 'setup-failed', 'differs', 'discovery', 'skipped'];
@@ -68,13 +54,6 @@ ${jumps}
 </header>`;
 }
 
-/** Links to the parts of a page. What the target says holds no tags here. */
-function toJumps({ markup: parts }: Markup): Markup {
-  const titles = parts.matchAll(/<h2 id="([\w-]+)">(.*?)<\/h2>/g);
-  const links = Array.from(titles, ([, id, title = '']) => markup`<a href="#${id}">${{ markup: title }}</a>`);
-  return markup`<nav class="chips small">${links}</nav>`;
-}
-
 function toHeadline({ failed, passed }: Counts): string {
   if (failed > 0) return `The contract is not kept: ${failed} ${failed === 1 ? 'case fails' : 'cases fail'}`;
   return passed === 0 ? 'Nothing was tried' : 'The contract is kept';
@@ -86,10 +65,8 @@ function toEarlyEnd({ endedEarly }: Summary): Markup | undefined {
 }
 
 function toLeftovers({ leftovers }: Summary): Markup | undefined {
-  if (leftovers.length === 0) return undefined;
   const title = `${count(leftovers.length, 'thing')} left behind on the target`;
-  return markup`<div class="card notice"><details${{ markup: leftovers.length > MOST_OPEN ? '' : ' open' }}>
-<summary><strong>${title}</strong></summary><ul>${leftovers.map((one) => markup`<li>${one}</li>\n`)}</ul></details></div>`;
+  return toNotice(title, leftovers, leftovers.length <= MOST_OPEN);
 }
 
 function toThemes({ themes }: Summary): Markup {

@@ -9,6 +9,7 @@ export const aboutDevices: readonly Question[] = [
   {
     id: 'device-not-ready',
     asks: 'Which status has the answer while the device is not connected?',
+    recorded: 'any call',
     on: ['disconnected'],
     steps: [{ call: 'listGroups', as: 'second' }],
     answers: [

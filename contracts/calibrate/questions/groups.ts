@@ -98,6 +98,7 @@ export const aboutGroups: readonly Question[] = [
   {
     id: 'invite-code-length',
     asks: 'How long is the code of an invite link?',
+    recorded: 'this call',
     on: ['group'],
     steps: [{ ...readLink(), capture: { link: 'invite_link', code: 'invite_link ~ [0-9A-Za-z_-]+$' } }],
     answers: [{ when: { status: 200 }, means: { 'limit invite-code-length': '{{code.length}}' } }],

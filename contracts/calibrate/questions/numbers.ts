@@ -21,6 +21,7 @@ export const aboutNumbers: readonly Question[] = [
   {
     id: 'private-invite',
     asks: 'What comes of adding somebody whose privacy forbids it?',
+    recorded: 'this call',
     on: ['group'],
     steps: [
       {

@@ -28,6 +28,7 @@ export const aboutRequests: readonly Question[] = [
   {
     id: 'device-status',
     asks: 'How are the state, the id, the JID and the number of a device written?',
+    recorded: 'this call',
     steps: [{ call: 'getStatus' }],
     answers: (
       [
@@ -56,6 +57,7 @@ export const aboutRequests: readonly Question[] = [
   {
     id: 'webhook-events',
     asks: 'Are the names of events listed, and how are they written?',
+    recorded: 'this call',
     steps: [{ call: 'listWebhookEvents' }],
     answers: [
       statusOf('status listWebhookEvents 200'),

@@ -70,3 +70,19 @@ it('a target that is not there, and a file that is none, end with 2 and a senten
   expect(none.stderr).toContain('cannot be used');
   expect(none.code).toBe(2);
 });
+
+it('--html writes a page: what is otherwise first, and nothing that the target says is markup', async () => {
+  await using mock = await startMock({ port: 0, accounts, rulings: { 'device-not-ready': '409' } });
+  const page = join(mkdtempSync(join(tmpdir(), 'wuts-calibrate-')), 'a.html');
+  const { code } = await calibrating(mock.url, '-o', FILE, '--html', page);
+  expect(code).toBe(0);
+  const text = readFileSync(page, 'utf8');
+  const [changed, unsettled, confirmed] = ['changed', 'unsettled', 'confirmed'].map((id) =>
+    text.indexOf(`<h2 id="${id}">`),
+  );
+  expect([changed, unsettled, confirmed]).toEqual(
+    [changed, unsettled, confirmed].sort((a, b) => Number(a) - Number(b)),
+  );
+  expect(text.slice(changed, unsettled)).toContain('<strong class="about">ruling device-not-ready</strong>');
+  expect(text).not.toMatch(/@s\.whatsapp|wuts-contract|c0dec0de/);
+});
