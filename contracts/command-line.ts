@@ -20,6 +20,7 @@ export interface CommandLine extends TargetLine {
   list?: boolean;
   plan?: boolean;
   strict?: boolean;
+  calibration?: string;
   bail?: boolean;
   concurrency?: number;
   report?: ReportWanted[];
@@ -65,6 +66,7 @@ function parse(args: readonly string[]): CommandLine {
     .option('--list', 'print the cases and end')
     .option('--plan', 'print what would be done and end, without a request')
     .option('--strict', 'fail on differences from inferred promises too')
+    .option('--calibration <file>', 'what calibrate measured is a promise: hold it to that file')
     .option('--bail', 'stop at the first failure')
     .option('--min-kept <number>', 'fail when fewer promises are kept', toCount)
     .option('--fail-on-skip', 'fail when a case is skipped')

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, it } from 'vitest';
 import { explain } from './reports/text.ts';
-import { chooseCases } from './runner/choose-cases.ts';
+import { chooseCases, withCalibration } from './runner/choose-cases.ts';
 import { type Hold, type Prepared, prepare } from './runner/prepare.ts';
 import { isFailure } from './runner/result.ts';
 import type { RunOptions, Target } from './target/target.ts';
@@ -11,8 +11,9 @@ import type { RunOptions, Target } from './target/target.ts';
  */
 export function describeContracts(
   target: Target | (() => Target | Promise<Target>),
-  options: RunOptions = {},
+  given: RunOptions = {},
 ): void {
+  const options = withCalibration(given);
   describe('WUTS contract', () => {
     let held: Target;
     let prepared: Prepared | undefined;

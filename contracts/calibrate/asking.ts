@@ -7,6 +7,7 @@ import { type Sent, toSent } from '../runner/sent.ts';
 import { type Made, noteMade } from '../runner/tidy-up.ts';
 import { isChange } from '../target/client.ts';
 import { type Answer, NoAnswer } from '../target/send.ts';
+import { showCall } from './evidence.ts';
 
 /** A target that is being asked, and what is known of it so far. */
 export interface Asking {
@@ -47,12 +48,12 @@ export async function ask(asking: Asking, step: Step, foreseen: readonly number[
   const { run, values, made } = asking;
   const sent = toSent(run, step, values);
   if (sent === undefined) throw new NotAsked(`it was not found how ${step.call} is called`);
-  const { operation, request } = sent;
+  const { request } = sent;
   const isFlaky = ({ status }: Answer) => status >= 500 && !foreseen.includes(status);
   const first = await sendOnce(run, sent);
   // What only reads is asked once more.
   const answer = isFlaky(first) && !isChange(request) ? await sendOnce(run, sent) : first;
-  const said = `${request.method} ${operation.path} answers ${answer.status}`;
+  const said = `${showCall(sent)} answers ${answer.status}`;
   if (isFlaky(answer)) {
     if (MAKING.has(step.call)) made.push(lostIn(sent, step));
     throw new Flaky(`${said}, which is no observation`);
@@ -70,12 +71,12 @@ export async function ask(asking: Asking, step: Step, foreseen: readonly number[
   return { sent, answer };
 }
 
-async function sendOnce(run: Run, { operation, request }: Sent): Promise<Answer> {
+async function sendOnce(run: Run, sent: Sent): Promise<Answer> {
   try {
-    return await run.send(request);
+    return await run.send(sent.request);
   } catch (error) {
     if (!(error instanceof NoAnswer)) throw error;
-    throw new Flaky(`${request.method} ${operation.path} gave no answer`);
+    throw new Flaky(`${showCall(sent)} gave no answer`);
   }
 }
 
@@ -99,5 +100,5 @@ export async function perform(asking: Asking, step: Step): Promise<Exchanged> {
     for (const one of company) await perform(asking, one);
     return { sent, answer };
   }
-  throw new NotAsked(`${sent.request.method} ${sent.operation.path} answers ${answer.status}`);
+  throw new NotAsked(`${showCall(sent)} answers ${answer.status}`);
 }

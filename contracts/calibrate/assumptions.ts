@@ -1,46 +1,6 @@
-import { LIMITS, REFUSAL_STATUSES, REFUSALS, RULINGS, type Ruling } from '../../spec/facts/index.ts';
-import { type Answer, loadDocument } from '../../spec/index.ts';
+import type { Answer } from '../../spec/index.ts';
 
-/** Which status has which code, as the document has it. */
-const CODES: Readonly<Record<number, string>> = {
-  403: 'FORBIDDEN',
-  404: 'NOT_FOUND',
-  409: 'CONFLICT',
-  410: 'GONE',
-  422: 'UNPROCESSABLE',
-};
-
-/** What is held for each kind of fact while nobody has asked. */
-const HELD: Readonly<Record<string, (name: string) => Answer | undefined>> = {
-  ruling: (name) => {
-    const { choices } = Object(RULINGS as Readonly<Record<string, Ruling>>)[name] as Ruling;
-    return 'byDefault' in choices ? choices.byDefault : choices[0];
-  },
-  refusal: (name) => {
-    const status = REFUSAL_STATUSES[REFUSALS[name as keyof typeof REFUSALS].code];
-    return { status, error_code: CODES[status] ?? 'DEVICE_NOT_READY' };
-  },
-  status: (name) => Number(name.split(' ')[1]),
-  code: (name) => name,
-  operation: (name) => {
-    const found = loadDocument().operations.find(({ id }) => id === name);
-    return found && { method: found.method, path: found.path };
-  },
-  row: Number,
-  limit: (name) => LIMITS[name as keyof typeof LIMITS].most,
-};
-
-/** What is held of a fact while nobody has asked. */
-export function heldOf(fact: string): Answer {
-  const [, kind = '', name = ''] = /^(\w+) (.*)$/.exec(fact) ?? [];
-  return HELD[kind]?.(name) ?? (kind === 'field' ? 'present' : 'yes');
-}
-
-/** Whether an answer is what was held before: what is measured then confirms it. */
-export function isAsHeld(fact: string, answer: Answer): boolean {
-  if (fact.startsWith('field ') && answer === 'nullable') return true;
-  return showAnswer(heldOf(fact)) === showAnswer(answer);
-}
+export { heldOf, isAsHeld } from '../../spec/index.ts';
 
 /** An answer in a line. */
 export function showAnswer(answer: Answer): string {

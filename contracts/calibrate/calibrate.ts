@@ -14,7 +14,7 @@ import { toEvidence, toWord } from './evidence.ts';
 import { createFields } from './fields.ts';
 import { conclude } from './follows.ts';
 import { missingNeed, type Numbers, needsOfQuestion, numbersOf } from './needs.ts';
-import { createObservations } from './observations.ts';
+import { createObservations, type Observations } from './observations.ts';
 import { askQuestion, setStage } from './one-question.ts';
 import { ANY, type Question, settledBy } from './question.ts';
 import { QUESTIONS } from './questions/index.ts';
@@ -41,9 +41,16 @@ export interface CalibrateOptions extends RunOptions, Numbers {
 /** So many changes a calibration takes, those of tidying up included, and one more for each question that an option adds. */
 const MOST_CHANGES = 60;
 
-/** What tidying up takes: everybody leaves, who is left is put out, and two more are for the webhook and the device. */
-function tidying(made: readonly Made[]): number {
-  return made.reduce((sum, { callers }) => sum + callers.size + 1, 2);
+/** What tidying up takes: everybody leaves what can be left, who is left there is put out, the webhook is silenced, and the device is connected unless it was seen to be. */
+function tidying(made: readonly Made[], observations: Observations): number {
+  const others = observations.isSettled('status connectDevice 200') ? 1 : 2;
+  return leavable(made, observations).reduce((sum, { callers }) => sum + callers.size + 1, others);
+}
+
+/** What can be left: not a community whose creator was seen to stay. */
+function leavable(made: readonly Made[], observations: Observations): Made[] {
+  const stays = observations.isSettled('refusal creator-stays-in-community');
+  return made.filter(({ kind }) => !(stays && kind === 'community'));
 }
 
 /**
@@ -58,16 +65,16 @@ export async function calibrate(target: Target, options: CalibrateOptions): Prom
   const made: Made[] = [];
   const most = MOST_CHANGES + countAdded(target, options);
   let isAsking = true;
+  const observations = createObservations();
   const send: Send = async (request, expected) => {
     if (isChange(request)) {
-      if (isAsking && counted.changes + tidying(made) >= most)
+      if (isAsking && counted.changes + tidying(made, observations) >= most)
         throw new NotAsked(`the ${most} changes that a calibration takes are used up`);
       counted.changes += 1;
     }
     counted.calls += 1;
     return await set.run.send(request, expected);
   };
-  const observations = createObservations();
   const fields = createFields();
   const values: Values = {
     ...set.known,
@@ -157,8 +164,7 @@ export async function calibrate(target: Target, options: CalibrateOptions): Prom
     await reconnect(run, done);
   if (inbox !== undefined) await silence(run, { ...done, steps: steps.slice(1) }, values);
   inbox?.close();
-  const stays = observations.isSettled('refusal creator-stays-in-community');
-  const toLeave = made.filter(({ kind }) => !(stays && kind === 'community'));
+  const toLeave = leavable(made, observations);
   if (observations.answerOf('ruling rejoin-after-removal') === 'refused')
     for (const { callers } of toLeave) callers.delete('second');
   const kept = made

@@ -23,18 +23,23 @@ export function toWord(said: unknown, scrub: Scrub, values: Values): string | un
     : said;
 }
 
+/** A call as evidence tells it: its method, its path as the document writes it, and how it departs from a well-formed request. */
+export function showCall({ operation, request, alter = {} }: Called): string {
+  const { suffix = '', contentType, bytes } = alter;
+  const type = contentType === null ? ' without a Content-Type' : contentType && ` as ${contentType}`;
+  return `${request.method} ${operation.path}${suffix}${type ?? ''}${bytes === undefined ? '' : ` of ${bytes} bytes`}`;
+}
+
+/** What was sent. */
+type Called = Pick<Sent, 'operation' | 'request' | 'alter'>;
+
 /**
  * One line on what was sent and what came: method, path as the document writes it, status and code, and what more is
  * said. It is made of words that are known to be harmless, never of a piece of the answer.
  */
-export function toEvidence(
-  { operation, request }: Pick<Sent, 'operation' | 'request'>,
-  answer: Answer,
-  code?: string,
-  more = '',
-): string {
+export function toEvidence(sent: Called, answer: Answer, code?: string, more = ''): string {
   const told = code === undefined ? '' : ` {"error_code":"${code}"}`;
-  return `${request.method} ${operation.path} → ${answer.status}${told}${more === '' ? '' : ` ${more}`}`;
+  return `${showCall(sent)} → ${answer.status}${told}${more === '' ? '' : ` ${more}`}`;
 }
 
 /** The field that an answer complains about: that of its list, or a word of its sentence that could be the name of one. */

@@ -97,7 +97,11 @@ function settleOne(
     else if (others.length === 1 && tells && isHarmless(String(name)))
       observations.settle(fact, { name }, evidence.replace(/: nothing$/, `: ${name}`));
   }
-  if (others.length > 0 && there.length === 0)
+  // A community tells its fields as a group does.
+  const ofGroup = observations.answerOf(fact.replace('field Community.', 'field Group.'));
+  if (there.length === 0 && typeof ofGroup === 'object' && others.includes(String(ofGroup.name)))
+    for (const { evidence } of gone) observations.settle(fact, ofGroup, evidence);
+  else if (others.length > 0 && there.length === 0)
     observations.leave(fact, 'it may have another name, and several properties could be it');
 }
 

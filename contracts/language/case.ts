@@ -39,6 +39,8 @@ export interface Case {
   /** Disturbs everybody else on the same accounts, so it runs alone. */
   readonly alone?: true;
   readonly steps: readonly Step[];
+  /** What was measured and is otherwise, so that nothing is promised. */
+  readonly moot?: string;
 }
 
 /** Rulings and what they are decided to be; a number may be written as text. */

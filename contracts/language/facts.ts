@@ -16,8 +16,13 @@ const FACTS: ReadonlyMap<string, Known> = new Map([...TABLE_FACTS, ...documentFa
 export function restsOn(
   ...facts: readonly [FactName, ...FactName[]]
 ): Known & { readonly facts: readonly FactName[] } {
-  const [weakest] = facts.map(knownOf).sort((one, other) => rankOf(other) - rankOf(one));
-  return { ...(weakest as Known), facts };
+  return { ...weakestOf(facts.map(knownOf)), facts };
+}
+
+/** How the least certain of facts is known, the first where several are. */
+export function weakestOf(known: readonly Known[]): Known {
+  const [weakest] = [...known].sort((one, other) => rankOf(other) - rankOf(one));
+  return weakest as Known;
 }
 
 function knownOf(name: FactName): Known {

@@ -7,6 +7,7 @@ import { chooseCases } from './choose-cases.ts';
 
 /** Why a case is not run against a target; undefined when it is. Asking sets aside the changes that it makes. */
 export function refusalOf(target: Target, changes: Changes, one: Case): string | undefined {
+  if (one.moot !== undefined) return `the calibration has it otherwise: ${one.moot}`;
   const met = needsMet(target);
   const missing = (one.needs ?? []).find((need) => !met.has(need));
   if (missing !== undefined) return `the target lacks ${NEEDS[missing]}`;
@@ -26,7 +27,7 @@ export function countCalls(target: Target, options: RunOptions): number {
 /** What a run would do, in lines, without a single request. */
 export function formatPlan(target: Target, options: RunOptions): string {
   mustBeSendable(target);
-  const { operations: listed } = loadDocument(options.spec);
+  const { operations: listed } = options.document ?? loadDocument(options.spec);
   const operations = new Map<string, Operation>(listed.map((operation) => [operation.id, operation]));
   const changes = createChanges(target, options, operations);
   const lines: string[] = [];

@@ -22,6 +22,7 @@ import {
   tokensOf,
 } from '../target/target.ts';
 import { createBodyCheck, createDeliveryCheck } from './body-check.ts';
+import { withCalibration } from './choose-cases.ts';
 import { refusalOf } from './plan.ts';
 import type { CaseResult } from './result.ts';
 import type { Run } from './run.ts';
@@ -85,7 +86,7 @@ export async function meetTarget(target: Target, options: RunOptions): Promise<M
 
 /** Gets ready to hold a target to cases. Throws `CannotRun` as `meetTarget` does. */
 export async function prepare(target: Target, options: RunOptions): Promise<Prepared> {
-  const { sets, end } = await meetTarget(target, options);
+  const { sets, end } = await meetTarget(target, withCalibration(options));
   const seed = options.seed ?? Math.floor(Math.random() * 2 ** 31);
   const holds = sets.map(({ run, known }): Hold => {
     return async (one) => {

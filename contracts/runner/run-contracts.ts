@@ -1,6 +1,6 @@
 import type { Case } from '../language/case.ts';
 import type { RunOptions, Target } from '../target/target.ts';
-import { chooseCases } from './choose-cases.ts';
+import { chooseCases, withCalibration } from './choose-cases.ts';
 import { type Hold, prepare } from './prepare.ts';
 import { type CaseResult, isFailure } from './result.ts';
 
@@ -10,8 +10,9 @@ import { type CaseResult, isFailure } from './result.ts';
  */
 export async function* runContracts(
   target: Target,
-  options: RunOptions = {},
+  given: RunOptions = {},
 ): AsyncGenerator<CaseResult, void> {
+  const options = withCalibration(given);
   const { holds, end } = await prepare(target, options);
   try {
     yield* runCases(holds, target, options);

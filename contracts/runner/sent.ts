@@ -1,6 +1,6 @@
 import type { Operation } from '../../spec/index.ts';
 import { fieldNames, pathArguments } from '../language/arguments.ts';
-import type { Step } from '../language/case.ts';
+import type { Alteration, Step } from '../language/case.ts';
 import { fill, type Values } from '../language/templates.ts';
 import { type Request, toRequest } from '../target/client.ts';
 import type { Run } from './run.ts';
@@ -13,6 +13,8 @@ export interface Sent {
   readonly parameters: Readonly<Record<string, unknown>>;
   readonly body: unknown;
   readonly request: Request;
+  /** How it departs from a well-formed request. */
+  readonly alter?: Alteration | undefined;
 }
 
 /**
@@ -34,5 +36,5 @@ export function toSent(run: Run, step: Step, known: Values): Sent | undefined {
       : { ...step.alter, text: String(fill(step.alter.text, values)) };
   const request = toRequest(run.target, operation, step.as ?? 'first', parameters, body, alter);
   run.changes.mustKnowNumbers(request, known);
-  return { operation, values, parameters, body, request };
+  return { operation, values, parameters, body, request, alter: step.alter };
 }

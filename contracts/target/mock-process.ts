@@ -10,14 +10,21 @@ export interface MockProcess {
   stop(): Promise<void>;
 }
 
+/** What it serves: another version of the document, and what a live gateway was seen to do. Both are files. */
+interface Served {
+  readonly spec?: string | undefined;
+  readonly calibration?: string | undefined;
+}
+
 /** Ends the mock when its standard input does: however this process ends, the mock does not outlive it. */
 const LIFELINE = `data:text/javascript,${encodeURIComponent("process.stdin.resume().once('close', () => process.exit());")}`;
 
 /** Starts the mock by its command line, as a user would. Throws `CannotRun` when it does not come up. */
-export async function startMockProcess(spec?: string): Promise<MockProcess> {
+export async function startMockProcess({ spec, calibration }: Served = {}): Promise<MockProcess> {
   const accounts = MOCK_ACCOUNTS.flatMap(({ token, phone }) => ['--account', `${token}=${phone}`]);
   const options = ['--port', '0', '--quiet', ...accounts];
   if (spec !== undefined) options.push('--spec', spec);
+  if (calibration !== undefined) options.push('--calibration', calibration);
   const child = spawn(process.execPath, ['--import', LIFELINE, ...commandLine(), ...options], {
     stdio: ['pipe', 'pipe', 'pipe'],
   });

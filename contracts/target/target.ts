@@ -1,5 +1,6 @@
 import { BlockList, isIP } from 'node:net';
-import type { ApiDocument, OperationId } from '../../spec/index.ts';
+import type { ApiDocument, Calibration, OperationId } from '../../spec/index.ts';
+import type { Case } from '../language/case.ts';
 import type { Need } from '../language/needs.ts';
 
 /** The accounts that a target can have. */
@@ -68,6 +69,10 @@ export interface RunOptions {
   readonly spec?: string | undefined;
   /** The document itself, when it is read already. */
   readonly document?: ApiDocument | undefined;
+  /** What a live gateway was seen to do is a promise: a file that `wuts-contracts calibrate` made, or what is in it. */
+  readonly calibration?: string | Calibration | undefined;
+  /** What is held instead of the suite, when a calibration is read already. */
+  readonly cases?: readonly Case[] | undefined;
   /** Is told of each answer how many milliseconds it took. */
   readonly onAnswer?: ((milliseconds: number) => void) | undefined;
   /** Ends the run early; what was made is tidied up. */

@@ -65,6 +65,9 @@ export function createWireForm({ document, toError }: Pick<Calibrated, 'document
     return made;
   };
 
+  const schemaOf = (node: SchemaNode) =>
+    node.$ref === undefined ? node : (document.resolve(node.$ref) as SchemaNode);
+
   const out = (node: Marked, value: unknown): unknown => {
     if (value === '' && node['x-null-for-empty']) return null;
     if (typeof value === 'number') return node['x-row-codes']?.[value] ?? value;
@@ -74,7 +77,8 @@ export function createWireForm({ document, toError }: Pick<Calibrated, 'document
       return value.map((one) => out(items, one));
     }
     const names = ownNames(node);
-    if (names.size === 0) return value;
+    // A schema without properties has any; one whose properties are all gone has none.
+    if (names.size === 0) return schemaOf(node).properties === undefined ? value : {};
     return Object.fromEntries(
       Object.entries(value).flatMap(([own, one]) => {
         const property = names.get(own);

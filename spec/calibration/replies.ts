@@ -1,7 +1,7 @@
 import type { ApiDocument, Operation } from '../document.ts';
 import { REFUSAL_STATUSES, REFUSALS, REFUSED_BY, type RuleName } from '../facts/index.ts';
 import { propertiesOf, type SchemaNode } from '../properties.ts';
-import { createErrors, type Refused, type SettledFacts } from './errors.ts';
+import { type Answered, createErrors, type Refused, type SettledFacts } from './errors.ts';
 import { type Tree, tree } from './tree.ts';
 
 const DEVICE = { rule: 'device-not-ready', code: 'DEVICE_NOT_READY' };
@@ -64,6 +64,23 @@ function refusalsOf(
   const ruled = settled[`ruling ${DEVICE.rule}`]?.answer;
   const chosen = ruled === undefined || listed.length === 0 ? listed : [Number(ruled)];
   return [...byRule, ...statuses, ...chosen.map((status) => ({ ...DEVICE, status }))];
+}
+
+/** How an operation answers where the document has this status: by each rule that refuses so, or else by the operation alone; with the name of the fact that decides it. */
+export function answersAt(
+  settled: SettledFacts,
+  operation: string,
+  status: number,
+): readonly (Answered & { readonly fact: string })[] {
+  const toError = createErrors(settled);
+  const all: readonly RuleName[] = Object(REFUSED_BY)[operation] ?? [];
+  const rules = all.filter((rule) => REFUSAL_STATUSES[REFUSALS[rule].code] === status);
+  if (rules.length === 0)
+    return [{ fact: `status ${operation} ${status}`, ...toError({ operation, status }) }];
+  return rules.map((rule) => ({
+    fact: `refusal ${rule}`,
+    ...toError({ operation, status: statusOf(rule, settled), rule }),
+  }));
 }
 
 function statusOf(rule: RuleName, settled: SettledFacts): number {

@@ -105,7 +105,8 @@ export const aboutBodies: readonly Question[] = bodySamples.flatMap(({ slug, ste
       on: ['group'],
       ...refusalOf(step.call),
       steps: [{ ...call, alter: { contentType: 'text/plain' } }],
-      answers: [media(step.call, 415)],
+      // It may be read whatever its type: it is carried out then.
+      answers: [media(step.call, 415), statusOf(`status ${step.call} 415`)],
       also: [
         'code UNSUPPORTED_MEDIA_TYPE',
         'field UnsupportedMediaTypeError.error_code',

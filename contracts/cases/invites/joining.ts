@@ -67,7 +67,7 @@ export const invitesJoining = [
       reads({ members_count: 1 }),
     ],
     'join-ended-group': [
-      restsOn('ruling empty-group', 'refusal no-such-invite'),
+      restsOn('ruling empty-group', 'refusal no-such-group'),
       'The link of a group that has ended answers 404.',
       makeGroup(),
       readLink(),

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
-import { fieldNamed, toWord } from '../../../contracts/calibrate/evidence.ts';
+import { fieldNamed, showCall, toWord } from '../../../contracts/calibrate/evidence.ts';
 import { createScrub } from '../../../contracts/target/scrub.ts';
+import { loadDocument } from '../../../spec/index.ts';
 
 const TOKEN = 'c0dec0de-1111-4111-8111-cccccccccccc';
 const scrub = createScrub({ url: 'http://127.0.0.1', tokens: { first: TOKEN } });
@@ -41,4 +42,17 @@ it.each([
   [{ error: 'validation failed' }, undefined],
 ])('the field that %j complains about is %s', (body, field) => {
   expect(fieldNamed(body, ['group_jid'])).toBe(field);
+});
+
+it.each([
+  [{ suffix: '/nothing' }, 'GET /status/nothing'],
+  [{ contentType: 'text/plain' }, 'GET /status as text/plain'],
+  [{ contentType: null }, 'GET /status without a Content-Type'],
+  [{ bytes: 9 }, 'GET /status of 9 bytes'],
+  [undefined, 'GET /status'],
+])('a call that departs by %j is told as %s', (alter, told) => {
+  const [operation] = loadDocument().operations.filter(({ id }) => id === 'getStatus');
+  if (operation === undefined) throw new Error('no getStatus');
+  const request = { method: 'GET', url: 'http://127.0.0.1/status/990', headers: {} };
+  expect(showCall({ operation, request, alter } as Parameters<typeof showCall>[0])).toBe(told);
 });

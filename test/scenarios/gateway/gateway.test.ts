@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { calibrate } from '../../../contracts/calibrate/calibrate.ts';
 import { draw, type Hostility, startGateway } from './gateway.ts';
+import { compare } from './same-verdicts.ts';
 
 /** What two accounts and one number find of a gateway, of what they could find, and at which cost. */
 async function findAll(seed: number, hostility: Hostility, waitLimit?: number) {
@@ -63,6 +64,27 @@ it('a gateway that throttles for ever ends it, and what was settled is told', {
   expect(Object.keys(found).length).toBeGreaterThan(3);
   expect(endedEarly).toMatch(/answers 429 .* of the 1 s of --wait-limit/);
 });
+
+/** What follows from the file the most: refusals, linking, fields, rows, rulings, bodies and events. */
+const TOLD_BY_THE_FILE = [
+  'linking',
+  'communities',
+  'rulings',
+  'row-failures',
+  'errors/*-text',
+  'errors/code-*',
+  'device',
+];
+
+it.each([2, 5])(
+  'a mock that is calibrated by the file has the verdicts of the gateway of seed %i',
+  { timeout: 240_000 },
+  async (seed) => {
+    const { wrong, different, cases } = await compare(seed, TOLD_BY_THE_FILE);
+    expect({ wrong, different }).toEqual({ wrong: [], different: [] });
+    expect(cases).toBeGreaterThan(200);
+  },
+);
 
 it('what is drawn comes up in every way over the seeds', () => {
   const drawn = new Map<string, Set<string>>();

@@ -82,10 +82,34 @@ const SETTLED: Partial<Choices> = {
   validation: 'listed',
 };
 
+/** What no question asks, as it is assumed: such a gateway is like a mock that does what the questions found. */
+export const UNASKED: Partial<Choices> = {
+  unknownProperties: 'ignored',
+  nulls: 400,
+  longestName: 100,
+  emptyList: 400,
+  emptyTopic: 'told',
+  otherMethod: 405,
+  tooLarge: 413,
+  undecodable: 400,
+  otherCodes: ['FORBIDDEN', 'NOT_FOUND', 'CONFLICT'],
+  phoneOfStatus: (phone) => phone,
+  deviceId: (phone) => `00000000-0000-4000-8000-${phone.slice(-12)}`,
+  pictureId: (count) => String(1_700_000_000 + count),
+  mostEvents: 100,
+  mostHeaders: 50,
+  longestHeader: 4096,
+  defaultTimeout: 30,
+  otherEventNames: [],
+  oneEventASetting: false,
+  sameValue: 'silent',
+  byDocument: true,
+};
+
 /** Starts a gateway whose answers to the questions of a calibration are drawn by a seed; `truth` tells them by the names of the facts. */
-export async function startGateway(seed: number, hostility: Hostility = 'none') {
+export async function startGateway(seed: number, hostility: Hostility = 'none', more: Partial<Choices> = {}) {
   const { choices, truth } = draw(seed);
-  const started = await startSecondTarget(seed, choices, HOSTILE[hostility]);
+  const started = await startSecondTarget(seed, { ...choices, ...more }, HOSTILE[hostility]);
   return { ...started, truth };
 }
 
@@ -105,12 +129,16 @@ export function draw(seed: number): { choices: Partial<Choices>; truth: Readonly
   const [signed, signedText] = one(...Object.entries(SIGNED));
   const [written, signature] = one(...Object.entries(WRITTEN));
   const header = one('X-Webhook-Signature', 'X-Hub-Signature-256', 'none');
+  // Where text is read, several operations answer as they refuse what is in it: nothing tells that.
+  const typedText = usual.typedText === 'read' ? 415 : usual.typedText;
   const choices: Partial<Choices> = {
     ...SETTLED,
     refusals,
     fields,
     rowCodes: row === 404 ? {} : { 404: row },
     linking: { linkGroup: `${link.method} ${link.path}`, unlinkGroup: `${unlink.method} ${unlink.path}` },
+    typedText,
+    untyped: typedText,
     childField: one('group_jid', 'child_jid', 'jid'),
     notReady: one(400, 409, 412, 503),
     communityMade: one(200, 201),

@@ -1,3 +1,4 @@
+import { createValidator, loadDocument } from '../../../spec/index.ts';
 import type { Choices } from './choices.ts';
 import { No } from './network.ts';
 
@@ -147,9 +148,16 @@ export function readBody(operation: string, raw: string, choices: Choices): Reco
     throw new DoesNotFit([]);
   }
   if (typeof body !== 'object' || body === null || Array.isArray(body)) throw new DoesNotFit([]);
-  const faults = faultsOf(body, fields, choices);
+  const isKnown = choices.byDocument && BODIES[operation] !== undefined;
+  const faults = isKnown ? faultsByDocument(operation, body) : faultsOf(body, fields, choices);
   if (faults.length > 0) throw new DoesNotFit(faults);
   return Object.fromEntries(Object.entries(body).filter(([, value]) => value !== null));
+}
+
+function faultsByDocument(operation: string, body: object) {
+  const document = loadDocument();
+  const known = document.operations.find(({ id }) => id === operation);
+  return known === undefined ? [] : createValidator(document).body(known, body);
 }
 
 function faultsOf(body: object, fields: Readonly<Record<string, Field>>, choices: Choices) {

@@ -13,7 +13,7 @@ export interface Choices {
   /** Whether a property that nobody knows is refused. */
   readonly unknownProperties: 'ignored' | 'refused';
   /** What a body is by which no Content-Type says what it is, and one that is text. */
-  readonly untyped: 'read' | 415;
+  readonly untyped: 'read' | 400 | 415;
   readonly typedText: 'read' | 400 | 415;
   readonly nulls: 'as absent' | 400;
   readonly longestName: number;
@@ -64,6 +64,8 @@ export interface Choices {
   readonly signatureHeader: string;
   /** A number that is not on WhatsApp. */
   readonly stranger: string;
+  /** What is wrong with a request is found by the document, and told as it is assumed. */
+  readonly byDocument: boolean;
 }
 
 /** What no seed of this target decides: a gateway to calibrate has it otherwise. */
@@ -77,6 +79,7 @@ export const AS_ASSUMED = {
   signature: ['sha256', 'sha256=', 'hex'],
   signatureHeader: '',
   stranger: '',
+  byDocument: false,
 } as const satisfies Partial<Choices>;
 
 /** What one seed decides. */

@@ -84,7 +84,7 @@ export function mayDo(deed: Deed, group: Group, who: string): void {
   if (rank === undefined) throw new No(403, 'not-a-participant');
   const right = RIGHTS[deed][KINDS.indexOf(group.kind)];
   const isAdmin = rank !== 'member';
-  if (right === '-') throw new No(422, deed === 'hold' ? 'not-a-community' : NOT_ON[group.kind]);
+  if (right === '-') throw new No(422, NOT_ON[group.kind]);
   if (right === 'a' && isAdmin) throw new No(422, 'admins-stay-in-announcement-group');
   if (right === 'c' && rank === 'creator') throw new No(422, 'creator-stays-in-community');
   const isOpen = (right === 'u' && !group.locked) || (right === 'm' && group.mode === 'all');
@@ -106,6 +106,8 @@ const NOT_OPEN: Readonly<Record<string, string>> = {
 /** All groups, and what is told of them. */
 export function createNetwork(digits: number, tell: (news: News) => void) {
   const groups = new Map<string, Group>();
+  /** The links of groups that have ended. */
+  const ended = new Set<string>();
 
   const make = (kind: Kind, name: string, owner: string, more: Partial<Group> = {}): Group => {
     let jid = '';
@@ -184,6 +186,7 @@ export function createNetwork(digits: number, tell: (news: News) => void) {
     const isLed = [...group.members.values()].some((rank) => rank !== 'member');
     if (heir === undefined && group.kind === 'group') {
       groups.delete(group.jid);
+      ended.add(group.link);
       tell({ group, sender: null, to: [who], said: { delete: { reason: '' } } });
     } else if (heir !== undefined && !isLed) {
       group.members.set(heir, 'admin');
@@ -205,6 +208,7 @@ export function createNetwork(digits: number, tell: (news: News) => void) {
 
   return {
     groups,
+    ended,
     announcementOf,
     exit,
     out,

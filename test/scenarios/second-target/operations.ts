@@ -1,8 +1,8 @@
-import { codeIn, toPerson } from './bodies.ts';
+import { codeIn, DoesNotFit, toPerson } from './bodies.ts';
 import type { Choices } from './choices.ts';
 import { type createNetwork, type Deed, type Group, mayDo, type News, No } from './network.ts';
 import { change, inCommunity } from './participants.ts';
-import { fromLid, show, showWhole } from './show.ts';
+import { fromLid, show, showPerson, showWhole } from './show.ts';
 
 /** What an operation is about, and what it may use. */
 export interface Ask {
@@ -117,7 +117,12 @@ function createGroup({ network, me, body, choices, tell }: Ask): Done {
     tellLink('link', group, parent, { me, network, choices, tell });
     network.link(group, parent, me);
   }
-  return [201, { group: showWhole(group, choices) }];
+  const unknown = unknownIn(body.participants).map((jid) => ({
+    ...showPerson(jid, group, choices),
+    ...(choices.codes && { error: choices.rowCodes[404] ?? 404 }),
+  }));
+  const told = showWhole(group, choices);
+  return [201, { group: { ...told, participants: [...told.participants, ...unknown] } }];
 }
 
 function updateGroup({ network, jid, me, body, choices, tell }: Ask): Done {
@@ -132,7 +137,9 @@ function updateGroup({ network, jid, me, body, choices, tell }: Ask): Done {
   } = body;
   const given = { name, topic, announcement, locked, join_approval, member_add_mode };
   const wanted = Object.entries(given).filter(([, value]) => value !== undefined);
-  if (wanted.length === 0 || (description !== undefined && description !== topic)) throw new No(400);
+  if (wanted.length === 0) throw new No(400);
+  if (description !== undefined && description !== topic)
+    throw new DoesNotFit([{ field: 'description', value: description }]);
   network.find('read', jid, me);
   for (const [deed] of wanted) network.find(deed as Deed, jid, me);
   const group = network.find('read', jid, me);
@@ -143,12 +150,16 @@ function updateGroup({ network, jid, me, body, choices, tell }: Ask): Done {
     Object.assign(group, { [field]: value });
   }
   if (join_approval === false) group.asking.clear();
-  if (group.kind === 'community')
-    Object.assign(network.announcementOf(group), { name: group.name, topic: group.topic });
+  const both = group.kind === 'community' ? [group, network.announcementOf(group)] : [group];
+  for (const one of both) Object.assign(one, { name: group.name, topic: group.topic });
   const parts = choices.oneEventASetting
     ? Object.entries(said).map(([word, value]) => ({ [word]: value }))
     : [said];
   for (const part of parts) if (Object.keys(part).length > 0) tell({ group, sender: me, said: part });
+  const { name: newName, topic: newTopic } = said;
+  const shared = Object.entries({ name: newName, topic: newTopic }).filter(([, one]) => one !== undefined);
+  if (shared.length > 0)
+    for (const one of both.slice(1)) tell({ group: one, sender: me, said: Object.fromEntries(shared) });
   return [200, { group: show(group, choices) }];
 }
 
@@ -172,6 +183,7 @@ function joinGroup({ network, me, body, choices }: Ask): Done {
   const dead = [...network.groups.values()].find(({ deadLinks }) => deadLinks.has(String(code)));
   if (dead !== undefined) throw new No(410, 'invite-link-reset');
   const group = [...network.groups.values()].find(({ link }) => link === code);
+  if (group === undefined && network.ended.has(String(code))) throw new No(404, 'no-such-group');
   if (group === undefined) throw new No(choices.unknownLink, 'no-such-invite');
   const door = network.doorOf(group);
   if (door.members.has(me)) throw new No(409, 'already-a-member');
@@ -207,6 +219,12 @@ function tellLink(
     (one) => one.kind === 'group' && one.community === community && one !== child,
   );
   for (const one of others) about(one, 'sibling_group', child.jid);
+}
+
+/** The LIDs of nobody. */
+function unknownIn(list: unknown): string[] {
+  const named = (list as string[]).map((one) => toPerson(one) ?? '');
+  return named.filter((one) => one.endsWith('@lid') && fromLid(one) === undefined);
 }
 
 function namesIn(list: unknown): string[] {

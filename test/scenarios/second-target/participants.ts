@@ -34,6 +34,8 @@ const ACTIONS = {
     if (who === choices.stranger) return 404;
     const door = network.doorOf(group);
     const isAdmin = group.members.get(me) !== 'member';
+    // Whoever came with a linked group is a member in their own right from now on.
+    if (group.kind === 'community' && door.members.has(who) && group.brought.delete(who)) return undefined;
     if (door.members.has(who)) return 409;
     if (!isAdmin && door.removed.has(who)) return 402;
     if ((door.departures.get(who) ?? 0) > 1) return 408;

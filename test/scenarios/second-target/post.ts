@@ -13,15 +13,16 @@ export function createPost(choices: Choices) {
       return 'id' in shown ? (shown as Webhook) : undefined;
     },
     set(phone: string, body: Readonly<Record<string, unknown>>): Webhook {
+      const before = webhooks.get(phone);
       const time = new Date().toISOString();
       const { secret, ...rest } = body;
       const shown = {
-        id: randomUUID(),
+        id: before?.id ?? randomUUID(),
         enabled: true,
         retry_attempts: 3,
         timeout: choices.defaultTimeout,
         headers: {},
-        created_at: time,
+        created_at: before?.created_at ?? time,
         updated_at: time,
         ...Object.fromEntries(Object.entries(rest).filter(([name]) => FIELDS.includes(name))),
       } as unknown as Webhook;
@@ -91,6 +92,7 @@ interface Webhook {
   readonly retry_attempts: number;
   readonly timeout: number;
   readonly headers: Readonly<Record<string, string>>;
+  readonly created_at: string;
 }
 
 const FIELDS = ['webhook_url', 'enabled_events', 'enabled', 'retry_attempts', 'timeout', 'headers'];

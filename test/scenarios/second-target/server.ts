@@ -50,6 +50,7 @@ export interface Sent {
   readonly status: number;
   readonly type: string;
   readonly text: string;
+  readonly allow?: string | undefined;
 }
 
 /** Starts a gateway that keeps all that is documented and follows from it, and does the rest as the seed decides. */
@@ -103,7 +104,11 @@ export async function startSecondTarget(
       if (webhook === undefined) throw new No(404);
       return [200, { message: choices.words[2], webhook }];
     },
-    setWebhook: (me, body) => [200, { message: choices.words[2], webhook: post.set(me, body) }],
+    setWebhook(me, body) {
+      const isForAll = (body.enabled_events as string[]).includes('all');
+      const message = isForAll ? `nothing for all: ${EVENTS.join(', ')}` : choices.words[2];
+      return [200, { message, webhook: post.set(me, body) }];
+    },
     listWebhookEvents: () => [200, { events: choices.shuffle([...EVENTS, ...choices.otherEventNames]) }],
   };
 
@@ -123,30 +128,32 @@ export async function startSecondTarget(
   function answer(
     { method = '', url = '', headers }: IncomingMessage,
     raw: string,
-  ): readonly [number, object] {
+  ): readonly [status: number, body: object, allow?: string] {
     const account = Object.values(ACCOUNTS).find(
       ({ token }) => token === (headers.authorization ?? '').replace(/^bearer +/i, ''),
     );
-    if (account === undefined) return refuse(401);
     const path = url.replace(/\?.*/, '');
     const [found, methods = {}] = routes.find(([one]) => one.test(path)) ?? [];
     const operation = methods[method];
+    if (account === undefined && (operation !== undefined || !choices.byDocument)) return refuse(401);
     if (found === undefined) return refuse(404);
-    if (operation === undefined) return refuse(choices.otherMethod);
+    if (operation === undefined) return [...refuse(choices.otherMethod), Object.keys(methods).join(', ')];
+    if (account === undefined) return refuse(401);
     let jid = '';
     try {
       jid = decodeURIComponent(found.exec(path)?.[1] ?? '');
     } catch {
       return refuse(choices.undecodable);
     }
-    if (/\(/.test(found.source) && !/^(\d{15,25}|\d{10,15}-\d{10})@g\.us$/.test(jid)) return refuse(400);
+    if (/\(/.test(found.source) && !/^(\d{15,25}|\d{10,15}-\d{10})@g\.us$/.test(jid))
+      return refuse(400, choices.byDocument ? [{ field: 'jid', value: jid }] : []);
     const type = headers['content-type'];
     const takesBody = !['GET'].includes(method) && !/Device|Link|leave/.test(operation);
     if (takesBody || /linkGroup|unlinkGroup/.test(operation)) {
       if (raw.length > MOST_BYTES) return refuse(choices.tooLarge);
-      if (type === undefined && choices.untyped === 415) return refuse(415);
-      if (type !== undefined && !/json/i.test(type) && choices.typedText !== 'read')
-        return refuse(choices.typedText);
+      const otherwise = type === undefined ? choices.untyped : choices.typedText;
+      if (otherwise !== 'read' && !isJson(type) && (raw !== '' || !choices.byDocument))
+        return refuse(otherwise);
     }
     try {
       const body = readBody(operation, raw, choices);
@@ -186,6 +193,7 @@ export async function startSecondTarget(
       403: forbidden,
       404: missing,
       409: conflict,
+      413: 'PAYLOAD_TOO_LARGE',
     };
     if (status === 401 && choices.envelopeOf401 === 'short')
       return [401, { success: false, error: choices.words[0] }];
@@ -200,6 +208,11 @@ export async function startSecondTarget(
     ];
   }
 
+  function isJson(type = ''): boolean {
+    if (!choices.byDocument) return /json/i.test(type);
+    return /^application\/([\w.-]+\+)?json *(; *charset=utf-8)?$/i.test(type);
+  }
+
   function failure(error_code: string): object {
     return { success: false, error: choices.words[0], error_code, timestamp: now() };
   }
@@ -210,14 +223,16 @@ export async function startSecondTarget(
     for await (const chunk of request.setEncoding('utf8')) raw += chunk;
     let status = 500;
     let body: object = { success: false, error: 'internal error' };
+    let allow: string | undefined;
     try {
-      [status, body] = answer(request, raw);
+      [status, body, allow] = answer(request, raw);
     } catch (error) {
       console.error('the second target fails', request.method, request.url, error);
     }
-    const made = { status, type: 'application/json', text: JSON.stringify(body) };
+    const made: Sent = { status, type: 'application/json', text: JSON.stringify(body), allow };
     const sent = await meddle(made, answered++);
-    response.writeHead(sent.status, { 'content-type': sent.type }).end(sent.text);
+    const more = sent.allow === undefined ? {} : { allow: sent.allow };
+    response.writeHead(sent.status, { 'content-type': sent.type, ...more }).end(sent.text);
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { first, second, third } = ACCOUNTS;
@@ -229,6 +244,7 @@ export async function startSecondTarget(
       has: ['disconnecting', 'webhook', 'receiver'] as const,
     },
     choices,
+    accounts: Object.values(ACCOUNTS),
     close() {
       post.close();
       server.close();

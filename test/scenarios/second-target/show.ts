@@ -72,7 +72,7 @@ function named(fields: Choices['fields'], object: object): object {
 }
 
 /** A group with its participants; those of a community are its admins. */
-export function showWhole(group: Group, choices: Choices): object {
+export function showWhole(group: Group, choices: Choices): { readonly participants: readonly object[] } {
   const shown = [...group.members].filter(([, rank]) => group.kind !== 'community' || rank !== 'member');
   const participants = choices.shuffle(shown).map(([who]) => showPerson(who, group, choices));
   return { ...show(group, choices), participants };
