@@ -20,7 +20,7 @@ import { isDelivery, refuseDelivery } from './engine/refuse-delivery.ts';
 import type { Exchange } from './journal/entry.ts';
 import { createPages, isPage, type Pages } from './pages/pages.ts';
 import { now as machineNow } from './real-timers.ts';
-import { loadServed } from './served-document.ts';
+import { type CalibrationInForce, loadServed } from './served-document.ts';
 import { createStubs } from './stubs/stubs.ts';
 import { type AccountOptions, numbered } from './tenants/account.ts';
 import { mustBeClock } from './tenants/machine-clock.ts';
@@ -83,6 +83,8 @@ export interface Mock extends Served {
   /** Asks the mock as `fetch` asks a server, without a port. */
   fetch: MockFetch;
   tenants: Tenants;
+  /** What it follows of a calibration; undefined without one. */
+  readonly calibration: CalibrationInForce | undefined;
   /** The accounts of the default world. */
   accounts: readonly { token: string; phone: string }[];
   /** Makes an isolated world; it has two accounts of its own unless told otherwise. Throws a `MockError`. */
@@ -112,7 +114,7 @@ export function createMock(options: MockOptions = {}): Mock {
   mustBeUsable(access);
   mustBeClock(options.now);
   const world = options.world === undefined ? undefined : mustFit(options.world);
-  const { document, form, rulings: seen } = loadServed(options);
+  const { document, form, rulings: seen, calibration } = loadServed(options);
   const log = (error: unknown) => console.error(error);
   const onFault = harmless(options.onFault ?? log, log);
   const now = options.now === undefined ? machineNow : steady(options.now, Date.now(), onFault);
@@ -208,6 +210,7 @@ export function createMock(options: MockOptions = {}): Mock {
   }
   return {
     ...served,
+    calibration,
     fetch: createFetch(served),
     world: (wanted = {}) => createMockWorld(drive, drive.now('createWorld', { body: wanted }).world),
     defaultWorld: createMockWorld(drive, MAIN),

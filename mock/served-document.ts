@@ -14,6 +14,20 @@ import { AS_IT_IS, createWireForm, type WireForm } from './wire/wire-form.ts';
 /** What a mock serves. */
 interface ServedDocument extends Pick<Calibrated, 'document'>, Partial<Pick<Calibrated, 'rulings'>> {
   readonly form: WireForm;
+  /** What is in force of a calibration. */
+  readonly calibration?: CalibrationInForce;
+}
+
+/** What a mock follows of a calibration. */
+export interface CalibrationInForce {
+  /** Where it was read; undefined when it was given as it is. */
+  readonly file: string | undefined;
+  /** On which day it was made. */
+  readonly day: string;
+  /** How many facts it settles. */
+  readonly settled: number;
+  /** The names of those that are otherwise, and that the mock does not follow. */
+  readonly notFollowed: readonly string[];
 }
 
 /** Our document or another version of it, as a live gateway was seen to keep it where there is a calibration. Throws a `DocumentError` or a `CalibrationError`. */
@@ -28,7 +42,13 @@ export function loadServed({
   if (calibration === undefined) return { document, form: AS_IT_IS };
   const read = typeof calibration === 'string' ? readCalibration(calibration, document) : calibration;
   const calibrated = calibrate(document, read);
-  return { ...calibrated, form: createWireForm(calibrated) };
+  const inForce: CalibrationInForce = {
+    file: typeof calibration === 'string' ? calibration : undefined,
+    day: read.day,
+    settled: Object.keys(read.settled).length,
+    notFollowed: calibrated.notFollowed,
+  };
+  return { ...calibrated, form: createWireForm(calibrated), calibration: inForce };
 }
 
 /** Another version of the document, as far as the handlers can serve it. Throws a `DocumentError`. */

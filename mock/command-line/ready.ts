@@ -64,6 +64,7 @@ export function toBanner(mock: RunningMock, hasControlToken: boolean): string {
     '',
     ...accounts.map(({ token, phone }) => `  token ${token}  device of ${phone}`),
     ...Object.entries(groups).map(([name, jid]) => `  group ${jid}  ${name}`),
+    ...calibrationOf(mock),
     '',
     'Try it:',
     `  ${curl} -H "Authorization: Bearer ${first?.token}" ${url}/groups`,
@@ -74,6 +75,17 @@ export function toBanner(mock: RunningMock, hasControlToken: boolean): string {
     `  ${console}                     groups, phones, traffic and time, live in a browser`,
     '',
   ].join('\n');
+}
+
+/** What the mock follows of a calibration, in a line, and what it does not, by name. */
+function calibrationOf({ calibration }: RunningMock): string[] {
+  if (calibration === undefined) return [];
+  const { file, day, settled, notFollowed } = calibration;
+  const rest =
+    notFollowed.length === 0
+      ? 'all are followed'
+      : `${notFollowed.length} not followed: ${notFollowed.join(', ')}`;
+  return [`  calibration ${file ?? ''} of ${day}: ${settled} facts settled, ${rest}`];
 }
 
 /** A file for what is ready; it is not there from now on until it is written, and then whole. Throws a `ReadyFileError`. */

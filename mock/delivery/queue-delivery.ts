@@ -29,6 +29,7 @@ export function queueDelivery(
   faults: Faults,
   { check, omitUndocumented, form }: PayloadRules,
 ): void {
+  if (!form.tellsOwnDeeds && news.happening.actor === device.phone) return;
   const made = toEvent(world, device, news, world.ids.uuid());
   const body = made && form.toEvent(made);
   if (body === undefined) return;

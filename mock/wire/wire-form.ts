@@ -12,6 +12,8 @@ import {
 /** How answers look on the wire, where statuses, codes, names and forms are not those that the mock uses. */
 export interface WireForm {
   readonly toError: ToError;
+  /** Whether an account is told of what it does itself. */
+  readonly tellsOwnDeeds: boolean;
   toReply<Reply extends { status: number; body: unknown }>(
     operation: Operation | undefined,
     reply: Reply,
@@ -27,6 +29,7 @@ export interface WireForm {
 /** Nothing has another name or form. */
 export const AS_IT_IS: WireForm = {
   toError: createErrors(),
+  tellsOwnDeeds: true,
   toReply: (_, reply) => reply,
   takesAny: () => false,
   toEvent: (body) => body,
@@ -50,7 +53,11 @@ type Marked = SchemaNode & {
 const COMMON = ['jid', 'sender', 'timestamp'];
 
 /** The form that a calibrated document gives to bodies: properties that it does not have are left out. */
-export function createWireForm({ document, toError }: Pick<Calibrated, 'document' | 'toError'>): WireForm {
+export function createWireForm({
+  document,
+  toError,
+  tellsOwnDeeds,
+}: Pick<Calibrated, 'document' | 'toError' | 'tellsOwnDeeds'>): WireForm {
   const known = new WeakMap<SchemaNode, ReadonlyMap<string, Property>>();
 
   /** The properties of a schema by the names that the mock uses. */
@@ -100,6 +107,7 @@ export function createWireForm({ document, toError }: Pick<Calibrated, 'document
 
   return {
     toError,
+    tellsOwnDeeds,
     toReply(operation, reply) {
       const isError = reply.status >= 400;
       const { status } = isError ? reply : toError({ operation: operation?.id, status: reply.status });

@@ -4,6 +4,7 @@ import { placesOf } from '../provenance.ts';
 import { type Calibration, CalibrationError } from './calibration.ts';
 import { createErrors, type SettledFacts, type ToError } from './errors.ts';
 import { editField } from './fields.ts';
+import { isAsHeld } from './held.ts';
 import { editReplies } from './replies.ts';
 import { type Tree, tree, walk } from './tree.ts';
 
@@ -13,6 +14,10 @@ export interface Calibrated {
   readonly document: ApiDocument;
   readonly rulings: Readonly<Record<string, string | number>>;
   readonly toError: ToError;
+  /** Whether an account is told of what it does itself. */
+  readonly tellsOwnDeeds: boolean;
+  /** The facts that were seen to be otherwise, and that no mock follows. */
+  readonly notFollowed: readonly string[];
 }
 
 /** Applies what is settled to a document. Throws a `CalibrationError` where that does not go together. */
@@ -22,7 +27,24 @@ export function calibrate(known: ApiDocument, calibration: Calibration): Calibra
     document: calibrateDocument(known, calibration),
     rulings: toRulings(settled),
     toError: createErrors(settled),
+    tellsOwnDeeds: settled[OWN_DEEDS]?.answer !== 'no',
+    notFollowed: Object.keys(settled).filter((fact) => !isFollowed(fact, settled)),
   };
+}
+
+const OWN_DEEDS = 'behaviour own-deeds-are-told';
+
+/** The limits that the document or a ruling has. */
+const LIMITED = new Set([
+  'limit topic-length',
+  ...Object.values<Ruling>(RULINGS).map(({ limit }) => `limit ${limit}`),
+]);
+
+/** Rules are code and schemas are shapes: neither is otherwise because a file says so. */
+function isFollowed(fact: string, settled: SettledFacts): boolean {
+  const { answer = '' } = settled[fact] ?? {};
+  const isFree = !/^(behaviour|role|schema|spelling|limit) /.test(fact) || LIMITED.has(fact);
+  return isFree || fact === OWN_DEEDS || isAsHeld(fact, answer);
 }
 
 function calibrateDocument(known: ApiDocument, { settled, day }: Calibration): ApiDocument {
@@ -39,7 +61,8 @@ function calibrateDocument(known: ApiDocument, { settled, day }: Calibration): A
       editField(draft, fact.slice('field '.length), { written, owner }, answer);
   }
   moveOperations(draft, settled);
-  return toDocument(draft.raw, 'that was calibrated');
+  // Anew, because the properties of a schema are kept from when they were read first.
+  return toDocument(structuredClone(draft.raw), 'that was calibrated');
 }
 
 function mark(written: Tree | undefined, day: string, seen: number): void {

@@ -193,6 +193,45 @@ describe('a mock with a calibration', () => {
     );
   });
 
+  it('tells an account nothing of its own deeds where that was seen, and everybody else', async () => {
+    const { call, make, mock } = settled({ 'behaviour own-deeds-are-told': 'no' });
+    const { jid } = await make();
+    await call('POST', '/webhook', { webhook_url: 'http://127.0.0.1:9/x', enabled_events: ['group.info'] });
+    await call('PATCH', `/groups/${jid}`, { name: 'Other' });
+    expect([...mock.tenants.main.world.devices.values()][0]?.outbox.pending).toEqual([]);
+  });
+
+  it('says what it follows, and names what it does not', () => {
+    const { mock } = settled({
+      'behaviour told-together': 'no',
+      'behaviour own-deeds-are-told': 'no',
+      'role add': 'yes',
+      'limit private-invite-hours': 24,
+      'ruling c-us-jid': 'taken',
+    });
+    expect(mock.calibration).toEqual({
+      file: undefined,
+      day: '2026-11-29',
+      settled: 5,
+      notFollowed: ['behaviour told-together', 'limit private-invite-hours'],
+    });
+    expect(createMock().calibration).toBeUndefined();
+  });
+
+  it('plays fields of a community and of a 401 that are not there', async () => {
+    const { mock, community } = settled({
+      'field Community.topic': 'absent',
+      'field Community.jid': 'present',
+      'field UnauthorizedError.error_code': 'absent',
+    });
+    const made = await community();
+    expect(made).toHaveProperty('jid');
+    expect(made).not.toHaveProperty('topic');
+    const refused = await mock.fetch('http://wuts/groups', { headers: { Authorization: 'Bearer nobody' } });
+    expect(refused.status).toBe(401);
+    expect(await refused.json()).not.toHaveProperty('error_code');
+  });
+
   it('reads a file, and says what is wrong with it', () => {
     const file = join(mkdtempSync(join(tmpdir(), 'calibration-')), 'wuts.calibration.yaml');
     writeFileSync(file, writeCalibration(calibrationOf({ 'ruling c-us-jid': 'taken' })));
