@@ -14,7 +14,6 @@ export {
   parseCalibration,
   readCalibration,
   type Settled,
-  type SettledFacts,
   type ToError,
   type Unsettled,
   whatItTakes,

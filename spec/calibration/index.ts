@@ -10,7 +10,7 @@ export {
   type Settled,
   type Unsettled,
 } from './calibration.ts';
-export { createErrors, type SettledFacts, type ToError } from './errors.ts';
+export { createErrors, type ToError } from './errors.ts';
 export { heldOf, isAsHeld } from './held.ts';
 export { parseCalibration, readCalibration } from './read.ts';
 export { answersAt } from './replies.ts';
