@@ -1,3 +1,4 @@
+import { documented } from './documented.ts';
 import { identity } from './identity.ts';
 import { privacy } from './privacy.ts';
 import type { Scenario } from './scenario.ts';
@@ -121,4 +122,5 @@ export const SCENARIOS: Readonly<Record<string, Scenario>> = {
   },
 
   ...identity,
+  documented,
 };

@@ -7,6 +7,7 @@ import {
   changePerson,
   type GroupJid,
   groupOf,
+  invite,
   meetByNumber,
   type Phone,
   perform,
@@ -31,6 +32,8 @@ export interface Stage {
   makes(name: string, who: Phone, act: Act): GroupJid;
   /** A group is this on WhatsApp, whatever the rules say. */
   changes(jid: GroupJid, change: Parameters<typeof changeGroup>[2]): void;
+  /** The creator of a group hands somebody a private invite with this code. */
+  invites(jid: GroupJid, who: Phone, code: string): void;
   /** Strangers are added to a group by its creator until it is full. */
   fill(jid: GroupJid): void;
 }
@@ -78,6 +81,7 @@ export function createStage(world: World, me: Phone, second: Phone | undefined):
       return jid;
     },
     changes: (jid, change) => allowed(apply(world, changeGroup(world, jid, change))),
+    invites: (jid, who, code) => apply(world, [invite(world, jid, groupOf(world, jid).owner, who, code)]),
     fill: (jid) => fill(world, jid),
   };
 }

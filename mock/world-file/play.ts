@@ -1,6 +1,7 @@
 import { LIMITS } from '../../spec/facts/index.ts';
 import { fill, nameGroup } from '../scenarios/stage.ts';
 import { given } from '../wire/given.ts';
+import { toLinkCode } from '../wire/invite.ts';
 import { fromTraits } from '../wire/person.ts';
 import { toSettings } from '../wire/settings.ts';
 import {
@@ -8,9 +9,10 @@ import {
   apply,
   changeGroup,
   changePerson,
+  type Founding,
   type GroupJid,
+  invite,
   meetByNumber,
-  type NewSettings,
   type Phone,
   performOnPhone,
   setDeviceState,
@@ -19,7 +21,7 @@ import {
 import { attempt, mustSucceed, mustWait } from './attempt.ts';
 import { type Cast, createCast, type Named } from './cast.ts';
 import { LISTS, listOf, mustMakeSense } from './sense.ts';
-import type { Community, Group, WorldFile } from './world-file.ts';
+import { type Community, type Group, type WorldFile, WorldFileError } from './world-file.ts';
 
 type Individual = NonNullable<WorldFile['people']>[string];
 
@@ -76,11 +78,7 @@ function introduce(world: World, cast: Cast, field: string, name: string, one: I
 function playCommunity(making: Making, community: Community): void {
   const { world, cast, field } = making;
   const creator = creatorOf(making, community);
-  const jid = create(making, community, creator, (settings, people) => ({
-    do: 'create-community',
-    settings,
-    people,
-  }));
+  const jid = create(making, community, creator, (founding) => ({ do: 'create-community', ...founding }));
   for (const [name, group] of Object.entries(community.groups ?? {}))
     playGroup({ world, cast, field: `${field}.groups.${name}`, name, creator }, group, jid);
   carryOn(making, community, jid, creator);
@@ -88,13 +86,10 @@ function playCommunity(making: Making, community: Community): void {
 
 function playGroup(making: Making, group: Group, parent?: string): void {
   const creator = creatorOf(making, group);
-  const jid = create(making, group, creator, (settings, people) => ({
-    do: 'create-group',
-    settings,
-    people,
-    ...given({ parent, jid: group.jid }),
-  }));
+  const jid = create(making, group, creator, (founding) => ({ do: 'create-group', ...founding, parent }));
   carryOn(making, group, jid, creator);
+  for (const [index, { person, code }] of (group.private_invites ?? []).entries())
+    handInvite(making, `${making.field}.private_invites[${index}]`, jid, { creator, person, code });
   if (group.full === true) attempt(`${making.field}.full`, true, () => fill(making.world, jid));
 }
 
@@ -107,25 +102,23 @@ function create(
   making: Making,
   group: Group | Community,
   creator: Phone,
-  toAct: (settings: NewSettings, people: Phone[]) => Act,
+  toAct: (founding: Founding) => Act,
 ): string {
   const { world, field, name } = making;
   const [admins = [], ...others] = LISTS.map((list) => listOf(making.cast, field, group, list));
   const seen = new Set([creator]);
   const people = [...admins, ...others.flat()].filter(({ phone }) => !seen.has(phone) && seen.add(phone));
   const settings = { ...toSettings(group), name: isForeign(group) ? name : (group.name ?? name) };
+  const founding: Founding = {
+    settings,
+    people: people.map(({ phone }) => phone),
+    jid: group.jid,
+    inviteCode: group.invite_link === undefined ? undefined : toLinkCode(group.invite_link),
+  };
   const { group: made, rows } = attempt(
     `${field}${group.name === undefined ? '' : '.name'}`,
     settings.name,
-    () =>
-      performOnPhone(
-        world,
-        creator,
-        toAct(
-          settings,
-          people.map(({ phone }) => phone),
-        ),
-      ),
+    () => performOnPhone(world, creator, toAct(founding)),
   );
   nameGroup(world, name, made);
   for (const { person, error } of rows) {
@@ -170,6 +163,19 @@ function carryOn(making: Making, group: Group | Community, jid: GroupJid, creato
     if (world.groups.get(jid)?.members.has(one.phone) === false) join(making, one, jid, creator);
     attempt(one.field, one.phone, () => performOnPhone(world, one.phone, { do: 'leave', group: jid }));
   }
+}
+
+function handInvite(
+  { world, cast }: Making,
+  field: string,
+  jid: GroupJid,
+  { creator, person, code }: { creator: Phone; person: string; code: string },
+): void {
+  if (world.privateInvites.has(code)) {
+    const message = 'is the code of another private invite already';
+    throw new WorldFileError([{ field: `${field}.code`, message, value: code }]);
+  }
+  apply(world, [invite(world, jid, creator, cast.phoneOf(`${field}.person`, person), code)]);
 }
 
 /** Nobody can give a group such a name; the file says that it has one all the same. */

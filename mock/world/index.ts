@@ -17,6 +17,7 @@ export {
 export { NO_ROWS, type Outcome, perform, performOnPhone } from './perform.ts';
 export { allowed, Refusal } from './refusals.ts';
 export type { RefusalOfAct } from './rules/acts.ts';
+export { invite } from './rules/admission.ts';
 export { connect, disconnect, linkDevice, setDeviceState, whyNotReady } from './rules/devices.ts';
 export { changePerson } from './rules/people.ts';
 export { findCommunity, findGroup, findGroupTo, findInviteCode, listGroups } from './rules/reading.ts';
@@ -27,7 +28,7 @@ export { SnapshotError } from './snapshot/error.ts';
 export { at, type Form, inOrder, list, object, record, text } from './snapshot/form.ts';
 export { count, moment, phone, seed } from './snapshot/values.ts';
 export { loadWorld, saveWorld } from './snapshot/world.ts';
-export type { Act } from './state/act.ts';
+export type { Act, Founding } from './state/act.ts';
 export type { Delivery } from './state/delivery.ts';
 export type { Device, Webhook } from './state/device.ts';
 export { type DomainEvent, EVENT_NAMES, eventName, type Happening, type News } from './state/domain-event.ts';

@@ -176,7 +176,11 @@ export const REFUSALS = {
     says: 'The number is that of another person.',
     ...assumed,
   },
-  'jid-taken': { code: 'conflict', says: 'There is a group of this JID already.', ...assumed },
+  'jid-taken': {
+    code: 'conflict',
+    says: 'There is a group of this JID or this invite link already.',
+    ...assumed,
+  },
   'account-keeps-number': {
     code: 'unprocessable',
     says: 'An account keeps its number: its token stands for it.',

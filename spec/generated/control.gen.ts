@@ -810,7 +810,7 @@ export interface components {
         };
         MembersLimit: number | string;
         /** @enum {string} */
-        ScenarioName: "launch-team" | "waiting-room" | "school" | "privacy" | "full-group" | "left-recently" | "lid-group" | "ninth-digit" | "legacy-group" | "anonymous-announcements";
+        ScenarioName: "launch-team" | "waiting-room" | "school" | "privacy" | "full-group" | "left-recently" | "lid-group" | "ninth-digit" | "legacy-group" | "anonymous-announcements" | "documented";
         /** @enum {string} */
         OperationName: "listGroups" | "getGroup" | "createGroup" | "addGroupParticipants" | "getGroupInviteLink" | "joinGroup" | "updateGroup" | "removeGroupParticipants" | "resetGroupInviteLink" | "leaveGroup" | "setGroupEphemeral" | "setGroupPicture" | "createCommunity" | "addCommunityParticipants" | "linkGroup" | "removeCommunityParticipants" | "unlinkGroup" | "getStatus" | "connectDevice" | "disconnectDevice" | "getWebhook" | "setWebhook" | "listWebhookEvents";
         /** @enum {string} */
@@ -1388,10 +1388,21 @@ export interface components {
             left?: components["schemas"]["WorldPeople"];
             /** @description How often the invite link was reset; `dead_links` of the control plane tells the old ones. */
             dead_links?: number;
+            invite_link?: components["schemas"]["WorldInviteLink"];
+            private_invites?: components["schemas"]["WorldPrivateInvites"];
             /** @description Strangers are added until there is no room. */
             full?: boolean;
         };
+        /** @description Its invite link; made up unless given. */
+        WorldInviteLink: string;
+        /** @description Who has a private invite of the creator, with which they may come without being added; it ends after three days. */
+        WorldPrivateInvites: {
+            person: components["schemas"]["PersonRef"];
+            code: string;
+        }[];
         WorldCommunity: {
+            /** @description Made up unless given. */
+            jid?: components["schemas"]["GroupJid"];
             /** @description What it is called on WhatsApp, which may be longer than anybody could make it here; its name here unless given. */
             name?: string;
             topic?: string;
@@ -1411,6 +1422,7 @@ export interface components {
             left?: components["schemas"]["WorldPeople"];
             /** @description How often the invite link was reset; `dead_links` of the control plane tells the old ones. */
             dead_links?: number;
+            invite_link?: components["schemas"]["WorldInviteLink"];
             /** @description The groups that are linked to it; the creator of each has to be an admin of the community. */
             groups?: {
                 [key: string]: components["schemas"]["WorldGroup"];

@@ -50,12 +50,12 @@ const BY_ACT = {
   set: (world, phone, { group, settings }) => changeSettings(world, group, phone, settings),
   'set-picture': (world, phone, { group, image }) => changePicture(world, group, phone, image),
   'reset-link': (world, phone, { group }) => resetInviteCode(world, group, phone),
-  'create-group': (world, phone, { settings, people, parent, jid }) =>
-    createGroup(world, phone, settings, toPeople(world, people), parent, jid),
+  'create-group': (world, phone, { settings, people, parent, ...ids }) =>
+    createGroup(world, phone, settings, toPeople(world, people), { parent, ...ids }),
   'change-number': changeNumber,
-  'create-community': (world, phone, { settings, people, parent }) =>
+  'create-community': (world, phone, { settings, people, parent, ...ids }) =>
     parent === undefined
-      ? createCommunity(world, phone, settings, toPeople(world, people))
+      ? createCommunity(world, phone, settings, toPeople(world, people), ids)
       : refuse('community-in-community'),
   link: (world, phone, { community, group }) => linkGroup(world, community, group, phone),
   unlink: (world, phone, { community, group }) => unlinkGroup(world, community, group, phone),

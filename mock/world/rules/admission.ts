@@ -87,9 +87,14 @@ function isGuest({ world, group, person }: Attempt): boolean {
   return isHere && communityOf(world, group)?.brought.has(person.phone) === true;
 }
 
-/** A private invite to hand to a person. */
-function invite(world: World, group: GroupJid, inviter: Phone, invited: Phone): Change {
-  const code = world.ids.privateInviteCode(world.rulings['private-codes'] === 'with-signs');
+/** A private invite to hand to a person, with a code that is made up unless given. */
+export function invite(
+  world: World,
+  group: GroupJid,
+  inviter: Phone,
+  invited: Phone,
+  code = world.ids.privateInviteCode(world.rulings['private-codes'] === 'with-signs'),
+): Change & { readonly kind: 'invite' } {
   const expiresAt = momentAfter(world.clock.now(), PRIVATE_INVITE_VALID);
   return { kind: 'invite', invite: { code, group, inviter, invited, expiresAt, used: false } };
 }

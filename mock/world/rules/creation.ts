@@ -1,5 +1,6 @@
 import { type Change, decide, type NewGroup } from '../decision.ts';
 import { Refusal, refuse } from '../refusals.ts';
+import type { GivenIds } from '../state/act.ts';
 import type { NewSettings, Settings } from '../state/group.ts';
 import type { GroupJid, LinkCode, Phone } from '../state/id.ts';
 import type { Person } from '../state/person.ts';
@@ -14,22 +15,24 @@ export function createGroup(
   creator: Phone,
   settings: NewSettings,
   people: readonly Person[],
-  parent?: GroupJid,
-  given?: GroupJid,
+  { parent, ...given }: GivenIds & { readonly parent?: GroupJid | undefined },
 ) {
   const community = parent === undefined ? undefined : findCommunityToHold(world, parent, creator);
   if (community instanceof Refusal) return community;
-  const refusal = whyNotName(world, settings.name) ?? whyNotAddable(world, people);
+  const refusal = whyNotName(world, settings.name) ?? whyNotAddable(world, people) ?? whyNotIds(world, given);
   if (refusal !== undefined) return refusal;
 
-  if (given !== undefined && world.groups.has(given)) return refuse('jid-taken', `It is ${given}.`);
-  const jid = given ?? newJid(world);
+  const jid = given.jid ?? newJid(world);
   const link: Change[] =
     community === undefined ? [] : [{ kind: 'link', community: community.jid, group: jid, actor: creator }];
-  return decide(jid, [found(world, jid, creator, settings, { kind: 'group', parent: community?.jid })], {
-    rows: admit(world, jid, creator, others(people, creator), 'created'),
-    afterwards: link,
-  });
+  return decide(
+    jid,
+    [found(world, jid, creator, settings, { kind: 'group', parent: community?.jid }, given)],
+    {
+      rows: admit(world, jid, creator, others(people, creator), 'created'),
+      afterwards: link,
+    },
+  );
 }
 
 /** Creates a community with its announcement group, into which the participants are put. */
@@ -38,16 +41,17 @@ export function createCommunity(
   creator: Phone,
   settings: NewSettings,
   people: readonly Person[],
+  given: GivenIds,
 ) {
   if (settings.announcement === true)
     return refuse('not-on-community', 'It was asked to be an announcement group.');
-  const refusal = whyNotName(world, settings.name) ?? whyNotAddable(world, people);
+  const refusal = whyNotName(world, settings.name) ?? whyNotAddable(world, people) ?? whyNotIds(world, given);
   if (refusal !== undefined) return refusal;
 
-  const jid = newJid(world);
+  const jid = given.jid ?? newJid(world);
   const announcementGroup = newJid(world);
   const both: Change[] = [
-    found(world, jid, creator, settings, { kind: 'community', announcementGroup }),
+    found(world, jid, creator, settings, { kind: 'community', announcementGroup }, given),
     found(
       world,
       announcementGroup,
@@ -68,6 +72,12 @@ export function newInviteCode(world: World): LinkCode {
   return code;
 }
 
+function whyNotIds(world: World, { jid, inviteCode }: GivenIds) {
+  if (jid !== undefined && world.groups.has(jid)) return refuse('jid-taken', `It is ${jid}.`);
+  const other = inviteCode === undefined ? undefined : world.inviteCodes.get(inviteCode);
+  return other === undefined ? undefined : refuse('jid-taken', `The link leads to ${other}.`);
+}
+
 /** A JID that no group has. */
 function newJid(world: World): GroupJid {
   let jid = world.ids.groupJid();
@@ -79,8 +89,9 @@ function found(
   world: World,
   jid: GroupJid,
   owner: Phone,
-  given: NewSettings,
+  chosen: NewSettings,
   place: NewGroup['place'],
+  ids: GivenIds = {},
 ): Change {
   const settings: Settings = {
     topic: '',
@@ -90,7 +101,7 @@ function found(
     memberAddMode: 'all',
     ephemeralSeconds: 0,
     pictureId: undefined,
-    ...given,
+    ...chosen,
   };
   const addressing = world.rulings['addressing-mode'];
   // An old JID has the time of its making in it, in seconds.
@@ -98,7 +109,10 @@ function found(
   const createdAt = seconds === undefined ? world.clock.now() : Number(seconds) * 1000;
   return {
     kind: 'found',
-    group: { jid, owner, createdAt, inviteCode: newInviteCode(world), settings, addressing, place },
+    group: {
+      ...{ jid, owner, createdAt, settings, addressing, place },
+      inviteCode: ids.inviteCode ?? newInviteCode(world),
+    },
   };
 }
 

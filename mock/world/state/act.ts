@@ -26,21 +26,23 @@ export type Act =
   | { readonly do: 'set'; readonly group: GroupJid; readonly settings: Partial<Settings> }
   | { readonly do: 'set-picture'; readonly group: GroupJid; readonly image: string }
   | { readonly do: 'reset-link'; readonly group: GroupJid }
-  | ({
-      readonly do: 'create-group';
-      readonly parent?: GroupJid | undefined;
-      /** Made up unless given; that of an old group has the number of its creator and a time. */
-      readonly jid?: GroupJid | undefined;
-    } & Founding)
+  | ({ readonly do: 'create-group'; readonly parent?: GroupJid | undefined } & Founding)
   | ({ readonly do: 'create-community'; readonly parent?: GroupJid | undefined } & Founding)
   | { readonly do: 'change-number'; readonly to: Phone }
   | { readonly do: 'link'; readonly community: GroupJid; readonly group: GroupJid }
   | { readonly do: 'unlink'; readonly community: GroupJid; readonly group: GroupJid };
 
 /** What a new group or community begins with. */
-export interface Founding {
+export interface Founding extends GivenIds {
   readonly settings: NewSettings;
   readonly people: readonly PersonId[];
+}
+
+/** The ids of a new group; made up unless given. */
+export interface GivenIds {
+  /** That of an old group has the number of its creator and a time. */
+  readonly jid?: GroupJid | undefined;
+  readonly inviteCode?: LinkCode | undefined;
 }
 
 /** An act of one kind. */

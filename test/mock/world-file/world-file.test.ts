@@ -254,6 +254,7 @@ const SHAPES: [field: string, says: RegExp, world: unknown][] = [
   ['groups', /cannot have "5x" in it, which must be a name/, { groups: { '5x': {} } }],
   ['people', /cannot have "__proto__" in it/, JSON.parse('{"people":{"__proto__":{}}}')],
   ['groups.a.members', /must be an array/, { groups: { a: { members: 3 } } }],
+  ['groups.a.invite_link', /must be an invite link/, { groups: { a: { invite_link: 'AbCdEf' } } }],
   ['clock.now', /must be/, { clock: { now: '2026-02-30T00:00:00Z' } }],
   ['communities.a', /has no property/, { communities: { a: { announcement: true } } }],
 ];
@@ -285,6 +286,13 @@ const CONTRADICTIONS: typeof SHAPES = [
     /is in groups\.a\.admins\[0\] already/,
     { groups: { a: { admins: [RUI], members: [RUI] } } },
   ],
+  [
+    'groups.a.private_invites[1].code',
+    /is the code of another private invite already/,
+    {
+      groups: { a: { private_invites: [RUI, LIA].map((person) => ({ person, code: 'aB3dE5fG7hJ9kL1m' })) } },
+    },
+  ],
   ['groups.a.members[0]', /is in groups\.a\.creator already/, { groups: { a: { members: ['me'] } } }],
   [
     'groups',
@@ -300,6 +308,9 @@ const CONTRADICTIONS: typeof SHAPES = [
     },
   ],
 ];
+
+const JID = '120363039000000000@g.us';
+const LINK = 'https://chat.whatsapp.com/AbCdEfGhIjKlMnOpQrStUv';
 
 /** A world that the rules refuse. */
 const RULES: [field: string, rule: string, world: WorldFile][] = [
@@ -337,6 +348,12 @@ const RULES: [field: string, rule: string, world: WorldFile][] = [
     'groups.a.members[1]',
     'row-500',
     { rulings: { 'group-members-limit': 2 }, groups: { a: { members: [RUI, LIA] } } },
+  ],
+  ['communities.b', 'jid-taken', { groups: { a: { jid: JID } }, communities: { b: { jid: JID } } }],
+  [
+    'communities.b',
+    'jid-taken',
+    { groups: { a: { invite_link: LINK } }, communities: { b: { invite_link: LINK } } },
   ],
   ['people.b', 'lid-taken', { people: { a: { lid: '7@lid' }, b: { lid: '7@lid' } } }],
   [
