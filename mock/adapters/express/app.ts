@@ -7,8 +7,9 @@ import { serve } from '../node-http/serve.ts';
 
 /**
  * The mock as an Express app: it can be served, mounted or handed to supertest. All of them take it as a listener, so
- * that a user needs no types of Express.
+ * that a user needs no types of Express, nor those of Node.
  */
+export function createApp(mock: Mock): (request: object, response: object) => void;
 export function createApp(mock: Mock): RequestListener {
   // Only now: loading Express takes longer than all else, and few mocks are mounted.
   const express: typeof import('express') = createRequire(import.meta.url)('express');

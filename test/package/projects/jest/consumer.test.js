@@ -1,4 +1,5 @@
 const { startMock } = require('wuts-mock');
+const { runContracts } = require('wuts-mock/contracts');
 require('wuts-mock/jest');
 
 /** @type {import('wuts-mock').RunningMock} */
@@ -17,6 +18,20 @@ test('a participant that was added is in the group, and nobody else', async () =
   expect(world).not.toHaveAdmin(group.jid, '5511666666666');
   expect(world).toConformToContract();
   expect(() => expect(world).toHaveMember(group.jid, '5511555555555')).toThrow(/is not in "Launch"/);
+});
+
+test('a world is filled by size, and the mock is held to a case', async () => {
+  const world = mock.world();
+  await world.seed({ groups: 2, members: [2, 3] });
+  expect(world.groups()).toHaveLength(2);
+  const verdicts = [];
+  for await (const { verdict } of runContracts(
+    { url: mock.url, tokens: { first: world.token } },
+    { only: ['device/status'] },
+  )) {
+    verdicts.push(verdict);
+  }
+  expect(verdicts).toEqual(['kept']);
 });
 
 /**
