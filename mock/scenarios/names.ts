@@ -28,8 +28,12 @@ export function createNames(faker: Faker, limit: number): Names {
   };
 }
 
-/** A faker of our own: seeding it does not touch one that a test around us has seeded. It is loaded at its first use. */
+/**
+ * A faker of our own: seeding it does not touch one that a test around us has seeded. It is loaded at its first use, in one
+ * language: to load all of them holds other calls up for a quarter of a second.
+ */
 export async function loadFaker(seed: number): Promise<Faker> {
-  const { Faker: FakerOf, pt_BR } = await import('./faker.ts');
-  return new FakerOf({ locale: pt_BR, seed });
+  const { faker } = await import('@faker-js/faker/locale/pt_BR');
+  const FakerOf = faker.constructor as typeof Faker;
+  return new FakerOf({ locale: faker.rawDefinitions, seed });
 }

@@ -5,7 +5,6 @@ import { cp, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { NoOperationTraceWriter, parseWorkflow } from '@actions/workflow-parser';
 import { afterAll, beforeAll, describe, expect, inject, it, onTestFinished } from 'vitest';
 import { parse } from 'yaml';
 import { freePort } from './free-port.ts';
@@ -63,12 +62,6 @@ describe.each(Object.entries(SERVICES))('examples/ci/%s', (file, toJob) => {
     expect(said).toMatch(/pass 1\n/);
     expect(await readFile(join(folder, 'wuts-mock.log'), 'utf8')).toContain('POST /groups 201');
   });
-});
-
-it('the workflow is one that GitHub understands', async () => {
-  const content = await readFile(join(FOLDER, 'github-actions.yml'), 'utf8');
-  const { context } = parseWorkflow({ name: 'github-actions.yml', content }, new NoOperationTraceWriter());
-  expect(context.errors.getErrors().map(({ message }) => message)).toEqual([]);
 });
 
 /** Runs the scripts of a job in a project that has the package, until one fails; ends what they left running. */

@@ -1,4 +1,4 @@
-import type { ControlBody } from '../../../spec/index.ts';
+import type { ControlBody, ControlSchema } from '../../../spec/index.ts';
 import { type Drive, MockError } from './drive.ts';
 
 /** The time of a world. */
@@ -11,6 +11,8 @@ export interface MockClock {
   freeze(): void;
   /** Goes on with the time of the machine. */
   run(): void;
+  /** What it is going to bring, the soonest first: acts of later, the end of private invites, deliveries. */
+  due(): ControlSchema<'Due'>[];
 }
 
 /** The clock of a world by its name. */
@@ -24,6 +26,7 @@ export function createMockClock(drive: Drive, world: string): MockClock {
     set: (now) => set({ now: typeof now === 'string' ? toTime(now) : fromDate(now) }),
     freeze: () => set({ frozen: true }),
     run: () => set({ frozen: false }),
+    due: () => drive.now('listDue', { path }).due,
   };
 }
 

@@ -48,6 +48,8 @@ export interface MockPerson {
   after(time: { hours?: number; minutes?: number; seconds?: number }): MockPerson;
   /** Tells what any of this would lead to now, with the events, and changes nothing. */
   tries(): MockPerson;
+  /** Whether they may do each of these just now, and by which rule not; quicker than `tries`, and nothing is changed. */
+  may(...acts: ActBody[]): ControlSuccess<'askRules'>['body']['answers'];
   /** Changes what they are like, such as `{ addable_by: 'nobody' }`. */
   is(traits: ControlBody<'updatePerson'>): ControlSchema<'Person'>;
   /** What they are like now. */
@@ -94,6 +96,7 @@ export function createPerson(
     after: ({ hours = 0, minutes = 0, seconds = 0 }) =>
       createPerson(drive, world, phone, { after_seconds: hours * 3600 + minutes * 60 + seconds }),
     tries: () => createPerson(drive, world, phone, { dry_run: true }),
+    may: (...acts) => drive.now('askRules', { path, body: { acts } }).answers,
     is: (traits) => drive.now('updatePerson', { path, body: traits }).person,
     traits: () => drive.now('getPerson', { path }).person,
   };

@@ -57,6 +57,13 @@ describe('a world in the same process', () => {
     });
     expect(guest.tries().leaves(group).events).toMatchObject([{ kind: 'left', people: [GUEST] }]);
     expect(() => world.person('5511666666666').tries().leaves(group)).toThrow('not-a-participant');
+    const answers = guest.may({ do: 'leave', group }, { do: 'rename', group, name: 'Ours' });
+    expect(answers).toMatchObject([{ allowed: true, rule: null }, { allowed: true }]);
+    expect(world.person('5511666666666').may({ do: 'leave', group })).toMatchObject([
+      { allowed: false, rule: 'not-a-participant' },
+    ]);
+    guest.after({ hours: 1 }).leaves(group);
+    expect(world.clock.due()).toMatchObject([{ kind: 'act', phone: GUEST, group_jid: group, what: 'leave' }]);
     guest.approves(group, '5511666666666');
     guest.removes(group, '5511666666666');
     guest.demotes(group, GUEST);
