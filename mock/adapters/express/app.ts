@@ -9,8 +9,7 @@ import { serve } from '../node-http/serve.ts';
  * The mock as an Express app: it can be served, mounted or handed to supertest. All of them take it as a listener, so
  * that a user needs no types of Express, nor those of Node.
  */
-export function createApp(mock: Mock): (request: object, response: object) => void;
-export function createApp(mock: Mock): RequestListener {
+export function createApp(mock: Mock): (request: object, response: object) => void {
   // Only now: loading Express takes longer than all else, and few mocks are mounted.
   const express: typeof import('express') = createRequire(import.meta.url)('express');
   const app = express();
@@ -21,7 +20,8 @@ export function createApp(mock: Mock): RequestListener {
     const isRead = request.body !== undefined || request.readableEnded;
     serve(mock, request, response, isRead ? () => toBody(mock, request) : undefined);
   });
-  return app;
+  const listener: RequestListener = app;
+  return listener as (request: object, response: object) => void;
 }
 
 /** A body that was read before, as it would have been read here. */
