@@ -9,6 +9,7 @@ import { endOf, HeldBack } from '../target/patience.ts';
 import type { Answer, Send } from '../target/send.ts';
 import type { RunOptions, Target } from '../target/target.ts';
 import { type Asking, NotAsked } from './asking.ts';
+import { changesOf } from './bisection.ts';
 import { noteCode } from './codes.ts';
 import { toEvidence, toWord } from './evidence.ts';
 import { createFields } from './fields.ts';
@@ -189,10 +190,13 @@ export async function calibrate(target: Target, options: CalibrateOptions): Prom
   };
 }
 
-/** How many questions can be asked only because an option allows them. */
+/** How many changes those questions take, one each unless they bisect, that can be asked only because an option allows them. */
 function countAdded(target: Target, options: Numbers): number {
   const withoutOptions = { stranger: options.stranger };
   const mayAsk = (numbers: Numbers) =>
-    QUESTIONS.filter((one) => missingNeed(target, numbers, needsOfQuestion(one)) === undefined).length;
+    QUESTIONS.filter((one) => missingNeed(target, numbers, needsOfQuestion(one)) === undefined).reduce(
+      (sum, { bisects }) => sum + (bisects === undefined ? 1 : changesOf(bisects)),
+      0,
+    );
   return mayAsk(options) - mayAsk(withoutOptions);
 }

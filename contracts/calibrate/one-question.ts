@@ -3,6 +3,7 @@ import { compare } from '../language/patterns.ts';
 import { at, fill, UnknownPlaceholder, type Values } from '../language/templates.ts';
 import type { Answer } from '../target/send.ts';
 import { type Asking, ask, type Exchanged, NotAsked, perform } from './asking.ts';
+import { bisect } from './bisection.ts';
 import { fieldNamed, toEvidence, toWord } from './evidence.ts';
 import type { Fields } from './fields.ts';
 import type { Observations } from './observations.ts';
@@ -35,6 +36,11 @@ export async function askQuestion(
     const found = await search(asking, question.search);
     noteFound(observations, question.search, found);
     last = found;
+  } else if (question.bisects !== undefined) {
+    const { limit, refusal } = await bisect(asking, question.bisects);
+    const code = toWord(at(refusal.answer.body, 'error_code'), asking.run.scrub, asking.values);
+    const line = toEvidence(refusal.sent, refusal.answer, code, `above ${limit} characters`);
+    observations.settle(question.bisects.fact, limit, line);
   } else for (const step of steps) last = await ask(asking, step, foreseen);
   if (last === undefined) return;
   const { values } = asking;

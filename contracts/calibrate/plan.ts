@@ -2,6 +2,7 @@ import { loadDocument } from '../../spec/index.ts';
 import type { Step } from '../language/case.ts';
 import { count } from '../reports/show.ts';
 import { isLoopback, mustBeSendable, type Target } from '../target/target.ts';
+import { changesOf } from './bisection.ts';
 import { missingNeed, type Numbers, needsOfQuestion } from './needs.ts';
 import { QUESTIONS } from './questions/index.ts';
 import { STAGES, type StageName } from './stages.ts';
@@ -25,8 +26,9 @@ export function formatPlan(target: Target, numbers: Numbers, spec?: string): str
       ...stages.flatMap((name): readonly Step[] => STAGES[name]),
       ...question.steps,
     ];
-    const calls = steps.length + (question.search === undefined ? 0 : SEARCH.calls);
-    const changes = steps.filter(isChange).length;
+    const bisected = question.bisects === undefined ? 0 : changesOf(question.bisects);
+    const calls = steps.length + bisected + (question.search === undefined ? 0 : SEARCH.calls);
+    const changes = steps.filter(isChange).length + bisected;
     total.questions += 1;
     total.calls += calls;
     total.changes += changes;

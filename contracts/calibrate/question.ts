@@ -1,6 +1,7 @@
 import type { Step } from '../language/case.ts';
 import type { FactName } from '../language/facts.ts';
 import type { Need } from '../language/needs.ts';
+import type { Bisection } from './bisection.ts';
 import type { StageName } from './stages.ts';
 
 /** What a question may need beyond what a case needs. */
@@ -45,6 +46,8 @@ export interface Question {
   readonly shows?: Facts<Place>;
   /** Looks for the method, the path and the field of an operation instead of taking those of the document. */
   readonly search?: 'linkGroup' | 'unlinkGroup';
+  /** Looks for a limit instead of sending its steps. */
+  readonly bisects?: Bisection;
   /** What the answer shows besides, such as the code of its status. */
   readonly also?: readonly FactName[];
 }

@@ -73,21 +73,42 @@ export const aboutNumbers: readonly Question[] = [
   },
 ];
 
-/** Whether texts and lists are refused that are longer or shorter than the document allows. */
-export const aboutLimits: readonly Question[] = (
-  [
+/** Whether texts and lists are refused that are longer or shorter than the document allows, and from which length on. */
+export const aboutLimits: readonly Question[] = [
+  ...(
     [
-      'Name',
-      { call: 'createGroup', body: { name: '{{n}}'.padEnd(101, 'x'), participants: ['{{first.jid}}'] } },
-    ],
-    ['Topic', update({ topic: 'x'.repeat(2049) })],
-    ['Participants', change('add')],
-  ] as const
-).map(([schema, step]) => ({
-  id: `limit-of-${schema.toLowerCase()}`,
-  asks: `Is a value refused that the document does not allow as ${schema}?`,
-  needs: ['limits'],
-  on: ['group'],
-  steps: [step],
-  answers: decidedBy(`schema ${schema}`, 'no', 'yes'),
-}));
+      [
+        'Name',
+        { call: 'createGroup', body: { name: '{{n}}'.padEnd(101, 'x'), participants: ['{{first.jid}}'] } },
+      ],
+      ['Topic', update({ topic: 'x'.repeat(2049) })],
+      ['Participants', change('add')],
+    ] as const
+  ).map(
+    ([schema, step]): Question => ({
+      id: `limit-of-${schema.toLowerCase()}`,
+      asks: `Is a value refused that the document does not allow as ${schema}?`,
+      needs: ['limits'],
+      on: ['group'],
+      steps: [step],
+      answers: decidedBy(`schema ${schema}`, 'no', 'yes'),
+    }),
+  ),
+  ...(
+    [
+      // A mock takes no name of more than 100 characters.
+      { fact: 'limit name-length', property: 'name', to: 101 },
+      { fact: 'limit topic-length', property: 'topic', to: 4096 },
+    ] as const
+  ).map(
+    (bisects): Question => ({
+      id: `${bisects.property}-length`,
+      asks: `How many characters may a ${bisects.property} have?`,
+      needs: ['limits'],
+      on: ['group'],
+      steps: [],
+      bisects,
+      also: [bisects.fact],
+    }),
+  ),
+];

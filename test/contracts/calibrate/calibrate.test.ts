@@ -6,8 +6,8 @@ import type { Rulings } from '../../../spec/facts/index.ts';
 import { type Calibration, parseCalibration, writeCalibration } from '../../../spec/index.ts';
 
 /** What two accounts and the numbers can show, asked of a mock with these rulings. */
-async function calibrateMock(rulings: Partial<Rulings>) {
-  await using mock = await startMock({ port: 0, accounts: MOCK_ACCOUNTS, rulings });
+async function calibrateMock(rulings: Partial<Rulings>, named: Partial<Rulings> = {}) {
+  await using mock = await startMock({ port: 0, accounts: MOCK_ACCOUNTS, rulings: { ...rulings, ...named } });
   const { tokens, url } = toMockTarget(mock.url);
   const target = {
     url,
@@ -91,12 +91,17 @@ it.each([
   // Where there is no operation, the mock has the code of the error all the same.
   ['bare', BARE, ['field NotFoundError.error_code']],
 ])('a mock with %s rulings is found to have them', { timeout: 60_000 }, async (_, rulings, contradicted) => {
-  const { calibration, calls, changes } = await calibrateMock(rulings);
+  const { calibration, calls, changes } = await calibrateMock(
+    rulings,
+    rulings === OTHERS ? { 'subject-limit': 37 } : {},
+  );
   expect(rulingsIn(calibration)).toEqual(rulings);
   expect(Object.keys(calibration.contradicted)).toEqual(contradicted);
   expect(Object.keys(calibration.unforeseen)).toEqual(rulings === BARE ? OF_ROWS : []);
-  // Of these, six changes are those of the numbers and the limits.
+  expect(calibration.settled['limit name-length']?.answer).toBe(rulings === OTHERS ? 37 : 100);
+  expect(calibration.settled['limit topic-length']?.answer).toBe(2048);
+  // Of these, six changes are those of the numbers and of what is too long, and 21 those by which the limits are found.
   expect(calls).toBeLessThanOrEqual(150);
-  expect(changes).toBeLessThanOrEqual(66);
+  expect(changes).toBeLessThanOrEqual(87);
   expect(parseCalibration(writeCalibration(calibration), 'a.yaml')).toEqual(calibration);
 });
