@@ -9,6 +9,7 @@ import type {
   Reply,
   RequestBody,
   Schema,
+  Signing,
   Success,
 } from '../../spec/index.ts';
 import type { CHILD_GROUP } from './arguments.ts';
@@ -36,6 +37,8 @@ export interface Case {
   readonly needs?: readonly Need[];
   /** How the world of its own begins that a case with the needs people, clock, faults, rulings or receiver runs in. */
   readonly world?: { readonly rulings?: Decided };
+  /** How deliveries were measured to be signed. */
+  readonly signing?: Signing;
   /** Disturbs everybody else on the same accounts, so it runs alone. */
   readonly alone?: true;
   readonly steps: readonly Step[];

@@ -7,6 +7,7 @@ import {
   documentFacts,
   isAsHeld,
   refOfReply,
+  type Signing,
 } from '../../spec/index.ts';
 import type { Case, Step } from '../language/case.ts';
 import { weakestOf } from '../language/facts.ts';
@@ -123,6 +124,12 @@ export function calibrateSuite(
     return { ...step, ...changed } as Step;
   };
 
+  const signing = Object.fromEntries(
+    ['webhook-signed-text', 'webhook-signature-form'].flatMap((name) => {
+      const choice = rulingIn(name);
+      return choice === undefined ? [] : [[name, choice]];
+    }),
+  ) as Signing;
   const cases = suite.map((one): Case => {
     const { facts = [], world, needs, steps } = one;
     const decided = Object.entries(world?.rulings ?? {});
@@ -146,6 +153,7 @@ export function calibrateSuite(
     const rests = facts.length > 0 ? facts : seen.every((fact) => settled[fact]) ? seen : [];
     return {
       ...one,
+      ...(one.needs?.includes('receiver') && { signing }),
       ...(rests.length > 0 &&
         moreCertain(
           one,

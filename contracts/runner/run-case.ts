@@ -51,7 +51,7 @@ export async function runCase(run: Run, one: Case, inputs: Values): Promise<Case
     inbox = needsReceiver(one) ? await run.receiver.open() : undefined;
     Object.assign(values, inbox?.values);
     for (const [index, step] of one.steps.entries()) {
-      const signing: Signing = one.world?.rulings ?? {};
+      const signing: Signing = { ...one.signing, ...one.world?.rulings };
       const stage: Stage = { run, index, values, exchanges, made, inbox, signing };
       const { own, checked } = await runStep(stage, step);
       for (const name of checked.undocumented)
