@@ -95,6 +95,8 @@ export interface RequestContext {
   /** The caller's world; the default one when the caller is unknown. */
   readonly tenant: Tenant;
   operation: Operation | undefined;
+  /** How much had happened in the world before the call did anything. */
+  happenedBefore: number;
   injected: InjectedFault | undefined;
 }
 

@@ -95,6 +95,7 @@ export function createEngine({
 
   const answer = (context: RequestContext, token: string): RawReply => {
     settle(context.tenant.world);
+    context.happenedBefore = context.tenant.world.counters.happenings;
     const { method } = context.call;
     const led = lookUp(route, method, context.path);
     const stub = led.kind === 'operation' ? undefined : findStub(method, context.path);
@@ -182,6 +183,7 @@ export function createEngine({
       account,
       tenant,
       operation: undefined,
+      happenedBefore: tenant.world.counters.happenings,
       injected: undefined,
     };
     const made = attempt(context, () => answer(context, token));
@@ -224,7 +226,8 @@ function writeStub({ id, status, body }: Stub): RawReply {
   return body === null || WITHOUT_BODY.includes(status) ? { ...reply, body: '' } : reply;
 }
 
-function toExchange({ call, path, account, tenant, operation }: RequestContext, reply: RawReply): Exchange {
+function toExchange(context: RequestContext, reply: RawReply): Exchange {
+  const { call, path, account, tenant, operation, happenedBefore } = context;
   return {
     method: call.method,
     path,
@@ -237,6 +240,8 @@ function toExchange({ call, path, account, tenant, operation }: RequestContext, 
     operation: operation?.id,
     phone: account?.phone,
     at: tenant.world.clock.now(),
+    happenedBefore,
+    happenedUntil: tenant.world.counters.happenings,
     headers: call.headers,
     replyHeaders: reply.cut === 'dropped' ? {} : reply.headers,
     request: call.body,

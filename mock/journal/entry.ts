@@ -34,6 +34,9 @@ export interface Exchange {
   readonly phone: Phone | undefined;
   /** On the clock of the world, in milliseconds. */
   readonly at: number;
+  /** The sequence of the last happening before the call did anything, and of the last one that it brought. */
+  readonly happenedBefore: number;
+  readonly happenedUntil: number;
   /** Those of the request, as they came; they might be secret. */
   readonly headers: Headers;
   /** Those of the reply. */
@@ -86,6 +89,8 @@ export function toEntry(sequence: number, exchange: Exchange, whose: Whose): Ent
     operation: exchange.operation,
     phone: exchange.phone,
     at: exchange.at,
+    happenedBefore: exchange.happenedBefore,
+    happenedUntil: exchange.happenedUntil,
     headers,
     replyHeaders,
     request,

@@ -1218,6 +1218,8 @@ export interface components {
             fault: string | null;
             /** @description The stub that answered, as in X-Mock-Stub. */
             stub: string | null;
+            /** @description What it made happen: the sequences of these events. */
+            events: number[];
             request: components["schemas"]["JournalBody"];
             reply: components["schemas"]["JournalBody"];
         };

@@ -4,6 +4,7 @@ import { GROUPS } from './words/groups.ts';
 import { HAPPENINGS } from './words/happenings.ts';
 import { LOOKING } from './words/looking.ts';
 import { PHONE } from './words/phone.ts';
+import { PORTUGUESE } from './words/portuguese.ts';
 import { TIME } from './words/time.ts';
 import { WORLDS } from './words/worlds.ts';
 
@@ -36,6 +37,16 @@ export function t(word: Word, values: Readonly<Record<string, string | number>> 
   const forms = WORDS[word][language.value === 'pt' ? 1 : 0].split('|');
   const form = (values.count === 1 ? forms[0] : forms.at(-1)) ?? '';
   return form.replace(/\{(\w+)\}/g, (_, name: string) => String(values[name] ?? ''));
+}
+
+/** What the mock `says` of a thing by its name, in the language of the page; as it is where it was not translated. */
+export function translate(
+  table: keyof typeof PORTUGUESE,
+  name: string | number | null,
+  says: string,
+): string {
+  const known: Readonly<Record<string, string>> = PORTUGUESE[table];
+  return (language.value === 'pt' ? known[String(name)] : undefined) ?? says;
 }
 
 /** Whether there is such a text. */

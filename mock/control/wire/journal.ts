@@ -7,6 +7,7 @@ import { toTimestamp } from '../../wire/timestamp.ts';
 /** A call of the journal. Bodies are read only now; a token that was written in escapes goes here at the latest. */
 export function toJournalCall(entry: Entry, whose: Whose): ControlSchema<'JournalCall'> {
   const { sequence, at, method, path, query, operation, phone, status, rule, fault, stub } = entry;
+  const { happenedBefore, happenedUntil } = entry;
   const call: ControlSchema<'JournalCall'> = {
     sequence,
     at: toTimestamp(at),
@@ -19,6 +20,7 @@ export function toJournalCall(entry: Entry, whose: Whose): ControlSchema<'Journa
     rule: rule ?? null,
     fault: fault ?? null,
     stub: stub ?? null,
+    events: Array.from({ length: happenedUntil - happenedBefore }, (_, index) => happenedBefore + index + 1),
     request: { headers: tellHeaders(entry.headers, phone, whose), ...toBody(entry.request, whose) },
     reply: { headers: tellHeaders(entry.replyHeaders, phone, whose), ...toBody(entry.reply, whose) },
   };

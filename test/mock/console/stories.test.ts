@@ -82,6 +82,7 @@ describeInBrowser('the console', () => {
     for (const page of [one, other]) await page.getByRole('link', { name: /Live.*2 members/ }).waitFor();
     await one.getByRole('link', { name: /Live/ }).click();
     await one.getByText('+55 11 99999-9999 created it').waitFor();
+    await one.getByRole('link', { name: 'by call 1' }).waitFor();
     await call(world, 'PATCH', `/groups/${jid}`, { name: 'Renamed' });
     await one.getByRole('heading', { name: 'Renamed' }).waitFor();
     await other.getByRole('link', { name: /Renamed/ }).waitFor();
@@ -128,6 +129,10 @@ describeInBrowser('the console', () => {
     expect(() => world.person(GUEST).tries().sets(jid, { name: 'Mine' })).toThrow(
       (await rename.locator('.reason').textContent()) ?? 'nothing',
     );
+    const language = page.locator('.choices select').nth(1);
+    await language.selectOption('pt');
+    await page.getByText('Só admins podem alterar isto: o grupo está bloqueado.').first().waitFor();
+    await language.selectOption('en');
     await rename.getByRole('textbox').fill('Mine');
     await rename.getByRole('button').click({ force: true });
     expect(world.group(jid)?.name).toBe('Locked');
@@ -336,6 +341,12 @@ describeInBrowser('the console', () => {
     const page = await open(world);
     await page.getByText('2000 groups').waitFor();
     expect(await page.locator('.tree li').count()).toBeLessThan(60);
+    const phone = await open(world, `phone/${world.phone}`);
+    await phone.locator('.chats [aria-posinset="2"]').waitFor();
+    expect(
+      world.groups().filter(({ members }) => members.some((one) => one.phone === world.phone)).length,
+    ).toBeGreaterThan(60);
+    expect(await phone.locator('li').count()).toBeLessThan(180);
     const last = world.groups().at(-1);
     await page.getByRole('searchbox').fill(last?.jid ?? '');
     await page.locator('.tree .row').first().focus();

@@ -35,6 +35,7 @@ describe('the journal', () => {
         rule: null,
         fault: null,
         stub: null,
+        events: [1],
         request: {
           headers: expect.objectContaining({
             authorization: `Bearer ${FIRST}`,

@@ -33,6 +33,8 @@ export function exchange({ body, reply, ...wanted }: Wanted = {}): Exchange {
     operation: 'listGroups',
     phone: FIRST,
     at: 0,
+    happenedBefore: 0,
+    happenedUntil: 0,
     request: body instanceof Uint8Array ? body : toBytes(body),
     reply: typeof reply === 'string' ? reply : JSON.stringify(reply ?? { success: true }),
     ...wanted,

@@ -1,7 +1,7 @@
 import { useSignal, useSignalEffect } from '@preact/signals';
 import type { ControlSchema, ControlSuccess } from '../../../../spec/index.ts';
 import { read, tell } from '../api.ts';
-import { t } from '../language.ts';
+import { t, translate } from '../language.ts';
 import { Card } from '../parts/card.tsx';
 import { worldName } from '../route.ts';
 import { connection, faults, lines } from '../store.ts';
@@ -116,7 +116,7 @@ function PresetRow({ preset }: { preset: Preset }) {
       <span class="grow">
         <strong>{preset.name}</strong>
         <br />
-        <span class="quiet">{preset.says}</span>
+        <span class="quiet">{translate('presets', preset.name, preset.says)}</span>
         {needsGroup && (
           <select
             aria-label={t('group')}

@@ -2,7 +2,7 @@ import { useSignal, useSignalEffect } from '@preact/signals';
 import { useId } from 'preact/hooks';
 import type { ControlSuccess } from '../../../../spec/index.ts';
 import { askWith, tell } from '../api.ts';
-import { t, type Word } from '../language.ts';
+import { t, translate, type Word } from '../language.ts';
 import { worldName } from '../route.ts';
 import { revision } from '../store.ts';
 import { type Act, type Field, type Offer, sampleOf } from './acts.ts';
@@ -84,11 +84,12 @@ function OfferRow({ offer, answer, typed, onType, onAct }: RowParts) {
   const row = answer?.rows.find(({ says }) => says !== null);
   const isEmpty = offer.field !== undefined && typed === '';
   // Which link it is decides, so that there is nothing to judge before one is typed.
-  const refusal = isEmpty && offer.field === 'link' ? undefined : (answer?.says ?? undefined);
+  const isRefused = answer?.says != null && !(isEmpty && offer.field === 'link');
+  const refusal = isRefused ? translate('rules', answer.rule, answer.says ?? '') : undefined;
   const isOff = refusal !== undefined || isEmpty;
   const note =
     refusal ??
-    (isEmpty ? undefined : row && `${row.code}: ${row.says}`) ??
+    (isEmpty ? undefined : row && `${row.code}: ${translate('codes', row.code, row.says ?? '')}`) ??
     (answer?.pending_approval ? t('pending') : undefined);
   return (
     <li class={`offer ${refusal === undefined ? '' : 'refused'}`}>

@@ -7,6 +7,7 @@ import { Avatar } from '../parts/avatar.tsx';
 import { Card } from '../parts/card.tsx';
 import { Hint } from '../parts/hint.tsx';
 import { Icon } from '../parts/icon.tsx';
+import { VirtualList } from '../parts/virtual-list.tsx';
 import { hrefOf, route, worldName } from '../route.ts';
 import { due, events, type Line, lines, revision } from '../store.ts';
 import { GENERAL, type Offer, offersIn, offersTo } from './acts.ts';
@@ -75,9 +76,9 @@ function OnePhone({ phone, jid }: { phone: string; jid: string }) {
         </div>
       </div>
       <div class="phone-columns">
-        <div class="handset">
+        <div class="handset chats">
           <h3>{t('chats')}</h3>
-          <ul class="plain chats">
+          <ul class="plain">
             <li>
               <a class="row" href={hrefOf('phone', phone)} aria-current={jid === '' ? 'true' : undefined}>
                 <span class="avatar person plus" aria-hidden="true">
@@ -103,31 +104,32 @@ function OnePhone({ phone, jid }: { phone: string; jid: string }) {
                 <Offers phone={phone} offers={[toAccept(invite)]} />
               </li>
             ))}
-            {chats.value.map((line) => (
-              <li key={line.jid}>
-                <a
-                  class="row"
-                  href={hrefOf('phone', phone, line.jid)}
-                  aria-current={jid === line.jid ? 'true' : undefined}
-                >
-                  <Avatar id={line.jid} name={line.name} kind={line.kind} />
-                  <span class="row-text">
-                    <span class="row-name">
-                      <bdi>{line.name}</bdi>
-                    </span>
-                    <span class="row-more quiet">
-                      {line.kind === 'announcement'
-                        ? t('announcement-group')
-                        : t('members', { count: line.members })}
-                    </span>
-                  </span>
-                  {line.role !== null && line.role !== 'member' && (
-                    <span class={`badge ${line.role}`}>{t(line.role)}</span>
-                  )}
-                </a>
-              </li>
-            ))}
           </ul>
+          <VirtualList items={chats.value} height={58} label={t('chats')} keyOf={(line) => line.jid}>
+            {(line, tabIndex) => (
+              <a
+                class="row"
+                href={hrefOf('phone', phone, line.jid)}
+                tabIndex={tabIndex}
+                aria-current={jid === line.jid ? 'true' : undefined}
+              >
+                <Avatar id={line.jid} name={line.name} kind={line.kind} />
+                <span class="row-text">
+                  <span class="row-name">
+                    <bdi>{line.name}</bdi>
+                  </span>
+                  <span class="row-more quiet">
+                    {line.kind === 'announcement'
+                      ? t('announcement-group')
+                      : t('members', { count: line.members })}
+                  </span>
+                </span>
+                {line.role !== null && line.role !== 'member' && (
+                  <span class={`badge ${line.role}`}>{t(line.role)}</span>
+                )}
+              </a>
+            )}
+          </VirtualList>
         </div>
         <Doings key={jid} phone={phone} jid={jid} />
         {person.value !== undefined && <Traits person={person.value} />}

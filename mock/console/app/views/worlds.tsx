@@ -2,7 +2,7 @@ import { signal, useSignal, useSignalEffect } from '@preact/signals';
 import type { ControlSchema, ControlSuccess } from '../../../../spec/index.ts';
 import { read, tell } from '../api.ts';
 import { toPhone } from '../formats.ts';
-import { t } from '../language.ts';
+import { t, translate } from '../language.ts';
 import { Card } from '../parts/card.tsx';
 import { Copy } from '../parts/copy.tsx';
 import { Sure } from '../parts/sure.tsx';
@@ -149,7 +149,7 @@ function Scenarios() {
             <span class="grow">
               <strong>{name}</strong>
               <br />
-              <span class="quiet">{says}</span>
+              <span class="quiet">{translate('scenarios', name, says)}</span>
             </span>
             <span class="acts">
               <button

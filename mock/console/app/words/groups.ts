@@ -64,5 +64,6 @@ export const GROUPS = {
   no: ['no', 'não'],
   off: ['off', 'desligado'],
   'created-at': ['Created', 'Criado'],
+  'by-call': ['by call {number}', 'pela chamada {number}'],
   'nothing-happened': ['Nothing happened yet.', 'Ainda não aconteceu nada.'],
 } as const;

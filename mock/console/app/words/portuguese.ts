@@ -1,0 +1,98 @@
+import type { RowCode, RuleName } from '../../../../spec/facts/index.ts';
+import type { ControlSchema } from '../../../../spec/index.ts';
+
+/** What the mock says in English, by what it says it of. In Brazilian Portuguese; a missing one does not compile. */
+export const PORTUGUESE = {
+  rules: {
+    'device-not-ready': 'A sessão do WhatsApp não está conectada.',
+    'no-such-group': 'Esse grupo não existe, ou foi encerrado.',
+    'not-a-participant': 'Você não participa deste grupo.',
+    'not-an-admin': 'Só admins deste grupo podem fazer isto.',
+    'group-is-locked': 'Só admins podem alterar isto: o grupo está bloqueado.',
+    'only-admins-add': 'Só admins podem adicionar participantes: member_add_mode é "admin".',
+    'not-on-announcement-group': 'Um grupo de avisos não permite isto: ele segue a comunidade.',
+    'not-on-community': 'Uma comunidade não permite isto; os grupos dela, sim.',
+    'not-a-community': 'Este grupo não é uma comunidade.',
+    'community-in-community': 'Não se cria uma comunidade dentro de outra.',
+    'admins-stay-in-announcement-group': 'Um admin da comunidade não pode sair do grupo de avisos.',
+    'creator-stays-in-community': 'O criador não pode sair da comunidade, só desativá-la no telefone.',
+    'name-too-long': 'O nome é mais longo do que o WhatsApp aceita.',
+    'not-a-jpeg': 'A foto não é um JPEG.',
+    'number-not-on-whatsapp': 'Um número não está no WhatsApp.',
+    'no-such-invite': 'Esse convite não existe.',
+    'invite-link-reset': 'O link de convite foi redefinido.',
+    'private-invite-used': 'O convite privado já foi usado.',
+    'private-invite-expired': 'O convite privado passou da validade.',
+    'private-invite-of-another': 'O convite privado é de outra pessoa.',
+    'already-a-member': 'Você já é membro.',
+    'removed-by-admin': 'Um admin removeu você: o link de convite não deixa voltar.',
+    'group-full': 'O grupo está cheio.',
+    'community-full': 'A comunidade está cheia.',
+    'too-many-groups-in-community': 'A comunidade já tem o máximo de grupos.',
+    'linked-already': 'O grupo já está vinculado a uma comunidade.',
+    'not-linked-here': 'O grupo não está vinculado a esta comunidade.',
+    'not-on-whatsapp': 'Quem não está no WhatsApp não pode fazer nada nele.',
+    'join-approval-off': 'O grupo não exige aprovação: o link deixa entrar na hora.',
+    'number-taken': 'O número é de outra pessoa.',
+    'jid-taken': 'Já existe um grupo com este JID.',
+    'account-keeps-number': 'Uma conta mantém o número: o token representa esse número.',
+    'lid-taken': 'O LID é de outra pessoa.',
+    'no-join-request': 'Não há pedido de entrada desta pessoa.',
+  } satisfies Record<RuleName, string>,
+  codes: {
+    401: 'bloqueou quem adiciona',
+    402: 'foi removido por um admin, e só um admin pode adicionar de novo',
+    403: 'só deixa ser adicionado por quem a privacidade permite',
+    404: 'não está no WhatsApp',
+    405: 'não pode ser removido por esta pessoa',
+    406: 'é o criador',
+    408: 'saiu duas vezes em um dia',
+    409: 'já é membro',
+    417: 'foi removido da comunidade',
+    419: 'não cabe mais na comunidade',
+    421: 'precisa pedir antes: join_approval está ligado',
+    500: 'não cabe mais no grupo',
+  } satisfies Record<RowCode, string>,
+  presets: {
+    'done-but-500': 'A chamada é feita, e mesmo assim a resposta é 500.',
+    'done-but-timed-out':
+      'A chamada é feita, e um proxy na frente desiste de esperar: 504 com uma página própria.',
+    'done-but-no-answer': 'A chamada é feita, e a conexão cai antes da resposta.',
+    'promote-does-nothing': 'Promoções respondem com sucesso, e ninguém vira admin.',
+    'says-done-does-nothing': 'A próxima chamada que altera algo responde com sucesso, e não faz nada.',
+    'added-but-not-in': 'As linhas de uma adição dizem sucesso, e ninguém está no grupo.',
+    'group-broken': 'Toda chamada sobre um grupo responde 500, para sempre; os outros grupos funcionam.',
+    'rate-limited': 'Mais de 20 chamadas de uma conta em um minuto respondem 429 com Retry-After.',
+    'proxy-502': 'Um proxy na frente responde 502 com uma página HTML; a chamada não chegou.',
+    'session-lost': 'A sessão se perde nesse instante: 503 DEVICE_NOT_READY, e o status diz conectado.',
+    'refused-without-invite': 'Adições falham com 403, e não há convite privado para repassar.',
+    'row-400': 'Linhas falham com 400, que não está em nenhuma lista de códigos.',
+    'empty-list': 'A lista de grupos vem vazia uma vez.',
+    'members-missing': 'Um grupo vem só com o primeiro participante, uma vez.',
+    'slow-gateway': 'As respostas levam meio segundo em geral, e de vez em quando dez.',
+    'webhook-lost': 'A próxima entrega não chega.',
+    'webhook-twice': 'A próxima entrega chega duas vezes, com o mesmo id.',
+    'webhook-again-with-new-id': 'A próxima entrega chega duas vezes, a segunda com outro id.',
+    'webhook-out-of-order': 'A próxima entrega chega depois da seguinte.',
+    'webhook-late': 'A próxima entrega chega um minuto atrasada, no relógio do mundo.',
+  } satisfies Record<ControlSchema<'PresetName'>, string>,
+  scenarios: {
+    'launch-team':
+      'Um grupo bloqueado de sete pessoas, com descrição e foto; a segunda conta e mais uma são admins.',
+    'waiting-room': 'Um grupo com aprovação: três pessoas esperam, uma delas indicada por um membro.',
+    school: 'Uma comunidade com o grupo de avisos e três grupos vinculados; a segunda conta é admin dela.',
+    privacy:
+      'Pessoas que não podem ser adicionadas aos grupos "reunion", "guarded" e "street", cada uma por um motivo; o nome diz qual.',
+    'full-group': 'Um grupo com o máximo de membros: adicionar dá a linha 500, entrar pelo link dá 409.',
+    'left-recently':
+      'Alguém saiu de um grupo duas vezes em 24 horas; adicioná-lo dá a linha 408 até passar um dia.',
+    'lid-group':
+      'Um grupo por LID: as respostas têm os LIDs e os números ao lado, menos um que é oculto, e os eventos só os LIDs.',
+    'ninth-digit':
+      'Um grupo com pessoas do Brasil, do México e da Argentina: pela outra grafia do número elas já são membros, com a linha 409.',
+    'legacy-group':
+      'Um grupo de 2014 com um JID antigo, um número e uma hora, e um nome com mais de 100 caracteres.',
+    'anonymous-announcements':
+      'Uma comunidade com grupo de avisos por LID: a segunda conta é membro e não vê o número dos outros; a primeira criou o grupo e vê todos.',
+  } satisfies Record<ControlSchema<'ScenarioName'>, string>,
+} as const;
