@@ -1,9 +1,30 @@
+import { createRequire } from 'node:module';
 import { gzipSync } from 'node:zlib';
 import { expect, it } from 'vitest';
 import { createMock } from '../../../mock/index.ts';
+import { importsOf } from '../../architecture/import-graph.ts';
+import { readSources } from '../../architecture/source.ts';
 
 /** In bytes, gzipped. */
 const MOST = 60_000;
+
+const isBundlerLoaded = () =>
+  Object.keys(createRequire(import.meta.url).cache).some((path) => path.includes('/node_modules/esbuild/'));
+
+it('nothing of the page is loaded or bundled before it is asked for', async () => {
+  const isOfConsole = (path: string) => path.startsWith('mock/console/');
+  const sources = readSources(['mock']).filter(({ path }) => !path.startsWith('mock/console/app/'));
+  const loaded = sources.flatMap(importsOf).filter(({ to }) => isOfConsole(to));
+  expect(loaded.filter(({ from }) => !isOfConsole(from)).map(({ from, to }) => `${from} → ${to}`)).toEqual([
+    'mock/pages/pages.ts → mock/console/page.ts',
+  ]);
+  expect(loaded.filter(({ to }) => to.startsWith('mock/console/app/'))).toEqual([]);
+  const { fetch } = createMock();
+  await fetch('http://localhost/health');
+  expect(isBundlerLoaded()).toBe(false);
+  await fetch('http://localhost/console/console.js');
+  expect(isBundlerLoaded()).toBe(true);
+});
 
 it('the page and all that it loads are small', async () => {
   const { fetch } = createMock();
