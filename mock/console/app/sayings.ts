@@ -67,7 +67,8 @@ const SETTINGS: Readonly<Record<string, Word>> = {
 
 function nameOf(setting: string): string {
   const word = SETTINGS[setting];
-  return word === undefined ? setting : t(word, { span: '' }).trim();
+  const [first = '', ...rest] = word === undefined ? setting : t(word, { span: '' }).trim();
+  return first.toLowerCase() + rest.join('');
 }
 
 function settingOf(setting: string, value: unknown): string {

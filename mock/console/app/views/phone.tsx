@@ -71,7 +71,8 @@ function OnePhone({ phone, jid }: { phone: string; jid: string }) {
             <bdi>{name}</bdi>
           </h2>
           <p class="quiet">
-            {toPhone(phone)} · <code>{person.value?.lid}</code>
+            {person.value?.name && `${toPhone(phone)} · `}
+            <code>{person.value?.lid}</code>
           </p>
         </div>
       </div>
