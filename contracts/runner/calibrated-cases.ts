@@ -124,12 +124,11 @@ export function calibrateSuite(
     return { ...step, ...changed } as Step;
   };
 
-  const signing = Object.fromEntries(
-    ['webhook-signed-text', 'webhook-signature-form'].flatMap((name) => {
-      const choice = rulingIn(name);
-      return choice === undefined ? [] : [[name, choice]];
-    }),
-  ) as Signing;
+  const seenSigning = ['webhook-signed-text', 'webhook-signature-form'].flatMap((name) => {
+    const choice = rulingIn(name);
+    return choice === undefined ? [] : [[name, choice]];
+  });
+  const signing = seenSigning.length === 0 ? {} : { signing: Object.fromEntries(seenSigning) as Signing };
   const cases = suite.map((one): Case => {
     const { facts = [], world, needs, steps } = one;
     const decided = Object.entries(world?.rulings ?? {});
@@ -153,7 +152,7 @@ export function calibrateSuite(
     const rests = facts.length > 0 ? facts : seen.every((fact) => settled[fact]) ? seen : [];
     return {
       ...one,
-      ...(one.needs?.includes('receiver') && { signing }),
+      ...(one.needs?.includes('receiver') && signing),
       ...(rests.length > 0 &&
         moreCertain(
           one,

@@ -69,6 +69,14 @@ describe('the suite with a calibration', () => {
     expect(steps.map((step) => step.expect)).toContainEqual(expect.objectContaining(wanted));
   });
 
+  it('signs as deliveries were seen to be signed', () => {
+    const answers = { 'ruling webhook-signature-form': 'hex' };
+    expect(caseOf('webhooks/third-retry', answers)).toMatchObject({
+      signing: { 'webhook-signature-form': 'hex' },
+    });
+    expect(caseOf('communities/create', answers)).not.toHaveProperty('signing');
+  });
+
   it('says of a promise that it was measured, on which day and how often', () => {
     expect(caseOf('device/list-groups-not-ready-status', { 'ruling device-not-ready': '503' })).toMatchObject(
       {

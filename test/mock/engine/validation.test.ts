@@ -76,14 +76,19 @@ const CASES: [call: string, body: object, ...told: string[]][] = [
   ['DELETE /communities/5/groups', { group_jid: 5 }, `jid ${GROUP}: "5"`, 'group_jid must be a string: 5'],
   [
     'POST /webhook',
+    { webhook_url: 'http://example.com', enabled_events: ['group.info'] },
+    'webhook_url must be an https URL, or an http URL of a loopback host: "http://example.com"',
+  ],
+  [
+    'POST /webhook',
     {
-      webhook_url: 'http://example.com',
+      webhook_url: 'ftp://example.com',
       enabled_events: ['group.info', 'Group Info'],
       retry_attempts: 11,
       timeout: 1.5,
       headers: { 'X-Count': 1 },
     },
-    'webhook_url must be an https URL, or an http URL of a loopback host: "http://example.com"',
+    'webhook_url must be an https URL, or an http URL of a loopback host: "ftp://example.com"',
     'enabled_events[1] must be the name of an event such as group.info: "Group Info"',
     'retry_attempts must be at most 10: 11',
     'timeout must be an integer: 1.5',
