@@ -13,6 +13,8 @@ export interface Journal {
   nearest(query: Query): NearMiss[];
   /** Resolves when a call matches, when so many milliseconds are over, when who asked is gone, or when the journal ends. */
   wait(query: Query, milliseconds: number, onGone?: OnGone): Promise<void>;
+  /** What is waited for at this moment, the oldest first. */
+  waits(): Query[];
   /** The sequence of the last call that was noted. */
   readonly last: number;
   /** About how much is kept, in bytes. */
@@ -66,8 +68,8 @@ export function createJournal(): Journal {
       return query.after === undefined ? found.slice(-limit) : found.slice(0, limit);
     },
     nearest: (query) => nearestTo(entries(), query, MOST_NEAR_MISSES),
-    wait: (query, milliseconds, onGone) =>
-      waiting.wait((entry) => matches(entry, query), milliseconds, onGone),
+    wait: waiting.wait,
+    waits: waiting.queries,
     get last() {
       return last;
     },

@@ -1,5 +1,6 @@
 import { clearTimeout, setTimeout } from '../real-timers.ts';
 import type { Entry } from './entry.ts';
+import { matches, type Query } from './query.ts';
 
 /** Lets somebody know when the one who asked is gone; it may be told more than once. */
 export type OnGone = (act: () => void) => void;
@@ -9,13 +10,15 @@ export interface Waiting {
   /** Wakes everybody who waits for such a call. */
   tell(entry: Entry): void;
   /** Resolves when such a call is told, when so many milliseconds are over, when who asked is gone, or at the end. */
-  wait(isMeant: (entry: Entry) => boolean, milliseconds: number, onGone?: OnGone): Promise<void>;
+  wait(query: Query, milliseconds: number, onGone?: OnGone): Promise<void>;
+  /** What is waited for at this moment, the oldest first. */
+  queries(): Query[];
   /** Wakes everybody. */
   end(): void;
 }
 
 interface Waiter {
-  isMeant(entry: Entry): boolean;
+  readonly query: Query;
   wake(): void;
 }
 
@@ -25,12 +28,12 @@ export function createWaiting(): Waiting {
   return {
     tell(entry) {
       if (waiters.size === 0) return;
-      for (const waiter of [...waiters]) if (waiter.isMeant(entry)) waiter.wake();
+      for (const waiter of [...waiters]) if (matches(entry, waiter.query)) waiter.wake();
     },
-    wait: (isMeant, milliseconds, onGone) =>
+    wait: (query, milliseconds, onGone) =>
       new Promise((resolve) => {
         const waiter: Waiter = {
-          isMeant,
+          query,
           wake() {
             clearTimeout(timer);
             waiters.delete(waiter);
@@ -41,6 +44,7 @@ export function createWaiting(): Waiting {
         waiters.add(waiter);
         onGone?.(waiter.wake);
       }),
+    queries: () => [...waiters].map(({ query }) => query),
     end() {
       for (const { wake } of [...waiters]) wake();
     },

@@ -1240,6 +1240,19 @@ export interface components {
              */
             unreadable?: "too-large" | "too-deep" | "bad-encoding" | "cut-off" | "over-budget" | "not-read";
         };
+        Wait: {
+            /** @description What the call has to be, as it was asked for. */
+            wanted: {
+                operation?: string;
+                status?: number;
+                phone?: components["schemas"]["Phone"];
+                jid?: string;
+                method?: string;
+                after?: number;
+            };
+            /** @description Null when there was no call. */
+            nearest: components["schemas"]["NearMiss"] | null;
+        };
         NearMiss: {
             call: components["schemas"]["JournalCall"];
             /** @description A sentence, such as "operation is listGroups, not createGroup." */
@@ -2697,6 +2710,8 @@ export interface operations {
                         calls: components["schemas"]["JournalCall"][];
                         /** @description Up to five, the closest first; empty when a call matches. */
                         near_misses: components["schemas"]["NearMiss"][];
+                        /** @description Who waits by `wait_for` at this moment, the first 20. */
+                        waits: components["schemas"]["Wait"][];
                         /** @description Of the last call that was noted; give it as `after` to see what comes from here on. */
                         last_sequence: number;
                     };

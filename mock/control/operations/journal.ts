@@ -1,8 +1,9 @@
 import type { ControlQuery } from '../../../spec/index.ts';
-import type { Query } from '../../journal/query.ts';
+import type { NearMiss, Query } from '../../journal/query.ts';
 import { ok } from '../../operations/call.ts';
 import type { Tenant } from '../../tenants/tenant.ts';
 import type { Tenants } from '../../tenants/tenants.ts';
+import { given } from '../../wire/given.ts';
 import { aliasesOf } from '../../world/index.ts';
 import type { ControlHandlers } from '../call.ts';
 import { toHar } from '../wire/har.ts';
@@ -39,13 +40,34 @@ function toQuery({ world }: Tenant, query: ControlQuery<'readJournal'>): Query {
   return { operation, status, phone, names, jid, method, after };
 }
 
+/** So many of those who wait are told. */
+const MOST_WAITS = 20;
+
+/** Those who wait for a call, and not, as a stream does, for every one. */
+function toWaits(tenants: Tenants, own: Tenant['journal']) {
+  return own
+    .waits()
+    .map(({ names: _, ...query }) => ({ query, wanted: given(query) }))
+    .filter(({ wanted: { after: _, ...wanted } }) => Object.keys(wanted).length > 0)
+    .slice(0, MOST_WAITS)
+    .map(({ query, wanted }) => {
+      const [near] = own.nearest(query);
+      return { wanted, nearest: near === undefined ? null : toNearMiss(near, tenants.phoneOf) };
+    });
+}
+
+function toNearMiss({ entry, differs }: NearMiss, whose: Tenants['phoneOf']) {
+  return { call: toJournalCall(entry, whose), differs };
+}
+
 function toAnswer(tenants: Tenants, own: Tenant['journal'], query: Query, limit: number) {
   const whose = tenants.phoneOf;
   const calls = own.find(query, limit);
   const near = calls.length > 0 ? [] : own.nearest(query);
   return ok({
     calls: calls.map((entry) => toJournalCall(entry, whose)),
-    near_misses: near.map(({ entry, differs }) => ({ call: toJournalCall(entry, whose), differs })),
+    near_misses: near.map((one) => toNearMiss(one, whose)),
+    waits: toWaits(tenants, own),
     last_sequence: own.last,
   });
 }

@@ -167,6 +167,18 @@ describeInBrowser('the console', () => {
     await page.getByRole('heading', { name: 'Spent' }).waitFor({ state: 'detached' });
   });
 
+  it('shows which call a test waits for, and the one that comes closest', async () => {
+    const world = createWorld();
+    const page = await open(world, 'traffic');
+    const waited = world.journal.waitFor('createGroup', { timeout: 60_000 });
+    await page.getByText('A test waits for a call: operation createGroup').waitFor();
+    await call(world, 'GET', '/groups');
+    await page.getByText('operation is listGroups, not createGroup.').waitFor();
+    await createGroup(world, 'Here');
+    await waited;
+    await page.getByText('A test waits').waitFor({ state: 'detached' });
+  });
+
   it('finds a call that was made long ago, and leads back from one that is forgotten', async () => {
     const world = createWorld();
     await call(world, 'GET', '/user/groups');

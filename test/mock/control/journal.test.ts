@@ -1,7 +1,7 @@
 /** What no case reads: the journal of calls. */
 import { performance } from 'node:perf_hooks';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { parseArchive } from '../../../contracts/har/archive.ts';
 import { createMock } from '../../../mock/index.ts';
 import { FIRST, SECOND, TOKENS } from '../client.ts';
@@ -260,6 +260,25 @@ describe('waiting for a call', () => {
     const plane = await createPlane({ seed: 1 });
     await plane.as('first').get('/groups');
     expect((await read(plane, '?operation=listGroups&wait_for=30')).calls).toHaveLength(1);
+  });
+
+  it('tells who waits at this moment, and the call that comes closest', async () => {
+    const plane = await createPlane({ seed: 1 });
+    const waits = async () => (await read(plane, '?limit=1')).waits;
+    const waited = read(plane, '?operation=createGroup&status=201&wait_for=30');
+    await vi.waitFor(async () => expect(await waits()).toHaveLength(1));
+    expect(await waits()).toEqual([{ wanted: { operation: 'createGroup', status: 201 }, nearest: null }]);
+    await plane.as('first').get('/groups');
+    expect(await waits()).toMatchObject([
+      {
+        nearest: {
+          call: { operation: 'listGroups' },
+          differs: expect.stringMatching(/^operation is listGroups/),
+        },
+      },
+    ]);
+    await plane.as('first').createGroup();
+    expect((await waited).waits).toEqual([]);
   });
 
   it('tells near misses when the time is over', async () => {

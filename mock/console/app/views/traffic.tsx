@@ -1,7 +1,7 @@
 import { computed, signal, useSignal, useSignalEffect } from '@preact/signals';
 import type { ControlSchema } from '../../../../spec/index.ts';
 import { read, tell } from '../api.ts';
-import { decode, toneOf, toPhone, toTime } from '../formats.ts';
+import { toneOf, toPhone, toTime } from '../formats.ts';
 import { t } from '../language.ts';
 import { Hint } from '../parts/hint.tsx';
 import { Path } from '../parts/path.tsx';
@@ -9,6 +9,7 @@ import { VirtualList } from '../parts/virtual-list.tsx';
 import { hrefOf, route, worldName } from '../route.ts';
 import { accounts, calls, connection } from '../store.ts';
 import { OneCall } from './call.tsx';
+import { Near, Waits } from './waits.tsx';
 
 type Call = ControlSchema<'JournalCall'>;
 
@@ -53,6 +54,7 @@ export function Traffic() {
     <main class={`split wide ${what === '' ? 'at-list' : 'at-one'}`}>
       <section class="tree" aria-label={t('traffic')}>
         <Filters />
+        <Waits />
         {found.value.length === 0 ? (
           <Nothing />
         ) : (
@@ -192,12 +194,9 @@ function Nothing() {
       {!isFiltered && <p class="quiet">{t('no-call-says')}</p>}
       {near.value.length > 0 && <h3>{t('near-misses')}</h3>}
       <ul class="plain">
-        {near.value.map(({ call, differs }) => (
-          <li key={call.sequence}>
-            <a href={hrefOf('traffic', String(call.sequence))}>
-              {call.method} {decode(call.path)}
-            </a>{' '}
-            <span class="quiet">{differs}</span>
+        {near.value.map((one) => (
+          <li key={one.call.sequence}>
+            <Near {...one} />
           </li>
         ))}
       </ul>

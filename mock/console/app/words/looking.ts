@@ -21,6 +21,8 @@ export const LOOKING = {
   ],
   'no-call-like-that': ['No call is like that.', 'Nenhuma chamada é assim.'],
   'near-misses': ['These come closest', 'Estas chegam mais perto'],
+  'waits-for': ['A test waits for a call: {wanted}', 'Um teste espera uma chamada: {wanted}'],
+  'no-call-near': ['There was no call as yet.', 'Ainda não houve chamada.'],
   'call-facts': ['Call {number}', 'Chamada {number}'],
   operation: ['Operation', 'Operação'],
   at: ['At', 'Quando'],
