@@ -94,5 +94,7 @@ export const PORTUGUESE = {
       'Um grupo de 2014 com um JID antigo, um número e uma hora, e um nome com mais de 100 caracteres.',
     'anonymous-announcements':
       'Uma comunidade com grupo de avisos por LID: a segunda conta é membro e não vê o número dos outros; a primeira criou o grupo e vê todos.',
+    documented:
+      'Os grupos, links e convites dos exemplos do documento: cada pedido que ele mostra recebe a resposta que ele mostra.',
   } satisfies Record<ControlSchema<'ScenarioName'>, string>,
 } as const;
