@@ -91,7 +91,9 @@ export function Traits({ person }: { person: Person }) {
           >
             <option value="">{t('no')}</option>
             {CODES.map((code) => (
-              <option key={code}>{code}</option>
+              <option key={code} value={code}>
+                {code === 408 ? `408, ${t('left-recently')}` : code}
+              </option>
             ))}
           </select>
         </label>

@@ -59,5 +59,6 @@ export const PHONE = {
   'addable-nobody': ['nobody', 'ninguém'],
   contacts: ['Their contacts', 'Contatos'],
   blocked: ['Whom they blocked', 'Quem ela bloqueou'],
+  'left-recently': ['left recently', 'saiu há pouco'],
   'always-refused': ['Adding them always fails with', 'Adicioná-la sempre falha com'],
 } as const;
