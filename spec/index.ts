@@ -14,6 +14,7 @@ export {
   parseCalibration,
   readCalibration,
   type Settled,
+  showAnswer,
   type ToError,
   type Unsettled,
   whatItTakes,

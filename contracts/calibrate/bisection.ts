@@ -1,5 +1,6 @@
 import { at } from '../language/templates.ts';
 import { type Asking, ask, type Exchanged, NotAsked } from './asking.ts';
+import { showCall } from './evidence.ts';
 
 /** A limit that is looked for: the most characters that a property of a group may have. */
 export interface Bisection {
@@ -46,6 +47,6 @@ async function refusalOf(
   const told = at(body, `group.${property}`);
   const isCut = typeof told === 'string' && told.length < length;
   if (status < 300) return isCut ? exchanged : undefined;
-  if (![400, 413, 422].includes(status)) throw new NotAsked(`PUT /groups/{jid} answers ${status}`);
+  if (![400, 413, 422].includes(status)) throw new NotAsked(`${showCall(exchanged.sent)} answers ${status}`);
   return exchanged;
 }

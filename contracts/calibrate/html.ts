@@ -1,8 +1,7 @@
-import type { Calibration } from '../../spec/index.ts';
+import { type Calibration, heldOf, isAsHeld, showAnswer } from '../../spec/index.ts';
 import { type Markup, markup } from '../reports/markup.ts';
 import { toNotice, toPage } from '../reports/page.ts';
 import { count } from '../reports/show.ts';
-import { heldOf, isAsHeld, showAnswer } from './assumptions.ts';
 import type { Outcome } from './calibrate.ts';
 import { reasonsOf } from './summary.ts';
 

@@ -1,6 +1,5 @@
-import type { Calibration } from '../../spec/index.ts';
+import { type Calibration, isAsHeld, showAnswer } from '../../spec/index.ts';
 import { count } from '../reports/show.ts';
-import { isAsHeld, showAnswer } from './assumptions.ts';
 import type { Outcome } from './calibrate.ts';
 
 /** What came of asking, for people: what is otherwise than was held, what nobody foresaw, and what would settle the rest. */

@@ -8,6 +8,7 @@ import {
   isAsHeld,
   refOfReply,
   type Signing,
+  showAnswer,
 } from '../../spec/index.ts';
 import type { Case, Step } from '../language/case.ts';
 import { weakestOf } from '../language/facts.ts';
@@ -160,7 +161,9 @@ export function calibrateSuite(
         )),
       ...(rests.length > 0 && { facts: [...new Set(rests)] }),
       ...(isSo && { needs: (needs ?? []).filter((need) => need !== 'rulings'), world: {} }),
-      ...(other !== undefined && { moot: `${other} is ${showAnswer(settled[other]?.answer)}` }),
+      ...(other !== undefined && {
+        moot: `${other} is ${showAnswer(settled[other]?.answer ?? 'otherwise')}`,
+      }),
       steps: steps.map((step) => calibrateStep(step, one)),
     };
   });
@@ -179,8 +182,4 @@ function moreCertain({ provenance, source }: Case, facts: readonly Known[]): Kno
   const now = weakestOf(facts);
   const isLess = PROVENANCES.indexOf(now.provenance) > PROVENANCES.indexOf(provenance);
   return isLess ? { provenance, ...(source !== undefined && { source }) } : now;
-}
-
-function showAnswer(answer: unknown): string {
-  return typeof answer === 'object' && answer !== null ? Object.values(answer).join(' ') : String(answer);
 }

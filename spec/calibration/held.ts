@@ -31,6 +31,11 @@ export function heldOf(fact: string): Answer {
   return HELD[kind]?.(name) ?? (kind === 'field' ? 'present' : 'yes');
 }
 
+/** An answer in a line. */
+export function showAnswer(answer: Answer): string {
+  return typeof answer === 'object' ? Object.values(answer).join(' ') : String(answer);
+}
+
 /** Whether an answer is what was held before: what is measured then confirms it. */
 export function isAsHeld(fact: string, answer: Answer): boolean {
   if (fact.startsWith('field ') && answer === 'nullable') return true;

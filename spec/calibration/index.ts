@@ -11,7 +11,7 @@ export {
   type Unsettled,
 } from './calibration.ts';
 export { createErrors, type ToError } from './errors.ts';
-export { heldOf, isAsHeld } from './held.ts';
+export { heldOf, isAsHeld, showAnswer } from './held.ts';
 export { parseCalibration, readCalibration } from './read.ts';
 export { answersAt } from './replies.ts';
 export { writeCalibration } from './write.ts';

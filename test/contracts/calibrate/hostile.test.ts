@@ -1,10 +1,10 @@
 import { createServer, type Server, request as send } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { expect, it } from 'vitest';
-import { isAsHeld } from '../../../contracts/calibrate/assumptions.ts';
 import { calibrate } from '../../../contracts/calibrate/calibrate.ts';
 import { MOCK_ACCOUNTS, toMockTarget } from '../../../contracts/target/mock-target.ts';
 import { startMock } from '../../../mock/index.ts';
+import { isAsHeld } from '../../../spec/index.ts';
 
 /** What stands before a mock and answers some calls in its place; false lets the call through. */
 type Front = (

@@ -7,21 +7,8 @@ import { suite } from '../../../contracts/suite.ts';
 import { MOCK_ACCOUNTS, toMockTarget } from '../../../contracts/target/mock-target.ts';
 import { CannotRun } from '../../../contracts/target/target.ts';
 import { startMock } from '../../../mock/index.ts';
-import { type Answer, type Calibration, loadDocument, markOf } from '../../../spec/index.ts';
-
-function calibrationOf(answers: Readonly<Record<string, Answer>>): Calibration {
-  const settled = Object.entries(answers).map(([fact, answer]) => [fact, { answer, seen: 2, evidence: [] }]);
-  return {
-    calibration: 1,
-    'made-with': '0.1.0',
-    document: markOf(loadDocument()),
-    day: '2026-11-29',
-    settled: Object.fromEntries(settled),
-    unforeseen: {},
-    contradicted: {},
-    unsettled: {},
-  };
-}
+import { type Answer, loadDocument } from '../../../spec/index.ts';
+import { calibrationOf } from '../../calibration-of.ts';
 
 /** A case of the suite as these facts are settled. */
 function caseOf(id: string, answers: Readonly<Record<string, Answer>>) {

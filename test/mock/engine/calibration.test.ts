@@ -3,31 +3,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { createMock } from '../../../mock/index.ts';
-import {
-  type Answer,
-  type Calibration,
-  CalibrationError,
-  loadDocument,
-  markOf,
-  writeCalibration,
-} from '../../../spec/index.ts';
+import { type Answer, CalibrationError, writeCalibration } from '../../../spec/index.ts';
+import { calibrationOf } from '../../calibration-of.ts';
 import { TOKENS } from '../client.ts';
 
 const PERSON = '5511777777777';
-
-function calibrationOf(answers: Readonly<Record<string, Answer>>): Calibration {
-  const settled = Object.entries(answers).map(([fact, answer]) => [fact, { answer, seen: 1, evidence: [] }]);
-  return {
-    calibration: 1,
-    'made-with': '0.1.0',
-    document: markOf(loadDocument()),
-    day: '2026-11-29',
-    settled: Object.fromEntries(settled),
-    unforeseen: {},
-    contradicted: {},
-    unsettled: {},
-  };
-}
 
 /** A mock that does as these facts are settled. */
 function settled(answers: Readonly<Record<string, Answer>>) {
@@ -189,7 +169,7 @@ describe('a mock with a calibration', () => {
     const document = JSON.parse(await (await mock.fetch('http://wuts/openapi.json')).text());
     expect(document.paths['/groups'].post.responses['415']).toMatchObject({ 'x-provenance': 'measured' });
     expect(await (await mock.fetch('http://wuts/docs')).text()).toContain(
-      '<span class="known measured">measured <small>gateway: 2026-11-29, seen once',
+      '<span class="known measured">measured <small>gateway: 2026-11-29, seen 2 times',
     );
   });
 

@@ -34,7 +34,7 @@ export const PORTUGUESE = {
     'not-on-whatsapp': 'Quem não está no WhatsApp não pode fazer nada nele.',
     'join-approval-off': 'O grupo não exige aprovação: o link deixa entrar na hora.',
     'number-taken': 'O número é de outra pessoa.',
-    'jid-taken': 'Já existe um grupo com este JID.',
+    'jid-taken': 'Já existe um grupo com este JID ou este link de convite.',
     'account-keeps-number': 'Uma conta mantém o número: o token representa esse número.',
     'lid-taken': 'O LID é de outra pessoa.',
     'no-join-request': 'Não há pedido de entrada desta pessoa.',
