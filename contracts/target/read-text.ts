@@ -19,8 +19,12 @@ export function readText(stream: Readable, longest: number): Promise<string> {
       piece.copy(kept, length);
       length = whole;
     });
-    stream.once('end', () => resolve(kept.toString('utf8', 0, length)));
+    let isWhole = false;
+    stream.once('end', () => {
+      isWhole = true;
+      resolve(kept.toString('utf8', 0, length));
+    });
     stream.once('error', reject);
-    stream.once('close', () => reject(new Error('it breaks off')));
+    stream.once('close', () => isWhole || reject(new Error('it breaks off')));
   });
 }

@@ -47,8 +47,10 @@ export function createScrub(target: Target): Scrub {
  * base64.
  */
 export function createSecretScrub(secrets: readonly Secret[]): Scrub {
-  const known = toPieces(secrets);
+  // Made when something is shown: every world of a case has a scrub, and most show nothing.
+  let known: Pieces | undefined;
   const clean = (raw: string, show: (variable: string) => string) => {
+    known ??= toPieces(secrets);
     let text = '';
     let from = 0;
     for (const { start, end, variable } of findSecrets(raw, known)) {
