@@ -15,7 +15,7 @@ import { toParticipant, toRow } from './participant.ts';
 import { toTimestamp } from './timestamp.ts';
 
 /** A group as lists and updates show it: without participants. */
-export function toGroup(world: World, group: Group): Schema<'Group'> {
+export function toGroup(world: World, group: Group): Required<Schema<'Group'>> {
   const { settings } = group;
   return {
     jid: group.jid,

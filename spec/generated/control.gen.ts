@@ -1473,6 +1473,22 @@ export interface components {
         WholeGroup: {
             jid: components["schemas"]["GroupJid"];
             name: string;
+            topic: string;
+            /** @description The JID of its creator. */
+            owner: string;
+            created_at: components["schemas"]["Timestamp"];
+            is_announce: boolean;
+            is_locked: boolean;
+            join_approval: boolean;
+            members_count: number;
+            is_community: boolean;
+            /** @description The community that it belongs to. */
+            parent_jid: components["schemas"]["GroupJid"] | null;
+            is_announcement_group: boolean;
+            /** @enum {string} */
+            member_add_mode: "admin" | "all";
+            ephemeral_seconds: number;
+            picture_id: string | null;
             addressing_mode: components["schemas"]["AddressingMode"];
             invite_link: string;
             /** @description Those that were reset, the oldest first. */

@@ -1,6 +1,12 @@
 import { expect } from 'vitest';
 import { createApp, createMock, type MockOptions } from '../../../mock/index.ts';
-import { createValidator, loadControlDocument } from '../../../spec/index.ts';
+import {
+  createRouter,
+  createValidator,
+  loadControlDocument,
+  refOfReply,
+  unknownProperties,
+} from '../../../spec/index.ts';
 import { type Client, clientOf } from '../client.ts';
 
 /** JSON of which a test reads what it expects. */
@@ -28,6 +34,7 @@ export interface Plane extends Client {
 
 const document = loadControlDocument();
 const validator = createValidator(document);
+const route = createRouter(document.operations);
 
 /** A mock of its own, on loopback. */
 export async function createPlane(options: MockOptions = {}): Promise<Plane> {
@@ -38,7 +45,9 @@ export async function createPlane(options: MockOptions = {}): Promise<Plane> {
       headers: { ...(body === undefined ? {} : { 'Content-Type': 'application/json' }), ...headers },
       ...(body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) }),
     });
-    return { status: response.status, body: await response.json(), headers: response.headers };
+    const answer = { status: response.status, body: await response.json(), headers: response.headers };
+    if (response.ok) expectDocumented(method, `/__mock${path}`, answer);
+    return answer;
   };
   const tell = (phone: string, act: object) => control('POST', `/worlds/default/people/${phone}/act`, act);
   return {
@@ -55,6 +64,15 @@ export async function createPlane(options: MockOptions = {}): Promise<Plane> {
       return body.rule;
     },
   };
+}
+
+/** Holds an answer of the control plane to its document: it has what that says, and nothing else. */
+function expectDocumented(method: string, path: string, { status, body }: ControlAnswer): void {
+  const found = route(method, path.replace(/\?.*/, ''));
+  if (found.kind !== 'operation') return;
+  expect(validator.reply(found.operation, status, body)).toEqual([]);
+  const $ref = refOfReply(found.operation, status) ?? '';
+  expect([...new Set(unknownProperties(document, { $ref }, body, ''))], found.operation.id).toEqual([]);
 }
 
 /** Holds a refusal of the control plane to its envelope. */
