@@ -1,5 +1,5 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
-import { readVersion } from '../spec/index.ts';
+import { readTextFile, readVersion } from '../spec/index.ts';
 import { addCalibrateCommand } from './calibrate/command.ts';
 import { addExportCommand } from './export/command.ts';
 import { addHarCommand } from './har/command.ts';
@@ -7,7 +7,6 @@ import { NEEDS } from './language/needs.ts';
 import { REPORTS, type ReportName } from './reports/index.ts';
 import type { Subcommand } from './subcommand.ts';
 import { CannotRun } from './target/target.ts';
-import { readTextFile } from './target/text-file.ts';
 import { addTargetOptions, collect, type TargetLine, toCount, toSeconds } from './target-options.ts';
 
 /** What the command line asks for. Times in milliseconds. */

@@ -1,7 +1,7 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
+import { readTextFile } from '../spec/index.ts';
 import { isNeed, NEEDS, type Need } from './language/needs.ts';
 import { CannotRun, isLoopback, mustBeSendable, type Target } from './target/target.ts';
-import { readTextFile } from './target/text-file.ts';
 
 /** What a command line says of a target, and of how it is asked. Times in milliseconds. */
 export interface TargetLine {

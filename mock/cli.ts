@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-import { readFileSync } from 'node:fs';
+import { readTextFile } from '../spec/index.ts';
 import { TlsError, type TlsOptions } from './adapters/node-http/tls.ts';
 import { explain } from './command-line/letters.ts';
 import { logControl, logExchange, logFailedDelivery } from './command-line/log.ts';
@@ -59,7 +59,7 @@ function readTls({ cert, key }: CommandLine): TlsOptions | undefined {
   }
   const read = (file: string) => {
     try {
-      return readFileSync(file, 'utf8');
+      return readTextFile(file);
     } catch (error) {
       throw new TlsError(`${file} cannot be read: ${error instanceof Error ? error.message : error}.`);
     }

@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { OpenAPIV3_1 } from 'openapi-types';
 import {
@@ -9,6 +8,7 @@ import {
   pointer,
   resolveAll,
 } from './references.ts';
+import { readTextFile } from './text-file.ts';
 
 /** One operation of the document, with everything that routing and validating it needs. */
 export interface Operation {
@@ -95,7 +95,7 @@ function loadGenerated(file: URL, origin: string): ApiDocument {
 
 function readText(file: URL | string): string {
   try {
-    return readFileSync(file, 'utf8');
+    return readTextFile(file);
   } catch (error) {
     throw new DocumentError(`The document ${file} cannot be read: ${reason(error)}.`);
   }

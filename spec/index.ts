@@ -38,6 +38,7 @@ export { documentFacts } from './provenance.ts';
 export { createRouter, type Route, type Router } from './router.ts';
 export { type Signing, toSignature, toUnsigned } from './signature.ts';
 export { startOf } from './text.ts';
+export { encodingOf, readTextFile } from './text-file.ts';
 export type {
   ControlBody,
   ControlId,

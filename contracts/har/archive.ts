@@ -1,7 +1,6 @@
 import { Ajv2020 } from 'ajv/dist/2020.js';
-import { toIssues } from '../../spec/index.ts';
+import { readTextFile, toIssues } from '../../spec/index.ts';
 import { CannotRun } from '../target/target.ts';
-import { readTextFile } from '../target/text-file.ts';
 
 /** One recorded call, as far as a contract is concerned. */
 export interface Entry {

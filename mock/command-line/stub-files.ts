@@ -1,5 +1,5 @@
-import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { readTextFile } from '../../spec/index.ts';
 import type { MockOptions } from '../mock.ts';
 
 /** A file of stubs that cannot be read; the message says why. */
@@ -13,7 +13,7 @@ export function readStubs(file: string): NonNullable<MockOptions['stubs']> {
   const { parse }: typeof import('yaml') = createRequire(import.meta.url)('yaml');
   try {
     // The seam: whoever makes the mock has their shape checked first.
-    return [parse(readFileSync(file, 'utf8'))].flat();
+    return [parse(readTextFile(file))].flat();
   } catch (error) {
     const why = error instanceof Error ? error.message : error;
     throw new StubFileError(`The file of stubs ${file} cannot be used: ${why}`);

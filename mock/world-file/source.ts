@@ -1,7 +1,7 @@
 import { readFileSync, statSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { Document } from 'yaml';
-import type { Issue } from '../../spec/index.ts';
+import { encodingOf, type Issue } from '../../spec/index.ts';
 import { toSentence, type WorldFile, type WorldFileError } from './world-file.ts';
 
 /** A world file as it was read, which can tell the line of whatever is wrong in it. */
@@ -63,10 +63,8 @@ function readBytes(path: string, refuse: (why: string) => Error): Buffer {
   }
 }
 
-/** Editors on Windows write UTF-16; its first two bytes tell. */
 function decode(bytes: Buffer, refuse: (why: string) => Error): string {
-  const mark = bytes.subarray(0, 2).toString('hex');
-  const encoding = mark === 'fffe' ? 'utf-16le' : mark === 'feff' ? 'utf-16be' : 'utf-8';
+  const encoding = encodingOf(bytes);
   try {
     const text = new TextDecoder(encoding, { fatal: true }).decode(bytes);
     if (!text.includes('\0')) return text;

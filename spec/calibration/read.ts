@@ -1,9 +1,9 @@
-import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { type ApiDocument, loadDocument } from '../document.ts';
 import { TABLE_FACTS } from '../facts/index.ts';
 import { documentFacts } from '../provenance.ts';
 import { startOf } from '../text.ts';
+import { readTextFile } from '../text-file.ts';
 import { whatItTakes } from './answers.ts';
 import { type Answer, type Calibration, CalibrationError, markOf } from './calibration.ts';
 
@@ -24,7 +24,7 @@ const SECTIONS: Readonly<Record<string, Readonly<Record<string, (value: unknown)
 export function readCalibration(file: string, document?: ApiDocument): Calibration {
   let text: string;
   try {
-    text = readFileSync(file, 'utf8');
+    text = readTextFile(file);
   } catch (error) {
     throw new CalibrationError(`The calibration ${file} cannot be read: ${reason(error)}.`);
   }
