@@ -1,13 +1,15 @@
-// npm start: the mock from its sources. What is missing for that is told in one sentence.
+// npm start, and with the word "contracts" npm run contracts: a command from its sources. What is missing is told in a sentence.
 import { createRequire } from 'node:module';
 
 try {
   createRequire(import.meta.url).resolve('tsx');
 } catch {
   console.error(
-    'npm start runs the mock from its sources, which takes the development dependencies, and they are not installed: run "npm ci --include=dev" (NODE_ENV=production leaves them out).',
+    'A clone runs from its sources, which takes the development dependencies, and they are not installed: run "npm ci --include=dev" (NODE_ENV=production leaves them out).',
   );
   process.exit(2);
 }
 await import('tsx');
-await import('./wuts-mock.ts');
+const runsContracts = process.argv[2] === 'contracts';
+if (runsContracts) process.argv.splice(2, 1);
+await import(runsContracts ? './wuts-contracts.ts' : './wuts-mock.ts');

@@ -36,23 +36,32 @@ it('the manifest says the same', () => {
   expect(manifest.engines.node).toBe(`>=${OLDEST_NODE.major}.${OLDEST_NODE.minor}`);
 });
 
-describe('npm start', () => {
-  it('starts the mock from its sources', () => {
-    const run = spawnSync(process.execPath, [START, '--version'], { encoding: 'utf8' });
-    expect(run).toMatchObject({ status: 0, stdout: `${manifest.version}\n`, stderr: '' });
+describe.each([
+  ['npm start', 'wuts-mock', []],
+  ['npm run contracts', 'wuts-contracts', ['contracts']],
+])('%s', (_, command, words) => {
+  it(`runs ${command} from its sources`, () => {
+    const run = spawnSync(process.execPath, [START, ...words, '--help'], { encoding: 'utf8' });
+    expect(run).toMatchObject({
+      status: 0,
+      stdout: expect.stringMatching(`^Usage: ${command} `),
+      stderr: '',
+    });
   });
 
   it('says in one sentence that the development dependencies are not there', () => {
     const folder = mkdtempSync(join(tmpdir(), 'wuts-start-'));
     cpSync(START, join(folder, 'start.mjs'));
-    const { status, stdout, stderr } = spawnSync(process.execPath, [join(folder, 'start.mjs')], {
+    const { status, stdout, stderr } = spawnSync(process.execPath, [join(folder, 'start.mjs'), ...words], {
       encoding: 'utf8',
     });
     expect([status, stdout]).toEqual([2, '']);
-    expect(stderr).toMatch(/^npm start runs .* run "npm ci --include=dev" .*\n$/);
+    expect(stderr).toMatch(/^A clone runs .* run "npm ci --include=dev" .*\n$/);
     expect(stderr.trim().split('\n')).toHaveLength(1);
   });
+});
 
+describe('npm start', () => {
   it.each([
     ['start', / In PowerShell, quote the dashes: npm start "--" --seed 1\n$/],
     ['', /too many arguments[^"]*\n$/],
