@@ -1,10 +1,11 @@
 import type { Issue } from '../spec/index.ts';
+import { ExpectedError } from './world/index.ts';
 
 /** The statuses by which the wire, not the world, says no. */
 export type ProblemStatus = 400 | 401 | 403 | 404 | 405 | 409 | 413 | 415 | 422 | 429 | 500;
 
 /** The wire says no. Nothing was changed. */
-export class Problem extends Error {
+export class Problem extends ExpectedError {
   override name = 'Problem';
   readonly status: ProblemStatus;
   /** The name that goes out in the header `X-Mock-Rule`. */

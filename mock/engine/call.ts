@@ -137,12 +137,12 @@ export function headerOf({ headers }: RawHead, name: string): string | undefined
 /** An answer with one of these has no body by definition. */
 export const WITHOUT_BODY: readonly number[] = [204, 205, 304];
 
-/** An answer as it goes out. */
-export function write({ status, body, rule, headers }: Reply): RawReply {
+/** An answer as it goes out, with the text of its body. */
+export function write({ status, body, rule, headers }: Reply, text: string = JSON.stringify(body)): RawReply {
   const ruleHeader = rule === undefined ? {} : { 'X-Mock-Rule': rule };
   return {
     status,
     headers: { 'Content-Type': 'application/json; charset=utf-8', ...headers, ...ruleHeader },
-    body: JSON.stringify(body),
+    body: text,
   };
 }

@@ -5,25 +5,14 @@ import {
   type Operation,
   type OperationId,
 } from '../../spec/index.ts';
-import type { InjectedFault } from '../faults/strike.ts';
 import type { Exchange } from '../journal/entry.ts';
 import type { Call, Handler } from '../operations/call.ts';
 import { operations } from '../operations/index.ts';
 import type { Stub, Stubs } from '../stubs/stubs.ts';
 import { type Account, deviceOf } from '../tenants/account.ts';
 import type { Tenants } from '../tenants/tenants.ts';
-import { createOmission } from '../wire/undocumented.ts';
 import { AS_IT_IS, type WireForm } from '../wire/wire-form.ts';
-import {
-  allowed,
-  type Device,
-  NO_ROWS,
-  rehearse,
-  settle,
-  touch,
-  type World,
-  whyNotReady,
-} from '../world/index.ts';
+import { allowed, NO_ROWS, rehearse, settle, touch, type World, whyNotReady } from '../world/index.ts';
 import { authenticate, tokenOf } from './authenticate.ts';
 import { below } from './base-path.ts';
 import {
@@ -41,9 +30,9 @@ import {
 import { toCause, toRefusal } from './error-reply.ts';
 import { strikeReply, toFaultReply } from './fault-reply.ts';
 import { type Found, lookUp, mustBeOperation } from './find-operation.ts';
-import { createKeptReplies } from './kept-replies.ts';
 import { type Input, readInput } from './read-input.ts';
 import { readNamed } from './read-named.ts';
+import { createReplyWriter } from './write-reply.ts';
 
 /** Answers requests to the WUTS API, one after the other. */
 export interface Engine {
@@ -85,8 +74,7 @@ export function createEngine({
   const route = below(base, createRouter(document.operations));
   const routeStub = stubs && below(base, stubs.route);
   const validator = createValidator(document);
-  const omitUndocumented = createOmission(document);
-  const kept = createKeptReplies();
+  const replies = createReplyWriter(document, form);
 
   const findStub = (method: string, path: string): Stub | undefined => {
     const led = routeStub && lookUp(routeStub, method, path);
@@ -134,29 +122,22 @@ export function createEngine({
     const input = readInput(validator, found, context.call, { world, device, form });
     const refusal = operation.tag === WITHOUT_DEVICE ? undefined : whyNotReady(device);
     if (refusal !== undefined) throw refusal;
-    const make = () => finish(context, operate(operation, world, device, input, context.injected));
-    if (operation.method === 'GET') return kept.answer(world, `${phone} ${context.path}`, make);
-    touch(world);
-    return make();
+    if (operation.method !== 'GET') touch(world);
+    const call = {
+      world,
+      device,
+      views: replies.viewsIn(world),
+      scripted: context.injected?.rows ?? NO_ROWS,
+      ...input,
+    };
+    return finish(context, operate(operation, call));
   };
 
   const refuse = ({ tenant: { world }, operation }: RequestContext, error: unknown): Reply =>
     toRefusal(error, world, onFault, { toError: form.toError, operation: operation?.id });
 
-  const check = (context: RequestContext, reply: Reply): Reply => {
-    const issues = validator.reply(context.operation, reply.status, reply.body);
-    if (issues.length === 0) return reply;
-    const mismatch = JSON.stringify({ operation: context.operation?.id, issues, reply });
-    return refuse(context, new Error(`The mock breaks its own document: ${mismatch}`));
-  };
-
-  const trim = ({ operation, tenant: { world } }: RequestContext, reply: Reply): Reply => {
-    const ref = operation?.replies.get(reply.status);
-    return ref === undefined ? reply : { ...reply, body: omitUndocumented(world, ref, reply.body) };
-  };
-
   const finish = (context: RequestContext, reply: Reply): RawReply =>
-    write(trim(context, check(context, form.toReply(context.operation, reply))));
+    replies.write(context.operation, context.tenant.world, reply, (error) => refuse(context, error));
 
   const attempt = (context: RequestContext, act: () => RawReply): RawReply => {
     try {
@@ -202,21 +183,14 @@ export function createEngine({
 /** Nothing was carried out, and nothing is answered. */
 const NO_ANSWER: RawReply = { status: 0, headers: {}, body: '' };
 
-function operate(
-  operation: Operation,
-  world: World,
-  device: Device,
-  input: Input,
-  injected: InjectedFault | undefined,
-): Reply {
+function operate(operation: Operation, call: Omit<Call<OperationId>, 'body'> & Input): Reply {
   // The seam between the document and the types made from it: the body was found valid for this very operation.
   const handle = operations[operation.id as OperationId] as Handler<OperationId>;
-  const { revision } = world;
-  const scripted = injected?.rows ?? NO_ROWS;
+  const { revision } = call.world;
   try {
-    return allowed(handle({ world, device, scripted, ...input } as Call<OperationId>));
+    return allowed(handle(call as Call<OperationId>));
   } catch (error) {
-    throw toCause(error, world, revision);
+    throw toCause(error, call.world, revision);
   }
 }
 

@@ -1,10 +1,11 @@
 import type { REFUSAL_STATUSES, RefusalCode } from '../../spec/facts/index.ts';
 import type { OperationId, Reply, RequestBody, Schema, Success } from '../../spec/index.ts';
 import { sightOf } from '../wire/jid.ts';
-import { toRow } from '../wire/participant.ts';
+import type { Views } from '../wire/views.ts';
 import {
   type Act,
   type Device,
+  groupOf,
   type Outcome,
   perform,
   Refusal,
@@ -16,6 +17,8 @@ import {
 /** One request that was found valid, as a handler sees it. */
 export interface Call<Id extends OperationId> {
   world: World;
+  /** How the answer shows groups and people. */
+  views: Views;
   /** The device of the caller's token. */
   device: Device;
   /** Whose rows a fault has fail. */
@@ -50,11 +53,19 @@ export function answer<One extends Act, Answer>(
 
 /** What became of each participant, as the caller sees it. */
 export function toRows(
-  { world, device }: Pick<Call<OperationId>, 'world' | 'device'>,
+  { world, views, device }: Pick<Call<OperationId>, 'world' | 'views' | 'device'>,
   { group, rows }: Outcome,
 ): Schema<'Participant'>[] {
   const sight = sightOf(world.groups.get(group), device.phone);
-  return rows.map((row) => toRow(row, sight));
+  return rows.map((row) => views.row(world, row, sight));
+}
+
+/** A group or a community that was made, with what became of those who were to be in it. */
+export function toNewGroup(
+  { world, views, device }: Pick<Call<OperationId>, 'world' | 'views' | 'device'>,
+  { group, rows }: Outcome,
+): Schema<'GroupWithParticipants'> {
+  return views.groupWithParticipants(world, groupOf(world, group), device.phone, rows);
 }
 
 /** The answer 200 with these properties beside `success`. */

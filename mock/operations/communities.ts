@@ -1,6 +1,5 @@
-import { toGroupWithParticipants } from '../wire/group.ts';
-import { findCommunity, groupOf, Refusal } from '../world/index.ts';
-import { answer, type Call, created, type Handlers, ok, toRows } from './call.ts';
+import { findCommunity, Refusal } from '../world/index.ts';
+import { answer, type Call, created, type Handlers, ok, toNewGroup, toRows } from './call.ts';
 
 /** The operations under the tag Communities. */
 export const communities: Handlers<
@@ -8,10 +7,8 @@ export const communities: Handlers<
 > = {
   createCommunity: (call) => {
     const { name, participants: people = [] } = call.body;
-    return answer(call, { do: 'create-community', settings: { name }, people }, ({ group, rows }) =>
-      created({
-        community: toGroupWithParticipants(call.world, groupOf(call.world, group), call.device.phone, rows),
-      }),
+    return answer(call, { do: 'create-community', settings: { name }, people }, (outcome) =>
+      created({ community: toNewGroup(call, outcome) }),
     );
   },
 

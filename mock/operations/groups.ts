@@ -1,8 +1,8 @@
-import { fromOptions, fromUpdate, toGroup, toGroupWithParticipants } from '../wire/group.ts';
+import { fromOptions, fromUpdate } from '../wire/group.ts';
 import { toInviteLink, toLinkCode } from '../wire/invite.ts';
 import { toTimestamp } from '../wire/timestamp.ts';
 import { findGroupTo, findInviteCode, groupOf, listGroups, Refusal } from '../world/index.ts';
-import { answer, type Call, created, type Handlers, ok, toRows } from './call.ts';
+import { answer, type Call, created, type Handlers, ok, toNewGroup, toRows } from './call.ts';
 
 /** The operations under the tag Groups. */
 export const groups: Handlers<
@@ -19,8 +19,8 @@ export const groups: Handlers<
   | 'setGroupEphemeral'
   | 'setGroupPicture'
 > = {
-  listGroups: ({ world, device }) =>
-    ok({ groups: listGroups(world, device).map((group) => toGroup(world, group)) }),
+  listGroups: ({ world, views, device }) =>
+    ok({ groups: listGroups(world, device).map((group) => views.group(world, group)) }),
 
   createGroup: (call) => {
     const { name, participants: people, options = {} } = call.body;
@@ -30,18 +30,14 @@ export const groups: Handlers<
       people,
       parent: options.parent_jid,
     };
-    return answer(call, act, ({ group, rows }) =>
-      created({
-        group: toGroupWithParticipants(call.world, groupOf(call.world, group), call.device.phone, rows),
-      }),
-    );
+    return answer(call, act, (outcome) => created({ group: toNewGroup(call, outcome) }));
   },
 
-  getGroup: ({ world, device, argument }) => {
+  getGroup: ({ world, views, device, argument }) => {
     const group = findGroupTo(world, argument('jid'), device.phone, 'read');
     return group instanceof Refusal
       ? group
-      : ok({ group: toGroupWithParticipants(world, group, device.phone) });
+      : ok({ group: views.groupWithParticipants(world, group, device.phone) });
   },
 
   updateGroup: (call) => {
@@ -56,7 +52,7 @@ export const groups: Handlers<
       refusal.isPartial = done > 0;
       return refusal;
     }
-    return ok({ group: toGroup(world, groupOf(world, group)) });
+    return ok({ group: call.views.group(world, groupOf(world, group)) });
   },
 
   addGroupParticipants: (call) => changeParticipants(call, call.body.action ?? 'add'),

@@ -25,7 +25,7 @@ interface Weighed {
   revision: number;
   count: number;
   weight: number;
-  /** With people, the journal and the answers that are kept. */
+  /** With people and the journal. */
   sum: number;
 }
 
@@ -64,8 +64,7 @@ export function createMemory(limit: number | undefined): Memory {
   return {
     weigh(tenant) {
       const one = weighed(tenant);
-      const { people, keptCharacters } = tenant.world;
-      const sum = one.weight + PERSON * people.size + tenant.journal.bytes + 2 * keptCharacters;
+      const sum = one.weight + PERSON * tenant.world.people.size + tenant.journal.bytes;
       total += sum - one.sum;
       one.sum = sum;
     },

@@ -31,7 +31,7 @@ export function countOf({ world, faults }: Tenant): number {
   );
 }
 
-/** About how many bytes a tenant takes beside its people, its journal and the answers that are kept of it. */
+/** About how many bytes a tenant takes beside its people and its journal. */
 export function weightOf({ world, faults }: Tenant): number {
   let weight = EMPTY + CODE * (world.inviteCodes.size + world.privateInvites.size);
   for (const { members, joinRequests, removed, departures, settings } of world.groups.values()) {

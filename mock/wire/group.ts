@@ -11,7 +11,7 @@ import {
 } from '../world/index.ts';
 import { given } from './given.ts';
 import { sightOf, toPersonJid } from './jid.ts';
-import { toParticipant, toRow } from './participant.ts';
+import { toRow } from './participant.ts';
 import { toTimestamp } from './timestamp.ts';
 
 /** A group as lists and updates show it: without participants. */
@@ -36,7 +36,7 @@ export function toGroup(world: World, group: Group): Required<Schema<'Group'>> {
   };
 }
 
-/** A group with its participants as a member sees them, and the rows that failed when it was made. A community shows its admins only. */
+/** A group with its participants as a member sees them, and the rows that failed when it was made. */
 export function toGroupWithParticipants(
   world: World,
   group: Group,
@@ -44,19 +44,28 @@ export function toGroupWithParticipants(
   rows: readonly Row[] = [],
 ): Schema<'GroupWithParticipants'> {
   const sight = sightOf(group, viewer);
-  const participants: Schema<'Participant'>[] = [];
-  for (const [phone, role] of group.members) {
-    if (group.kind === 'community' && role === 'member') continue;
-    participants.push(toParticipant(personOf(world, phone), role, sight));
+  const shown = [...membersIn(world, group), ...besideMembers(group, rows)];
+  return { ...toGroup(world, group), participants: shown.map((row) => toRow(row, sight)) };
+}
+
+/** The members that a group shows: of a community its admins only. */
+export function membersIn(world: World, { kind, members }: Group): Row[] {
+  const shown: Row[] = [];
+  for (const [phone, role] of members) {
+    if (kind === 'community' && role === 'member') continue;
+    shown.push({ person: personOf(world, phone), role });
   }
+  return shown;
+}
+
+/** The rows that a new group shows beside its members. Who is named again after they were added counts once. */
+export function besideMembers(group: Group, rows: readonly Row[]): Row[] {
   const added = new Set<Person>();
-  for (const row of rows) {
+  return rows.filter((row) => {
+    const isAgain = row.error !== undefined && added.has(row.person);
     if (row.error === undefined) added.add(row.person);
-    // Who is named again after they were added counts once.
-    else if (added.has(row.person)) continue;
-    if (isBeside(group, row)) participants.push(toRow(row, sight));
-  }
-  return { ...toGroup(world, group), participants };
+    return !isAgain && isBeside(group, row);
+  });
 }
 
 /** A row that failed, or that tells of a member who is none. */

@@ -3,6 +3,8 @@ import { type AddressingMode, type Group, isAdmin, type Person, type Phone } fro
 /** How the people of a group are shown to whoever looks on. */
 export interface Sight {
   readonly addressing: AddressingMode;
+  /** Whether nobody else sees it so. */
+  readonly isOfOne: boolean;
   /** Whether the number of a person stands beside. */
   showsNumber(person: Person): boolean;
 }
@@ -14,6 +16,7 @@ export function sightOf(group: Group | undefined, viewer?: Phone): Sight {
     group?.kind === 'announcement' && addressing === 'lid' && viewer !== undefined && !isAdmin(group, viewer);
   return {
     addressing,
+    isOfOne: isAnonymous,
     showsNumber: ({ phone, phoneKnown }) => phoneKnown && (!isAnonymous || phone === viewer),
   };
 }

@@ -7,6 +7,11 @@ export type Omission = (world: World, ref: string, value: unknown) => unknown;
 /** How a property is known that is not left out: also one that a live gateway was seen to answer with. */
 const SHOWN: readonly unknown[] = ['documented', 'measured'];
 
+/** Whether answers of a world leave out what the public documentation does not show. */
+export function isCut({ rulings }: World): boolean {
+  return rulings['undocumented-fields'] === 'omit';
+}
+
 /** An omission that reads the provenance of every property from the document, which the body fits. */
 export function createOmission(document: ApiDocument): Omission {
   const omit = (node: SchemaNode, value: unknown): unknown => {
@@ -26,6 +31,5 @@ export function createOmission(document: ApiDocument): Omission {
     return Object.fromEntries(kept);
   };
 
-  return (world, $ref, value) =>
-    world.rulings['undocumented-fields'] === 'include' ? value : omit({ $ref }, value);
+  return (world, $ref, value) => (isCut(world) ? omit({ $ref }, value) : value);
 }

@@ -15,7 +15,7 @@ export {
   takeNews,
 } from './outbox.ts';
 export { NO_ROWS, type Outcome, perform, performOnPhone } from './perform.ts';
-export { allowed, Refusal } from './refusals.ts';
+export { allowed, ExpectedError, Refusal } from './refusals.ts';
 export type { RefusalOfAct } from './rules/acts.ts';
 export { invite } from './rules/admission.ts';
 export { connect, disconnect, linkDevice, setDeviceState, whyNotReady } from './rules/devices.ts';

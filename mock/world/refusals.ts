@@ -3,8 +3,18 @@ import { REFUSALS, type RefusalCode, type RuleName } from '../../spec/facts/inde
 /** The kind of refusal of a rule. */
 export type CodeOf<Rule extends RuleName> = (typeof REFUSALS)[Rule]['code'];
 
+/** Something that goes wrong as it should. Nobody asks where it did, and to find out would take longer than all of a refused call. */
+export class ExpectedError extends Error {
+  constructor(message: string) {
+    const { stackTraceLimit } = Error;
+    Error.stackTraceLimit = 0;
+    super(message);
+    Error.stackTraceLimit = stackTraceLimit;
+  }
+}
+
 /** The world says no to a whole request, and nothing is changed unless it is partial. In the world it is a value; those outside of it may throw it. */
-export class Refusal<Code extends RefusalCode = RefusalCode> extends Error {
+export class Refusal<Code extends RefusalCode = RefusalCode> extends ExpectedError {
   override name = 'Refusal';
   readonly rule: RuleName;
   readonly code: Code;

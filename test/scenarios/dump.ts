@@ -1,9 +1,9 @@
 import type { World } from '../../mock/world/index.ts';
 
-/** These change without anything having happened: people are met whenever they are asked about, a refused change counts as a revision, and answers are kept. */
+/** These change without anything having happened: people are met whenever they are asked about, and a refused change counts as a revision. */
 const LEFT_OUT: ReadonlySet<string> = new Set([
   ...['clock', 'ids', 'rulings', 'people', 'lids', 'happenings'],
-  ...['revision', 'keptCharacters'],
+  ...['revision', 'peopleRevision'],
 ]);
 
 /** All that a world knows, as text: groups, members, settings, requests, invites, devices, and how much has happened. */

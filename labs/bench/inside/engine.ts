@@ -28,12 +28,12 @@ const refused = (target: string, authorization: string) => {
 };
 
 const getGroup = prepare('GET', path);
-const world: { revision: number } = mock.tenants.main.world;
+const changed: { revision: number } | undefined = mock.tenants.main.world.groups.get(jids[0]);
 
 const OPERATIONS: Record<string, () => string> = {
   getGroup,
-  'getGroup, after something happened': () => {
-    world.revision += 1;
+  'getGroup, first read after a change': () => {
+    if (changed !== undefined) changed.revision += 1;
     return getGroup();
   },
   addGroupParticipants: add,

@@ -16,8 +16,8 @@ export interface Size {
 }
 
 interface Place {
-  /** Lets something happen in the world, so that no answer is kept: whether one is would depend on the size. */
-  happen: () => void;
+  /** Counts a change of a group, so that its text is made anew: whether one is kept would depend on the size. */
+  change: (jid: string) => void;
   owner: Caller;
   guest: Caller;
   jids: string[];
@@ -58,11 +58,11 @@ function fill(token: string, guestToken: string): Place {
   const jids = Array.from({ length: groups }, (_, index) => {
     return JSON.parse(owner.call('POST', '/groups', { name: `Group ${index}`, participants })).group.jid;
   });
-  const happen = () => {
-    const world: { revision: number } | undefined = mock.tenants.find(token)?.tenant.world;
-    if (world !== undefined) world.revision += 1;
+  const change = (jid: string) => {
+    const group: { revision: number } | undefined = mock.tenants.find(token)?.tenant.world.groups.get(jid);
+    if (group !== undefined) group.revision += 1;
   };
-  return { happen, owner, guest: createCaller(mock, guestToken), jids };
+  return { change, owner, guest: createCaller(mock, guestToken), jids };
 }
 
 /** The calls go all over the mock; each is timed alone, for what it needs before and after does not count. */
@@ -72,8 +72,8 @@ function sample(one: () => number): number[] {
 }
 
 function read(places: readonly Place[]): number {
-  const { happen, owner, path } = anywhere(places);
-  happen();
+  const { change, owner, jid, path } = anywhere(places);
+  change(jid);
   return time(owner.prepare('GET', path));
 }
 
@@ -94,9 +94,10 @@ function join(places: readonly Place[]): number {
   return nanoseconds;
 }
 
-function anywhere(places: readonly Place[]): Place & { path: string } {
+function anywhere(places: readonly Place[]): Place & { jid: string; path: string } {
   const place = places[below(places.length)] as Place;
-  return { ...place, path: `/groups/${place.jids[below(place.jids.length)]}` };
+  const jid = place.jids[below(place.jids.length)] ?? '';
+  return { ...place, jid, path: `/groups/${jid}` };
 }
 
 /** A linear congruence, so that two runs take the same way. */

@@ -158,6 +158,7 @@ export const EFFECTS: { readonly [Kind in Change['kind']]: Effect<Kind> } = {
 
   'change-person'(world, { phone, traits }) {
     const person = meetByNumber(world, phone);
+    world.peopleRevision += 1;
     world.lids.delete(person.lid);
     for (const alias of person.aliases ?? []) world.aliases.delete(alias);
     Object.assign(person, traits);

@@ -12,6 +12,7 @@ import type { WritableGroup, WritableWorld } from './writable.ts';
 export function renumber(world: WritableWorld, { phone, to }: { phone: Phone; to: Phone }): void {
   const person = meetByNumber(world, phone);
   const now = (one: Phone) => (one === phone ? to : one);
+  world.peopleRevision += 1;
   world.people.delete(phone);
   world.people.set(to, { ...person, phone: to, jid: toUserJid(to) });
   world.lids.set(person.lid, to);

@@ -16,7 +16,7 @@ import { code, count, flag, jid, moment, phone, seed } from './values.ts';
 /** What of a world is saved: not what follows from the rest, nor what lives for a moment alone. */
 type Saved = Omit<
   World,
-  'clock' | 'ids' | 'rulings' | 'lids' | 'aliases' | 'outgoing' | 'revision' | 'keptCharacters'
+  'clock' | 'ids' | 'rulings' | 'lids' | 'aliases' | 'outgoing' | 'revision' | 'peopleRevision'
 > & {
   clock: { now: number; frozen: boolean };
   ids: { seed: number; state: number };

@@ -38,8 +38,8 @@ export interface World {
   readonly agenda: readonly Appointment[];
   /** Counts up with every change, and with whatever may change the world: what was read before may be old by then. */
   readonly revision: number;
-  /** How many characters of answers are kept of it; who keeps them counts them. */
-  keptCharacters: number;
+  /** Counts up with what changes how people are shown: their numbers and their traits. */
+  readonly peopleRevision: number;
   readonly counters: {
     readonly happenings: number;
     readonly pictureId: number;
@@ -67,7 +67,7 @@ export function createWorld(parts: Pick<World, 'clock' | 'ids' | 'rulings'>): Wo
     outgoing: [],
     agenda: [],
     revision: 0,
-    keptCharacters: 0,
+    peopleRevision: 0,
     counters: { happenings: 0, pictureId: 0, appointments: 0, deliveries: 0, revisions: 0 },
   };
 }

@@ -17,3 +17,20 @@ test('something due that breaks is told as the fault of the mock, which goes on'
   expect(faults).toHaveLength(1);
   expect((await ask()).status).toBe(200);
 });
+
+test('a group that the document does not know so is told as the fault of the mock, read or listed', async () => {
+  const faults: unknown[] = [];
+  const mock = createMock({ seed: 1, onFault: (error) => faults.push(error) });
+  const headers = { authorization: `Bearer ${mock.accounts[0]?.token}`, 'content-type': 'application/json' };
+  const ask = (path: string, body?: string) =>
+    mock.fetch(`http://mock${path}`, { headers, ...(body === undefined ? {} : { method: 'POST', body }) });
+  const made = await ask('/groups', '{"name":"Whole","participants":["5511777777777"]}');
+  const { group } = (await made.json()) as { group: { jid: string } };
+  expect((await ask('/groups')).status).toBe(200);
+  const known = mock.tenants.main.world.groups.get(group.jid);
+  Object.assign(known ?? {}, { revision: 99, createdAt: Number.NaN });
+  for (const path of [`/groups/${group.jid}`, '/groups']) expect((await ask(path)).status).toBe(500);
+  expect(faults.map(String)).toEqual(
+    Array(2).fill(expect.stringMatching(/breaks its own document.*created_at/)),
+  );
+});

@@ -3,9 +3,9 @@ import { expect, it } from 'vitest';
 import { createMock } from '../../../mock/index.ts';
 
 /** A mock, a group of the first account with the second one in it, and the group as either sees it. */
-async function createStage() {
+async function createStage(rulings: Record<string, string> = {}) {
   const machine = { now: Date.UTC(2026, 5, 15) };
-  const mock = createMock({ now: () => machine.now });
+  const mock = createMock({ now: () => machine.now, rulings });
   const world = mock.defaultWorld;
   const [first, second] = mock.accounts.map(({ token }) => ({ authorization: `Bearer ${token}` }));
   const ask = async (headers: object | undefined, method: string, path: string, body?: object) => {
@@ -56,6 +56,10 @@ it.each<[string, (stage: Awaited<ReturnType<typeof createStage>>) => unknown]>([
       machine.now += 120_000;
     },
   ],
+  [
+    'somebody in it changed their number',
+    ({ world }) => world.person('5511777777777').changesNumber('5511777777770'),
+  ],
   ['somebody got another trait', ({ world }) => world.person('5511777777777').is({ phone_known: false })],
 ])('what is read is new once %s', async (_, happen) => {
   const stage = await createStage();
@@ -83,6 +87,31 @@ it('each account reads for itself', async () => {
   const response = await mock.fetch(`http://mock${path}`, { headers: { authorization: `Bearer ${token}` } });
   expect(response.status).toBe(403);
   expect((await read())[0]).toEqual(group);
+});
+
+it('a plain member of an announcement group and an admin each read their own', async () => {
+  const { change, mock } = await createStage({ 'addressing-mode': 'lid' });
+  const made = await change('POST', '/communities', {
+    name: 'Town',
+    participants: [mock.accounts[1]?.phone],
+  });
+  const { community } = made as unknown as { community: { jid: string } };
+  const groups = await change('GET', '/groups');
+  const { groups: all } = groups as unknown as { groups: { jid: string; parent_jid: string | null }[] };
+  const path = `/groups/${all.find(({ parent_jid }) => parent_jid === community.jid)?.jid}`;
+  const read = async (token: string | undefined) => {
+    const response = await mock.fetch(`http://mock${path}`, {
+      headers: { authorization: `Bearer ${token}` },
+    });
+    const { group } = (await response.json()) as { group: { participants: { phone_number: string }[] } };
+    return group.participants.map(({ phone_number }) => phone_number);
+  };
+  const [admin, member] = mock.accounts;
+  expect(await read(admin?.token)).toEqual([
+    `${admin?.phone}@s.whatsapp.net`,
+    `${member?.phone}@s.whatsapp.net`,
+  ]);
+  expect(await read(member?.token)).toEqual(['', `${member?.phone}@s.whatsapp.net`]);
 });
 
 it('more groups than a mock has at hand are read all the same', async () => {
