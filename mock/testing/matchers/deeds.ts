@@ -1,9 +1,12 @@
-import type { MockWorld } from '../kit/world.ts';
+import type { ControlSchema } from '../../../spec/index.ts';
+import type { MockWorld, WorldEvent } from '../kit/world.ts';
+
+type JournalCall = ControlSchema<'JournalCall'>;
 
 /** Something that was done to somebody through the API, or was tried. */
 export interface Deed {
   readonly action: 'add' | 'remove' | 'promote' | 'demote';
-  /** Who did it: the number of the account. */
+  /** Who did it: a number, or null where WhatsApp did. */
   readonly by: string | null;
   /** Its JID; empty for one that was not made. */
   readonly group: string;
@@ -18,13 +21,23 @@ interface Row {
   error?: number;
 }
 
-const DEFAULT_ACTION: Record<string, Deed['action']> = {
+/** What a call does to whom it names, unless its body says otherwise. */
+const USUAL: Readonly<Record<string, Deed['action']>> = {
   createGroup: 'add',
   createCommunity: 'add',
   addGroupParticipants: 'add',
   removeGroupParticipants: 'remove',
   addCommunityParticipants: 'add',
   removeCommunityParticipants: 'remove',
+};
+
+/** What an event does to those whom it is about. */
+const DONE_BY: Readonly<Partial<Record<WorldEvent['kind'], Deed['action']>>> = {
+  created: 'add',
+  joined: 'add',
+  left: 'remove',
+  promoted: 'promote',
+  demoted: 'demote',
 };
 
 /** What of an answer tells what was done to whom; what is made tells it in itself. */
@@ -42,26 +55,40 @@ const DONE: Record<Deed['action'], string> = {
 };
 
 /** What was done to a person through the API, in the order of the calls that the journal still holds. */
-export function deedsTo(world: MockWorld, phone: string): Deed[] {
-  const person = findPerson(world, phone);
-  const ids = [`${person?.phone ?? phone}@s.whatsapp.net`, person?.lid];
-  return world.journal
-    .calls({ phone, limit: 1000 })
-    .flatMap(({ operation, request, reply, path, phone: by, status, rule }) => {
-      const usual = DEFAULT_ACTION[operation ?? ''];
-      if (usual === undefined) return [];
-      const action = (request.body as { action?: Deed['action'] } | null)?.action ?? usual;
-      const answer = (reply.body ?? {}) as Reply;
-      const { jid, participants = [] } = answer.group ?? answer.community ?? answer;
-      const group = jid ?? decodeURIComponent(/\/(?:groups|communities)\/([^/]+)/.exec(path)?.[1] ?? '');
-      const deed = { action, by, group };
-      if (status === 0) return { ...deed, failure: 'no answer came' };
-      if (status >= 300)
-        return by === phone ? [] : { ...deed, failure: `answered ${status} ${rule ?? ''}`.trim() };
-      return participants
-        .filter((row) => [row.jid, row.phone_number, row.lid].some((id) => id != null && ids.includes(id)))
-        .map(({ error }) => ({ ...deed, failure: error === undefined ? undefined : `row ${error}` }));
+export function deedsTo(world: MockWorld, number: string): Deed[] {
+  const { phone, lid } = findPerson(world, number) ?? { phone: number };
+  const events = new Map(world.events({ phone }).map((event) => [event.sequence, event]));
+  const named = new Set(world.journal.calls({ phone }).map(({ sequence }) => sequence));
+  return world.journal.calls().flatMap((call) => {
+    // Whatever was answered: a fault may tell otherwise.
+    const done = call.events.flatMap((sequence) => {
+      const { kind, people, actor: by, group_jid } = events.get(sequence) ?? {};
+      const action = kind && DONE_BY[kind];
+      if (action === undefined || !people?.includes(phone)) return [];
+      return [{ action, by: by ?? null, group: group_jid ?? '', failure: undefined }];
     });
+    return done.length > 0 || !named.has(call.sequence) ? done : attempted(call, phone, lid);
+  });
+}
+
+/** What a call that brought nothing was to do to a person. */
+function attempted(call: JournalCall, phone: string, lid: string | undefined): Deed[] {
+  const { operation, request, reply, path, phone: by, status, rule, fault } = call;
+  const usual = USUAL[operation ?? ''];
+  if (usual === undefined) return [];
+  const action = (request.body as { action?: Deed['action'] } | null)?.action ?? usual;
+  const answer = (reply.body ?? {}) as Reply;
+  const { jid, participants = [] } = answer.group ?? answer.community ?? answer;
+  const group = jid ?? decodeURIComponent(/\/(?:groups|communities)\/([^/]+)/.exec(path)?.[1] ?? '');
+  const deed = { action, by, group };
+  if (status === 0) return [{ ...deed, failure: 'no answer came' }];
+  if (status >= 300)
+    return by === phone ? [] : [{ ...deed, failure: `answered ${status} ${rule ?? ''}`.trim() }];
+  const ids = [`${phone}@s.whatsapp.net`, lid];
+  const told = fault === null ? undefined : `answered ${status} by ${fault}`;
+  return participants
+    .filter((row) => [row.jid, row.phone_number, row.lid].some((id) => id != null && ids.includes(id)))
+    .map(({ error }) => ({ ...deed, failure: error === undefined ? told : `row ${error}` }));
 }
 
 /** Who has a number, in whatever spelling; undefined for a stranger. */
@@ -73,7 +100,8 @@ export function findPerson(world: MockWorld, number: string) {
 export function tellDeeds(phone: string, deeds: readonly Deed[]): string {
   if (deeds.length === 0) return `Nothing was done to ${phone} through the API.`;
   const told = deeds.map(({ action, by, group, failure }) => {
-    const deed = `${DONE[action]} by ${by} in ${group || 'a group that was not made'}`;
+    const who = by === phone ? 'themselves' : (by ?? 'WhatsApp');
+    const deed = `${DONE[action]} by ${who} in ${group || 'a group that was not made'}`;
     return failure === undefined ? deed : `not ${deed} (${failure})`;
   });
   return `${phone} was ${told.join(', then ')}.`;

@@ -37,7 +37,7 @@ export const worldMatchers = {
       pass: found.member !== undefined,
       message: () =>
         found.member === undefined
-          ? `${phone} is not in ${found.where}. ${found.near}`
+          ? `${phone} is not in ${found.where}. ${found.near()}`
           : `${phone} is in ${found.where}, as ${found.member.role}.`,
     };
   },
@@ -49,8 +49,8 @@ export const worldMatchers = {
       pass: member !== undefined && member.role !== 'member',
       message: () =>
         member === undefined
-          ? `${phone} is no admin of ${found.where}, and not even in it. ${found.near}`
-          : `${phone} is ${member.role} of ${found.where}. ${found.near}`,
+          ? `${phone} is no admin of ${found.where}, and not even in it. ${found.near()}`
+          : `${phone} is ${member.role} of ${found.where}. ${found.near()}`,
     };
   },
 
@@ -60,6 +60,7 @@ export const worldMatchers = {
       (deed) =>
         deed.action === 'promote' &&
         deed.failure === undefined &&
+        deed.by !== null &&
         (by === undefined || deed.by === by) &&
         (group === undefined || deed.group === group),
     ).length;
@@ -99,7 +100,7 @@ interface Look {
   /** The group, for a sentence. */
   where: string;
   /** What comes closest to what was expected. */
-  near: string;
+  near(): string;
 }
 
 function lookInto(world: MockWorld, jid: string, number: string): Look {
@@ -107,13 +108,14 @@ function lookInto(world: MockWorld, jid: string, number: string): Look {
   const group = world.group(jid);
   if (group === undefined) {
     const others = world.groups().map(({ jid: other, name }) => `"${name}" (${other})`);
-    const near = others.length === 0 ? 'The world has no group.' : `The world has ${others.join(', ')}.`;
+    const near = () =>
+      others.length === 0 ? 'The world has no group.' : `The world has ${others.join(', ')}.`;
     return { member: undefined, where: `the group ${jid}, which does not exist or has ended`, near };
   }
   const member = group.members.find((one) => one.phone === phone);
   const inside = group.members.map((one) => `${one.phone} (${one.role})`).join(', ');
   const waits = group.join_requests.includes(phone) ? ` ${phone} asked to join and waits for approval.` : '';
-  const near = `${tellDeeds(phone, deedsTo(world, phone))}${waits} In it: ${inside}.`;
+  const near = () => `${tellDeeds(phone, deedsTo(world, phone))}${waits} In it: ${inside}.`;
   return { member, where: `"${group.name}" (${jid})`, near };
 }
 

@@ -106,6 +106,39 @@ describe('the matchers', () => {
     expect(() => expect(world).toHaveMember(jid, '5511555555555')).toThrow('(no answer came)');
   });
 
+  it.for([
+    { drop: 'after' as const },
+    { status: 500, carried_out: true },
+    { rows: [{ participant: GUEST, code: 400, carried_out: true }] },
+  ])('know what was done, and told otherwise by %j', async (effect, { world, mock }) => {
+    const { jid } = (await post(mock.url, world, '/groups', { name: 'Team', participants: [GUEST] })).group;
+    world.faults.next('addGroupParticipants', effect);
+    const body = { participants: [GUEST], action: 'promote' };
+    await post(mock.url, world, `/groups/${jid}/participants`, body).catch(() => {});
+    expect(world).toHavePromoted(GUEST, { by: world.phone, group: jid, times: 1 });
+    expect(() => expect(world).not.toHaveAdmin(jid, GUEST)).toThrow(`then promoted by ${world.phone} in`);
+  });
+
+  it('know what was told to be done and was not', async ({ world, mock }) => {
+    const { jid } = (await post(mock.url, world, '/groups', { name: 'Team', participants: [GUEST] })).group;
+    world.faults.next('addGroupParticipants', { carried_out: false });
+    await post(mock.url, world, `/groups/${jid}/participants`, { participants: [GUEST], action: 'promote' });
+    expect(world).not.toHavePromoted(GUEST);
+    expect(() => expect(world).toHaveAdmin(jid, GUEST)).toThrow(
+      `then not promoted by ${world.phone} in ${jid} (answered 200 by fault-1)`,
+    );
+  });
+
+  it('know who left through the API, and what WhatsApp did then', async ({ world, mock }) => {
+    const { jid } = (await post(mock.url, world, '/groups', { name: 'Team', participants: [GUEST] })).group;
+    const headers = { Authorization: `Bearer ${world.token}` };
+    await fetch(`${mock.url}/groups/${jid}/leave`, { method: 'DELETE', headers });
+    expect(() => expect(world).toHaveMember(jid, world.phone)).toThrow(
+      `then removed by themselves in ${jid}`,
+    );
+    expect(() => expect(world).toHavePromoted(GUEST)).toThrow(`then promoted by WhatsApp in ${jid}`);
+  });
+
   it.for(['Bearer nope', 'Bearer 33333333-3333-4333-8333-333333333333', ''])(
     'see a call that carried "%s", whose world nobody knows',
     async (Authorization, { world, mock }) => {
