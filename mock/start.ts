@@ -12,6 +12,7 @@ import { createKeeper, type Keeper } from './state-file/keeper.ts';
 export interface StartOptions extends MockOptions {
   /** 0 picks a free one. */
   port?: number | undefined;
+  /** The address to listen on; 127.0.0.1 unless given, or ::1 on a machine that has IPv6 only. */
   host?: string | undefined;
   /** A certificate and its key, with which it is served over TLS. */
   tls?: TlsOptions | undefined;
@@ -37,7 +38,7 @@ export interface RunningMock extends Mock {
 
 /** Starts a mock on loopback, or where it is told to. Rejects when it cannot listen there, as `createMock` throws, with a `StateError` when the state cannot be loaded or saved. */
 export async function startMock(options: StartOptions = {}): Promise<RunningMock> {
-  const { host = '127.0.0.1', tls } = options;
+  const { host, tls } = options;
   if (tls !== undefined) mustBePair(tls);
   const access = { token: options.controlToken, exposed: true };
   let keeper: Keeper | undefined;
@@ -104,9 +105,15 @@ function hostOf(address: string, family: string): string {
   return address === '::' ? '[::1]' : `[${address}]`;
 }
 
-function listen(server: Server, port: number, host: string): Promise<AddressInfo> {
-  return new Promise((resolve, reject) => {
-    server.once('error', reject);
-    server.listen(port, host, () => resolve(server.address() as AddressInfo));
-  });
+async function listen(server: Server, port: number, host?: string): Promise<AddressInfo> {
+  const on = (address: string) =>
+    new Promise<AddressInfo>((resolve, reject) => {
+      server.once('error', reject);
+      server.listen(port, address, () => resolve(server.address() as AddressInfo));
+    });
+  if (host !== undefined) return on(host);
+  // A machine may have IPv6 only.
+  return on('127.0.0.1').catch((error) =>
+    error.code === 'EADDRNOTAVAIL' ? on('::1') : Promise.reject(error),
+  );
 }

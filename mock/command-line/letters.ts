@@ -49,7 +49,10 @@ const BY_CODE: Readonly<Record<string, (port: number, host: string) => string>> 
 };
 
 /** Why a mock did not start, for whoever started it. */
-export function explain(error: unknown, { port, host }: { port: number; host: string }): string {
+export function explain(
+  error: unknown,
+  { port, host = '127.0.0.1' }: { port: number; host?: string },
+): string {
   if (!(error instanceof Error)) return String(error);
   if (TOLD.some((kind) => error instanceof kind)) return error.message;
   const code = 'code' in error ? String(error.code) : '';
@@ -58,5 +61,5 @@ export function explain(error: unknown, { port, host }: { port: number; host: st
 }
 
 function notOurs(_: number, host: string): string {
-  return `The host "${host}" is no address of this machine. Leave --host out to listen on 127.0.0.1.`;
+  return `The host "${host}" is no address of this machine. Leave --host out to listen on loopback.`;
 }

@@ -8,7 +8,7 @@ import type { AccountOptions } from '../tenants/account.ts';
 /** What the command line was told. */
 export interface CommandLine {
   port: number;
-  host: string;
+  host?: string;
   basePath?: string;
   cors?: true | string[];
   cert?: string;
@@ -56,7 +56,7 @@ export function readCommandLine(): CommandLine {
 const program = new Command('wuts-mock')
   .description('A stateful mock of the WUTS group and community endpoints.')
   .option('--port <number>', 'where to listen; 0 picks a free port', toWhole('a port', 65_535), 4010)
-  .option('--host <host>', 'the address to listen on', '127.0.0.1')
+  .option('--host <host>', 'the address to listen on (default: 127.0.0.1, or ::1 where IPv6 is all there is)')
   .option('--base-path <path>', 'what stands before every path of the API, such as /api/v1')
   .option(
     '--cors [origin]',

@@ -107,12 +107,12 @@ function mustBeFile(path: string): void {
     throw unreadable(path, found.isDirectory() ? 'it is a folder' : 'it is no ordinary file');
 }
 
-/** The text of a file; one that is empty is as good as none. */
+/** The text of a file; one without a word is as good as none. */
 function read(path: string): string | undefined {
   let bytes: Buffer;
   try {
     bytes = readFileSync(path);
-    if (bytes.length === 0 || isUtf8(bytes)) return bytes.toString() || undefined;
+    if (isUtf8(bytes)) return bytes.toString().trim() === '' ? undefined : bytes.toString();
   } catch (error) {
     if (codeOf(error) === 'ENOENT') return undefined;
     throw unreadable(path, reason(error));

@@ -119,8 +119,8 @@ describe('a mock with a state file', () => {
     expect(readdirSync(folder).sort()).toEqual(['elsewhere', 'link.json']);
   });
 
-  it('takes an empty file for a new one', async () => {
-    writeFileSync(join(folder, 'state.json'), '');
+  it.each(['', '\n', '\ufeff\r\n'])('takes an empty file for a new one (%j)', async (nothing) => {
+    writeFileSync(join(folder, 'state.json'), nothing);
     await (await start()).close();
     expect(readFileSync(join(folder, 'state.json'), 'utf8')).toContain('"wuts-mock state"');
   });

@@ -1,5 +1,6 @@
 /** What no call shows: a world through the programming interface. */
-import { afterAll, describe, expect, it } from 'vitest';
+import { Server } from 'node:net';
+import { afterAll, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { createApp, createMock, MockError, type MockWorld, startMock } from '../../../../mock/index.ts';
 import { clientOf } from '../../client.ts';
 
@@ -215,5 +216,26 @@ describe('a mock that is started', () => {
       await fetch(`${url}/__mock`);
     }
     await expect(fetch(`${url}/__mock`)).rejects.toThrow();
+  });
+
+  it('listens on ::1 where there is no 127.0.0.1, and nowhere else than where it is told to', async () => {
+    const tried: unknown[] = [];
+    const listen = Server.prototype.listen as (port: number, host: string, done?: () => void) => Server;
+    const refuse = vi.spyOn(Server.prototype, 'listen').mockImplementation(function (
+      this: Server,
+      ...args: unknown[]
+    ) {
+      const [, host, done] = args;
+      tried.push(host);
+      if (host === '::1') return listen.call(this, 0, '127.0.0.1', done as () => void);
+      const error = Object.assign(new Error('not available'), { code: 'EADDRNOTAVAIL' });
+      queueMicrotask(() => this.emit('error', error));
+      return this;
+    });
+    onTestFinished(() => refuse.mockRestore());
+    await using brief = await startMock({ port: 0 });
+    expect((await fetch(`${brief.url}/health`)).status).toBe(200);
+    await expect(startMock({ port: 0, host: '127.0.0.1' })).rejects.toThrow('not available');
+    expect(tried).toEqual(['127.0.0.1', '::1', '127.0.0.1']);
   });
 });
