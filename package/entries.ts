@@ -21,7 +21,7 @@ export const BINS: Readonly<Record<string, string>> = {
 };
 
 /** The files of `spec/` that are shipped as they are, beside the code that reads them. */
-export const DOCUMENTS = /\.yaml$|\.json$/;
+export const DOCUMENTS = /\.yaml$|\.json$|\.cjs$/;
 
 /** What the pages load, which is shipped beside the code that reads it. */
 export const PAGE_FILES = ['page.css', 'page.js'];

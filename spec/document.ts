@@ -36,6 +36,8 @@ export interface ApiDocument {
   readonly operations: readonly Operation[];
   /** The `$ref` of the payload's schema for each event that is sent to a webhook, by the event's name. */
   readonly events: ReadonlyMap<string, string>;
+  /** Tells whether a value fits the schema at a `$ref`, where that was compiled ahead. */
+  readonly fits?: (ref: string) => ((value: unknown) => boolean) | undefined;
   /** The value that a `$ref` of the document points at. */
   resolve(ref: string): unknown;
 }
@@ -50,25 +52,23 @@ const METHODS = ['get', 'put', 'post', 'delete', 'options', 'head', 'patch', 'tr
 /** Where the document of WUTS is written; the only place in which it is edited. */
 export const DOCUMENT_FILE = new URL('./openapi.yaml', import.meta.url);
 
-/** Our documents in JSON, which is read in a moment. `npm run types` writes them. */
-const GENERATED_FILE = new URL('./generated/openapi.gen.json', import.meta.url);
-const CONTROL_FILE = new URL('./generated/control.gen.json', import.meta.url);
-const WORLD_FILE = new URL('./generated/world.schema.json', import.meta.url);
+/** What `npm run types` writes: our documents in JSON, which is read in a moment, and the checks of their schemas. */
+const GENERATED = new URL('./generated/', import.meta.url);
 
 /** Reads the document of WUTS, or another version of it in YAML or JSON. Throws a `DocumentError`. */
 export function loadDocument(file?: URL | string): ApiDocument {
-  if (file === undefined) return loadGenerated(GENERATED_FILE, 'of WUTS');
+  if (file === undefined) return loadGenerated('openapi', 'of WUTS');
   return parseDocument(readText(file), String(file));
 }
 
 /** Reads the document of the mock's own control plane. */
 export function loadControlDocument(): ApiDocument {
-  return loadGenerated(CONTROL_FILE, 'of the control plane');
+  return loadGenerated('control', 'of the control plane');
 }
 
 /** The text of the JSON Schema of a world file, for editors. */
 export function readWorldSchema(): string {
-  return readText(WORLD_FILE);
+  return readText(new URL('world.schema.json', GENERATED));
 }
 
 /** Reads a document from YAML or JSON text; `origin` names it in errors. Throws a `DocumentError`. */
@@ -85,11 +85,19 @@ export function parseDocument(text: string, origin: string): ApiDocument {
 }
 
 /** Our own documents do not change, so each is read once in a process. */
-const READ = new Map<URL, ApiDocument>();
+const READ = new Map<string, ApiDocument>();
 
-function loadGenerated(file: URL, origin: string): ApiDocument {
-  const document = READ.get(file) ?? toDocument(JSON.parse(readText(file)), origin);
-  READ.set(file, document);
+function loadGenerated(name: 'openapi' | 'control', origin: string): ApiDocument {
+  const known = READ.get(name);
+  if (known !== undefined) return known;
+  let table: Readonly<Record<string, (value: unknown) => boolean>> | undefined;
+  const fits = (ref: string) => {
+    table ??= createRequire(import.meta.url)(`./generated/${name}.fits.gen.cjs`) as NonNullable<typeof table>;
+    return table[ref];
+  };
+  const raw = JSON.parse(readText(new URL(`${name}.gen.json`, GENERATED)));
+  const document = { ...toDocument(raw, origin), fits };
+  READ.set(name, document);
   return document;
 }
 
@@ -116,6 +124,17 @@ export function toDocument(raw: OpenAPIV3_1.Document, origin: string): ApiDocume
   } catch (error) {
     throw new DocumentError(`The document ${origin} cannot be used: ${reason(error)}`);
   }
+}
+
+/** The `$ref` of every schema that a request, an answer or an event has to fit. */
+export function schemasOf({ operations, events }: ApiDocument): Set<string> {
+  const places = operations.flatMap(({ parameters, query, body, replies }) => [
+    ...parameters.values(),
+    ...query.values(),
+    ...(body === undefined ? [] : [body]),
+    ...replies.values(),
+  ]);
+  return new Set([...places, ...events.values()]);
 }
 
 function listOperations(raw: OpenAPIV3_1.Document, resolve: (ref: string) => unknown): Operation[] {

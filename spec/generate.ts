@@ -2,8 +2,9 @@ import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import openapiTypes, { astToString } from 'openapi-typescript';
 import { parse } from 'yaml';
-import { type ApiDocument, DOCUMENT_FILE, loadDocument } from './document.ts';
+import { type ApiDocument, DOCUMENT_FILE, loadDocument, toDocument } from './document.ts';
 import { fillPage } from './facts-page.ts';
+import { compileFits } from './fits.ts';
 import { formatLedger, listFacts, toLedger } from './provenance.ts';
 
 /** A file that follows from a document, and the text that it has to have. */
@@ -14,10 +15,20 @@ export interface GeneratedFile {
   readonly text: string;
 }
 
-/** The documents that people edit, and what is made of each: JSON on one line, which is read in a moment, and types. */
+/** The documents that people edit, and what is made of each: JSON on one line, which is read in a moment, the checks of its schemas, and types. */
 const DOCUMENTS = [
-  { yaml: 'openapi.yaml', json: 'openapi.gen.json', types: 'types.gen.ts' },
-  { yaml: 'control.yaml', json: 'control.gen.json', types: 'control.gen.ts' },
+  {
+    yaml: 'openapi.yaml',
+    json: 'openapi.gen.json',
+    fits: 'openapi.fits.gen.cjs',
+    types: 'types.gen.ts',
+  },
+  {
+    yaml: 'control.yaml',
+    json: 'control.gen.json',
+    fits: 'control.fits.gen.cjs',
+    types: 'control.gen.ts',
+  },
 ] as const;
 
 /** Nothing in it is edited by hand. */
@@ -38,11 +49,12 @@ const DOCS: Readonly<Record<string, string>> = {
 
 /** Every file that `npm run types` writes, as the documents and the facts would have it now. */
 export async function generateFiles(): Promise<GeneratedFile[]> {
-  const files = DOCUMENTS.map(async ({ yaml, json, types }) => {
+  const files = DOCUMENTS.map(async ({ yaml, json, fits, types }) => {
     const document = new URL(yaml, import.meta.url);
-    const value: unknown = parse(await readFile(document, 'utf8'));
+    const value = parse(await readFile(document, 'utf8'));
     return [
       { document, file: new URL(json, GENERATED), text: `${JSON.stringify(value)}\n` },
+      { document, file: new URL(fits, GENERATED), text: compileFits(toDocument(value, yaml)) },
       { document, file: new URL(types, GENERATED), text: await generateTypes(yaml, document) },
     ];
   });
