@@ -57,13 +57,13 @@ const GENERATED = new URL('./generated/', import.meta.url);
 
 /** Reads the document of WUTS, or another version of it in YAML or JSON. Throws a `DocumentError`. */
 export function loadDocument(file?: URL | string): ApiDocument {
-  if (file === undefined) return loadGenerated('openapi', 'of WUTS');
+  if (file === undefined) return loadGenerated('openapi');
   return parseDocument(readText(file), String(file));
 }
 
 /** Reads the document of the mock's own control plane. */
 export function loadControlDocument(): ApiDocument {
-  return loadGenerated('control', 'of the control plane');
+  return loadGenerated('control');
 }
 
 /** The text of the JSON Schema of a world file, for editors. */
@@ -87,7 +87,7 @@ export function parseDocument(text: string, origin: string): ApiDocument {
 /** Our own documents do not change, so each is read once in a process. */
 const READ = new Map<string, ApiDocument>();
 
-function loadGenerated(name: 'openapi' | 'control', origin: string): ApiDocument {
+function loadGenerated(name: 'openapi' | 'control'): ApiDocument {
   const known = READ.get(name);
   if (known !== undefined) return known;
   let table: Readonly<Record<string, (value: unknown) => boolean>> | undefined;
@@ -96,7 +96,8 @@ function loadGenerated(name: 'openapi' | 'control', origin: string): ApiDocument
     return table[ref];
   };
   const raw = JSON.parse(readText(new URL(`${name}.gen.json`, GENERATED)));
-  const document = { ...toDocument(raw, origin), fits };
+  // Where its references lead was looked at when it was written.
+  const document = { ...readDocument(raw, createResolver(raw)), fits };
   READ.set(name, document);
   return document;
 }
@@ -120,10 +121,14 @@ export function toDocument(raw: OpenAPIV3_1.Document, origin: string): ApiDocume
     const resolve = createResolver(raw);
     resolveAll(raw, '#', resolve);
     mustWritePaths(raw);
-    return { raw, resolve, operations: listOperations(raw, resolve), events: listEvents(raw) };
+    return readDocument(raw, resolve);
   } catch (error) {
     throw new DocumentError(`The document ${origin} cannot be used: ${reason(error)}`);
   }
+}
+
+function readDocument(raw: OpenAPIV3_1.Document, resolve: (ref: string) => unknown): ApiDocument {
+  return { raw, resolve, operations: listOperations(raw, resolve), events: listEvents(raw) };
 }
 
 /** The `$ref` of every schema that a request, an answer or an event has to fit. */

@@ -1,5 +1,5 @@
-import http from 'node:http';
-import https from 'node:https';
+import type http from 'node:http';
+import { createRequire } from 'node:module';
 import { clearTimeout, setTimeout } from '../real-timers.ts';
 import { MARK, TO_A_MOCK } from './marked.ts';
 import type { Signed } from './sign.ts';
@@ -38,27 +38,40 @@ const OWN_HEADERS = /^(host|content-length|content-type|transfer-encoding|connec
 
 /** A post over HTTP and HTTPS that keeps connections, and that keeps no process alive. */
 export function createPost(): Post {
-  const doors: Record<string, { agent: http.Agent; request: typeof http.request }> = {
-    'http:': { agent: new http.Agent({ keepAlive: true }), request: http.request },
-    'https:': { agent: new https.Agent({ keepAlive: true }), request: https.request },
-  };
+  const doors = new Map<string, Door>();
   return {
     async send(attempt) {
-      const door = doors[URL.canParse(attempt.url) ? new URL(attempt.url).protocol : ''];
+      const protocol = URL.canParse(attempt.url) ? new URL(attempt.url).protocol : '';
+      const door = doors.get(protocol) ?? openDoor(protocol);
       if (door === undefined)
         return { status: null, error: `${attempt.url.slice(0, 100)} is no http(s) URL.`, isMock: false };
+      doors.set(protocol, door);
       const first = await sendOnce(door, attempt);
       // A connection that was kept may have ended while the attempt went out: that tells nothing about the receiver.
       return first.stale && !attempt.signal.aborted ? sendOnce(door, attempt, true) : first;
     },
     close() {
-      for (const { agent } of Object.values(doors)) agent.destroy();
+      for (const { agent } of doors.values()) agent.destroy();
     },
   };
 }
 
+/** Where requests of a protocol go out. */
+interface Door {
+  readonly agent: http.Agent;
+  readonly request: typeof http.request;
+}
+
+/** Undefined for a protocol that is neither. */
+function openDoor(protocol: string): Door | undefined {
+  if (protocol !== 'http:' && protocol !== 'https:') return undefined;
+  // Loaded only here: most mocks deliver nothing over TLS.
+  const { Agent, request }: typeof http = createRequire(import.meta.url)(`node:${protocol.slice(0, -1)}`);
+  return { agent: new Agent({ keepAlive: true }), request };
+}
+
 function sendOnce(
-  { agent, request }: { agent: http.Agent; request: typeof http.request },
+  { agent, request }: Door,
   attempt: DeliveryAttempt,
   isFresh = false,
 ): Promise<DeliveryAnswer & { stale: boolean }> {

@@ -1,5 +1,5 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import { createServer as createSecureServer } from 'node:https';
+import { createRequire } from 'node:module';
 import { refuseGarbage } from './garbage.ts';
 import { type Served, serve } from './serve.ts';
 import type { TlsOptions } from './tls.ts';
@@ -20,7 +20,7 @@ export function createFront(mock: Served, tls?: TlsOptions): Server {
   const server =
     tls === undefined
       ? createServer(LIMITS, listener)
-      : createSecureServer({ ...LIMITS, cert: tls.cert, key: tls.key }, listener);
+      : https().createServer({ ...LIMITS, cert: tls.cert, key: tls.key }, listener);
   // Who asks whether to send a body is told to only where it is going to be read.
   server.on('checkContinue', (request, response) => {
     const { method = '', url: target = '', headers } = request;
@@ -35,4 +35,9 @@ export function createFront(mock: Served, tls?: TlsOptions): Server {
     if (server.listening) mock.onFault(error);
   });
   return server;
+}
+
+/** Loaded only here: most mocks are served without TLS. */
+function https(): typeof import('node:https') {
+  return createRequire(import.meta.url)('node:https');
 }

@@ -1,4 +1,4 @@
-import { createSecureContext } from 'node:tls';
+import { createRequire } from 'node:module';
 
 /** With what a server proves who it is, as PEM texts. */
 export interface TlsOptions {
@@ -13,8 +13,10 @@ export class TlsError extends Error {
 
 /** Throws a `TlsError` unless the certificate can be read, and the key is its key. */
 export function mustBePair({ cert, key }: TlsOptions): void {
+  // Loaded only here, as Node takes a while for it and most mocks are served without.
+  const tls: typeof import('node:tls') = createRequire(import.meta.url)('node:tls');
   try {
-    createSecureContext({ cert, key });
+    tls.createSecureContext({ cert, key });
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);
     throw new TlsError(
