@@ -6,6 +6,7 @@ import { logControl, logExchange, logFailedDelivery } from './command-line/log.t
 import { type CommandLine, readCommandLine } from './command-line/options.ts';
 import { createReadyFile, type ReadyFile, toBanner, toReady } from './command-line/ready.ts';
 import { readStubs } from './command-line/stub-files.ts';
+import { watchFiles } from './command-line/watch-files.ts';
 import { onEnd } from './end.ts';
 import { type RunningMock, type StartOptions, startMock } from './start.ts';
 import { StateError } from './state-file/state-file.ts';
@@ -37,10 +38,13 @@ async function run({ ruling, account, world, stub = [], ...options }: CommandLin
     source = world === undefined ? undefined : readWorldFile(world);
     files = (options.readyFile ?? []).map(createReadyFile);
     wanted.stubs = stub.flatMap(readStubs);
+    // Before they are first read, so that no change is missed.
+    const onChange = options.watch ? watchFiles(filesOf(options)) : undefined;
     mock = await startMock({ ...wanted, tls: readTls(options), world: source?.world });
     // The very last net: whatever slipped through all others is told, and everybody is served on.
     for (const slip of ['uncaughtException', 'unhandledRejection'] as const) process.on(slip, tellFault);
     if (isOver) await end(mock, files);
+    onChange?.(takeOver(mock, options));
     const ready = JSON.stringify(toReady(mock));
     console.log(options.json ? ready : toBanner(mock, options.controlToken !== undefined));
     for (const file of files) file.write(`${ready}\n`);
@@ -65,6 +69,23 @@ function readTls({ cert, key }: CommandLine): TlsOptions | undefined {
     }
   };
   return { cert: read(cert), key: read(key) };
+}
+
+/** The files of a mock that may change. */
+function filesOf({ spec, calibration }: CommandLine): string[] {
+  return [spec, calibration].filter((file) => file !== undefined);
+}
+
+/** Has changed files served, or tells why not. */
+function takeOver(mock: RunningMock, options: CommandLine): () => void {
+  return () => {
+    try {
+      mock.reload();
+      if (!options.quiet) console.log(`taken over: ${filesOf(options).join(', ')}`);
+    } catch (error) {
+      console.error(`wuts-mock: not taken over, all is served as before. ${explain(error, options)}`);
+    }
+  };
 }
 
 function tellFault(error: unknown): void {

@@ -1,35 +1,33 @@
-import { randomInt, randomUUID } from 'node:crypto';
-import { type Calibration, type ControlBody, createRouter, createValidator } from '../spec/index.ts';
+import { type Calibration, type ControlBody, createRouter } from '../spec/index.ts';
 import { createFetch, type MockFetch } from './adapters/fetch/fetch.ts';
 import { BODY_BUDGET, createBodyBudget } from './adapters/node-http/body-budget.ts';
 import type { Served } from './adapters/node-http/serve.ts';
+import { loadChanged } from './changed-document.ts';
 import { type Access, mustBeUsable } from './control/access.ts';
 import { type ControlExchange, noted } from './control/noted.ts';
-import { CONTROL_PATH, type ControlPlane, createControl, RECEIVER_PATH } from './control/plane.ts';
+import { CONTROL_PATH, RECEIVER_PATH } from './control/plane.ts';
 import { type CourierTools, createCourier } from './delivery/courier.ts';
 import type { FailedDelivery } from './delivery/failed-delivery.ts';
 import { createPost } from './delivery/post.ts';
+import { putInForce } from './document-in-force.ts';
 import { toBasePath, withoutBase } from './engine/base-path.ts';
 import { type Outcome, pathOf, type RawCall, type RawHead, type RawReply, write } from './engine/call.ts';
 import { harmless, steady } from './engine/callbacks.ts';
 import { type Cors, withCors } from './engine/cors.ts';
-import { createEngine } from './engine/engine.ts';
 import { toFaultOfMock, toRefusal } from './engine/error-reply.ts';
 import { bodyLimitOf } from './engine/read-body.ts';
 import { isDelivery, refuseDelivery } from './engine/refuse-delivery.ts';
 import type { Exchange } from './journal/entry.ts';
-import { createPages, isPage, type Pages } from './pages/pages.ts';
+import { isPage } from './pages/pages.ts';
 import { now as machineNow } from './real-timers.ts';
 import { type CalibrationInForce, loadServed } from './served-document.ts';
 import { createStubs } from './stubs/stubs.ts';
 import { type AccountOptions, numbered } from './tenants/account.ts';
-import { mustBeClock } from './tenants/machine-clock.ts';
+import { createMachine, mustBeClock } from './tenants/machine.ts';
 import type { OpenOptions } from './tenants/opened.ts';
-import { createTenants, MAIN, type Machine, type Tenants } from './tenants/tenants.ts';
+import { createTenants, MAIN, type Tenants } from './tenants/tenants.ts';
 import { createDrive, MockError } from './testing/kit/drive.ts';
 import { createMockWorld, type MockWorld } from './testing/kit/world.ts';
-import { createOmission } from './wire/undocumented.ts';
-import { createIds } from './world/index.ts';
 import { accountsOf } from './world-file/cast.ts';
 import { mustFit, type WorldFile } from './world-file/world-file.ts';
 
@@ -83,6 +81,12 @@ export interface Mock extends Served {
   /** Asks the mock as `fetch` asks a server, without a port. */
   fetch: MockFetch;
   tenants: Tenants;
+  /**
+   * Reads the files of `spec` and `calibration` again, and serves what they say from the next request on; every world
+   * stays. Throws a `DocumentError` or a `CalibrationError` when they cannot be served, or do not fit what the worlds
+   * hold, and has then changed nothing.
+   */
+  reload(): void;
   /** What it follows of a calibration; undefined without one. */
   readonly calibration: CalibrationInForce | undefined;
   /** The accounts of the default world. */
@@ -114,7 +118,7 @@ export function createMock(options: MockOptions = {}): Mock {
   mustBeUsable(access);
   mustBeClock(options.now);
   const world = options.world === undefined ? undefined : mustFit(options.world);
-  const { document, form, rulings: seen, calibration } = loadServed(options);
+  const served = loadServed(options);
   const log = (error: unknown) => console.error(error);
   const onFault = harmless(options.onFault ?? log, log);
   const now = options.now === undefined ? machineNow : steady(options.now, Date.now(), onFault);
@@ -127,13 +131,13 @@ export function createMock(options: MockOptions = {}): Mock {
   const post = createPost();
   const tools: CourierTools = {
     post,
-    payloads: { check: createValidator(document).event, omitUndocumented: createOmission(document), form },
+    payloads: () => inForce.payloads,
     machine: now,
     onFault,
     onFailure: told(options.onFailedDelivery, onFault),
   };
   const tenants = createTenants(
-    { ...createMachine(seed, now), rulings: seen },
+    { ...createMachine(seed, now), rulings: served.rulings },
     (tenant) => createCourier(tenant, tools),
     { seed, rulings, scenario, world, accounts: [...usual, ...accounts] },
     open,
@@ -143,25 +147,21 @@ export function createMock(options: MockOptions = {}): Mock {
   const onControl = told(options.onControl, onFault);
   const stubs = createStubs((method, path) => {
     if (isPage(path) || CONTROL_PATH.test(path)) return 'the mock serves something of its own there.';
-    const { kind } = createRouter(document.operations)(method, path);
+    const { kind } = createRouter(inForce.served.document.operations)(method, path);
     return kind === 'operation' ? 'the document has it.' : undefined;
   });
-  const engine = createEngine({ document, form, base, stubs, tenants, onExchange, onFault });
-  let pages: Pages | undefined;
-  let made: ControlPlane | undefined;
-  const plane = () => {
-    made ??= createControl({ api: document, tenants, stubs, access, onFault });
-    return made;
-  };
-  const answerControl = (call: RawCall) => plane().answer(call);
+  const parts = { base, tenants, stubs, access, onExchange, onFault };
+  let inForce = putInForce(served, parts);
+  const answerControl = (call: RawCall) => inForce.plane().answer(call);
   const control = onControl === undefined ? answerControl : noted(answerControl, onControl);
   const reply = (call: RawCall): Outcome => {
     if (isDelivery(call) && pathOf(call) !== RECEIVER_PATH)
       return write(toRefusal(refuseDelivery(), tenants.main.world, onFault));
-    if (isOfApi(call)) return engine.answer(call);
+    if (isOfApi(call)) return inForce.engine.answer(call);
     const path = pathOf(call);
-    pages ??= createPages({ api: document, base, tenants, onFault });
-    return pages(call, path) ?? (CONTROL_PATH.test(path) ? control(call) : engine.answer(call));
+    return (
+      inForce.pages(call, path) ?? (CONTROL_PATH.test(path) ? control(call) : inForce.engine.answer(call))
+    );
   };
   const fail = (error: unknown): RawReply => {
     onFault(error);
@@ -183,11 +183,12 @@ export function createMock(options: MockOptions = {}): Mock {
   const answer = options.cors ? withCors(answerHere, options.cors, isOpen) : answerHere;
   const isBodyUnread = (head: RawHead): boolean => {
     if (isDelivery(head)) return true;
+    const { engine, plane } = inForce;
     if (isOfApi(head)) return engine.isRefused(head);
     const path = pathOf(head);
     return isPage(path) || (CONTROL_PATH.test(path) ? plane().isBodyUnread(head) : engine.isRefused(head));
   };
-  const served: Served = {
+  const front: Served = {
     answer,
     intake: {
       bodyLimit: (head) => (isBodyUnread(place(head)) ? 0 : bodyLimitOf(head.target)),
@@ -195,7 +196,7 @@ export function createMock(options: MockOptions = {}): Mock {
     },
     onFault,
   };
-  const drive = createDrive(plane, options.onDrive);
+  const drive = createDrive(() => inForce.plane(), options.onDrive);
   const stub = (wanted: ControlBody<'createStub'>): MockStub => {
     const { id } = drive.now('createStub', { body: wanted }).stub;
     return { id, remove: () => void drive.now('deleteStub', { path: { stub: id } }) };
@@ -209,9 +210,14 @@ export function createMock(options: MockOptions = {}): Mock {
     }
   }
   return {
-    ...served,
-    calibration,
-    fetch: createFetch(served),
+    ...front,
+    get calibration() {
+      return inForce.served.calibration;
+    },
+    reload() {
+      inForce = putInForce(loadChanged(options, inForce.served, { tenants, stubs }), parts);
+    },
+    fetch: createFetch(front),
     world: (wanted = {}) => createMockWorld(drive, drive.now('createWorld', { body: wanted }).world),
     defaultWorld: createMockWorld(drive, MAIN),
     stub,
@@ -238,11 +244,4 @@ const ELSEWHERE = '_doh?#';
 function isOfApi({ target }: Pick<RawHead, 'target'>): boolean {
   if (target.startsWith('/con')) return false;
   return target.startsWith('/') && !ELSEWHERE.includes(target.charAt(1));
-}
-
-/** Time and chance; with a seed chance follows from it. */
-function createMachine(seed: number | undefined, now: () => number): Machine {
-  if (seed === undefined) return { now, seed: () => randomInt(2 ** 32), token: randomUUID };
-  const ids = createIds(seed);
-  return { now, seed: () => seed, token: ids.uuid };
 }

@@ -12,7 +12,7 @@ import { operations } from './operations/index.ts';
 import { AS_IT_IS, createWireForm, type WireForm } from './wire/wire-form.ts';
 
 /** What a mock serves. */
-interface ServedDocument extends Pick<Calibrated, 'document'>, Partial<Pick<Calibrated, 'rulings'>> {
+export interface ServedDocument extends Pick<Calibrated, 'document'>, Partial<Pick<Calibrated, 'rulings'>> {
   readonly form: WireForm;
   /** What is in force of a calibration. */
   readonly calibration?: CalibrationInForce;

@@ -66,6 +66,12 @@ export async function startMock(options: StartOptions = {}): Promise<RunningMock
   await keeper?.save().catch(giveUp);
   return {
     ...kept,
+    get accounts() {
+      return mock.accounts;
+    },
+    get calibration() {
+      return mock.calibration;
+    },
     url: `${tls === undefined ? 'http' : 'https'}://${hostOf(address, family)}:${port}${toBasePath(options.basePath)}`,
     address,
     port,

@@ -18,6 +18,7 @@ export interface CommandLine {
   ruling?: Record<string, string>;
   spec?: string;
   calibration?: string;
+  watch?: boolean;
   stub?: string[];
   scenario?: string;
   world?: string;
@@ -50,7 +51,10 @@ Memory:
 
 /** Reads the command line; what cannot be read is told, with exit code 2. */
 export function readCommandLine(): CommandLine {
-  return program.parse().opts<CommandLine>();
+  const options = program.parse().opts<CommandLine>();
+  if (options.watch && options.spec === undefined && options.calibration === undefined)
+    program.error('error: --watch takes files over that change: give --spec or --calibration with it.');
+  return options;
 }
 
 const program = new Command('wuts-mock')
@@ -77,6 +81,7 @@ const program = new Command('wuts-mock')
     '--calibration <file>',
     'do as a live gateway was seen to do, by a file of wuts-contracts calibrate',
   )
+  .option('--watch', 'take --spec and --calibration over when the files change; every world stays')
   .option('--stub <file>', 'what answers other paths, such as those of messages (repeatable)', toFiles)
   .option('--scenario <name>', 'what the default world starts with')
   .option(

@@ -40,7 +40,8 @@ export type Notice = 'changed' | 'replaced' | 'driven' | 'ended';
 /** What a courier works with. */
 export interface CourierTools {
   post: Post;
-  payloads: PayloadRules;
+  /** What the document in force says of payloads. */
+  payloads: () => PayloadRules;
   /** The clock of the machine, in milliseconds. */
   machine: () => number;
   /** Called with what went wrong when the mock itself is at fault. */
@@ -98,7 +99,7 @@ export function createCourier(
       for (const phone of news.to) {
         const device = world.devices.get(phone);
         try {
-          if (device !== undefined) queueDelivery(world, device, news, tenant.faults, payloads);
+          if (device !== undefined) queueDelivery(world, device, news, tenant.faults, payloads());
         } catch (error) {
           onFault(error);
         }

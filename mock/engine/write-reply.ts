@@ -5,6 +5,7 @@ import { createTextViews, VALUES, type Views } from '../wire/views.ts';
 import { AS_IT_IS, type WireForm } from '../wire/wire-form.ts';
 import type { World } from '../world/index.ts';
 import { type RawReply, type Reply, write } from './call.ts';
+import { Mismatch } from './mismatch.ts';
 
 /** Checks replies against the document and writes them. */
 export interface ReplyWriter {
@@ -29,12 +30,12 @@ export function createReplyWriter(document: ApiDocument, form: WireForm): ReplyW
 
   const texts = createTextViews((schema, value) => {
     const issues = validator.value(`#/components/schemas/${schema}`, value);
-    if (issues.length > 0) throw toMismatch({ schema, issues, value });
+    if (issues.length > 0) throw new Mismatch({ schema, issues, value });
   });
 
   const check = (operation: Operation | undefined, { status }: Reply, body: unknown): void => {
     const issues = validator.reply(operation, status, body);
-    if (issues.length > 0) throw toMismatch({ operation: operation?.id, issues, reply: { status, body } });
+    if (issues.length > 0) throw new Mismatch({ operation: operation?.id, issues, reply: { status, body } });
   };
 
   const writeTexts = (operation: Operation, reply: Reply): RawReply => {
@@ -63,8 +64,4 @@ export function createReplyWriter(document: ApiDocument, form: WireForm): ReplyW
       }
     },
   };
-}
-
-function toMismatch(what: object): Error {
-  return new Error(`The mock breaks its own document: ${JSON.stringify(what)}`);
 }

@@ -35,6 +35,7 @@ const LAYERS: Readonly<Record<string, readonly (readonly string[])[]>> = {
     ['adapters/node-http/'],
     ['adapters/fetch/'],
     ['served-document.ts'],
+    ['changed-document.ts', 'document-in-force.ts'],
     ['mock.ts'],
     ['adapters/express/'],
     ['start.ts', 'end.ts'],

@@ -1,5 +1,5 @@
 /** What no call shows: what the command line prints, takes and serves. */
-import { readFileSync } from 'node:fs';
+import { readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { request } from 'node:http';
 import { describe, expect, it } from 'vitest';
 import { RULINGS } from '../../../spec/facts/index.ts';
@@ -128,6 +128,29 @@ describe('the options', () => {
     expect(join.status).toBe(400);
   });
 
+  it('--watch takes a changed document over, or says why not', async () => {
+    const text = readFileSync(new URL('../../../spec/openapi.yaml', import.meta.url), 'utf8');
+    const file = temporary(text);
+    const replace = (by: string) => {
+      writeFileSync(`${file}.new`, by);
+      renameSync(`${file}.new`, file);
+    };
+    const { url, until, child } = await serve('--spec', file, '--watch', '--seed', '1');
+    const why = new Promise<string>((resolve) => child.stderr.once('data', resolve));
+    const { group } = JSON.parse(await (await createGroup(url, 'Launch', '5511666666666')).text());
+
+    replace('openapi: 3.1.0\npaths: {a: [b\n');
+    expect(await why).toMatch(
+      /^wuts-mock: not taken over, all is served as before\. The document .* YAML: .* at line 3, column 1/,
+    );
+    expect((await fetch(`${url}/groups`, { headers: HEADERS })).status).toBe(200);
+
+    replace(text.replace(/^ {2}\/groups:$/m, '  /all-groups:'));
+    await until(/taken over: .*openapi\.yaml/);
+    const list = JSON.parse(await (await fetch(`${url}/all-groups`, { headers: HEADERS })).text());
+    expect(list.groups).toMatchObject([{ jid: group.jid }]);
+  });
+
   it('--host chooses the address', async () => {
     const { url } = await serve('--host', '127.0.0.2');
     expect(url).toMatch(/^http:\/\/127\.0\.0\.2:\d+$/);
@@ -151,6 +174,7 @@ describe('the options', () => {
       '--ruling',
       '--spec',
       '--calibration',
+      '--watch',
       '--stub',
       '--scenario',
       '--world',

@@ -52,6 +52,7 @@ describe.concurrent('what cannot be done is said in one sentence on stderr, with
     ['a document that is no YAML', ['--spec', DOCUMENTS.noYaml], /The document .* is not valid YAML: /],
     ['a document of another kind', ['--spec', DOCUMENTS.swagger], /The document .* is not OpenAPI 3\.1/],
     ['a document with nothing in it', ['--spec', DOCUMENTS.empty], /The document .*schemas\/Error/],
+    ['nothing to watch', ['--watch'], /--watch takes files over that change: give --spec or --calibration/],
     ['a host elsewhere', ['--host', '203.0.113.1'], /"203\.0\.113\.1" is no address of this machine/],
   ])('%s', async (_, options, message) => {
     const { code, stdout, stderr } = await startCli(...options).ended;

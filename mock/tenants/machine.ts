@@ -1,4 +1,13 @@
-import { isMoment } from '../world/index.ts';
+import { randomInt, randomUUID } from 'node:crypto';
+import { createIds, isMoment } from '../world/index.ts';
+import type { Machine } from './tenants.ts';
+
+/** Time and chance for worlds; with a seed chance follows from it. */
+export function createMachine(seed: number | undefined, now: () => number): Machine {
+  if (seed === undefined) return { now, seed: () => randomInt(2 ** 32), token: randomUUID };
+  const ids = createIds(seed);
+  return { now, seed: () => seed, token: ids.uuid };
+}
 
 /** Throws a `RangeError` unless a clock that is given tells a moment that a timestamp can name. */
 export function mustBeClock(given: (() => number) | undefined): void {

@@ -1,0 +1,12 @@
+import type { Issue } from '../../spec/index.ts';
+
+/** An answer that the document in force does not allow. */
+export class Mismatch extends Error {
+  override name = 'Mismatch';
+  readonly issues: readonly Issue[];
+
+  constructor(what: { readonly issues: readonly Issue[] } & object) {
+    super(`The mock breaks its own document: ${JSON.stringify(what)}`);
+    this.issues = what.issues;
+  }
+}
