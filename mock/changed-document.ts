@@ -40,9 +40,7 @@ export function loadChanged(
     );
   }
   for (const tenant of tenants.list()) {
-    const { keptCharacters } = tenant.world;
     for (const account of tenants.accountsOf(tenant)) mustBeTold(served, origin, account);
-    tenant.world.keptCharacters = keptCharacters;
   }
   return served;
 }

@@ -5,7 +5,7 @@ export class Mismatch extends Error {
   override name = 'Mismatch';
   readonly issues: readonly Issue[];
 
-  constructor(what: { readonly issues: readonly Issue[] } & object) {
+  constructor(what: { readonly issues: readonly Issue[]; readonly [name: string]: unknown }) {
     super(`The mock breaks its own document: ${JSON.stringify(what)}`);
     this.issues = what.issues;
   }

@@ -32,12 +32,18 @@ describe('the document, as a client generator reads it', () => {
     }
   });
 
-  it('gives no parameter the name of a schema, and no schema that of a type of a language', () => {
-    for (const name of Object.keys(wuts.raw.components?.parameters ?? {}))
-      expect(schemas).not.toHaveProperty(name);
-    for (const name of ['True', 'False', 'None', 'Object', 'String', 'Map'])
-      expect(schemas).not.toHaveProperty(name);
-  });
+  it.each([
+    ['of WUTS', wuts],
+    ['of the control plane', loadControlDocument()],
+  ])(
+    '%s gives no parameter the name of a schema, and no schema that of a type of a language',
+    (_, { raw }) => {
+      const { parameters = {}, schemas: own } = raw.components ?? {};
+      for (const name of [...Object.keys(parameters), 'True', 'False', 'None', 'Object', 'String', 'Map'])
+        expect(own).not.toHaveProperty(name);
+      expect(raw.info.contact).toBeDefined();
+    },
+  );
 
   it('chooses between named schemas, and lists codes as values of an enum', () => {
     for (const { path, value } of places(wuts.raw, 'oneOf')) {
