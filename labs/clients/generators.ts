@@ -6,6 +6,8 @@ export interface Generator {
   readonly edition: 'clients' | '3.0';
   /** Its scenario, from `scenarios/`, and how the file is called in the folder. */
   readonly scenario: readonly [file: string, as: string];
+  /** How it is built, likewise, where the generator does not say so. */
+  readonly build?: readonly [file: string, as: string];
   readonly installs: string;
   readonly generates: string;
   readonly compiles: string;
@@ -18,6 +20,9 @@ const NPM =
   'npm init -y >/dev/null && npm pkg set type=module && echo {} >tsconfig.json && npm i --no-audit --no-fund typescript@5.9.3 tsx@4.23.15 @types/node@20.19.43';
 const JAR = 'openapi-generator-cli-7.14.0.jar';
 const OPENAPI_GENERATOR = `mvn -q dependency:copy -Dartifact=org.openapitools:openapi-generator-cli:7.14.0 -DoutputDirectory=.`;
+/** Maven compiles, and writes what else is run into a file. */
+const MVN = 'mvn -B -q compile dependency:build-classpath -Dmdep.outputFile=classpath';
+const JVM = 'java -cp target/classes:$(cat classpath)';
 const GO_MODULE = 'test -f go.mod || go mod init scenario';
 
 /** Those that install quickest come first. */
@@ -114,5 +119,26 @@ export const GENERATORS: readonly Generator[] = [
     generates: `java -jar ${JAR} generate -i openapi.yaml -g go -o wuts --package-name wuts >log.txt && rm -rf wuts/go.mod wuts/go.sum wuts/test`,
     compiles: 'go mod tidy 2>&1 && go build -o scenario .',
     carriesOut: './scenario',
+  },
+  {
+    name: 'openapi-generator 7.14.0, java',
+    language: 'Java',
+    edition: '3.0',
+    scenario: ['openapi-generator.java', 'src/main/java/Scenario.java'],
+    installs: OPENAPI_GENERATOR,
+    generates: `java -jar ${JAR} generate -i openapi.yaml -g java --library native -o . --invoker-package wuts --api-package wuts.api --model-package wuts.model >log.txt`,
+    compiles: MVN,
+    carriesOut: `${JVM} Scenario`,
+  },
+  {
+    name: 'openapi-generator 7.14.0, kotlin',
+    language: 'Kotlin',
+    edition: '3.0',
+    scenario: ['openapi-generator.kt', 'src/main/kotlin/Scenario.kt'],
+    build: ['kotlin.pom.xml', 'pom.xml'],
+    installs: OPENAPI_GENERATOR,
+    generates: `java -jar ${JAR} generate -i openapi.yaml -g kotlin -o . --package-name wuts >log.txt`,
+    compiles: MVN,
+    carriesOut: `${JVM} ScenarioKt`,
   },
 ];

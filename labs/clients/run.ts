@@ -1,9 +1,10 @@
 /**
- * `npm run clients --prefix labs [-- NAME]`: generates a client with each generator, compiles it and has it carry out one
- * scenario against a mock, then writes the table of docs/clients.md. With a name only those run whose name has it in it.
+ * `npm run clients --prefix labs [-- NAME...]`: generates a client with each generator, compiles it and has it carry out one
+ * scenario against a mock, then writes the table of docs/clients.md. With names only those run whose name has one of them in it.
  */
 import { execFile } from 'node:child_process';
 import { copyFile, mkdir, readFile, writeFile } from 'node:fs/promises';
+import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { startMock } from '../../mock/index.ts';
@@ -18,9 +19,10 @@ const SCENARIOS = new URL('scenarios/', import.meta.url);
 /** A generator that has to fetch all its tools is given this long for a stage. */
 const LONGEST_STAGE = 600_000;
 
-const [wanted = ''] = process.argv.slice(2);
+const wanted = process.argv.slice(2);
+const isWanted = ({ name }: Generator) => wanted.length === 0 || wanted.some((part) => name.includes(part));
 const outcomes = new Map<string, Outcome>();
-for (const generator of GENERATORS.filter(({ name }) => name.includes(wanted))) {
+for (const generator of GENERATORS.filter(isWanted)) {
   const outcome = await tryOut(generator);
   outcomes.set(generator.name, outcome);
   console.log(
@@ -34,10 +36,15 @@ process.exitCode = failed === 0 ? 0 : 1;
 
 async function tryOut(generator: Generator): Promise<Outcome> {
   const folder = `${FOLDER}${generator.name.replaceAll(/[^a-z0-9]+/g, '-')}`;
-  const [scenario, as] = generator.scenario;
   await mkdir(folder, { recursive: true });
   await writeFile(`${folder}/openapi.yaml`, JSON.stringify(toEdition(loadDocument(), generator.edition)));
-  await copyFile(new URL(scenario, SCENARIOS), `${folder}/${as}`);
+  for (const [file, as] of [
+    generator.scenario,
+    ...(generator.build === undefined ? [] : [generator.build]),
+  ]) {
+    await mkdir(dirname(`${folder}/${as}`), { recursive: true });
+    await copyFile(new URL(file, SCENARIOS), `${folder}/${as}`);
+  }
   const mock = await startMock({ port: 0 });
   const [first, second] = mock.accounts;
   const env = {

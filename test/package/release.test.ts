@@ -24,6 +24,7 @@ it.each([
   'examples/ci/calibration.yml',
   '.github/workflows/ci.yml',
   '.github/workflows/release.yml',
+  '.github/workflows/weekly.yml',
 ])('%s is a workflow that GitHub understands', (name) => {
   const { context } = parseWorkflow({ name, content: read(name) }, new NoOperationTraceWriter());
   expect(context.errors.getErrors().map(({ message }) => message)).toEqual([]);
