@@ -75,8 +75,9 @@ function toExamples(examples: unknown, name: EditionName): Tree {
   return { example: examples[0] };
 }
 
-/** The type of a schema as OpenAPI 3.0 writes it. */
+/** A schema as OpenAPI 3.0 writes it. Integers are plain: not every generator of 3.0 compiles where their values are listed. */
 function toOld({ type, ...schema }: Tree): Tree {
+  if (type === 'integer') delete schema.enum;
   if (!Array.isArray(type)) return type === undefined ? schema : { type, ...schema };
   return { type: type.find((one) => one !== 'null'), ...schema, nullable: true };
 }

@@ -137,7 +137,7 @@ export const GENERATORS: readonly Generator[] = [
     scenario: ['openapi-generator.kt', 'src/main/kotlin/Scenario.kt'],
     build: ['kotlin.pom.xml', 'pom.xml'],
     installs: OPENAPI_GENERATOR,
-    generates: `java -jar ${JAR} generate -i openapi.yaml -g kotlin -o . --package-name wuts >log.txt`,
+    generates: `java -jar ${JAR} generate -i openapi.yaml -g kotlin -o . --package-name wuts --additional-properties serializationLibrary=gson,generateOneOfAnyOfWrappers=true --model-name-mappings Success=SuccessAnswer >log.txt`,
     compiles: MVN,
     carriesOut: `${JVM} ScenarioKt`,
   },

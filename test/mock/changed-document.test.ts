@@ -4,13 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { createMock, type Mock, type MockOptions } from '../../mock/index.ts';
-import {
-  type Answer,
-  CalibrationError,
-  DocumentError,
-  loadDocument,
-  writeCalibration,
-} from '../../spec/index.ts';
+import { type Answer, DocumentError, loadDocument, writeCalibration } from '../../spec/index.ts';
 import { calibrationOf } from '../calibration-of.ts';
 import { TOKENS } from './client.ts';
 

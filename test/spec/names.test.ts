@@ -1,10 +1,14 @@
 /** What a client generator needs: a name for every body, and a sentence for everything that it writes down. */
 import { describe, expect, it } from 'vitest';
-import { loadControlDocument } from '../../spec/index.ts';
+import { type ApiDocument, loadControlDocument } from '../../spec/index.ts';
 import { wuts } from './wuts.ts';
 
 type Tree = Record<string, unknown>;
 
+const BOTH: [string, ApiDocument][] = [
+  ['that of WUTS', wuts],
+  ['that of the control plane', loadControlDocument()],
+];
 const schemas = tree(wuts.raw.components?.schemas);
 
 describe('the document, as a client generator reads it', () => {
@@ -32,10 +36,14 @@ describe('the document, as a client generator reads it', () => {
     }
   });
 
-  it.each([
-    ['of WUTS', wuts],
-    ['of the control plane', loadControlDocument()],
-  ])(
+  it.each(BOTH)('%s answers 400 wherever something of a request can be wrong', (_, { operations }) => {
+    const takes = operations.filter(
+      ({ parameters, query, body }) => parameters.size + query.size > 0 || body,
+    );
+    expect(takes.filter(({ replies }) => !replies.has(400)).map(({ id }) => id)).toEqual([]);
+  });
+
+  it.each(BOTH)(
     '%s gives no parameter the name of a schema, and no schema that of a type of a language',
     (_, { raw }) => {
       const { parameters = {}, schemas: own } = raw.components ?? {};
