@@ -25,7 +25,12 @@ export async function compare(seed: number, only?: readonly string[]): Promise<C
   try {
     const { target, choices, truth, accounts } = gateway;
     const { first, second } = target.tokens;
-    const two = { ...target, tokens: { first, second }, participants: target.participants.slice(0, 1) };
+    const two = {
+      ...target,
+      tokens: { first, second },
+      moreTokens: [],
+      participants: target.participants.slice(0, 1),
+    };
     const start = performance.now();
     const outcome = await calibrate(two, { seed: 1, stranger: choices.stranger });
     const milliseconds = performance.now() - start;

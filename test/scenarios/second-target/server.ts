@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import type { Tokens } from '../../../contracts/target/target.ts';
 import { DoesNotFit, readBody } from './bodies.ts';
 import { type Choices, choose } from './choices.ts';
 import { createNetwork, type News, No } from './network.ts';
@@ -7,11 +8,21 @@ import { OPERATIONS } from './operations.ts';
 import { createPost } from './post.ts';
 import { showWhole } from './show.ts';
 
-const ACCOUNTS = {
-  first: { token: 'aaaaaaaa-aaaa-4aaa-8aaa-aaaaaaaaaaaa', phone: '551130000001' },
-  second: { token: 'bbbbbbbb-bbbb-4bbb-8bbb-bbbbbbbbbbbb', phone: '551130000002' },
-  third: { token: 'cccccccc-cccc-4ccc-8ccc-cccccccccccc', phone: '551130000003' },
-};
+/** So many sets of three accounts: with one alone, most of a run would be reading lists of the groups of all cases. */
+const SETS = Array.from({ length: 12 }, (_, set) => {
+  const [first, second, third] = [1, 2, 3].map((place) => {
+    const number = String(10 * set + place).padStart(4, '0');
+    return { token: `aaaa${number}-aaaa-4aaa-8aaa-aaaaaaaaaaaa`, phone: `55113000${number}` };
+  }) as [Account, Account, Account];
+  return { first, second, third };
+});
+const ACCOUNTS = SETS.flatMap((set) => Object.values(set));
+
+/** An account of the gateway. */
+export interface Account {
+  readonly token: string;
+  readonly phone: string;
+}
 
 /** Every path with its methods. */
 const ROUTES: readonly (readonly [path: RegExp, methods: Readonly<Record<string, string>>])[] = [
@@ -129,7 +140,7 @@ export async function startSecondTarget(
     { method = '', url = '', headers }: IncomingMessage,
     raw: string,
   ): readonly [status: number, body: object, allow?: string] {
-    const account = Object.values(ACCOUNTS).find(
+    const account = ACCOUNTS.find(
       ({ token }) => token === (headers.authorization ?? '').replace(/^bearer +/i, ''),
     );
     const path = url.replace(/\?.*/, '');
@@ -235,16 +246,21 @@ export async function startSecondTarget(
     response.writeHead(sent.status, { 'content-type': sent.type, ...more }).end(sent.text);
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { first, second, third } = ACCOUNTS;
+  const [tokens, ...moreTokens] = SETS.map(({ first, second, third }) => ({
+    first: first.token,
+    second: second.token,
+    third: third.token,
+  })) as [Tokens, ...Tokens[]];
   return {
     target: {
       url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
-      tokens: { first: first.token, second: second.token, third: third.token },
+      tokens,
+      moreTokens,
       participants: ['551140000001', '551140000002', '551140000003'],
       has: ['disconnecting', 'webhook', 'receiver'] as const,
     },
     choices,
-    accounts: Object.values(ACCOUNTS),
+    accounts: ACCOUNTS,
     close() {
       post.close();
       server.close();
