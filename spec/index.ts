@@ -22,6 +22,7 @@ export {
 } from './calibration/index.ts';
 export {
   type ApiDocument,
+  DOCUMENT_FILE,
   DocumentError,
   loadControlDocument,
   loadDocument,
@@ -34,7 +35,14 @@ export type { components, operations, paths } from './generated/types.gen.ts';
 export { type Issue, orRather, type ReplyIssue, toIssues, toShown } from './issues.ts';
 export { isNestedTooDeep, MOST_LEVELS } from './nesting.ts';
 export { itemsOf, propertiesOf, type SchemaNode } from './properties.ts';
-export { documentFacts } from './provenance.ts';
+export {
+  documentFacts,
+  type Fact,
+  formatLedger,
+  lintFacts,
+  listFacts,
+  toLedger,
+} from './provenance.ts';
 export { createRouter, type Route, type Router } from './router.ts';
 export { type Signing, toSignature, toUnsigned } from './signature.ts';
 export { startOf } from './text.ts';

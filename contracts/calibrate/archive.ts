@@ -15,9 +15,13 @@ import { createObservations, type Observations } from './observations.ts';
 import { noteMeaning } from './one-question.ts';
 import { settledBy } from './question.ts';
 import { QUESTIONS } from './questions/index.ts';
+import { RECORDED } from './recorded.ts';
 
 /** Everything that is asked, and of that what may be null. */
-const ASKED: ReadonlySet<string> = new Set(QUESTIONS.flatMap(settledBy));
+const ASKED: ReadonlySet<string> = new Set([
+  ...QUESTIONS.flatMap(settledBy),
+  ...RECORDED.flatMap(({ facts }) => facts),
+]);
 const NULLABLE = new Set(
   QUESTIONS.flatMap(({ shows = {} }) =>
     Object.entries(shows).flatMap(([fact, { is }]) => (is === null ? [fact] : [])),
@@ -65,8 +69,9 @@ export function learnFromArchive(entries: readonly Entry[], document: ApiDocumen
       for (const name of Object.keys(values)) values[`${name}.length`] = String(values[name]).length;
       noteMeaning(observations, answers, answer, evidence, values);
     }
-    if (answer.status >= 300) continue;
     const settle = (fact: string, is: unknown) => ASKED.has(fact) && observations.settle(fact, is, evidence);
+    if (answer.status === 500 && code !== undefined) settle(`status ${operation.id} 500`, answer.status);
+    if (answer.status >= 300) continue;
     for (const status of operation.replies.keys())
       if (status < 300) settle(`status ${operation.id} ${status}`, answer.status);
     settle(`operation ${operation.id}`, { method: operation.method, path: operation.path });

@@ -19,6 +19,7 @@ import { createObservations, type Observations } from './observations.ts';
 import { askQuestion, setStage } from './one-question.ts';
 import { ANY, type Question, settledBy } from './question.ts';
 import { QUESTIONS } from './questions/index.ts';
+import { RECORDED } from './recorded.ts';
 import type { StageName } from './stages.ts';
 import { gather, noteTold } from './told.ts';
 
@@ -155,6 +156,9 @@ export async function calibrate(target: Target, options: CalibrateOptions): Prom
   fields.settle(observations, (name) => toWord(name, run.scrub, values) !== undefined);
   conclude(observations);
   for (const fact of QUESTIONS.flatMap(settledBy)) observations.leave(fact, 'no answer showed it');
+  for (const { because, facts } of RECORDED)
+    for (const fact of facts)
+      observations.leave(fact, because, 'a recording in which it happened, with --har');
   isAsking = false;
   const steps = [
     { call: 'disconnectDevice', as: 'second' },

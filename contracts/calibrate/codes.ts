@@ -16,6 +16,8 @@ const BY_STATUS: Readonly<Record<number, { code: FactName; schema?: string; isAs
   413: { code: 'code PAYLOAD_TOO_LARGE', schema: 'PayloadTooLargeError', isAssumed: true },
   415: { code: 'code UNSUPPORTED_MEDIA_TYPE', schema: 'UnsupportedMediaTypeError', isAssumed: true },
   422: { code: 'code UNPROCESSABLE', schema: 'UnprocessableError', isAssumed: true },
+  429: { code: 'code RATE_LIMITED', schema: 'RateLimitedError' },
+  500: { code: 'code INTERNAL_ERROR', schema: 'InternalServerError', isAssumed: true },
 };
 
 /** Codes that the documentation shows, with whatever status. */
@@ -33,6 +35,8 @@ export function noteCode(
   if (row === undefined || at(body, 'success') !== false) return;
   const said = at(body, 'error_code');
   if (DOCUMENTED.includes(String(said))) return;
+  // Without a code it may be a proxy that fails.
+  if (status >= 500 && said === undefined) return;
   if (code !== undefined) {
     observations.settle(row.code, code, evidence);
     observations.settle('schema ErrorCode', /^[A-Z][A-Z_]*$/.test(code) ? 'yes' : 'no', evidence);

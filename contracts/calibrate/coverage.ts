@@ -4,6 +4,7 @@ import { TOLD } from './events.ts';
 import { refusalsBehind } from './follows.ts';
 import { settledBy } from './question.ts';
 import { QUESTIONS } from './questions/index.ts';
+import { RECORDED } from './recorded.ts';
 import { UNASKABLE } from './unaskable.ts';
 
 /** The assumed facts, by whether something is asked that settles them. */
@@ -20,9 +21,12 @@ export function coverQuestions(): QuestionCoverage {
   const known = new Map([...TABLE_FACTS, ...documentFacts(loadDocument())]);
   const assumed = [...known].flatMap(([fact, { provenance }]) => (provenance === 'assumed' ? [fact] : []));
   const questions = new Map<string, string[]>();
-  for (const one of QUESTIONS)
-    for (const fact of settledBy(one)) questions.set(fact, [...(questions.get(fact) ?? []), one.id]);
-  for (const fact of Object.keys(TOLD)) questions.set(fact, [...(questions.get(fact) ?? []), 'own-deeds']);
+  const note = (facts: readonly string[], id: string) => {
+    for (const fact of facts) questions.set(fact, [...(questions.get(fact) ?? []), id]);
+  };
+  for (const one of QUESTIONS) note(settledBy(one), one.id);
+  for (const { id, facts } of RECORDED) note(facts, id);
+  note(Object.keys(TOLD), 'own-deeds');
   const asked = new Map<string, readonly string[]>();
   const unaskable = new Map<string, string>();
   const neither: string[] = [];

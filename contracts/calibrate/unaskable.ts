@@ -6,19 +6,6 @@ export const UNASKABLE: readonly {
   readonly facts: readonly (FactName | RegExp)[];
 }[] = [
   {
-    because: 'no request makes a service fail on purpose',
-    facts: [
-      /^status \w+ 500$/,
-      'code INTERNAL_ERROR',
-      'field InternalServerError.error_code',
-      'schema InternalServerError',
-    ],
-  },
-  {
-    because: 'a service that limits requests is waited for, not driven to its limit',
-    facts: ['code RATE_LIMITED', 'field RateLimitedError.error_code'],
-  },
-  {
     because: 'only a control plane can bring it about',
     facts: [
       'refusal not-on-whatsapp',

@@ -1,9 +1,3 @@
-import { execFile } from 'node:child_process';
-import { mkdtemp, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { promisify } from 'node:util';
 import { describe, expect, it } from 'vitest';
 import { type ApiDocument, parseDocument } from '../../spec/document.ts';
 import { type FactKind, formatLedger, lintFacts, listFacts, toLedger } from '../../spec/provenance.ts';
@@ -198,25 +192,6 @@ describe('the ledger', () => {
   });
 });
 
-describe('npm run provenance', () => {
-  it('prints the ledger, and with --all every fact', async () => {
-    const { stdout } = await provenance('--all');
-    expect(stdout).toContain(formatLedger(toLedger(listFacts(wuts))));
-    expect(stdout).toContain('\nstatus    documented createGroup 201 (docs: Create group)\n');
-    expect(stdout.trimEnd().split('\n')).toHaveLength(7 + 1 + listFacts(wuts).length);
-  });
-
-  it('fails with the problems of a document', async () => {
-    const file = join(await mkdtemp(join(tmpdir(), 'wuts-')), 'openapi.json');
-    await writeFile(file, JSON.stringify(changed(['paths', '/groups', 'get'], { 'x-source': undefined })));
-    await expect(provenance(file)).rejects.toMatchObject({
-      code: 1,
-      stdout: expect.stringContaining('| operations |'),
-      stderr: expect.stringContaining('The operation "listGroups" is documented and has no x-source'),
-    });
-  });
-});
-
 /** The document as written, with one place of it changed. */
 function changed(path: readonly string[], change: object): Tree {
   const raw = structuredClone(wuts.raw) as unknown as Tree;
@@ -248,9 +223,4 @@ function countKinds(document: ApiDocument): Record<FactKind, number> {
     code: code.total,
     schema: schema.total,
   };
-}
-
-function provenance(...args: string[]): Promise<{ stdout: string; stderr: string }> {
-  const cli = fileURLToPath(new URL('../../spec/provenance.cli.ts', import.meta.url));
-  return promisify(execFile)(process.execPath, ['--import', 'tsx', cli, ...args]);
 }

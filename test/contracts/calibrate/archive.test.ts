@@ -67,6 +67,28 @@ it('a field that is not there is left open, since it may have another name', asy
   expect(unsettled['field Group.picture_id']?.because).toMatch(/^it was not there/);
 });
 
+it('a service that fails, or is asked too often, shows what it answers then', async () => {
+  await using mock = await startMock({ port: 0 });
+  const { token, faults } = mock.world();
+  const { entries, call } = createRecorder(mock.url, token);
+  faults.next('listGroups', { status: 500 });
+  await call('/groups');
+  faults.next('getStatus', { status: 429 });
+  await call('/status');
+  // A proxy answers so, not WUTS.
+  faults.next('listWebhookEvents', { status: 500, body: { success: false, error: 'upstream' } });
+  await call('/webhook/events');
+  const { settled, unsettled } = learn(toArchive(entries));
+  expect(settled).toMatchObject({
+    'status listGroups 500': { answer: 500, seen: 1 },
+    'code INTERNAL_ERROR': { answer: 'INTERNAL_ERROR', seen: 1 },
+    'schema InternalServerError': { answer: 'yes' },
+    'code RATE_LIMITED': { answer: 'RATE_LIMITED' },
+    'field RateLimitedError.error_code': { answer: 'present' },
+  });
+  expect(unsettled).toHaveProperty(['status listWebhookEvents 500']);
+});
+
 it('the command writes a file without anything private, needs no target, and compares', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'wuts-learn-'));
   const [har, file] = [join(folder, 'a.har'), join(folder, 'a.yaml')];

@@ -1,7 +1,15 @@
-/** `npm run provenance`: prints how the facts of `openapi.yaml` are known. Fails when one of them does not say. */
+/** `npm run provenance`: prints how the facts of `openapi.yaml` are known, and how many a calibration can settle. Fails when one of them does not say. */
 import { Command } from 'commander';
-import { DOCUMENT_FILE, loadDocument } from './document.ts';
-import { type Fact, formatLedger, lintFacts, listFacts, toLedger } from './provenance.ts';
+import {
+  DOCUMENT_FILE,
+  type Fact,
+  formatLedger,
+  lintFacts,
+  listFacts,
+  loadDocument,
+  toLedger,
+} from '../spec/index.ts';
+import { coverQuestions } from './calibrate/coverage.ts';
 
 const program = new Command('provenance')
   .description('Counts the facts of the document by how they are known, as a Markdown table.')
@@ -12,6 +20,10 @@ const program = new Command('provenance')
 const document = loadDocument(program.args[0] ?? DOCUMENT_FILE);
 const facts = listFacts(document);
 console.log(formatLedger(toLedger(facts)));
+const { asked, unaskable } = coverQuestions();
+console.log(
+  `\n${asked.size} of the ${asked.size + unaskable.size} facts that are assumed, those of the tables included, have a question of wuts-contracts calibrate.`,
+);
 if (program.opts<{ all: boolean }>().all) console.log(`\n${facts.map(toLine).join('\n')}`);
 
 const problems = lintFacts(document);
@@ -21,6 +33,8 @@ if (problems.length > 0) {
 }
 
 function toLine({ kind, name, provenance, source }: Fact): string {
+  const ids = provenance === 'assumed' ? asked.get(`${kind} ${name}`) : undefined;
+  const more = source ?? (ids && `asked by ${ids.join(', ')}`);
   const line = `${kind.padEnd(9)} ${String(provenance).padEnd(10)} ${name}`;
-  return source === undefined ? line : `${line} (${source})`;
+  return more === undefined ? line : `${line} (${more})`;
 }
