@@ -5,16 +5,10 @@ import { compare } from './same-verdicts.ts';
 
 /** What two accounts and one number find of a gateway, of what they could find, and at which cost. */
 async function findAll(seed: number, hostility: Hostility, waitLimit?: number) {
-  const { target, choices, truth, close } = await startGateway(seed, hostility);
-  const { tokens } = target;
+  const { asked, choices, truth, close } = await startGateway(seed, hostility);
   try {
-    const two = {
-      ...target,
-      tokens: { first: tokens.first, second: tokens.second },
-      participants: target.participants.slice(0, 1),
-    };
     const options = { seed: 1, stranger: choices.stranger, waitLimit };
-    const { calibration, calls, changes, endedEarly } = await calibrate(two, options);
+    const { calibration, calls, changes, endedEarly } = await calibrate(asked, options);
     const found = Object.keys(truth).flatMap((fact) => {
       const one = calibration.settled[fact];
       return one === undefined ? [] : [[fact, one.answer] as const];

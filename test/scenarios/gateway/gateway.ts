@@ -106,11 +106,21 @@ export const UNASKED: Partial<Choices> = {
   byDocument: true,
 };
 
-/** Starts a gateway whose answers to the questions of a calibration are drawn by a seed; `truth` tells them by the names of the facts. */
+/**
+ * Starts a gateway whose answers to the questions of a calibration are drawn by a seed; `truth` tells them by the names of the
+ * facts. What a calibration is given of it, two accounts and one number, is `asked`.
+ */
 export async function startGateway(seed: number, hostility: Hostility = 'none', more: Partial<Choices> = {}) {
   const { choices, truth } = draw(seed);
   const started = await startSecondTarget(seed, { ...choices, ...more }, HOSTILE[hostility]);
-  return { ...started, truth };
+  const { first, second } = started.target.tokens;
+  const asked = {
+    ...started.target,
+    tokens: { first, second },
+    moreTokens: [],
+    participants: started.target.participants.slice(0, 1),
+  };
+  return { ...started, asked, truth };
 }
 
 /** What one seed decides, and what a calibration can find of it. */

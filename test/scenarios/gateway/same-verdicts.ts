@@ -23,16 +23,9 @@ export interface Compared {
 export async function compare(seed: number, only?: readonly string[]): Promise<Compared> {
   const gateway = await startGateway(seed, 'none', UNASKED);
   try {
-    const { target, choices, truth, accounts } = gateway;
-    const { first, second } = target.tokens;
-    const two = {
-      ...target,
-      tokens: { first, second },
-      moreTokens: [],
-      participants: target.participants.slice(0, 1),
-    };
+    const { target, asked, choices, truth, accounts } = gateway;
     const start = performance.now();
-    const outcome = await calibrate(two, { seed: 1, stranger: choices.stranger });
+    const outcome = await calibrate(asked, { seed: 1, stranger: choices.stranger });
     const milliseconds = performance.now() - start;
     const calibration = parseCalibration(writeCalibration(outcome.calibration), `seed ${seed}`);
     const found = Object.keys(truth).filter((fact) => calibration.settled[fact] !== undefined);
