@@ -34,7 +34,7 @@ export async function compare(seed: number, only?: readonly string[]): Promise<C
     await using mock = await startMock({ port: 0, accounts, calibration });
     const hold = async (url: string) => {
       const verdicts = new Map<string, string>();
-      const options = { seed: 1, calibration, only, concurrency: 8, timeout: 2000 };
+      const options = { seed: 1, calibration, only, concurrency: 8, timeout: 6000 };
       for await (const { case: one, verdict } of runContracts({ ...target, url }, options))
         verdicts.set(one.id, verdict);
       return verdicts;

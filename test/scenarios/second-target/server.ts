@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { text } from 'node:stream/consumers';
 import type { Tokens } from '../../../contracts/target/target.ts';
 import { DoesNotFit, readBody } from './bodies.ts';
 import { type Choices, choose } from './choices.ts';
@@ -230,8 +231,9 @@ export async function startSecondTarget(
 
   let answered = 0;
   const server = createServer(async (request, response) => {
-    let raw = '';
-    for await (const chunk of request.setEncoding('utf8')) raw += chunk;
+    const raw = await text(request).catch(() => undefined);
+    // Who asked has gone away.
+    if (raw === undefined) return;
     let status = 500;
     let body: object = { success: false, error: 'internal error' };
     let allow: string | undefined;
