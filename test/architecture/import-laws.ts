@@ -41,7 +41,7 @@ const LAYERS: Readonly<Record<string, readonly (readonly string[])[]>> = {
     ['start.ts', 'end.ts'],
     ['testing/vitest/'],
     ['command-line/'],
-    ['index.ts', 'cli.ts', 'vitest.ts', 'jest.ts'],
+    ['index.ts', 'cli.ts', 'provenance.cli.ts', 'vitest.ts', 'jest.ts'],
   ],
   contracts: [
     ['language/'],
@@ -53,7 +53,7 @@ const LAYERS: Readonly<Record<string, readonly (readonly string[])[]>> = {
     ['subcommand.ts', 'last-catch.ts', 'interrupt.ts', 'target-options.ts'],
     ['export/', 'har/', 'calibrate/'],
     ['command-line.ts'],
-    ['index.ts', 'cli.ts', 'vitest.ts'],
+    ['index.ts', 'cli.ts', 'provenance.cli.ts', 'vitest.ts'],
   ],
 };
 
