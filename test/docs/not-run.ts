@@ -8,6 +8,10 @@ export const NOT_RUN: readonly { readonly begins: string; readonly because: stri
     begins: 'import { GenericContainer',
     because: 'There is no container engine.',
   },
+  {
+    begins: 'cp ../wuts-mock/examples/python',
+    because: 'Not every machine has pytest; test/examples/languages.test.ts runs the example where it is.',
+  },
   { begins: 'services:\n', because: 'It is a piece of a workflow of GitHub.' },
   {
     begins: 'npm install ',
