@@ -7,7 +7,10 @@ export function helpWith(error: unknown, url: string, env: NodeJS.ProcessEnv = p
     return ' Its certificate is not trusted: give the certificate that signs it with --cafile.';
   const scheme = new URL(url).protocol.slice(0, -1);
   const name = [`${scheme}_proxy`, `${scheme.toUpperCase()}_PROXY`].find((one) => env[one]);
-  if (name === undefined || isDirect(url, env) || followsProxies()) return '';
+  if (name === undefined || isDirect(url, env)) return '';
+  if (!/^https?:\/\//.test(env[name] ?? ''))
+    return ` ${name} is set to no URL such as http://proxy:8080, so nothing goes through it: correct it.`;
+  if (followsProxies()) return '';
   return ` ${name} is set, and only Node 24.5 or newer goes through it, this is ${process.version}: run this there, or give a --url that is reached directly.`;
 }
 

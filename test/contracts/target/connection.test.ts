@@ -97,6 +97,15 @@ describe('a proxy of the surroundings', () => {
     expect(help('http://wuts.example', { http_proxy: 'http://proxy:8080' })).toContain('http_proxy is set');
   });
 
+  it.each(['me:secret@proxy:8080', 'proxy', 'socks5://proxy:1080'])(
+    'is told where it is no URL of a proxy, and not shown: %s',
+    (HTTPS_PROXY) => {
+      const says = help('https://wuts.example', { HTTPS_PROXY });
+      expect(says).toMatch(/^ HTTPS_PROXY is set to no URL such as http:\/\/proxy:8080, /);
+      expect(says).not.toContain('secret');
+    },
+  );
+
   it('does not matter to this machine, nor to another scheme', () => {
     const proxied = { HTTPS_PROXY: 'http://proxy:8080' };
     expect(help('https://127.0.0.1:8443', proxied)).toBe('');
