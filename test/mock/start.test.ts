@@ -7,6 +7,7 @@ import { entryFile } from '../built-package.ts';
 const PROGRAM = `
 import { get } from 'node:http';
 import { createRequire } from 'node:module';
+import { basename } from 'node:path';
 const { startMock } = await import(process.argv[1]);
 const mock = await startMock({ port: 0 });
 const headers = { Authorization: 'Bearer ' + mock.accounts[0].token };
@@ -15,7 +16,7 @@ const status = await new Promise((resolve, reject) => {
 });
 await mock.close();
 const [required, builtIn] = [Object.keys(createRequire(process.argv[1]).cache), process.moduleLoadList];
-const files = required.filter((file) => file.includes('node_modules')).map((file) => file.split('/').at(-1));
+const files = required.filter((file) => file.includes('node_modules')).map((file) => basename(file));
 console.log(JSON.stringify({ status, files, tls: builtIn.includes('NativeModule https') }));
 `;
 

@@ -52,8 +52,9 @@ export const start: Row = {
       ],
       absences,
       verdicts: [
-        atMost(ratioOf(own, hello), 1.3, '×', 'Express hello, command line'),
+        atMost(ratioOf(own, hello), 1, '×', 'Express hello, command line'),
         atMost(medianOf(first), 25, 'ms', 'from startMock()'),
+        atMost(medianOf(inProcess.map((one) => one.imported)), 40, 'ms', 'to import it'),
       ],
       notes: [`The mock is started from ${bench.product.origin}.`],
     };
