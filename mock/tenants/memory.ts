@@ -1,7 +1,7 @@
 import { getHeapStatistics } from 'node:v8';
 import type { World } from '../world/index.ts';
 import type { Tenant } from './tenant.ts';
-import { countOf, PERSON, weightOf } from './weight.ts';
+import { countedWeightOf, countOf, weightOf } from './weight.ts';
 
 /** All worlds together take as much as they may; the message says what to do. */
 export class MemoryError extends Error {
@@ -21,11 +21,11 @@ export interface Memory {
 /** What is known of one tenant. */
 interface Weighed {
   world: World;
-  /** That of the world, when all in it was weighed. */
+  /** That of the world when all in it was weighed, without the changes that only bring members and groups, which are counted. */
   revision: number;
   count: number;
   weight: number;
-  /** With people and the journal. */
+  /** With what is counted, and the journal. */
   sum: number;
 }
 
@@ -53,9 +53,9 @@ export function createMemory(limit: number | undefined): Memory {
   const weighed = (tenant: Tenant): Weighed => {
     const before = known.get(tenant);
     const { world } = tenant;
-    const isOld = before?.world !== world || world.revision - before.revision > before.count / SHARE;
+    const revision = world.revision - world.memberships - world.groups.size;
+    const isOld = before?.world !== world || Math.abs(revision - before.revision) > before.count / SHARE;
     if (!isOld) return before;
-    const { revision } = world;
     const now = { world, revision, count: countOf(tenant), weight: weightOf(tenant), sum: before?.sum ?? 0 };
     known.set(tenant, now);
     return now;
@@ -64,7 +64,7 @@ export function createMemory(limit: number | undefined): Memory {
   return {
     weigh(tenant) {
       const one = weighed(tenant);
-      const sum = one.weight + PERSON * tenant.world.people.size + tenant.journal.bytes;
+      const sum = one.weight + countedWeightOf(tenant.world) + tenant.journal.bytes;
       total += sum - one.sum;
       one.sum = sum;
     },

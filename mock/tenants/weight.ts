@@ -1,9 +1,9 @@
 import type { Fault } from '../faults/fault.ts';
-import type { Device } from '../world/index.ts';
+import type { Device, World } from '../world/index.ts';
 import type { Tenant } from './tenant.ts';
 
 /** What one person takes, in bytes: as all of these measured on Node 20, and rounded up. */
-export const PERSON = 450;
+const PERSON = 450;
 
 /** What a tenant takes with nothing in it, and one of each other thing in it. */
 const EMPTY = 24_000;
@@ -31,12 +31,18 @@ export function countOf({ world, faults }: Tenant): number {
   );
 }
 
-/** About how many bytes a tenant takes beside its people and its journal. */
+/** About how many bytes a world takes by what is counted as it comes and goes. */
+export function countedWeightOf({ people, groups, memberships, inviteCodes, privateInvites }: World): number {
+  const codes = inviteCodes.size + privateInvites.size;
+  return EMPTY + PERSON * people.size + GROUP * groups.size + MEMBER * memberships + CODE * codes;
+}
+
+/** About how many bytes a tenant takes beside that and its journal: each thing has to be looked at. */
 export function weightOf({ world, faults }: Tenant): number {
-  let weight = EMPTY + CODE * (world.inviteCodes.size + world.privateInvites.size);
-  for (const { members, joinRequests, removed, departures, settings } of world.groups.values()) {
-    const people = members.size + joinRequests.size + removed.size + departures.size;
-    weight += GROUP + MEMBER * people + CHARACTER * settings.topic.length;
+  let weight = 0;
+  for (const { joinRequests, removed, departures, settings } of world.groups.values()) {
+    weight += MEMBER * (joinRequests.size + removed.size + departures.size);
+    weight += CHARACTER * settings.topic.length;
   }
   for (const { change, audience } of world.happenings) {
     const people = 'people' in change ? change.people.length : 0;

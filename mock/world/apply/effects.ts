@@ -59,7 +59,7 @@ export const EFFECTS: { readonly [Kind in Change['kind']]: Effect<Kind> } = {
 
   exit(world, { group: jid, phone, actor }, tellings) {
     const group = groupIn(world, jid);
-    group.members.delete(phone);
+    if (group.members.delete(phone)) world.memberships -= 1;
     if (group.kind === 'community') group.brought.delete(phone);
     world.devices.get(phone)?.groups.delete(jid);
     noteTelling(world, tellings, phone, { group, actor, told: { kind: 'left' } });
@@ -69,6 +69,7 @@ export const EFFECTS: { readonly [Kind in Change['kind']]: Effect<Kind> } = {
     tell(world, tellings);
     const group = groupOfKind(world, jid, 'group');
     world.groups.delete(jid);
+    world.memberships -= group.members.size;
     if (group.parent !== undefined) groupOfKind(world, group.parent, 'community').linked.delete(jid);
     record(world, group, undefined, { kind: 'ended' }, [last]);
   },
@@ -231,9 +232,10 @@ function deviceIn({ devices }: WritableWorld, phone: Phone): WritableDevice {
 }
 
 /** Whatever kept somebody outside is forgotten when they enter. */
-function enter({ devices }: WritableWorld, group: WritableGroup, phone: Phone, role: Role): void {
+function enter(world: WritableWorld, group: WritableGroup, phone: Phone, role: Role): void {
+  if (!group.members.has(phone)) world.memberships += 1;
   group.members.set(phone, role);
   strike(group.joinRequests, phone);
   strike(group.removed, phone);
-  devices.get(phone)?.groups.add(group.jid);
+  world.devices.get(phone)?.groups.add(group.jid);
 }

@@ -16,7 +16,15 @@ import { code, count, flag, jid, moment, phone, seed } from './values.ts';
 /** What of a world is saved: not what follows from the rest, nor what lives for a moment alone. */
 type Saved = Omit<
   World,
-  'clock' | 'ids' | 'rulings' | 'lids' | 'aliases' | 'outgoing' | 'revision' | 'peopleRevision'
+  | 'clock'
+  | 'ids'
+  | 'rulings'
+  | 'lids'
+  | 'aliases'
+  | 'outgoing'
+  | 'revision'
+  | 'peopleRevision'
+  | 'memberships'
 > & {
   clock: { now: number; frozen: boolean };
   ids: { seed: number; state: number };
@@ -48,6 +56,7 @@ export function loadWorld(saved: unknown, machine: () => number): World {
       rulings: at('.rulings', () => readRulings(rulings)),
     }),
     ...parts,
+    memberships: Array.from(parts.groups.values()).reduce((sum, { members }) => sum + members.size, 0),
     lids: new Map(Array.from(parts.people.values(), (person) => [person.lid, person.phone])),
     aliases: new Map(
       Array.from(parts.people.values()).flatMap(({ phone, aliases }) =>

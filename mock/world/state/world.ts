@@ -25,6 +25,8 @@ export interface World {
   readonly aliases: ReadonlyMap<Phone, Phone>;
   readonly devices: ReadonlyMap<Phone, Device>;
   readonly groups: ReadonlyMap<GroupJid, Group>;
+  /** How many members all groups have together. */
+  readonly memberships: number;
   /** The group of each invite code that was ever given out; dead codes stay. */
   readonly inviteCodes: ReadonlyMap<LinkCode, GroupJid>;
   /** The groups of a scenario or a world file, by the names that it has for them. */
@@ -60,6 +62,7 @@ export function createWorld(parts: Pick<World, 'clock' | 'ids' | 'rulings'>): Wo
     aliases: new Map(),
     devices: new Map(),
     groups: new Map(),
+    memberships: 0,
     names: new Map(),
     inviteCodes: new Map(),
     privateInvites: new Map(),
