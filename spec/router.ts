@@ -42,7 +42,8 @@ export function createRouter<Found extends Placed>(operations: readonly Found[])
     const found = place.operations.get(method);
     if (found === undefined) return { kind: 'wrong-method', allow: [...place.operations.keys()].sort() };
     const parameters: Record<string, string> = {};
-    for (const [index, name] of found.names.entries()) parameters[name] = values[index] ?? '';
+    for (let index = 0; index < found.names.length; index += 1)
+      parameters[found.names[index] ?? ''] = values[index] ?? '';
     return { kind: 'operation', operation: found.operation, parameters };
   };
 }

@@ -137,12 +137,11 @@ export function headerOf({ headers }: RawHead, name: string): string | undefined
 /** An answer with one of these has no body by definition. */
 export const WITHOUT_BODY: readonly number[] = [204, 205, 304];
 
+const JSON_HEADERS = { 'Content-Type': 'application/json; charset=utf-8' };
+
 /** An answer as it goes out, with the text of its body. */
 export function write({ status, body, rule, headers }: Reply, text: string = JSON.stringify(body)): RawReply {
+  if (headers === undefined && rule === undefined) return { status, headers: JSON_HEADERS, body: text };
   const ruleHeader = rule === undefined ? {} : { 'X-Mock-Rule': rule };
-  return {
-    status,
-    headers: { 'Content-Type': 'application/json; charset=utf-8', ...headers, ...ruleHeader },
-    body: text,
-  };
+  return { status, headers: { ...JSON_HEADERS, ...headers, ...ruleHeader }, body: text };
 }

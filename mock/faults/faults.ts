@@ -39,7 +39,7 @@ export const MOST_FAULTS = 1000;
 /** The faults of a world, none as yet or those that were saved; chance follows from the seed. */
 export function createFaults(seed: number, saved?: SavedFaults): Faults {
   let made = saved?.made ?? 0;
-  const faults: Fault[] = structuredClone([...(saved?.faults ?? [])]);
+  const faults: Fault[] = saved === undefined ? [] : structuredClone([...saved.faults]);
   return {
     strike: (call) => (faults.length === 0 ? undefined : strikeCall(faults, call)),
     strikeDelivery: (delivery) => (faults.length === 0 ? undefined : strikeDelivery(faults, delivery)),

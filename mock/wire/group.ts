@@ -60,6 +60,7 @@ export function membersIn(world: World, { kind, members }: Group): Row[] {
 
 /** The rows that a new group shows beside its members. Who is named again after they were added counts once. */
 export function besideMembers(group: Group, rows: readonly Row[]): Row[] {
+  if (rows.length === 0) return [];
   const added = new Set<Person>();
   return rows.filter((row) => {
     const isAgain = row.error !== undefined && added.has(row.person);

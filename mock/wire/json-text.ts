@@ -1,25 +1,42 @@
 /** A value in an answer that is written as JSON already. */
 export class JsonText {
   readonly text: string;
+  private before = '';
+  private framed = '';
 
   constructor(text: string) {
     this.text = text;
   }
+
+  /** A body in which it is the last property, behind this text. What was put together last is kept with it. */
+  endBody(before: string): string {
+    if (this.before !== before) {
+      this.before = before;
+      this.framed = `${before + this.text}}`;
+    }
+    return this.framed;
+  }
 }
 
-/** Whether a body, or a list in it, is put together from texts. */
+/** Whether a body is put together from texts: its last property is one, or a list of them. */
 export function hasTexts(body: object): boolean {
-  return Object.values(body).some((value) => (Array.isArray(value) ? value[0] : value) instanceof JsonText);
+  let last: unknown;
+  for (const name in body) last = body[name as keyof typeof body];
+  return (Array.isArray(last) ? last[0] : last) instanceof JsonText;
 }
 
-/** A body as JSON. Texts stand in it by themselves, or in lists that have nothing else. */
+/** A body as JSON. A text stands in it by itself, or in a list that has nothing else. */
 export function writeBody(body: object): string {
-  const properties = Object.entries(body).map(([name, value]) => `"${name}":${toText(value)}`);
-  return `{${properties.join(',')}}`;
+  let before = '{';
+  for (const name in body) {
+    const value: unknown = body[name as keyof typeof body];
+    before += `${before === '{' ? '' : ','}"${name}":`;
+    if (value instanceof JsonText) return value.endBody(before);
+    before += isListOfTexts(value) ? `[${value.map(({ text }) => text).join(',')}]` : JSON.stringify(value);
+  }
+  return `${before}}`;
 }
 
-function toText(value: unknown): string {
-  if (value instanceof JsonText) return value.text;
-  const isList = Array.isArray(value) && value[0] instanceof JsonText;
-  return isList ? `[${value.map(({ text }: JsonText) => text).join(',')}]` : JSON.stringify(value);
+function isListOfTexts(value: unknown): value is readonly JsonText[] {
+  return Array.isArray(value) && value[0] instanceof JsonText;
 }

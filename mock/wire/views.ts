@@ -43,22 +43,22 @@ export function createTextViews(check: (schema: string, value: unknown) => void)
     return JSON.stringify(value);
   };
 
-  const toRowText = ({ peopleRevision }: World, row: Row, sight: Sight): string => {
+  const toRowText = ({ peopleRevision }: World, row: Row, sight: Sight): JsonText => {
     const make = () => write('Participant', toRow(row, sight));
-    if (row.error !== undefined) return make();
+    if (row.error !== undefined) return new JsonText(make());
     return kept.get(PARTICIPANT + kindOf(row, sight), row.person, peopleRevision, make);
   };
 
-  const toGroupText = (world: World, group: Group): string =>
+  const toGroupText = (world: World, group: Group): JsonText =>
     kept.get(LISTED, group, revisionOf(world, group), () => write('Group', toGroup(world, group)));
 
   const toWholeText = (world: World, group: Group, sight: Sight, beside: readonly Row[]): string => {
-    const rows = [...membersIn(world, group), ...beside].map((row) => toRowText(world, row, sight));
-    return `${toGroupText(world, group).slice(0, -1)},"participants":[${rows.join(',')}]}`;
+    const rows = [...membersIn(world, group), ...beside].map((row) => toRowText(world, row, sight).text);
+    return `${toGroupText(world, group).text.slice(0, -1)},"participants":[${rows.join(',')}]}`;
   };
 
   // The seam: the engine writes a text as the value that it is of.
-  const as = <Value>(text: string) => new JsonText(text) as unknown as Value;
+  const as = <Value>(text: JsonText) => text as unknown as Value;
 
   return {
     group: (world, group) => as(toGroupText(world, group)),
@@ -66,7 +66,7 @@ export function createTextViews(check: (schema: string, value: unknown) => void)
       const sight = sightOf(group, viewer);
       const beside = besideMembers(group, rows);
       const make = () => toWholeText(world, group, sight, beside);
-      if (sight.isOfOne || beside.length > 0) return as(make());
+      if (sight.isOfOne || beside.length > 0) return as(new JsonText(make()));
       return as(kept.get(WHOLE, group, revisionOf(world, group), make));
     },
     row: (world, row, sight) => as(toRowText(world, row, sight)),
