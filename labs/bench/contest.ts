@@ -9,7 +9,7 @@ import { HEADERS, type Loaded } from './requests.ts';
 import type { Absence, Measure } from './result.ts';
 import type { Runtime } from './runtimes.ts';
 import { type Settings, WARM_UP_CONNECTIONS } from './settings.ts';
-import { makeGroups, mustBeDone, readState } from './state.ts';
+import { makeGroups, mustBeDone, readState, type State } from './state.ts';
 import { medianOf, toMeasure } from './statistics.ts';
 
 /** Figures by contestant, by number of connections, by round. */
@@ -100,6 +100,15 @@ export async function hold(
 /** Additions that one group takes before it is full. */
 const ROOM = 1000;
 
+/** So many groups are read before they change again. */
+const READ_BETWEEN = 1000;
+
+/** What a load has more of afterwards. */
+const GROWS: { readonly [Operation in Loaded]?: keyof State } = {
+  createGroup: 'groups',
+  addGroupParticipants: 'members',
+};
+
 async function takeTurn(
   contestant: Contestant,
   operation: Loaded,
@@ -115,26 +124,28 @@ async function takeTurn(
     const jids = [sample.path.split('/')[2] ?? ''];
     if (contestant.stateful) {
       const additions = (warmUpSeconds + seconds * settings.connections.length) * MOST_PER_SECOND;
-      const count = operation === 'addGroupParticipants' ? Math.ceil(additions / ROOM) : 1;
+      const counts = { addGroupParticipants: Math.ceil(additions / ROOM), firstRead: READ_BETWEEN };
+      const count = counts[operation as keyof typeof counts] ?? 1;
       jids.splice(0, 1, ...(await makeGroups(url, count)));
     }
-    const path = sample.path.replace(/[^/]+@g\.us/, jids[0] ?? '');
+    const path = operation === 'refusal' ? sample.path : sample.path.replace(/[^/]+@g\.us/, jids[0] ?? '');
     const note = await callOnce(contestant, url, { ...sample, path });
     const before = contestant.stateful ? await readState(url) : undefined;
     const request = toRequest(operation, sample, jids, HEADERS);
     const perSecond = new Map<number, number>();
     const processor = new Map<number, number>();
-    let { answered } = await applyLoad({ url, ...warmUp, request });
+    const wanted = operation === 'refusal' ? { status: sample.status } : {};
+    let { answered } = await applyLoad({ url, ...warmUp, request, ...wanted });
     for (const connections of settings.connections) {
       const until = processorMicroseconds(child);
-      const loaded = await applyLoad({ url, connections, seconds, request });
+      const loaded = await applyLoad({ url, connections, seconds, request, ...wanted });
       processor.set(connections, (processorMicroseconds(child) - until) / loaded.answered);
       answered += loaded.answered;
       perSecond.set(connections, loaded.perSecond);
     }
-    if (before !== undefined && operation !== 'getGroup') {
+    const what = GROWS[operation];
+    if (before !== undefined && what !== undefined) {
       const after = await readState(url);
-      const what = operation === 'createGroup' ? 'groups' : 'members';
       const onTheirWay = settings.connections.reduce((sum, more) => sum + more, WARM_UP_CONNECTIONS);
       mustBeDone(what, after[what] - before[what], answered, onTheirWay);
     }

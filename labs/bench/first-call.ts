@@ -7,12 +7,12 @@ import type { Sample } from './samples.ts';
 export async function callOnce(
   { name, stateful }: Contestant,
   url: string,
-  { method, path, request, body }: Sample,
+  { method, path, request, status, body }: Sample,
 ): Promise<string | undefined> {
   const init = { method, headers: HEADERS, ...(request === '' ? {} : { body: request }) };
   const answer = await fetch(url + path, init);
   const text = await answer.text();
-  if (!answer.ok) throw new LoadFailed(`it answers ${answer.status}: ${text.slice(0, 200)}`);
+  if (answer.status !== status) throw new LoadFailed(`it answers ${answer.status}: ${text.slice(0, 200)}`);
   if (stateful || text === body || sameValue(text, body)) return undefined;
   return `${name} answers something else: ${Buffer.byteLength(text)} bytes where the mock sends ${Buffer.byteLength(body)}, beginning with ${text.replaceAll(/\s+/g, ' ').slice(0, 60)}.`;
 }

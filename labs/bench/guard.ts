@@ -20,7 +20,7 @@ import { buildTree } from './tree.ts';
 /** Half more than was measured when it was set: lower it when the mock becomes faster. */
 const MOST_PROCESSOR = 2.5;
 /** About half of what was measured when it was set: raise it when the mock becomes faster. */
-const LEAST_OF_STRINGIFY = 0.13;
+const LEAST_OF_STRINGIFY = 0.5;
 
 /** Ten thousand groups make no call this many times slower. Whatever looks through all of them does. */
 const MOST_GROWTH = 4;

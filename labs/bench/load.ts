@@ -14,6 +14,8 @@ export interface Load {
   readonly seconds: number;
   /** What every connection asks for again and again; of several, each connection begins with another one. */
   readonly request: autocannon.Request | readonly autocannon.Request[];
+  /** With which status all are to be answered; any success unless given. */
+  readonly status?: number;
 }
 
 /** However fast a server is, a load ends here. */
@@ -25,6 +27,7 @@ export async function applyLoad({
   connections,
   seconds,
   request,
+  status,
 }: Load): Promise<{ answered: number; perSecond: number }> {
   const requests = [request].flat();
   let connected = 0;
@@ -42,19 +45,30 @@ export async function applyLoad({
       setupClient: (client) => client.setRequests(turned(requests, connected++)),
     }),
   });
-  const answered = result['2xx'];
-  const failures = { 'other statuses': result.non2xx, errors: result.errors, timeouts: result.timeouts };
+  const answered = status === undefined ? result['2xx'] : (result.statusCodeStats?.[`${status}`]?.count ?? 0);
+  const others = result['2xx'] + result.non2xx - answered;
+  const failures = { 'other statuses': others, errors: result.errors, timeouts: result.timeouts };
   const failed = Object.entries(failures).filter(([, count]) => count > 0);
   if (failed.length > 0 || answered === 0) {
     const list = failed.map(([what, count]) => `${count} ${what}`).join(', ');
     throw new LoadFailed(
-      `under load ${answered} requests were answered with success, ${list || 'none with another status'}`,
+      `under load ${answered} requests were answered as they should be, ${list || 'none with another status'}`,
     );
   }
   return { answered, perSecond: answered / result.duration };
 }
 
-/** The request of an operation: a sample again and again, but every addition is of somebody new, to the groups in turn. */
+/** Changes how somebody is shown who is in every group. */
+const CHANGE = {
+  method: 'PATCH',
+  path: `/__mock/worlds/default/people/${phoneOf(0)}`,
+  body: '{"name":"Somebody"}',
+} as const;
+
+/**
+ * The request of an operation: a sample again and again. But every addition is of somebody new, to the groups in turn, and
+ * a first read is of one group after the other, all of which are changed when each was read.
+ */
 export function toRequest(
   operation: Loaded,
   sample: Sample,
@@ -63,9 +77,20 @@ export function toRequest(
 ): autocannon.Request {
   const { method, path, request } = sample;
   const [first] = jids;
+  if (operation === 'refusal') return { method, path, headers };
   if (operation === 'getGroup') return { method, path: `/groups/${first}`, headers };
   if (operation === 'createGroup') return { method, path, headers, body: request };
   let next = FIRST_NEW;
+  if (operation === 'firstRead') {
+    return {
+      headers,
+      setupRequest: (one) => {
+        next += 1;
+        const jid = jids[next % jids.length];
+        return jid === first ? { ...one, ...CHANGE } : { ...one, method, path: `/groups/${jid}` };
+      },
+    };
+  }
   return {
     method,
     headers,

@@ -1,7 +1,7 @@
-/** The operations that are loaded. */
+/** The operations that are loaded, of the peers too. */
 export const LOADED = ['getGroup', 'addGroupParticipants', 'createGroup'] as const;
-/** One of them. */
-export type Loaded = (typeof LOADED)[number];
+/** What is loaded: one of them, a group that has changed since it was read, or a group that is refused because it is not there. */
+export type Loaded = (typeof LOADED)[number] | 'firstRead' | 'refusal';
 
 /** The token of the account that everything is done with. */
 export const TOKEN = '11111111-1111-4111-8111-111111111111';

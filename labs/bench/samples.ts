@@ -28,14 +28,14 @@ export function takeSamples(): Samples {
       headers: HEADERS,
       body: Buffer.from(request),
     });
-    if (status >= 300) throw new Error(`The mock answers ${method} ${path} with ${status}: ${body}`);
     return { method, route, path, request, status, contentType: headers['Content-Type'] ?? '', body };
   };
   const createGroup = take('POST', '/groups', '/groups', GROUP_OF_TEN);
   const { jid } = JSON.parse(createGroup.body).group;
   const getGroup = take('GET', '/groups/:jid', `/groups/${jid}`, '');
+  const refusal = take('GET', '/groups/:jid', '/groups/120363000000000000@g.us', '');
   const addition = JSON.stringify({ participants: [phoneOf(FIRST_NEW)] });
   const path = `/groups/${jid}/participants`;
   const addGroupParticipants = take('POST', '/groups/:jid/participants', path, addition);
-  return { getGroup, addGroupParticipants, createGroup };
+  return { getGroup, firstRead: getGroup, refusal, addGroupParticipants, createGroup };
 }

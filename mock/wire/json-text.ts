@@ -25,16 +25,25 @@ export function hasTexts(body: object): boolean {
   return (Array.isArray(last) ? last[0] : last) instanceof JsonText;
 }
 
-/** A body as JSON. A text stands in it by itself, or in a list that has nothing else. */
+/** A body as JSON, whose last property may be a text or a list of nothing but texts. */
 export function writeBody(body: object): string {
   let before = '{';
   for (const name in body) {
     const value: unknown = body[name as keyof typeof body];
     before += `${before === '{' ? '' : ','}"${name}":`;
     if (value instanceof JsonText) return value.endBody(before);
-    before += isListOfTexts(value) ? `[${value.map(({ text }) => text).join(',')}]` : JSON.stringify(value);
+    if (isListOfTexts(value)) return endWithList(before, value);
+    before += JSON.stringify(value);
   }
   return `${before}}`;
+}
+
+/** What stands around a long list is joined with it: added to it, all of it would be copied once more. */
+function endWithList(before: string, list: readonly JsonText[]): string {
+  const texts = list.map(({ text }) => text);
+  texts[0] = `${before}[${texts[0]}`;
+  texts[texts.length - 1] += ']}';
+  return texts.join(',');
 }
 
 function isListOfTexts(value: unknown): value is readonly JsonText[] {

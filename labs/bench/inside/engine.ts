@@ -46,6 +46,14 @@ const OPERATIONS: Record<string, () => string> = {
   getGroupInviteLink: prepare('GET', `${path}/invite`),
   getStatus: prepare('GET', '/status'),
   'unknown token (401)': refused(path, 'Bearer 99999999-9999-4999-8999-999999999999'),
+  'a world, made, used once and dropped': () => {
+    const { name, accounts } = mock.world();
+    const own = createCaller(mock, accounts[0]?.token);
+    const made = own.call('POST', '/groups', { name: 'Alone', participants: [phoneOf(0)] });
+    const tenant = mock.tenants.get(name);
+    if (tenant !== undefined) mock.tenants.remove(tenant);
+    return made;
+  },
   'unknown path (404)': refused('/nothing', ''),
 };
 
