@@ -6,9 +6,12 @@ import {
   createValidator,
   DocumentError,
   loadDocument,
+  type Operation,
   readCalibration,
 } from '../spec/index.ts';
+import { CONTROL_PATH } from './control/plane.ts';
 import { operations } from './operations/index.ts';
+import { isPage } from './pages/pages.ts';
 import { AS_IT_IS, createWireForm, type WireForm } from './wire/wire-form.ts';
 
 /** What a mock serves. */
@@ -56,6 +59,11 @@ function loadOther(file: string): ApiDocument {
   const document = loadDocument(file);
   const own = new Map(loadDocument().operations.map((operation) => [operation.id, operation]));
   for (const operation of document.operations) {
+    if (isPage(operation.path) || CONTROL_PATH.test(operation.path)) {
+      throw new DocumentError(
+        `The document ${file} has ${operation.path}, where the mock serves something of its own: it would never be asked.`,
+      );
+    }
     const known = own.get(operation.id);
     if (known === undefined || !Object.hasOwn(operations, operation.id)) {
       throw new DocumentError(
@@ -83,10 +91,52 @@ function loadOther(file: string): ApiDocument {
       `The document ${file} has nothing at "#/components/schemas/Error", the shape of a refusal.`,
     );
   }
+  const whole = {
+    ...document,
+    operations: document.operations.map((operation) => withErrors(operation, own.get(operation.id))),
+  };
   try {
-    createValidator(document).compileAll();
+    createValidator(whole).compileAll();
   } catch (error) {
     throw new DocumentError(`In the document ${file}, ${error instanceof Error ? error.message : error}.`);
   }
-  return document;
+  for (const operation of whole.operations) mustAllowExamples(whole, operation, file);
+  return whole;
+}
+
+/** An operation that may answer each error that the mock knows: one that it does not list is as every other. */
+function withErrors(operation: Operation, known: Operation | undefined): Operation {
+  const errors = [...(known?.replies.keys() ?? [])].filter((status) => status >= 400);
+  const unlisted = errors.map((status): [number, string] => [status, '#/components/schemas/Error']);
+  return { ...operation, replies: new Map([...unlisted, ...operation.replies]) };
+}
+
+/** Throws a `DocumentError` unless an operation may answer as our document shows it. */
+function mustAllowExamples(document: ApiDocument, operation: Operation, file: string): void {
+  const ours = loadDocument();
+  const known = ours.operations.find(({ id }) => id === operation.id);
+  for (const [status, ref] of known?.replies ?? []) {
+    for (const answer of examplesAt(ours, ref)) {
+      const [issue] = createValidator(document).reply(operation, status, answer);
+      if (issue === undefined) continue;
+      throw new DocumentError(
+        `The document ${file} does not allow what the mock answers to ${operation.id} with ${status}: ${issue.field} ${JSON.stringify(issue.value)}, which ${issue.message}.`,
+      );
+    }
+  }
+}
+
+/** The examples beside the schema of a body. */
+function examplesAt({ resolve }: ApiDocument, schema: string): unknown[] {
+  const { examples = {} } = resolve(schema.replace(/\/schema$/, '')) as {
+    examples?: Record<string, Example>;
+  };
+  return Object.values(examples).map(
+    (one) => (one.$ref === undefined ? one : (resolve(one.$ref) as Example)).value,
+  );
+}
+
+interface Example {
+  readonly $ref?: string;
+  readonly value?: unknown;
 }

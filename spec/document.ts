@@ -1,5 +1,6 @@
 import { createRequire } from 'node:module';
 import type { OpenAPIV3_1 } from 'openapi-types';
+import { listResponses, mustNameAll } from './operation-parts.ts';
 import {
   createResolver,
   escapePointer,
@@ -203,6 +204,7 @@ function readOperation(
     }
   }
 
+  mustNameAll(path, parameters);
   let body: string | undefined;
   if (operation.requestBody !== undefined) {
     const request = found<OpenAPIV3_1.RequestBodyObject>(operation.requestBody, `${at}/requestBody`);
@@ -214,10 +216,11 @@ function readOperation(
   }
 
   const replies = new Map<number, string>();
-  for (const [status, entry] of Object.entries(operation.responses ?? {})) {
+  for (const { status, statuses, entry } of listResponses(operation.responses)) {
     const response = found<OpenAPIV3_1.ResponseObject>(entry, `${at}/responses/${escapePointer(status)}`);
     const json = `${response.ref}/content/${escapePointer('application/json')}/schema`;
-    if (response.value.content?.['application/json'] !== undefined) replies.set(Number(status), json);
+    if (response.value.content?.['application/json'] === undefined) continue;
+    for (const one of statuses) if (!replies.has(one)) replies.set(one, json);
   }
   return {
     id,

@@ -29,6 +29,9 @@ function keyOf(step: string): string {
 /** What holds data, in which a `$ref` is a name like any other. */
 const DATA = ['example', 'value', 'default', 'enum', 'const'];
 
+/** References that nobody can follow without running the document. */
+const DYNAMIC = ['$dynamicRef', '$recursiveRef'];
+
 /** Throws when a `$ref` anywhere in the value leads nowhere, or to another file; the message says at which place. */
 export function resolveAll(value: unknown, at: string, resolve: (ref: string) => unknown): void {
   if (typeof value !== 'object' || value === null) return;
@@ -46,6 +49,8 @@ export function resolveAll(value: unknown, at: string, resolve: (ref: string) =>
     }
   }
   for (const [key, one] of Object.entries(value)) {
+    if (DYNAMIC.includes(key) && typeof one === 'string')
+      throw new Error(`"${key}" at ${at} is not followed: write $ref and the path.`);
     if (!DATA.includes(key)) resolveAll(one, `${at}/${escapePointer(key)}`, resolve);
   }
 }
@@ -56,6 +61,7 @@ export function mustWritePaths(raw: OpenAPIV3_1.Document): void {
     if (item === null || typeof item !== 'object' || isReference(item)) {
       throw new Error(`the path ${path} has no operations of its own: write them there, not as a $ref.`);
     }
+    if (!path.startsWith('/')) throw new Error(`the path ${path} does not begin with a slash.`);
   }
 }
 

@@ -113,7 +113,7 @@ describe('a changed document is refused, and the one of before stays in force', 
     const { mock, spec, group } = await serve();
     const { accounts } = mock.world({ name: 'other' });
     const headers = { Authorization: String(accounts[0]?.token), 'Content-Type': 'application/json' };
-    const longer = JSON.stringify({ name: 'Neighbours', participants: ['5511777777777'] });
+    const longer = JSON.stringify({ name: 'Neighbours of the old harbour', participants: ['5511777777777'] });
     await mock.fetch('http://mock/groups', { method: 'POST', headers, body: longer });
     mock.stub({ method: 'GET', path: '/linked' });
     const before = await ask(mock, group);
@@ -131,9 +131,9 @@ describe('a changed document is refused, and the one of before stays in force', 
       ],
       [
         edited(({ components: { schemas } }) =>
-          Object.assign(schemas.Group?.properties?.name ?? {}, { maxLength: 8 }),
+          Object.assign(schemas.Group?.properties?.name ?? {}, { maxLength: 20 }),
         ),
-        /does not fit the world "other": to \d+, GET \/groups would answer groups\[0\]\.name "Neighbours", which must have at most 8 characters/,
+        /does not fit the world "other": to \d+, GET \/groups would answer groups\[0\]\.name "Neighbours of the old harbour", which must have at most 20 characters/,
       ],
     ];
     for (const [text, message] of table) {

@@ -37,7 +37,7 @@ fun main() = asAccount("WUTS_TOKEN") {
 
     val one = listOf("5511666666666")
     check(!groups.addGroupParticipants(jid, AddParticipants(one)).participants.first().isAdmin)
-    val promotion = AddParticipants(one, Action.PROMOTE)
+    val promotion = AddParticipants(one, Action.promote)
     check(groups.addGroupParticipants(jid, promotion).participants.first().isAdmin)
 
     val before = groups.getGroupInviteLink(jid).inviteLink

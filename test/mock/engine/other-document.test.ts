@@ -15,6 +15,7 @@ interface Raw {
 }
 interface PathItem {
   parameters: object[];
+  get: Operation;
   post: Operation;
   delete: Operation;
 }
@@ -173,6 +174,19 @@ describe('a document with all that OpenAPI allows', () => {
   });
 });
 
+describe('a document that does not list every error', () => {
+  it.each<[string, (responses: Record<string, object>) => void]>([
+    ['but a range', (responses) => move(responses, '404', '4XX')],
+    ['but all others', (responses) => move(responses, '404', 'default')],
+    ['and no range', (responses) => delete responses['404']],
+    ['as JSON', (responses) => Object.assign(responses, { 404: { description: 'Nobody is here.' } })],
+  ])('is served: %s', async (_, edit) => {
+    const spec = edited(({ paths }) => edit(paths['/groups/{jid}']?.get.responses ?? {}));
+    const { get } = (await createClient({ spec })).as('first');
+    expectRefusal(await get('/groups/120363999999999999@g.us'), 404, 'NOT_FOUND', 'no-such-group');
+  });
+});
+
 describe('a document that cannot be served is refused', () => {
   it.each<[string, () => string, RegExp]>([
     ['no file', () => join(DIRECTORY, 'none.yaml'), /The document .*none\.yaml cannot be read: ENOENT/],
@@ -233,6 +247,44 @@ describe('a document that cannot be served is refused', () => {
       'a path without its parameter',
       () => edited((raw) => move(raw.paths, LINKS, '/link').parameters.splice(0)),
       /linkGroup has no parameter or property for "jid"/,
+    ],
+    [
+      'a path that names another parameter',
+      () => edited((raw) => move(raw.paths, LINKS, '/link/{id}')),
+      /the path \/link\/\{id\} has no parameter for "\{id\}"/,
+    ],
+    [
+      'a parameter that its path does not name',
+      () => edited((raw) => move(raw.paths, LINKS, '/link')),
+      /the path \/link has no "\{jid\}", which is a parameter of it/,
+    ],
+    [
+      'a path without a slash',
+      () => edited((raw) => move(raw.paths, '/connect', 'connect')),
+      /the path connect does not begin with a slash/,
+    ],
+    ...['/docs', '/__mock/connect'].map((path): [string, () => string, RegExp] => [
+      `the path ${path}`,
+      () => edited((raw) => move(raw.paths, '/connect', path)),
+      /where the mock serves something of its own: it would never be asked/,
+    ]),
+    [
+      'a reference that moves',
+      () => edited(({ components }) => Object.assign(components.schemas.Topic ?? {}, { $dynamicRef: '#a' })),
+      /"\$dynamicRef" at #\/components\/schemas\/Topic is not followed/,
+    ],
+    [
+      'another type of what the mock answers',
+      () =>
+        edited(({ components }) =>
+          Object.assign(components.schemas.Group?.properties.name ?? {}, { type: 'integer' }),
+        ),
+      /does not allow what the mock answers to listGroups with 200: groups\[0\]\.name "WUTS Launch", which must be an integer/,
+    ],
+    [
+      'more than the mock answers',
+      () => edited(({ components }) => components.schemas.Group?.required?.push('colour')),
+      /does not allow what the mock answers to listGroups with 200: groups\[0\]\.colour null, which is required/,
     ],
   ])('%s', (_, file, message) => {
     const spec = file();
