@@ -66,6 +66,7 @@ import { rulingsChoices } from './cases/rulings/choices.ts';
 import { rulingsLimits } from './cases/rulings/limits.ts';
 import { rulings } from './cases/rulings/rulings.ts';
 import { rulingsSignatures } from './cases/rulings/signatures.ts';
+import { rulingsToldFirst } from './cases/rulings/told-first.ts';
 import { rulingsUndocumented } from './cases/rulings/undocumented.ts';
 import { settingsMedia } from './cases/settings/media.ts';
 import { settings } from './cases/settings/settings.ts';
@@ -163,5 +164,6 @@ export const suite: readonly Case[] = [
   ...rulingsChoices,
   ...rulingsLimits,
   ...rulingsSignatures,
+  ...rulingsToldFirst,
   ...rulingsUndocumented,
 ];

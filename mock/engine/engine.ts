@@ -119,9 +119,10 @@ export function createEngine({
   const carryOut = (context: RequestContext, { phone }: Account, found: Found, world: World): RawReply => {
     const { operation } = found;
     const device = deviceOf(world, phone);
+    const notReady = operation.tag === WITHOUT_DEVICE ? undefined : whyNotReady(device);
+    if (notReady !== undefined && world.rulings['request-or-device'] === 'device') throw notReady;
     const input = readInput(validator, found, context.call, { world, device, form });
-    const refusal = operation.tag === WITHOUT_DEVICE ? undefined : whyNotReady(device);
-    if (refusal !== undefined) throw refusal;
+    if (notReady !== undefined) throw notReady;
     if (operation.method !== 'GET') touch(world);
     const call = {
       world,

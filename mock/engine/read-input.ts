@@ -4,7 +4,7 @@ import { BEYOND_SCHEMA } from '../operations/beyond-schema.ts';
 import { Problem } from '../problem.ts';
 import { toUsualForms } from '../wire/forms.ts';
 import type { WireForm } from '../wire/wire-form.ts';
-import type { Device, World } from '../world/index.ts';
+import { type Device, findGroupTo, Refusal, type World, whyNotReady } from '../world/index.ts';
 import { headerOf, type RawCall } from './call.ts';
 import type { Found } from './find-operation.ts';
 import { readBody } from './read-body.ts';
@@ -24,7 +24,10 @@ export interface Caller {
   readonly form: WireForm;
 }
 
-/** Reads the path and the body of a request. Throws a `Problem` that lists everything that does not fit the document. */
+/**
+ * Reads the path and the body of a request. Throws a `Problem` that lists everything that does not fit the document, or the
+ * `Refusal` of the group where a ruling has that told first.
+ */
 export function readInput(
   validator: Validator,
   { operation, parameters }: Found,
@@ -32,6 +35,7 @@ export function readInput(
   caller?: Caller,
 ): Input {
   const issues = validator.parameters(operation, parameters);
+  const isPathFit = issues.length === 0;
   const type = caller?.form.takesAny(operation) ? 'application/json' : headerOf(call, 'content-type');
   const sent = operation.body === undefined ? undefined : readBody(call, type);
   const body = caller === undefined ? sent : toUsualForms(caller.world, caller.device, sent);
@@ -39,7 +43,8 @@ export function readInput(
   const read = issues.length > 0 || caller === undefined ? body : caller.form.fromBody(operation, body);
   if (issues.length === 0 && caller !== undefined)
     issues.push(...issuesBeyondSchema(operation, read, caller.world.rulings));
-  if (issues.length > 0) throw Problem.invalid(issues);
+  if (issues.length > 0)
+    throw (isPathFit && whyUnreadable(parameters.jid, caller)) || Problem.invalid(issues);
 
   const argument = (name: string): string => {
     const place = operation.arguments.get(name);
@@ -50,6 +55,15 @@ export function readInput(
     return value;
   };
   return { body: read, argument };
+}
+
+/** Why the caller cannot read a group, where that is told before what does not fit. */
+function whyUnreadable(jid: string | undefined, caller: Caller | undefined): Refusal | undefined {
+  if (jid === undefined || caller === undefined) return undefined;
+  const { world, device } = caller;
+  if (world.rulings['body-or-group'] === 'body' || whyNotReady(device) !== undefined) return undefined;
+  const group = findGroupTo(world, jid, device.phone, 'read');
+  return group instanceof Refusal ? group : undefined;
 }
 
 function issuesBeyondSchema({ id }: Operation, body: unknown, rulings: Rulings): Issue[] {

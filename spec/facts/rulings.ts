@@ -33,6 +33,18 @@ export const RULINGS = {
     choices: ['503', '409', '400', '412'],
     ...assumed,
   },
+  'request-or-device': {
+    decides:
+      'What is told first while the WhatsApp session is not connected: that the request does not fit, or that the device is not ready.',
+    choices: ['request', 'device'],
+    ...assumed,
+  },
+  'body-or-group': {
+    decides:
+      'What is told first of a body that does not fit and a group that the caller cannot read: the body, or the group.',
+    choices: ['body', 'group'],
+    ...assumed,
+  },
   'rejoin-after-removal': {
     decides: 'Whether somebody whom an admin removed may come back by invite link.',
     choices: ['refused', 'allowed'],

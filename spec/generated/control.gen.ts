@@ -756,6 +756,10 @@ export interface components {
             /** @enum {unknown} */
             "device-not-ready"?: "503" | "409" | "400" | "412" | 503 | 409 | 400 | 412;
             /** @enum {string} */
+            "request-or-device"?: "request" | "device";
+            /** @enum {string} */
+            "body-or-group"?: "body" | "group";
+            /** @enum {string} */
             "rejoin-after-removal"?: "refused" | "allowed";
             /** @enum {string} */
             "unlink-members"?: "stay-in-community" | "leave-community";

@@ -1,6 +1,7 @@
 import { loadDocument } from '../../../spec/index.ts';
 import type { FactName } from '../../language/facts.ts';
-import { type Question, statusOf } from '../question.ts';
+import { undocumented } from '../../language/templates.ts';
+import { type Question, statusOf, UNFIT } from '../question.ts';
 
 const STATUSES = [503, 409, 400, 412];
 
@@ -23,6 +24,19 @@ export const aboutDevices: readonly Question[] = [
       },
     ],
     also: statusesOfDevices(),
+  },
+  {
+    id: 'request-or-device',
+    asks: 'What is told first of a body that does not fit while the device is not connected?',
+    on: ['disconnected'],
+    steps: [{ call: 'createGroup', as: 'second', body: undocumented({}) }],
+    answers: [
+      { when: UNFIT, means: { 'ruling request-or-device': 'request' } },
+      ...STATUSES.map((status) => ({
+        when: { status, body: { error_code: 'DEVICE_NOT_READY' } },
+        means: { 'ruling request-or-device': 'device' },
+      })),
+    ],
   },
   {
     id: 'connected-again',

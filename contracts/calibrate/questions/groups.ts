@@ -2,6 +2,7 @@ import type { Step } from '../../language/case.ts';
 import { first, group } from '../../language/cast.ts';
 import { JPEG } from '../../language/samples.ts';
 import { change, join, readLink, update } from '../../language/stage.ts';
+import { undocumented } from '../../language/templates.ts';
 import {
   DONE,
   decidedBy,
@@ -11,6 +12,7 @@ import {
   REFUSED,
   refusedBy,
   rowError,
+  UNFIT,
 } from '../question.ts';
 
 /** What the answer of `getGroup` tells of a group, where each value is like this. */
@@ -40,6 +42,23 @@ export const aboutGroups: readonly Question[] = [
     asks: 'What is answered about a group that nobody made?',
     steps: [readGroup('{{unknown-group}}')],
     answers: [refusedBy('no-such-group')],
+  },
+  {
+    id: 'body-or-group',
+    asks: 'What is told first of a body that does not fit about a group that nobody made?',
+    steps: [
+      { call: 'updateGroup', path: { jid: '{{unknown-group}}' }, body: undocumented({ locked: 'yes' }) },
+    ],
+    answers: [
+      { when: UNFIT, means: { 'ruling body-or-group': 'body' } },
+      {
+        when: {
+          status: REFUSED,
+          body: { error_code: { $all: [{ $type: 'string' }, { $not: 'VALIDATION_ERROR' }] } },
+        },
+        means: { 'ruling body-or-group': 'group' },
+      },
+    ],
   },
   {
     id: 'event-all',

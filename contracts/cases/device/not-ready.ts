@@ -61,6 +61,7 @@ export const deviceNotReady = [
       { call: 'listGroups', as: 'nobody', expect: refused(401) },
     ],
     'body-before-device': [
+      restsOn('ruling request-or-device'),
       'A body that does not fit answers 400 also while the device is disconnected.',
       disconnect,
       {
@@ -70,6 +71,7 @@ export const deviceNotReady = [
       },
     ],
     'path-before-device': [
+      restsOn('ruling request-or-device'),
       'A path without a JID answers 400 also while the device is disconnected.',
       disconnect,
       {
@@ -79,6 +81,7 @@ export const deviceNotReady = [
       },
     ],
     'device-before-group': [
+      restsOn('ruling device-not-ready'),
       'A disconnected device does not tell that a group is unknown.',
       disconnect,
       { call: 'getGroup', path: { jid: '{{unknown-group}}' }, expect: { ...notReady, status: 503 } },

@@ -10,6 +10,8 @@ describe('the rulings', () => {
       'unregistered-number': 'row-404',
       'not-participant': '403',
       'device-not-ready': '503',
+      'request-or-device': 'request',
+      'body-or-group': 'body',
       'rejoin-after-removal': 'refused',
       'unlink-members': 'stay-in-community',
       'join-pending-flag': 'reported',

@@ -164,6 +164,8 @@ export function draw(seed: number): { choices: Partial<Choices>; truth: Readonly
     'status createCommunity 201': choices.communityMade ?? 201,
     'behaviour own-deeds-are-told': usual.ownDeeds ? 'yes' : 'no',
     'row 404': row,
+    'ruling request-or-device': usual.deviceFirst ? 'device' : 'request',
+    'ruling body-or-group': usual.groupFirst ? 'group' : 'body',
     'ruling webhook-signed-text': signed,
     'ruling webhook-signature-form': written,
     'ruling webhook-signature-header': header,

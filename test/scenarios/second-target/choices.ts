@@ -21,6 +21,9 @@ export interface Choices {
   readonly emptyList: 'done' | 400;
   readonly emptyTopic: 'told' | 'left out';
   readonly notReady: 400 | 409 | 412 | 503;
+  /** What is told first: that the device is not ready, or that the request does not fit; and so of the group. */
+  readonly deviceFirst: boolean;
+  readonly groupFirst: boolean;
   readonly noJpeg: 400 | 415 | 422;
   readonly otherMethod: 404 | 405;
   readonly tooLarge: 400 | 413;
@@ -145,6 +148,8 @@ export function choose(seed: number): Choices {
     sameValue: one('silent', 'told'),
     ownDeeds: one(true, true, false),
     childFirst: one(true, false),
+    deviceFirst: one(true, false),
+    groupFirst: one(true, false),
     ...AS_ASSUMED,
   };
 }

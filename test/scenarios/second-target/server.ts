@@ -151,6 +151,8 @@ export async function startSecondTarget(
     if (found === undefined) return refuse(404);
     if (operation === undefined) return [...refuse(choices.otherMethod), Object.keys(methods).join(', ')];
     if (account === undefined) return refuse(401);
+    const isInSession = around[operation] === undefined;
+    if (choices.deviceFirst && isInSession && offline.has(account.phone)) return notReady();
     let jid = '';
     try {
       jid = decodeURIComponent(found.exec(path)?.[1] ?? '');
@@ -173,9 +175,22 @@ export async function startSecondTarget(
         around[operation]?.(account.phone, body) ?? inSession(operation, account.phone, jid, body);
       return [status, { success: true, ...more }];
     } catch (error) {
-      if (error instanceof DoesNotFit) return refuse(400, error.fields);
-      if (error instanceof No) return refuse(error.status, [], error.rule);
-      throw error;
+      const first = error instanceof DoesNotFit && isInSession ? unreadable(jid, account.phone) : undefined;
+      const told = first ?? error;
+      if (told instanceof DoesNotFit) return refuse(400, told.fields);
+      if (told instanceof No) return refuse(told.status, [], told.rule);
+      throw told;
+    }
+  }
+
+  /** Why somebody cannot read a group, where that is told first. */
+  function unreadable(jid: string, me: string): unknown {
+    if (!choices.groupFirst || jid === '' || offline.has(me)) return undefined;
+    try {
+      network.find('read', jid, me);
+      return undefined;
+    } catch (error) {
+      return error;
     }
   }
 
