@@ -49,10 +49,16 @@ function tidying(made: readonly Made[], observations: Observations): number {
   return leavable(made, observations).reduce((sum, { callers }) => sum + callers.size + 1, others);
 }
 
-/** What can be left: not a community whose creator was seen to stay. */
+/** What can be left, and by whom: not a community whose creator was seen to stay, nor by somebody who was removed for good. */
 function leavable(made: readonly Made[], observations: Observations): Made[] {
   const stays = observations.isSettled('refusal creator-stays-in-community');
-  return made.filter(({ kind }) => !(stays && kind === 'community'));
+  const isOut = observations.answerOf('ruling rejoin-after-removal') === 'refused';
+  return made
+    .filter(({ kind }) => !(stays && kind === 'community'))
+    .map((one) => ({
+      ...one,
+      callers: new Set([...one.callers].filter((caller) => !(isOut && caller === 'second'))),
+    }));
 }
 
 /**
@@ -170,10 +176,8 @@ export async function calibrate(target: Target, options: CalibrateOptions): Prom
   if (inbox !== undefined) await silence(run, { ...done, steps: steps.slice(1) }, values);
   inbox?.close();
   const toLeave = leavable(made, observations);
-  if (observations.answerOf('ruling rejoin-after-removal') === 'refused')
-    for (const { callers } of toLeave) callers.delete('second');
   const kept = made
-    .filter((one) => !toLeave.includes(one))
+    .filter(({ jid }) => !toLeave.some((one) => one.jid === jid))
     .map(
       ({ jid }) =>
         `The community ${jid} is left behind: its creator cannot leave it, so deactivate it on the phone.`,

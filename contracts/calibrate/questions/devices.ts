@@ -1,6 +1,5 @@
 import { loadDocument } from '../../../spec/index.ts';
 import type { FactName } from '../../language/facts.ts';
-import { undocumented } from '../../language/templates.ts';
 import { type Question, statusOf, UNFIT } from '../question.ts';
 
 const STATUSES = [503, 409, 400, 412];
@@ -27,9 +26,9 @@ export const aboutDevices: readonly Question[] = [
   },
   {
     id: 'request-or-device',
-    asks: 'What is told first of a body that does not fit while the device is not connected?',
+    asks: 'What is told first of a path without a JID while the device is not connected?',
     on: ['disconnected'],
-    steps: [{ call: 'createGroup', as: 'second', body: undocumented({}) }],
+    steps: [{ call: 'getGroup', as: 'second', path: { jid: 'nothing' } }],
     answers: [
       { when: UNFIT, means: { 'ruling request-or-device': 'request' } },
       ...STATUSES.map((status) => ({
