@@ -24,7 +24,7 @@ if (written.code !== 0 || linted.code !== 0) {
 // The mock and the inputs are those of the page.
 const page = readFileSync('docs/flows.md', 'utf8');
 const inputs: object = JSON.parse(/<<'END'\n(.*?)\nEND/s.exec(page)?.[1] ?? '{}');
-const [, token = '', phone = ''] = /^npm start -- --seed 1 --account (\S+)=(\d+)$/m.exec(page) ?? [];
+const [, token = '', phone = ''] = /^npm start "--" --seed 1 --account (\S+)=(\d+)$/m.exec(page) ?? [];
 
 const mock = await startMock({ port: 0, seed: 1, accounts: [{ token, phone }] });
 try {
