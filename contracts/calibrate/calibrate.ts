@@ -49,12 +49,16 @@ function tidying(made: readonly Made[], observations: Observations): number {
   return leavable(made, observations).reduce((sum, { callers }) => sum + callers.size + 1, others);
 }
 
+/** Whether it is a community whose creator was seen to stay. */
+function staysBehind({ kind }: Made, observations: Observations): boolean {
+  return kind === 'community' && observations.isSettled('refusal creator-stays-in-community');
+}
+
 /** What can be left, and by whom: not a community whose creator was seen to stay, nor by somebody who was removed for good. */
 function leavable(made: readonly Made[], observations: Observations): Made[] {
-  const stays = observations.isSettled('refusal creator-stays-in-community');
   const isOut = observations.answerOf('ruling rejoin-after-removal') === 'refused';
   return made
-    .filter(({ kind }) => !(stays && kind === 'community'))
+    .filter((one) => !staysBehind(one, observations))
     .map((one) => ({
       ...one,
       callers: new Set([...one.callers].filter((caller) => !(isOut && caller === 'second'))),
@@ -175,14 +179,13 @@ export async function calibrate(target: Target, options: CalibrateOptions): Prom
     await reconnect(run, done);
   if (inbox !== undefined) await silence(run, { ...done, steps: steps.slice(1) }, values);
   inbox?.close();
-  const toLeave = leavable(made, observations);
   const kept = made
-    .filter(({ jid }) => !toLeave.some((one) => one.jid === jid))
+    .filter((one) => staysBehind(one, observations))
     .map(
       ({ jid }) =>
         `The community ${jid} is left behind: its creator cannot leave it, so deactivate it on the phone.`,
     );
-  const leftovers = target.disposable ? [] : [...kept, ...(await tidyUp(run, toLeave))];
+  const leftovers = target.disposable ? [] : [...kept, ...(await tidyUp(run, leavable(made, observations)))];
   await met.end();
   return {
     calibration: {

@@ -102,9 +102,6 @@ export function decidedBy(ruling: FactName, carriedOut: string, refused: string)
   ];
 }
 
-/** The call was refused because it does not fit. */
-export const UNFIT = { status: 400, body: { error_code: 'VALIDATION_ERROR' } };
-
 /** The call was carried out. */
 export const DONE = { $atLeast: 200, $atMost: 299 };
 

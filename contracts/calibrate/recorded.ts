@@ -4,8 +4,7 @@ import type { FactName } from '../language/facts.ts';
 /** What is not asked, since nobody makes a service fail or drives it to its limit: a recording shows it where it happened. */
 export interface RecordedQuestion {
   readonly id: string;
-  /** A sentence that ends with a question mark. */
-  readonly asks: string;
+  /** Why nobody asks. */
   readonly because: string;
   readonly facts: readonly FactName[];
 }
@@ -14,7 +13,6 @@ export interface RecordedQuestion {
 export const RECORDED: readonly RecordedQuestion[] = [
   {
     id: 'service-fails',
-    asks: 'What is answered when the service itself fails?',
     because: 'no request makes a service fail on purpose',
     facts: [
       'code INTERNAL_ERROR',
@@ -27,7 +25,6 @@ export const RECORDED: readonly RecordedQuestion[] = [
   },
   {
     id: 'too-many-requests',
-    asks: 'Which code has the answer to one request too many?',
     because: 'a service that limits requests is waited for, not driven to its limit',
     facts: ['code RATE_LIMITED', 'field RateLimitedError.error_code'],
   },

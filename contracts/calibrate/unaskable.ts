@@ -3,7 +3,7 @@ import type { FactName } from '../language/facts.ts';
 /** Why nobody can ask for a fact from outside; each reason with the facts that it holds for. */
 export const UNASKABLE: readonly {
   readonly because: string;
-  readonly facts: readonly (FactName | RegExp)[];
+  readonly facts: readonly FactName[];
 }[] = [
   {
     because: 'only a control plane can bring it about',

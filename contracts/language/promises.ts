@@ -70,6 +70,12 @@ export function refused<Status extends RefusedStatus | readonly RefusedStatus[]>
   return { status, body: { success: false, error: { $matches: '\\S' } } } satisfies Refusal;
 }
 
+/** The device is not ready: the code is documented, the status is one of these. */
+export const notReady: Refusal = {
+  status: [503, 409, 400, 412],
+  body: { success: false, error_code: 'DEVICE_NOT_READY' },
+};
+
 /** A time of this century in RFC 3339 and UTC. */
 export const time: Pattern<string> = { $matches: '^20\\d\\d-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$' };
 

@@ -1,6 +1,7 @@
 import { loadDocument } from '../../../spec/index.ts';
 import type { FactName } from '../../language/facts.ts';
-import { type Question, statusOf, UNFIT } from '../question.ts';
+import { invalid } from '../../language/promises.ts';
+import { type Question, statusOf } from '../question.ts';
 
 const STATUSES = [503, 409, 400, 412];
 
@@ -30,7 +31,7 @@ export const aboutDevices: readonly Question[] = [
     on: ['disconnected'],
     steps: [{ call: 'getGroup', as: 'second', path: { jid: 'nothing' } }],
     answers: [
-      { when: UNFIT, means: { 'ruling request-or-device': 'request' } },
+      { when: invalid, means: { 'ruling request-or-device': 'request' } },
       ...STATUSES.map((status) => ({
         when: { status, body: { error_code: 'DEVICE_NOT_READY' } },
         means: { 'ruling request-or-device': 'device' },

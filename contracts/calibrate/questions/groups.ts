@@ -1,5 +1,6 @@
 import type { Step } from '../../language/case.ts';
 import { first, group } from '../../language/cast.ts';
+import { invalid } from '../../language/promises.ts';
 import { JPEG } from '../../language/samples.ts';
 import { change, join, readLink, update } from '../../language/stage.ts';
 import { undocumented } from '../../language/templates.ts';
@@ -12,7 +13,6 @@ import {
   REFUSED,
   refusedBy,
   rowError,
-  UNFIT,
 } from '../question.ts';
 
 /** What the answer of `getGroup` tells of a group, where each value is like this. */
@@ -50,7 +50,7 @@ export const aboutGroups: readonly Question[] = [
       { call: 'updateGroup', path: { jid: '{{unknown-group}}' }, body: undocumented({ locked: 'yes' }) },
     ],
     answers: [
-      { when: UNFIT, means: { 'ruling body-or-group': 'body' } },
+      { when: invalid, means: { 'ruling body-or-group': 'body' } },
       {
         when: {
           status: REFUSED,

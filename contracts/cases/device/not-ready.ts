@@ -1,5 +1,4 @@
-import type { Refusal } from '../../language/case.ts';
-import { assumed, inferred, promises, refused, restsOn } from '../../language/promises.ts';
+import { assumed, inferred, notReady, promises, refused, restsOn } from '../../language/promises.ts';
 import { sessionSamples } from '../../language/samples.ts';
 import { apart, connect, disconnect, makeGroup, update } from '../../language/stage.ts';
 import { undocumented } from '../../language/templates.ts';
@@ -7,12 +6,6 @@ import { isAsBefore, remember } from '../../language/views.ts';
 
 const known = { ...restsOn('code DEVICE_NOT_READY'), ...apart };
 const unknown = { ...assumed, ...apart };
-
-/** The code is documented, the status is one of these. */
-const notReady: Refusal = {
-  status: [503, 409, 400, 412],
-  body: { success: false, error_code: 'DEVICE_NOT_READY' },
-};
 
 /** What the operations answer while the device is disconnected. */
 export const deviceNotReady = [

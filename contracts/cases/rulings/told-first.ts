@@ -1,11 +1,10 @@
 import type { Refusal, StepOf } from '../../language/case.ts';
 import { me } from '../../language/cast.ts';
-import { decided, invalid, promises, refused, restsOn } from '../../language/promises.ts';
+import { decided, invalid, notReady, promises, refused, restsOn } from '../../language/promises.ts';
 import { makeGroup, update } from '../../language/stage.ts';
 import { undocumented } from '../../language/templates.ts';
 import { read } from '../../language/views.ts';
 
-const notReady: Refusal = { status: [503, 409, 400, 412], body: { error_code: 'DEVICE_NOT_READY' } };
 const unfit = undocumented({ locked: 'yes' });
 const unknown = { jid: '{{unknown-group}}' };
 
