@@ -1,4 +1,4 @@
-import type { ControlBody, ControlSchema, ControlSuccess, OperationId } from '../../spec/index.ts';
+import type { ControlBody, ControlSchema, OperationId } from '../../spec/index.ts';
 import type { Happening, Looks, RefusedStatus, StepOf, Witnessed } from './case.ts';
 import type { Pattern } from './patterns.ts';
 import type { Filled } from './templates.ts';
@@ -61,7 +61,7 @@ export function isRefusedTo(what: Happening, status: RefusedStatus): Witnessed {
 }
 
 /** What somebody does comes to this. */
-export function comesTo(what: Happening, body: Pattern<ControlSuccess<'actAsPerson'>['body']>): Witnessed {
+export function comesTo(what: Happening, body: Pattern<ControlSchema<'ActAnswer'>>): Witnessed {
   return { what, expect: { status: 200, body } };
 }
 
@@ -71,8 +71,6 @@ export function shows<Look extends keyof Looks>(look: Look, body: Pattern<Looks[
 }
 
 /** These wait to come into `{{group}}`. */
-export function waiting(
-  ...people: Pattern<ControlSuccess<'listJoinRequests'>['body']['join_requests'][number]>[]
-): Witnessed {
+export function waiting(...people: Pattern<ControlSchema<'JoinRequest'>>[]): Witnessed {
   return shows('/join-requests?group={{group}}', { join_requests: people });
 }

@@ -983,6 +983,10 @@ export interface components {
             /** @description What it is called, which may be longer than anybody could make it here. */
             name?: string;
         };
+        PrivateInvite: {
+            code: string;
+            expires_at: components["schemas"]["Timestamp"];
+        };
         /** @description As `Participant` of the WUTS document. */
         Participant: {
             jid: string;
@@ -991,10 +995,7 @@ export interface components {
             is_super_admin: boolean;
             lid?: string;
             error?: components["schemas"]["AnyRowCode"];
-            add_request?: {
-                code: string;
-                expires_at: components["schemas"]["Timestamp"];
-            };
+            add_request?: components["schemas"]["PrivateInvite"];
         };
         /** @description As `GroupWithParticipants` of the WUTS document, with its invite link. */
         Group: {
@@ -1007,6 +1008,28 @@ export interface components {
         UserJid: string;
         /** @enum {string} */
         PresetName: "done-but-500" | "done-but-timed-out" | "done-but-no-answer" | "promote-does-nothing" | "says-done-does-nothing" | "added-but-not-in" | "group-broken" | "rate-limited" | "proxy-502" | "session-lost" | "refused-without-invite" | "row-400" | "empty-list" | "members-missing" | "slow-gateway" | "webhook-lost" | "webhook-twice" | "webhook-again-with-new-id" | "webhook-out-of-order" | "webhook-late";
+        /**
+         * @description Each account may make so many calls, or be sent so many deliveries, within so many seconds on the clock of
+         *     the world, counted from the first one. What goes beyond is struck: answered with 429 unless something else
+         *     is said, and with Retry-After where it is answered.
+         */
+        CallLimit: {
+            calls: number;
+            seconds: number;
+        };
+        NewFaultRow: {
+            /** @description The `participant` of the fault unless given; without one, whoever has no row of their own here. */
+            participant?: components["schemas"]["ParticipantId"];
+            /** @description What the row fails with; without it, the row tells success. */
+            code?: components["schemas"]["AnyRowCode"];
+            /** @description Whether it is done all the same; false unless given, and always where there is no code. */
+            carried_out?: boolean;
+            /** @description Whether the row has a private invite; as WhatsApp has it unless given: with 403. */
+            add_request?: boolean;
+        } & ((unknown | {
+            /** @constant */
+            carried_out: false;
+        }) & unknown & unknown);
         /**
          * @description Which calls: `operation`, `action`, `phone`, `group`, `participant`, `after`, `times`, `probability`,
          *     `per_window`, `from` and `until`. What happens to them: `status`, `body`, `carried_out`, `drop`, `truncate`,
@@ -1035,15 +1058,7 @@ export interface components {
             times?: number | null;
             /** @description How likely each call is struck; it follows from the seed of the world. */
             probability?: number;
-            /**
-             * @description Each account may make so many calls, or be sent so many deliveries, within so many seconds on the clock of
-             *     the world, counted from the first one. What goes beyond is struck: answered with 429 unless something else
-             *     is said, and with Retry-After where it is answered.
-             */
-            per_window?: {
-                calls: number;
-                seconds: number;
-            };
+            per_window?: components["schemas"]["CallLimit"];
             /** @description Only from this moment on, on the clock of the world. */
             from?: components["schemas"]["Timestamp"];
             /** @description Only before this moment, on the clock of the world. */
@@ -1090,19 +1105,7 @@ export interface components {
              */
             close?: "fin" | "rst";
             /** @description Participants whose row does not tell what the rules say: added, removed, promoted, demoted or put into what is created. */
-            rows?: ({
-                /** @description The `participant` of the fault unless given; without one, whoever has no row of their own here. */
-                participant?: components["schemas"]["ParticipantId"];
-                /** @description What the row fails with; without it, the row tells success. */
-                code?: components["schemas"]["AnyRowCode"];
-                /** @description Whether it is done all the same; false unless given, and always where there is no code. */
-                carried_out?: boolean;
-                /** @description Whether the row has a private invite; as WhatsApp has it unless given: with 403. */
-                add_request?: boolean;
-            } & ((unknown | {
-                /** @constant */
-                carried_out: false;
-            }) & unknown & unknown))[];
+            rows?: components["schemas"]["NewFaultRow"][];
             /** @description Each list of a successful answer has its first so many entries and no more. */
             entries?: number;
             /** @description What happens to a webhook delivery: it comes twice, with the same id or once more with a new one, after the next one, never, or so much later on the clock of the world. */
@@ -1125,6 +1128,12 @@ export interface components {
         DeliveryDelay: {
             delay_seconds: number;
         };
+        FaultRow: {
+            participant?: components["schemas"]["Phone"];
+            code?: components["schemas"]["AnyRowCode"];
+            carried_out?: boolean;
+            add_request?: boolean;
+        };
         /** @description As it was given, with what it left open. */
         Fault: {
             id: components["schemas"]["FaultId"];
@@ -1138,10 +1147,7 @@ export interface components {
             after: number;
             times: number | null;
             probability?: number;
-            per_window?: {
-                calls: number;
-                seconds: number;
-            };
+            per_window?: components["schemas"]["CallLimit"];
             from?: components["schemas"]["Timestamp"];
             until?: components["schemas"]["Timestamp"];
             status?: number;
@@ -1160,12 +1166,7 @@ export interface components {
             truncate?: boolean;
             /** @enum {string} */
             close?: "fin" | "rst";
-            rows?: {
-                participant?: components["schemas"]["Phone"];
-                code?: components["schemas"]["AnyRowCode"];
-                carried_out?: boolean;
-                add_request?: boolean;
-            }[];
+            rows?: components["schemas"]["FaultRow"][];
             entries?: number;
             delivery?: ("duplicate" | "duplicate-with-new-id" | "reorder" | "drop") | components["schemas"]["DeliveryDelay"];
             event?: string;
@@ -1242,16 +1243,17 @@ export interface components {
              */
             unreadable?: "too-large" | "too-deep" | "bad-encoding" | "cut-off" | "over-budget" | "not-read";
         };
+        /** @description What the call has to be, as it was asked for. */
+        WantedCall: {
+            operation?: string;
+            status?: number;
+            phone?: components["schemas"]["Phone"];
+            jid?: string;
+            method?: string;
+            after?: number;
+        };
         Wait: {
-            /** @description What the call has to be, as it was asked for. */
-            wanted: {
-                operation?: string;
-                status?: number;
-                phone?: components["schemas"]["Phone"];
-                jid?: string;
-                method?: string;
-                after?: number;
-            };
+            wanted: components["schemas"]["WantedCall"];
             /** @description Null when there was no call. */
             nearest: components["schemas"]["NearMiss"] | null;
         };
@@ -1288,15 +1290,21 @@ export interface components {
             world: Record<string, never>;
             faults: Record<string, never>;
         };
-        SavedAccounts: {
+        SavedAccount: {
             phone: components["schemas"]["Phone"];
             token: components["schemas"]["Token"];
-        }[];
+        };
+        SavedAccounts: components["schemas"]["SavedAccount"][];
         /** @description Milliseconds since 1970. */
         Moment: number;
         OwnName: string;
         /** @description A name from `accounts` or `people`, or a phone number. */
         PersonRef: string;
+        /** @description What the clock of the world shows first, and whether it stands still. */
+        WorldClock: {
+            now?: components["schemas"]["Timestamp"];
+            frozen?: boolean;
+        };
         /**
          * @description A world to start from. Accounts, people, groups and communities go by names of your own. It is played by the rules
          *     of WhatsApp, in the order in which it stands here: people first, then `groups`, then `communities`.
@@ -1317,11 +1325,7 @@ export interface components {
                 [key: string]: components["schemas"]["WorldCommunity"];
             };
             rulings?: components["schemas"]["Rulings"];
-            /** @description What the clock of the world shows first, and whether it stands still. */
-            clock?: {
-                now?: components["schemas"]["Timestamp"];
-                frozen?: boolean;
-            };
+            clock?: components["schemas"]["WorldClock"];
         };
         WorldAccount: {
             /** @description One of the usual numbers unless given, 5511999999999 first. */
@@ -1372,11 +1376,12 @@ export interface components {
         /** @description True for a small JPEG, or one of your own in base64. */
         WorldPicture: boolean | string;
         WorldPeople: components["schemas"]["PersonRef"][];
-        /** @description Who waits to be let in; `join_approval` has to be on. With `added_by` a member who is no admin tried to add them. */
-        WorldRequests: (components["schemas"]["PersonRef"] | {
+        WorldRequest: {
             person: components["schemas"]["PersonRef"];
             added_by: components["schemas"]["PersonRef"];
-        })[];
+        };
+        /** @description Who waits to be let in; `join_approval` has to be on. With `added_by` a member who is no admin tried to add them. */
+        WorldRequests: (components["schemas"]["PersonRef"] | components["schemas"]["WorldRequest"])[];
         WorldGroup: {
             /** @description Made up unless given. An old group is called by the number of its creator and the Unix seconds of its making. */
             jid?: components["schemas"]["GroupJid"];
@@ -1412,11 +1417,12 @@ export interface components {
         };
         /** @description Its invite link; made up unless given. */
         WorldInviteLink: string;
-        /** @description Who has a private invite of the creator, with which they may come without being added; it ends after three days. */
-        WorldPrivateInvites: {
+        WorldPrivateInvite: {
             person: components["schemas"]["PersonRef"];
             code: string;
-        }[];
+        };
+        /** @description Who has a private invite of the creator, with which they may come without being added; it ends after three days. */
+        WorldPrivateInvites: components["schemas"]["WorldPrivateInvite"][];
         WorldCommunity: {
             /** @description Made up unless given. */
             jid?: components["schemas"]["GroupJid"];
@@ -1460,16 +1466,25 @@ export interface components {
             /** @description Whether it was made for a token that nobody had. */
             opened?: boolean;
         };
+        SavedWorld: {
+            start: components["schemas"]["Start"];
+            snapshot: components["schemas"]["Snapshot"];
+        };
         /** @description What `--state` writes, all worlds. */
         State: {
             /** @constant */
             format: "wuts-mock state";
             /** @constant */
             version: 1;
-            worlds: {
-                start: components["schemas"]["Start"];
-                snapshot: components["schemas"]["Snapshot"];
-            }[];
+            worlds: components["schemas"]["SavedWorld"][];
+        };
+        Member: {
+            phone: components["schemas"]["Phone"];
+            lid: string;
+            /** @description What they call themselves. */
+            name: string;
+            /** @enum {string} */
+            role: "member" | "admin" | "creator";
         };
         /** @description As `Group` of the WUTS document, and all that its members do not see. */
         WholeGroup: {
@@ -1495,14 +1510,7 @@ export interface components {
             invite_link: string;
             /** @description Those that were reset, the oldest first. */
             dead_links: string[];
-            members: {
-                phone: components["schemas"]["Phone"];
-                lid: string;
-                /** @description What they call themselves. */
-                name: string;
-                /** @enum {string} */
-                role: "member" | "admin" | "creator";
-            }[];
+            members: components["schemas"]["Member"][];
             join_requests: components["schemas"]["Phone"][];
         };
         GroupLine: {
@@ -1547,6 +1555,11 @@ export interface components {
         };
         /** @enum {string} */
         MistakeKind: "unknown-path" | "wrong-method" | "no-valid-token" | "content-type" | "invalid-request" | "unknown-parameter" | "unknown-property" | "retried-refusal" | "read-from-outside";
+        ValidationIssue: {
+            field: string;
+            message: string;
+            value: unknown;
+        };
         Error: {
             /** @constant */
             success: false;
@@ -1555,11 +1568,7 @@ export interface components {
             /** @description The rule that refused, as in the header X-Mock-Rule. */
             rule?: string;
             timestamp: components["schemas"]["Timestamp"];
-            validation?: {
-                field: string;
-                message: string;
-                value: unknown;
-            }[];
+            validation?: components["schemas"]["ValidationIssue"][];
         };
         Event: {
             /** @description Counts up from 1 within a world. */
@@ -1583,6 +1592,14 @@ export interface components {
         };
         /** @enum {string} */
         DeliveryState: "pending" | "delivered" | "failed" | "dropped";
+        DeliveryAttempt: {
+            /** @description When it was due. */
+            at: components["schemas"]["Timestamp"];
+            status: number | null;
+            error: string | null;
+            /** @description How long it took. */
+            milliseconds: number;
+        };
         Delivery: {
             /** @description As in the payload. */
             id: string;
@@ -1595,14 +1612,7 @@ export interface components {
             state: components["schemas"]["DeliveryState"];
             /** @description When the next attempt is due. */
             due_at: components["schemas"]["Timestamp"] | null;
-            attempts: {
-                /** @description When it was due. */
-                at: components["schemas"]["Timestamp"];
-                status: number | null;
-                error: string | null;
-                /** @description How long it took. */
-                milliseconds: number;
-            }[];
+            attempts: components["schemas"]["DeliveryAttempt"][];
             /** @description The fault that struck it. */
             fault: string | null;
             /** @description Why it was given up without an attempt, such as a webhook that leads to a mock. */
@@ -1612,6 +1622,254 @@ export interface components {
             /** @description As it is sent, with the secret that the webhook has now; null without one. */
             signature?: string | null;
         };
+        MockAnswer: {
+            /** @constant */
+            success: true;
+            version: string;
+            links: {
+                [key: string]: string;
+            };
+            worlds: string[];
+            accounts: components["schemas"]["Account"][];
+        };
+        ListStubsAnswer: {
+            /** @constant */
+            success: true;
+            stubs: components["schemas"]["Stub"][];
+        };
+        StubAnswer: {
+            /** @constant */
+            success: true;
+            stub: components["schemas"]["Stub"];
+        };
+        ListWorldsAnswer: {
+            /** @constant */
+            success: true;
+            worlds: components["schemas"]["World"][];
+        };
+        CreateWorldAnswer: {
+            /** @constant */
+            success: true;
+            /** @description Its name. */
+            world: string;
+            seed: components["schemas"]["Seed"];
+            accounts: components["schemas"]["Account"][];
+            made: components["schemas"]["Made"];
+        };
+        WorldAnswer: {
+            /** @constant */
+            success: true;
+            world: components["schemas"]["World"];
+            accounts: components["schemas"]["Account"][];
+        };
+        SnapshotAnswer: {
+            /** @constant */
+            success: true;
+            snapshot: components["schemas"]["Snapshot"];
+        };
+        /** @description What the GET answers. */
+        PutSnapshot: {
+            /** @constant */
+            success?: true;
+            snapshot: components["schemas"]["Snapshot"];
+        };
+        SeedWorldAnswer: {
+            /** @constant */
+            success: true;
+            /** @description Groups, communities and announcement groups. */
+            groups: number;
+            people: number;
+            made: components["schemas"]["Made"];
+        };
+        Scenario: {
+            name: string;
+            says: string;
+            /** @description What it calls the groups that it makes. */
+            made: string[];
+        };
+        ListScenariosAnswer: {
+            /** @constant */
+            success: true;
+            scenarios: components["schemas"]["Scenario"][];
+        };
+        ListAccountsAnswer: {
+            /** @constant */
+            success: true;
+            accounts: components["schemas"]["Account"][];
+        };
+        UpdateAccount: {
+            device?: components["schemas"]["DeviceState"];
+            webhook?: components["schemas"]["AccountWebhook"];
+        };
+        ListPeopleAnswer: {
+            /** @constant */
+            success: true;
+            people: components["schemas"]["Person"][];
+        };
+        ActAnswer: {
+            /** @constant */
+            success: true;
+            /** @description What it was about; null when it ended or the act is yet to come. */
+            group: components["schemas"]["Group"] | null;
+            /** @description One row for each participant of the act. */
+            participants: components["schemas"]["Participant"][];
+            /** @description True when an admin has to approve first. */
+            pending_approval: boolean;
+            /** @description When an act that is yet to come happens. */
+            due_at: components["schemas"]["Timestamp"] | null;
+            /** @description With `dry_run` alone: what would happen. */
+            events?: components["schemas"]["Event"][];
+        };
+        AskRules: {
+            acts: components["schemas"]["Act"][];
+        };
+        RowPermission: {
+            /** @description The row code; null where it is done. */
+            code: number | null;
+            /** @description What the code says of the participant. */
+            says: string | null;
+        };
+        Permission: {
+            /** @description False when the whole act is refused. */
+            allowed: boolean;
+            /** @description The rule that refuses, as in the header X-Mock-Rule. */
+            rule: string | null;
+            /** @description What that rule says. */
+            says: string | null;
+            /** @description True when an admin has to approve first. */
+            pending_approval: boolean;
+            /** @description One for each participant of the act. */
+            rows: components["schemas"]["RowPermission"][];
+        };
+        AskRulesAnswer: {
+            /** @constant */
+            success: true;
+            answers: components["schemas"]["Permission"][];
+        };
+        JoinRequest: {
+            group_jid: components["schemas"]["GroupJid"];
+            phone: components["schemas"]["Phone"];
+            asked_at: components["schemas"]["Timestamp"];
+            /** @description The member who is no admin and tried to add them. */
+            added_by: components["schemas"]["Phone"] | null;
+        };
+        ListJoinRequestsAnswer: {
+            /** @constant */
+            success: true;
+            join_requests: components["schemas"]["JoinRequest"][];
+        };
+        ListFaultsAnswer: {
+            /** @constant */
+            success: true;
+            faults: components["schemas"]["Fault"][];
+        };
+        FaultPreset: {
+            name: components["schemas"]["PresetName"];
+            says: string;
+            /** @description What has to be given beside the name. */
+            needs: string | null;
+            fault: components["schemas"]["NewFault"];
+        };
+        ListFaultPresetsAnswer: {
+            /** @constant */
+            success: true;
+            presets: components["schemas"]["FaultPreset"][];
+        };
+        JournalAnswer: {
+            /** @constant */
+            success: true;
+            calls: components["schemas"]["JournalCall"][];
+            /** @description Up to five, the closest first; empty when a call matches. */
+            near_misses: components["schemas"]["NearMiss"][];
+            /** @description Who waits by `wait_for` at this moment, the first 20. */
+            waits: components["schemas"]["Wait"][];
+            /** @description Of the last call that was noted; give it as `after` to see what comes from here on. */
+            last_sequence: number;
+        };
+        HarCreator: {
+            name: string;
+            version: string;
+        };
+        HarLog: {
+            /** @constant */
+            version: "1.2";
+            creator: components["schemas"]["HarCreator"];
+            entries: {
+                [key: string]: unknown;
+            }[];
+        };
+        Har: {
+            log: components["schemas"]["HarLog"];
+        };
+        ListEventsAnswer: {
+            /** @constant */
+            success: true;
+            events: components["schemas"]["Event"][];
+            /** @description The number of the last happening, to go on after. */
+            last: number;
+        };
+        ListDeliveriesAnswer: {
+            /** @constant */
+            success: true;
+            deliveries: components["schemas"]["Delivery"][];
+            /** @description Whether nothing that is due was left to send. */
+            settled: boolean;
+        };
+        DeliveryAnswer: {
+            /** @constant */
+            success: true;
+            delivery: components["schemas"]["Delivery"];
+        };
+        ListGroupLinesAnswer: {
+            /** @constant */
+            success: true;
+            groups: components["schemas"]["GroupLine"][];
+        };
+        ListDueAnswer: {
+            /** @constant */
+            success: true;
+            due: components["schemas"]["Due"][];
+        };
+        ListAllGroupsAnswer: {
+            /** @constant */
+            success: true;
+            groups: components["schemas"]["WholeGroup"][];
+        };
+        WholeGroupAnswer: {
+            /** @constant */
+            success: true;
+            group: components["schemas"]["WholeGroup"];
+        };
+        ConsumerReportAnswer: {
+            /** @constant */
+            success: true;
+            mistakes: components["schemas"]["Mistake"][];
+        };
+        DoneAnswer: {
+            /** @constant */
+            success: true;
+        };
+        AccountAnswer: {
+            /** @constant */
+            success: true;
+            account: components["schemas"]["Account"];
+        };
+        PersonAnswer: {
+            /** @constant */
+            success: true;
+            person: components["schemas"]["Person"];
+        };
+        ClockAnswer: {
+            /** @constant */
+            success: true;
+            now: components["schemas"]["Timestamp"];
+            frozen: boolean;
+        };
+        FaultAnswer: {
+            /** @constant */
+            success: true;
+            fault: components["schemas"]["Fault"];
+        };
     };
     responses: {
         /** @description Done. */
@@ -1620,10 +1878,7 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
-                "application/json": {
-                    /** @constant */
-                    success: true;
-                };
+                "application/json": components["schemas"]["DoneAnswer"];
             };
         };
         /** @description The account. */
@@ -1632,11 +1887,7 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
-                "application/json": {
-                    /** @constant */
-                    success: true;
-                    account: components["schemas"]["Account"];
-                };
+                "application/json": components["schemas"]["AccountAnswer"];
             };
         };
         /** @description The person. */
@@ -1645,11 +1896,7 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
-                "application/json": {
-                    /** @constant */
-                    success: true;
-                    person: components["schemas"]["Person"];
-                };
+                "application/json": components["schemas"]["PersonAnswer"];
             };
         };
         /** @description The clock. */
@@ -1658,12 +1905,7 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
-                "application/json": {
-                    /** @constant */
-                    success: true;
-                    now: components["schemas"]["Timestamp"];
-                    frozen: boolean;
-                };
+                "application/json": components["schemas"]["ClockAnswer"];
             };
         };
         /** @description The fault. */
@@ -1672,11 +1914,7 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
-                "application/json": {
-                    /** @constant */
-                    success: true;
-                    fault: components["schemas"]["Fault"];
-                };
+                "application/json": components["schemas"]["FaultAnswer"];
             };
         };
         /** @description The fault; it strikes from now on. */
@@ -1685,11 +1923,7 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
-                "application/json": {
-                    /** @constant */
-                    success: true;
-                    fault: components["schemas"]["Fault"];
-                };
+                "application/json": components["schemas"]["FaultAnswer"];
             };
         };
         /** @description The request does not fit this document. */
@@ -1803,16 +2037,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        /** @constant */
-                        success: true;
-                        version: string;
-                        links: {
-                            [key: string]: string;
-                        };
-                        worlds: string[];
-                        accounts: components["schemas"]["Account"][];
-                    };
+                    "application/json": components["schemas"]["MockAnswer"];
                 };
             };
             403: components["responses"]["Forbidden"];
@@ -1833,11 +2058,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        /** @constant */
-                        success: true;
-                        stubs: components["schemas"]["Stub"][];
-                    };
+                    "application/json": components["schemas"]["ListStubsAnswer"];
                 };
             };
             403: components["responses"]["Forbidden"];
@@ -1873,11 +2094,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        /** @constant */
-                        success: true;
-                        stub: components["schemas"]["Stub"];
-                    };
+                    "application/json": components["schemas"]["StubAnswer"];
                 };
             };
             400: components["responses"]["BadRequest"];
@@ -1924,11 +2141,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        /** @constant */
-                        success: true;
-                        worlds: components["schemas"]["World"][];
-                    };
+                    "application/json": components["schemas"]["ListWorldsAnswer"];
                 };
             };
             403: components["responses"]["Forbidden"];
@@ -1953,15 +2166,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        /** @constant */
-                        success: true;
-                        /** @description Its name. */
-                        world: string;
-                        seed: components["schemas"]["Seed"];
-                        accounts: components["schemas"]["Account"][];
-                        made: components["schemas"]["Made"];
-                    };
+                    "application/json": components["schemas"]["CreateWorldAnswer"];
                 };
             };
             400: components["responses"]["BadRequest"];
@@ -1991,12 +2196,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        /** @constant */
-                        success: true;
-                        world: components["schemas"]["World"];
-                        accounts: components["schemas"]["Account"][];
-                    };
+                    "application/json": components["schemas"]["WorldAnswer"];
                 };
             };
             400: components["responses"]["BadRequest"];
@@ -2061,11 +2261,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        /** @constant */
-                        success: true;
-                        snapshot: components["schemas"]["Snapshot"];
-                    };
+                    "application/json": components["schemas"]["SnapshotAnswer"];
                 };
             };
             400: components["responses"]["BadRequest"];
@@ -2085,11 +2281,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": {
-                    /** @constant */
-                    success?: true;
-                    snapshot: components["schemas"]["Snapshot"];
-                };
+                "application/json": components["schemas"]["PutSnapshot"];
             };
         };
         responses: {
@@ -2126,14 +2318,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        /** @constant */
-                        success: true;
-                        /** @description Groups, communities and announcement groups. */
-                        groups: number;
-                        people: number;
-                        made: components["schemas"]["Made"];
-                    };
+                    "application/json": components["schemas"]["SeedWorldAnswer"];
                 };
             };
             400: components["responses"]["BadRequest"];
@@ -2160,16 +2345,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        /** @constant */
-                        success: true;
-                        scenarios: {
-                            name: string;
-                            says: string;
-                            /** @description What it calls the groups that it makes. */
-                            made: string[];
-                        }[];
-                    };
+                    "application/json": components["schemas"]["ListScenariosAnswer"];
                 };
             };
             403: components["responses"]["Forbidden"];
@@ -2237,11 +2413,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        /** @constant */
-                        success: true;
-                        accounts: components["schemas"]["Account"][];
-                    };
+                    "application/json": components["schemas"]["ListAccountsAnswer"];
                 };
             };
             400: components["responses"]["BadRequest"];
@@ -2307,10 +2479,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": {
-                    device?: components["schemas"]["DeviceState"];
-                    webhook?: components["schemas"]["AccountWebhook"];
-                };
+                "application/json": components["schemas"]["UpdateAccount"];
             };
         };
         responses: {
@@ -2341,11 +2510,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        /** @constant */
-                        success: true;
-                        people: components["schemas"]["Person"][];
-                    };
+                    "application/json": components["schemas"]["ListPeopleAnswer"];
                 };
             };
             400: components["responses"]["BadRequest"];
@@ -2425,20 +2590,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        /** @constant */
-                        success: true;
-                        /** @description What it was about; null when it ended or the act is yet to come. */
-                        group: components["schemas"]["Group"] | null;
-                        /** @description One row for each participant of the act. */
-                        participants: components["schemas"]["Participant"][];
-                        /** @description True when an admin has to approve first. */
-                        pending_approval: boolean;
-                        /** @description When an act that is yet to come happens. */
-                        due_at: components["schemas"]["Timestamp"] | null;
-                        /** @description With `dry_run` alone: what would happen. */
-                        events?: components["schemas"]["Event"][];
-                    };
+                    "application/json": components["schemas"]["ActAnswer"];
                 };
             };
             400: components["responses"]["BadRequest"];
@@ -2481,9 +2633,7 @@ export interface operations {
                  *       ]
                  *     }
                  */
-                "application/json": {
-                    acts: components["schemas"]["Act"][];
-                };
+                "application/json": components["schemas"]["AskRules"];
             };
         };
         responses: {
@@ -2493,27 +2643,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        /** @constant */
-                        success: true;
-                        answers: {
-                            /** @description False when the whole act is refused. */
-                            allowed: boolean;
-                            /** @description The rule that refuses, as in the header X-Mock-Rule. */
-                            rule: string | null;
-                            /** @description What that rule says. */
-                            says: string | null;
-                            /** @description True when an admin has to approve first. */
-                            pending_approval: boolean;
-                            /** @description One for each participant of the act. */
-                            rows: {
-                                /** @description The row code; null where it is done. */
-                                code: number | null;
-                                /** @description What the code says of the participant. */
-                                says: string | null;
-                            }[];
-                        }[];
-                    };
+                    "application/json": components["schemas"]["AskRulesAnswer"];
                 };
             };
             400: components["responses"]["BadRequest"];
@@ -2545,17 +2675,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        /** @constant */
-                        success: true;
-                        join_requests: {
-                            group_jid: components["schemas"]["GroupJid"];
-                            phone: components["schemas"]["Phone"];
-                            asked_at: components["schemas"]["Timestamp"];
-                            /** @description The member who is no admin and tried to add them. */
-                            added_by: components["schemas"]["Phone"] | null;
-                        }[];
-                    };
+                    "application/json": components["schemas"]["ListJoinRequestsAnswer"];
                 };
             };
             400: components["responses"]["BadRequest"];
@@ -2584,11 +2704,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        /** @constant */
-                        success: true;
-                        faults: components["schemas"]["Fault"][];
-                    };
+                    "application/json": components["schemas"]["ListFaultsAnswer"];
                 };
             };
             400: components["responses"]["BadRequest"];
@@ -2655,17 +2771,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        /** @constant */
-                        success: true;
-                        presets: {
-                            name: components["schemas"]["PresetName"];
-                            says: string;
-                            /** @description What has to be given beside the name. */
-                            needs: string | null;
-                            fault: components["schemas"]["NewFault"];
-                        }[];
-                    };
+                    "application/json": components["schemas"]["ListFaultPresetsAnswer"];
                 };
             };
             400: components["responses"]["BadRequest"];
@@ -2746,17 +2852,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        /** @constant */
-                        success: true;
-                        calls: components["schemas"]["JournalCall"][];
-                        /** @description Up to five, the closest first; empty when a call matches. */
-                        near_misses: components["schemas"]["NearMiss"][];
-                        /** @description Who waits by `wait_for` at this moment, the first 20. */
-                        waits: components["schemas"]["Wait"][];
-                        /** @description Of the last call that was noted; give it as `after` to see what comes from here on. */
-                        last_sequence: number;
-                    };
+                    "application/json": components["schemas"]["JournalAnswer"];
                 };
             };
             400: components["responses"]["BadRequest"];
@@ -2800,19 +2896,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        log: {
-                            /** @constant */
-                            version: "1.2";
-                            creator: {
-                                name: string;
-                                version: string;
-                            };
-                            entries: {
-                                [key: string]: unknown;
-                            }[];
-                        };
-                    };
+                    "application/json": components["schemas"]["Har"];
                 };
             };
             400: components["responses"]["BadRequest"];
@@ -2847,13 +2931,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        /** @constant */
-                        success: true;
-                        events: components["schemas"]["Event"][];
-                        /** @description The number of the last happening, to go on after. */
-                        last: number;
-                    };
+                    "application/json": components["schemas"]["ListEventsAnswer"];
                 };
             };
             400: components["responses"]["BadRequest"];
@@ -2887,13 +2965,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        /** @constant */
-                        success: true;
-                        deliveries: components["schemas"]["Delivery"][];
-                        /** @description Whether nothing that is due was left to send. */
-                        settled: boolean;
-                    };
+                    "application/json": components["schemas"]["ListDeliveriesAnswer"];
                 };
             };
             400: components["responses"]["BadRequest"];
@@ -2924,11 +2996,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        /** @constant */
-                        success: true;
-                        delivery: components["schemas"]["Delivery"];
-                    };
+                    "application/json": components["schemas"]["DeliveryAnswer"];
                 };
             };
             400: components["responses"]["BadRequest"];
@@ -3007,11 +3075,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        /** @constant */
-                        success: true;
-                        groups: components["schemas"]["GroupLine"][];
-                    };
+                    "application/json": components["schemas"]["ListGroupLinesAnswer"];
                 };
             };
             400: components["responses"]["BadRequest"];
@@ -3037,11 +3101,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        /** @constant */
-                        success: true;
-                        due: components["schemas"]["Due"][];
-                    };
+                    "application/json": components["schemas"]["ListDueAnswer"];
                 };
             };
             400: components["responses"]["BadRequest"];
@@ -3070,11 +3130,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        /** @constant */
-                        success: true;
-                        groups: components["schemas"]["WholeGroup"][];
-                    };
+                    "application/json": components["schemas"]["ListAllGroupsAnswer"];
                 };
             };
             400: components["responses"]["BadRequest"];
@@ -3106,11 +3162,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        /** @constant */
-                        success: true;
-                        group: components["schemas"]["WholeGroup"];
-                    };
+                    "application/json": components["schemas"]["WholeGroupAnswer"];
                 };
             };
             400: components["responses"]["BadRequest"];
@@ -3139,11 +3191,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        /** @constant */
-                        success: true;
-                        mistakes: components["schemas"]["Mistake"][];
-                    };
+                    "application/json": components["schemas"]["ConsumerReportAnswer"];
                 };
             };
             400: components["responses"]["BadRequest"];

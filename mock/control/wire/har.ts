@@ -1,10 +1,10 @@
-import { type ControlSuccess, readVersion } from '../../../spec/index.ts';
+import { type ControlSchema, readVersion } from '../../../spec/index.ts';
 import { type Kept, textOf, type Whose, withoutTokens } from '../../journal/body.ts';
 import type { Entry } from '../../journal/entry.ts';
 import { tellHeaders, tellQuery } from '../../journal/headers.ts';
 
 /** Calls of the journal as an HTTP archive: http://www.softwareishard.com/blog/har-12-spec/. */
-export function toHar(entries: readonly Entry[], whose: Whose): ControlSuccess<'getJournalAsHar'>['body'] {
+export function toHar(entries: readonly Entry[], whose: Whose): ControlSchema<'Har'> {
   const creator = { name: 'wuts-mock', version: readVersion() };
   return { log: { version: '1.2', creator, entries: entries.map((entry) => toHarEntry(entry, whose)) } };
 }

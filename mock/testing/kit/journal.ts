@@ -1,4 +1,4 @@
-import type { ControlQuery, ControlSchema, ControlSuccess } from '../../../spec/index.ts';
+import type { ControlQuery, ControlSchema } from '../../../spec/index.ts';
 import type { Drive } from './drive.ts';
 
 type JournalCall = ControlSchema<'JournalCall'>;
@@ -12,7 +12,7 @@ export interface MockJournal {
   /** Waits for a call, of which it rejects with the near misses when none comes within so many milliseconds (5000). */
   waitFor(query: CallQuery, options?: { timeout?: number }): Promise<JournalCall>;
   /** All of it as an HTTP archive. */
-  har(): ControlSuccess<'getJournalAsHar'>['body'];
+  har(): ControlSchema<'Har'>;
   clear(): void;
 }
 

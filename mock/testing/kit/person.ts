@@ -1,10 +1,10 @@
-import type { ControlBody, ControlSchema, ControlSuccess } from '../../../spec/index.ts';
+import type { ControlBody, ControlSchema } from '../../../spec/index.ts';
 import type { Drive } from './drive.ts';
 
 type ActBody = ControlSchema<'Act'>;
 
 /** What an act led to. */
-export type Acted = Omit<ControlSuccess<'actAsPerson'>['body'], 'success'>;
+export type Acted = Omit<ControlSchema<'ActAnswer'>, 'success'>;
 
 /** What can be set of a group. */
 export type GroupSettings = Pick<
@@ -49,7 +49,7 @@ export interface MockPerson {
   /** Tells what any of this would lead to now, with the events, and changes nothing. */
   tries(): MockPerson;
   /** Whether they may do each of these just now, and by which rule not; quicker than `tries`, and nothing is changed. */
-  may(...acts: ActBody[]): ControlSuccess<'askRules'>['body']['answers'];
+  may(...acts: ActBody[]): ControlSchema<'Permission'>[];
   /** Changes what they are like, such as `{ addable_by: 'nobody' }`. */
   is(traits: ControlBody<'updatePerson'>): ControlSchema<'Person'>;
   /** What they are like now. */

@@ -96,7 +96,7 @@ export const worldMatchers = {
 };
 
 interface Look {
-  member: ControlSchema<'WholeGroup'>['members'][number] | undefined;
+  member: ControlSchema<'Member'> | undefined;
   /** The group, for a sentence. */
   where: string;
   /** What comes closest to what was expected. */

@@ -1,5 +1,5 @@
 import { useSignal, useSignalEffect } from '@preact/signals';
-import type { ControlSchema, ControlSuccess } from '../../../../spec/index.ts';
+import type { ControlSchema } from '../../../../spec/index.ts';
 import { read, tell } from '../api.ts';
 import { t, translate } from '../language.ts';
 import { Card } from '../parts/card.tsx';
@@ -7,7 +7,7 @@ import { worldName } from '../route.ts';
 import { connection, faults, lines } from '../store.ts';
 
 type Fault = ControlSchema<'Fault'>;
-type Preset = ControlSuccess<'listFaultPresets'>['body']['presets'][number];
+type Preset = ControlSchema<'FaultPreset'>;
 
 /** What a list of faults tells in columns of its own. */
 const TOLD = ['id', 'seen', 'fired', 'left', 'after', 'times', 'preset'];

@@ -1,13 +1,13 @@
 import { useSignal, useSignalEffect } from '@preact/signals';
 import { useId } from 'preact/hooks';
-import type { ControlSuccess } from '../../../../spec/index.ts';
+import type { ControlSchema } from '../../../../spec/index.ts';
 import { askWith, tell } from '../api.ts';
 import { t, translate, type Word } from '../language.ts';
 import { worldName } from '../route.ts';
 import { revision } from '../store.ts';
 import { type Act, type Field, type Offer, sampleOf } from './acts.ts';
 
-type Answer = ControlSuccess<'askRules'>['body']['answers'][number];
+type Answer = ControlSchema<'Permission'>;
 
 /** What somebody may do, as buttons; what a rule refuses is greyed, with what the rule says. `later` is in seconds. */
 export function Offers({

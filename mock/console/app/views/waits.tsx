@@ -40,7 +40,7 @@ export function Waits() {
 }
 
 /** Such as "operation createGroup, status 201". */
-function toText(wanted: ControlSchema<'Wait'>['wanted']): string {
+function toText(wanted: ControlSchema<'WantedCall'>): string {
   return Object.entries(wanted)
     .map(([name, value]) => `${name} ${value}`)
     .join(', ');

@@ -1,5 +1,5 @@
 import { signal, useSignal, useSignalEffect } from '@preact/signals';
-import type { ControlSchema, ControlSuccess } from '../../../../spec/index.ts';
+import type { ControlSchema } from '../../../../spec/index.ts';
 import { read, tell } from '../api.ts';
 import { toPhone } from '../formats.ts';
 import { t, translate } from '../language.ts';
@@ -9,7 +9,7 @@ import { Sure } from '../parts/sure.tsx';
 import { goTo, worldName } from '../route.ts';
 import { accounts, connection, loadWorlds, world, worlds } from '../store.ts';
 
-type Scenario = ControlSuccess<'listScenarios'>['body']['scenarios'][number];
+type Scenario = ControlSchema<'Scenario'>;
 
 /** The world that is looked at, its tokens, what it can be filled with, and the other worlds. */
 export function Worlds() {
