@@ -1,5 +1,6 @@
 import { createHmac } from 'node:crypto';
 import { RULINGS, type Rulings } from './facts/index.ts';
+import { payloadOf } from './payload.ts';
 
 /** The JSON text of a delivery: without its signature, and with an empty one in its place. */
 export interface Unsigned {
@@ -17,7 +18,7 @@ const TEXTS: Readonly<Record<Rulings['webhook-signed-text'], (unsigned: Unsigned
   'without-signature': ({ bare }) => bare,
   'empty-signature': ({ empty }) => empty,
   'after-timestamp': ({ bare }) => `${JSON.parse(bare).timestamp}.${bare}`,
-  data: ({ bare }) => JSON.stringify(JSON.parse(bare).data),
+  data: ({ bare }) => JSON.stringify(payloadOf(JSON.parse(bare)) ?? ''),
 };
 
 /** How the HMAC is written. */

@@ -11,6 +11,7 @@ import type { RunOptions, Target } from '../target/target.ts';
 import { type Asking, NotAsked } from './asking.ts';
 import { changesOf } from './bisection.ts';
 import { noteCode } from './codes.ts';
+import { MARKS } from './events.ts';
 import { toEvidence, toWord } from './evidence.ts';
 import { createFields } from './fields.ts';
 import { conclude } from './follows.ts';
@@ -107,8 +108,13 @@ export async function calibrate(target: Target, options: CalibrateOptions): Prom
     missingNeed(target, options, ['receiver']) === undefined ? await run.receiver.open() : undefined;
   if (inbox !== undefined)
     Object.assign(values, inbox.values, { 'all-events': inbox.values['third.receiver'] });
-  const post = inbox && gather(inbox);
+  const post = inbox && gather(inbox, () => counted.calls);
   const stages = new Map<StageName, Promise<void>>();
+  const begun = new Map<string, number>();
+  const begin = async (name: string) => {
+    if (MARKS.has(name)) await post?.rest();
+    begun.set(name, counted.calls);
+  };
   let endedEarly: string | undefined;
   for (const [index, question] of QUESTIONS.entries()) {
     const facts = settledBy(question);
@@ -137,10 +143,12 @@ export async function calibrate(target: Target, options: CalibrateOptions): Prom
     options.onQuestion?.(question, index, QUESTIONS.length);
     try {
       for (const stage of question.on ?? []) {
+        if (!stages.has(stage)) await begin(stage);
         const setting = stages.get(stage) ?? setStage(asking, stage);
         stages.set(stage, setting);
         await setting;
       }
+      await begin(question.id);
       await askQuestion(asking, question, observations, fields);
     } catch (error) {
       if (
@@ -159,11 +167,12 @@ export async function calibrate(target: Target, options: CalibrateOptions): Prom
       );
     }
   }
+  const isHarmless = (name: string) => toWord(name, run.scrub, values) !== undefined;
   if (post !== undefined) {
     await post.end();
-    noteTold(observations, fields, post, values, run);
+    noteTold(observations, fields, post, values, run, begun, isHarmless);
   }
-  fields.settle(observations, (name) => toWord(name, run.scrub, values) !== undefined);
+  fields.settle(observations, isHarmless);
   conclude(observations);
   for (const fact of QUESTIONS.flatMap(settledBy)) observations.leave(fact, 'no answer showed it');
   for (const { because, facts } of RECORDED)

@@ -1,7 +1,8 @@
-import type { Facts } from './question.ts';
+import type { Facts, Question } from './question.ts';
+import type { StageName } from './stages.ts';
 
 /** A field of what a webhook is told, and by which value it is known; it is asked for together with what is told. */
-interface Told {
+export interface Told {
   readonly event: 'group.info' | 'group.joined' | 'device.disconnected';
   /** The path of the object that it is in. */
   readonly at: string;
@@ -10,11 +11,18 @@ interface Told {
   readonly is: unknown;
   /** Every event of this name tells it. */
   readonly always?: true;
+  /** Exactly these people are told by it over time, and nobody before this was begun. */
+  readonly people?: readonly string[];
+  readonly since?: StageName | Question['id'];
 }
 
 const time = { $matches: '^20\\d\\d-\\d\\d-\\d\\dT' };
-const person = (jid: string) => ({ $contains: jid });
 const info = (name: string, is: unknown): Told => ({ event: 'group.info', at: 'data', name, is });
+const people = (name: string, since: string, ...people: readonly string[]): Told => ({
+  ...info(name, { $contains: people[0] }),
+  people,
+  since,
+});
 const always = { always: true } as const;
 const joined = (name: string, is: unknown): Told => ({
   event: 'group.joined',
@@ -38,21 +46,21 @@ export const TOLD: Facts<Told> = {
     event: 'group.info',
     at: '',
     name: 'data',
-    is: { $type: 'object' },
+    is: {},
     ...always,
   },
   'field GroupJoinedEvent.data': {
     event: 'group.joined',
     at: '',
     name: 'data',
-    is: { $type: 'object' },
+    is: {},
     ...always,
   },
   'field DeviceEvent.data': {
     event: 'device.disconnected',
     at: '',
     name: 'data',
-    is: { $type: 'object' },
+    is: {},
     ...always,
   },
   'field DeviceChange.jid': device('jid', { $matches: '@s\\.whatsapp\\.net$' }),
@@ -61,11 +69,11 @@ export const TOLD: Facts<Told> = {
   'field GroupInfo.jid': { ...info('jid', '{{group}}'), ...always },
   'field GroupInfo.sender': { ...info('sender', '{{first.jid}}'), ...always },
   'field GroupInfo.timestamp': { ...info('timestamp', time), ...always },
-  'field GroupInfo.join': info('join', person('{{number1.jid}}')),
+  'field GroupInfo.join': people('join', 'additions', '{{number1.jid}}'),
   'field GroupInfo.join_reason': info('join_reason', { $type: 'string' }),
-  'field GroupInfo.leave': info('leave', person('{{second.jid}}')),
-  'field GroupInfo.promote': info('promote', person('{{second.jid}}')),
-  'field GroupInfo.demote': info('demote', person('{{second.jid}}')),
+  'field GroupInfo.leave': people('leave', 'removed', '{{second.jid}}'),
+  'field GroupInfo.promote': people('promote', 'promotions', '{{second.jid}}', '{{number1.jid}}'),
+  'field GroupInfo.demote': people('demote', 'promotions', '{{second.jid}}'),
   'field GroupInfo.name': info('name', '{{third-name}}'),
   'field GroupInfo.topic': info('topic', '{{topic}}'),
   'field GroupInfo.announce': info('announce', true),
@@ -82,3 +90,6 @@ export const TOLD: Facts<Told> = {
   'field GroupJoined.type': joined('type', { $type: 'string' }),
   'field GroupJoined.sender': joined('sender', '{{first.jid}}'),
 };
+
+/** The stages and questions before which everything has to be told that was done before them. */
+export const MARKS: ReadonlySet<string> = new Set(Object.values(TOLD).flatMap(({ since }) => since ?? []));

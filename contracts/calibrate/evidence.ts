@@ -18,9 +18,9 @@ export function toWord(said: unknown, scrub: Scrub, values: Values): string | un
   const known = Object.entries(values).filter(
     ([name, value]) => !name.endsWith(' evidence') && typeof value === 'string' && value.length >= 6,
   );
-  return known.some(([, value]) => said.includes(String(value)) || String(value).includes(said))
-    ? undefined
-    : said;
+  // A shorter word tells nothing, of whatever it is a part.
+  const isPart = (value: unknown) => said.length >= 6 && String(value).includes(said);
+  return known.some(([, value]) => said.includes(String(value)) || isPart(value)) ? undefined : said;
 }
 
 /** A call as evidence tells it: its method, its path as the document writes it, and how it departs from a well-formed request. */

@@ -69,7 +69,7 @@ export function namesLike(object: Readonly<Record<string, unknown>>, is: unknown
 }
 
 /** Whether hardly anything else has a value like this. */
-function isTelling(is: unknown): boolean {
+export function isTelling(is: unknown): boolean {
   if (typeof is === 'object' && is !== null) return !('$type' in is);
   return typeof is === 'string' ? is !== '' && is !== 'all' : typeof is === 'number' && is > 1;
 }

@@ -1,19 +1,26 @@
 import { compare } from '../language/patterns.ts';
-import { at, fill, type Values } from '../language/templates.ts';
+import { at, type Values } from '../language/templates.ts';
 import type { Run } from '../runner/run.ts';
 import type { ReceivedDelivery } from '../target/delivery-queue.ts';
 import { parseJson } from '../target/json.ts';
 import type { Inbox } from '../target/receiver.ts';
-import { TOLD } from './events.ts';
-import { type Fields, namesLike } from './fields.ts';
+import type { Fields } from './fields.ts';
 import type { Observations } from './observations.ts';
 import { noteSignatures } from './signatures.ts';
 import type { StageName } from './stages.ts';
+import { type Begun, noteToldFields, toToldBody } from './told-fields.ts';
+
+/** A delivery, and how many calls had been sent when it came. */
+interface CountedDelivery extends ReceivedDelivery {
+  readonly calls: number;
+}
 
 /** What has come to the webhooks of a calibration: to that for "all", and to that for the events. */
 export interface Post {
-  readonly all: readonly ReceivedDelivery[];
-  readonly events: readonly ReceivedDelivery[];
+  readonly all: readonly CountedDelivery[];
+  readonly events: readonly CountedDelivery[];
+  /** Waits until nothing more has come for a while. */
+  rest(): Promise<void>;
   /** Ends once nothing more has come for a while. */
   end(): Promise<void>;
 }
@@ -21,27 +28,31 @@ export interface Post {
 /** So long nothing more comes before it is thought to be over, in milliseconds. */
 const QUIET = 300;
 
-/** Gathers what comes to an inbox. */
-export function gather(inbox: Inbox): Post {
-  const all: ReceivedDelivery[] = [];
-  const events: ReceivedDelivery[] = [];
+/** Gathers what comes to an inbox; `countCalls` tells how many calls have been sent. */
+export function gather(inbox: Inbox, countCalls: () => number): Post {
+  const all: CountedDelivery[] = [];
+  const events: CountedDelivery[] = [];
   let isOver = false;
   let last = performance.now();
-  const listen = async (account: 'second' | 'third', into: ReceivedDelivery[]) => {
+  const listen = async (account: 'second' | 'third', into: CountedDelivery[]) => {
     while (!isOver) {
       const delivery = await inbox.take(account, isOver ? 0 : QUIET);
       if (delivery === undefined) continue;
       last = performance.now();
-      into.push(delivery);
+      into.push({ ...delivery, calls: countCalls() });
     }
   };
   const listening = [listen('third', all), listen('second', events)];
+  const rest = async () => {
+    last = performance.now();
+    while (performance.now() - last < QUIET) await new Promise((resolve) => setTimeout(resolve, QUIET / 4));
+  };
   return {
     all,
     events,
+    rest,
     async end() {
-      last = performance.now();
-      while (performance.now() - last < QUIET) await new Promise((resolve) => setTimeout(resolve, QUIET / 4));
+      await rest();
       isOver = true;
       await Promise.all(listening);
     },
@@ -55,22 +66,18 @@ export function noteTold(
   { all, events }: Post,
   values: Values,
   run: Run,
+  begun: Begun,
+  isHarmless: (name: string) => boolean,
 ): void {
   noteSignatures(observations, [...events, ...all], String(values.secret));
-  const bodies = events.map(({ text }) => parseJson(text)).filter((body) => typeof body === 'object');
+  const told = events.flatMap(({ text, calls }) => {
+    const raw = parseJson(text);
+    return typeof raw === 'object' && raw !== null ? [toToldBody(raw, calls)] : [];
+  });
+  noteToldFields(observations, fields, told, values, begun, isHarmless);
+  const bodies = told.map(({ body }) => body);
   const texts = bodies.map((body) => JSON.stringify(body));
   const where = (event: string) => `webhook ${event}`;
-  for (const [fact, { event, at: place, name, is, always }] of Object.entries(TOLD)) {
-    const wanted = known(is, values);
-    const same = bodies.filter((body) => at(body, 'event') === event);
-    // A field is looked for in what must tell it: where its value stands, under whatever name.
-    const telling = same.filter((body) => {
-      const object = Object(place === '' ? body : at(body, place));
-      return always || Object.hasOwn(object, name) || namesLike(object, wanted).length > 0;
-    });
-    for (const body of telling.slice(0, 3))
-      fields.look(fact, { at: place, name, is: wanted }, body, `${where(event)}: ${name}`);
-  }
   for (const [schema, event] of [
     ['GroupInfo', 'group.info'],
     ['GroupJoined', 'group.joined'],
@@ -126,14 +133,6 @@ export function noteTold(
   if (all.length > 0) observations.settle('ruling event-all', 'every-event', 'webhook for all');
   else if (name >= 0 && wasDone(values, 'all-events') && wasDone(values, 'locked'))
     observations.settle('ruling event-all', 'no-event', 'webhook for all: nothing');
-}
-
-function known(template: unknown, values: Values): unknown {
-  try {
-    return fill(template, values);
-  } catch {
-    return undefined;
-  }
 }
 
 /** Whether a stage was set. */

@@ -42,7 +42,7 @@ export function whatComesOf(
 ): string | undefined {
   const isCarriedOut = answered !== undefined && answered.status < 300;
   // A delivery that does not come, or is of another kind, tells nobody anything; one about another group does.
-  const isSeen = !path.startsWith('receive[') || /^receive\[\d+\]\.data\.jid$/.test(path);
+  const isSeen = !path.startsWith('receive[') || /^receive\[\d+\]\.\w+\.jid$/.test(path);
   const consequence = isCarriedOut && isSeen ? consequenceOf(one) : undefined;
   return consequence === undefined ? undefined : CONSEQUENCES[consequence];
 }

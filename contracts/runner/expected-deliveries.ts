@@ -1,4 +1,4 @@
-import { type Signing, toSignature, toUnsigned } from '../../spec/index.ts';
+import { payloadName, type Signing, toSignature, toUnsigned } from '../../spec/index.ts';
 import { capture } from '../language/capture.ts';
 import type { ExpectedDelivery } from '../language/case.ts';
 import { compare, type Difference } from '../language/patterns.ts';
@@ -47,9 +47,11 @@ export async function takeDeliveries(
       return { own: [none], checked: { issues, undocumented } };
     }
     const body = parseJson(delivery.text);
-    const group = groupOf(body);
+    const group = groupIn(body, payloadName(body));
     const isAbout = (one: ExpectedDelivery) =>
-      (one.to ?? 'first') === to && group !== undefined && groupOf(fillKnown(one.body, values)) === group;
+      (one.to ?? 'first') === to &&
+      group !== undefined &&
+      groupIn(fillKnown(one.body, values), payloadName(body)) === group;
     const wanted = left.find(isAbout) ?? next;
     left.splice(left.indexOf(wanted), 1);
     const place = `receive[${expected.indexOf(wanted)}]`;
@@ -62,9 +64,9 @@ export async function takeDeliveries(
   return { own: [], checked: { issues, undocumented } };
 }
 
-/** The JID of the group that a delivery is about. */
-function groupOf(envelope: unknown): unknown {
-  return at(envelope, 'data.jid') ?? at(envelope, 'data.group.jid');
+/** The JID of the group that a delivery is about, which tells under this name. */
+function groupIn(delivery: unknown, payload = 'data'): unknown {
+  return at(delivery, `${payload}.jid`) ?? at(delivery, `${payload}.group.jid`);
 }
 
 /** A pattern filled in; undefined while it takes what another delivery has yet to tell. */

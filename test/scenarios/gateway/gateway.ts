@@ -53,6 +53,20 @@ const EXTRAS = [
 ];
 const NAMES: Readonly<Record<string, string>> = { ephemeral_seconds: 'ephemeral', picture_id: 'picture' };
 
+/** Other names of what every event of a kind tells, and of what a change is told by. */
+const TOLD_AS: Readonly<Record<string, readonly [field: string, other: string]>> = {
+  'GroupInfo.sender': ['sender', 'by'],
+  'GroupInfo.promote': ['promote', 'promoted'],
+  'GroupInfo.demote': ['demote', 'demoted'],
+  'GroupInfo.join': ['join', 'joined'],
+  'GroupInfo.leave': ['leave', 'left'],
+  'GroupInfo.name': ['name', 'subject'],
+  'GroupInfo.topic': ['topic', 'about'],
+  'GroupInfo.ephemeral_seconds': ['ephemeral_seconds', 'timer'],
+  'GroupInfo.new_invite_link': ['new_invite_link', 'fresh_link'],
+};
+const PAYLOADS = ['GroupInfoEvent', 'GroupJoinedEvent', 'DeviceEvent'];
+
 /** How deliveries are signed, by the choices of the rulings about it. */
 const SIGNED = {
   'without-signature': 'bare',
@@ -139,6 +153,10 @@ export function draw(seed: number): { choices: Partial<Choices>; truth: Readonly
   const [signed, signedText] = one(...Object.entries(SIGNED));
   const [written, signature] = one(...Object.entries(WRITTEN));
   const header = one('X-Webhook-Signature', 'X-Hub-Signature-256', 'none');
+  const payload = one('data', 'payload');
+  const toldFields = Object.fromEntries(
+    Object.values(TOLD_AS).map(([name, other]) => [name, one(name, other)]),
+  );
   // Where text is read, several operations answer as they refuse what is in it: nothing tells that.
   const typedText = usual.typedText === 'read' ? 415 : usual.typedText;
   const choices: Partial<Choices> = {
@@ -155,6 +173,8 @@ export function draw(seed: number): { choices: Partial<Choices>; truth: Readonly
     signedText,
     signature,
     signatureHeader: header === 'none' ? '' : header,
+    payload,
+    toldFields,
   };
   const truth: Record<string, Truth> = {
     'operation linkGroup': link,
@@ -171,6 +191,9 @@ export function draw(seed: number): { choices: Partial<Choices>; truth: Readonly
     'ruling webhook-signature-header': header,
   };
   for (const [rule, answer] of Object.entries(refusals)) truth[`refusal ${rule}`] = answer;
+  for (const event of PAYLOADS) truth[`field ${event}.data`] = present('data', payload);
+  for (const [fact, [name]] of Object.entries(TOLD_AS))
+    truth[`field ${fact}`] = present(name, toldFields[name] ?? '');
   for (const [name, here] of Object.entries(fields)) truth[`field Group.${name}`] = present(name, here);
   return { choices, truth };
 }

@@ -58,6 +58,9 @@ export interface Choices {
   readonly rowCodes: Readonly<Record<number, number>>;
   /** Other names of fields in answers; '' for those that are not there. */
   readonly fields: Readonly<Record<string, string>>;
+  /** What events call what they tell, and other names of the fields in it; '' for those that are not there. */
+  readonly payload: string;
+  readonly toldFields: Readonly<Record<string, string>>;
   /** Where groups are linked and unlinked, as method and path, and how the body calls the group. */
   readonly linking: Readonly<Record<'linkGroup' | 'unlinkGroup', string>>;
   readonly childField: string;
@@ -76,6 +79,8 @@ export const AS_ASSUMED = {
   refusals: {},
   rowCodes: {},
   fields: {},
+  payload: 'data',
+  toldFields: {},
   linking: { linkGroup: 'POST /communities/{jid}/groups', unlinkGroup: 'DELETE /communities/{jid}/groups' },
   childField: 'group_jid',
   signedText: 'bare',

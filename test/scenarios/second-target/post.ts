@@ -29,7 +29,7 @@ export function createPost(choices: Choices) {
       webhooks.set(phone, { ...shown, secret: secret === undefined ? undefined : String(secret) });
       return shown;
     },
-    send(phone: string, what: { event: string; device_id: string; data: object }): void {
+    send(phone: string, { data, ...what }: { event: string; device_id: string; data: object }): void {
       const webhook = webhooks.get(phone);
       if (webhook === undefined || !webhook.enabled || !webhook.enabled_events.includes(what.event)) return;
       const envelope = {
@@ -37,6 +37,7 @@ export function createPost(choices: Choices) {
         user_id: `user-${phone.slice(-4)}`,
         id: randomUUID(),
         ...what,
+        [choices.payload]: rename(data),
       };
       const [hash, prefix, encoding] = choices.signature;
       const signature = webhook.secret
@@ -56,13 +57,22 @@ export function createPost(choices: Choices) {
     },
   };
 
-  function signedOf(envelope: { readonly timestamp: number; readonly data: object }): string {
+  function rename(data: object): object {
+    return Object.fromEntries(
+      Object.entries(data).flatMap(([own, value]) => {
+        const name = choices.toldFields[own] ?? own;
+        return name === '' ? [] : [[name, value]];
+      }),
+    );
+  }
+
+  function signedOf(envelope: Readonly<Record<string, unknown>>): string {
     const text = JSON.stringify(envelope);
     const texts = {
       bare: text,
       empty: JSON.stringify({ ...envelope, signature: '' }),
       timestamp: `${envelope.timestamp}.${text}`,
-      data: JSON.stringify(envelope.data),
+      data: JSON.stringify(envelope[choices.payload]),
     };
     return texts[choices.signedText];
   }
