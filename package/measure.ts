@@ -3,6 +3,7 @@ import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promise
 import { tmpdir } from 'node:os';
 import { join, sep } from 'node:path';
 import { promisify } from 'node:util';
+import { toNpm } from './npm.ts';
 
 const run = promisify(execFile);
 
@@ -24,7 +25,7 @@ export async function measure(tarball: string): Promise<Measures> {
   try {
     await writeFile(join(project, 'package.json'), '{ "private": true }\n');
     const options = ['--prefer-offline', '--no-audit', '--no-fund'];
-    await run('npm', ['install', ...options, tarball], { cwd: project });
+    await run(...toNpm('npm', 'install', ...options, tarball), { cwd: project });
     const bytes = await weigh(join(project, 'node_modules'));
     const packages = [...bytes].map(([name, size]) => ({ name, bytes: size }));
     packages.sort((one, other) => other.bytes - one.bytes);

@@ -3,6 +3,7 @@ import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
+import { toNpm } from './npm.ts';
 
 const run = promisify(execFile);
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
@@ -10,9 +11,9 @@ const ROOT = fileURLToPath(new URL('..', import.meta.url));
 /** Builds the package, and packs it into a folder as npm would publish it. Gives the path of the tarball. */
 export async function pack(folder: string): Promise<string> {
   await mkdir(folder, { recursive: true });
-  await run('npm', ['run', 'build'], { cwd: ROOT });
+  await run(...toNpm('npm', 'run', 'build'), { cwd: ROOT });
   const options = ['--ignore-scripts', '--json', '--pack-destination', folder];
-  const { stdout } = await run('npm', ['pack', ...options], { cwd: ROOT });
+  const { stdout } = await run(...toNpm('npm', 'pack', ...options), { cwd: ROOT });
   const [packed]: { filename: string }[] = JSON.parse(stdout);
   if (packed === undefined) throw new Error(`npm pack names no tarball. It said: ${stdout}`);
   return join(folder, packed.filename);

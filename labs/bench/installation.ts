@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { toNpm } from '../../package/npm.ts';
 import type { Children } from './children.ts';
 import { CACHE } from './folders.ts';
 
@@ -25,7 +26,8 @@ export async function install(
   writeFileSync(join(folder, 'package.json'), JSON.stringify({ private: true }));
   // Without install scripts: none of the packages needs its own, and one of them reports its use.
   const flags = ['--no-audit', '--no-fund', '--ignore-scripts', '--save-exact'];
-  const npm = children.start({ file: 'npm', args: ['install', '--prefix', folder, ...flags, ...packages] });
+  const [file, args] = toNpm('npm', 'install', '--prefix', folder, ...flags, ...packages);
+  const npm = children.start({ file, args });
   try {
     await npm.output;
   } catch {

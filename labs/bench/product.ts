@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { toNpm } from '../../package/npm.ts';
 import { ROOT } from './folders.ts';
 import type { Tree } from './tree.ts';
 
@@ -22,7 +23,10 @@ export function findProduct(tree: Tree): Product {
   );
   const command = bin?.[NAME];
   if (scripts.build === undefined || command === undefined) return fromSource(tree);
-  execFileSync('npm', ['run', '--silent', 'build'], { cwd: ROOT, stdio: ['ignore', 'ignore', 'inherit'] });
+  execFileSync(...toNpm('npm', 'run', '--silent', 'build'), {
+    cwd: ROOT,
+    stdio: ['ignore', 'ignore', 'inherit'],
+  });
   return {
     cli: join(ROOT, command),
     library: fileURLToPath(import.meta.resolve(NAME)),

@@ -4,13 +4,20 @@ import { PAGE_LAWS } from './page-laws.ts';
 import { ROOM_LAWS } from './room-laws.ts';
 import { SENDING_LAWS } from './sending-laws.ts';
 import { BESIDE_ROOMS, ROOMS, readSources, toSource } from './source.ts';
+import { SYSTEM_LAWS } from './system-laws.ts';
 import { TEST_LAWS } from './test-laws.ts';
 import { WORLD_LAWS } from './world-laws.ts';
 
 const house = readSources([...ROOMS, ...BESIDE_ROOMS, 'package', 'examples', 'test']);
-const laws = [...IMPORT_LAWS, ...PAGE_LAWS, ...ROOM_LAWS, ...TEST_LAWS, ...SENDING_LAWS, ...WORLD_LAWS].map(
-  (law) => [law.says, law] as const,
-);
+const laws = [
+  ...IMPORT_LAWS,
+  ...PAGE_LAWS,
+  ...ROOM_LAWS,
+  ...TEST_LAWS,
+  ...SENDING_LAWS,
+  ...SYSTEM_LAWS,
+  ...WORLD_LAWS,
+].map((law) => [law.says, law] as const);
 
 describe.each(laws)('the law that %s', (_, { breaches, brokenBy }) => {
   it('is kept', () => {

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type RunningMock, startMock } from '../../mock/index.ts';
+import { noPosix } from '../missing.ts';
 import { startContracts } from '../mock/cli/cli.ts';
 
 let mock: RunningMock;
@@ -10,7 +11,7 @@ beforeAll(async () => {
 });
 afterAll(() => mock.close());
 
-describe('Ctrl-C', { timeout: 60_000 }, () => {
+describe.skipIf(noPosix)(`Ctrl-C${noPosix}`, { timeout: 60_000 }, () => {
   it('ends the run, leaves the groups that it made, and names the communities that it cannot leave', async () => {
     const [token = ''] = mock.accounts.map((account) => account.token);
     const options = ['--url', mock.url, '--token', token, '--only', 'communities', '--concurrency', '2'];

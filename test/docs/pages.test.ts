@@ -1,12 +1,10 @@
-import { spawnSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
+import { noPosix } from '../missing.ts';
 import { type Block, listPages, ROOT, readBlocks, toPattern } from './blocks.ts';
 import { NOT_RUN } from './not-run.ts';
 import { openTerminal, type Terminal } from './terminal.ts';
-
-const hasShell = ['bash', 'curl'].every((name) => spawnSync(name, ['--version']).status === 0);
 
 /** A line that starts the mock, and what shows that it is there. */
 const STARTS = /^(npm ci && )?(npm start|npx wuts-mock)(?!.*--help)/;
@@ -18,7 +16,7 @@ const EXAMPLES = ['python', 'go', 'php', 'java'];
 const pages = listPages().filter((page) => readBlocks(page).length > 0);
 const all = pages.flatMap(readBlocks);
 
-describe.skipIf(!hasShell).each(pages)('%s', (page) => {
+describe.skipIf(noPosix).each(pages)(`%s${noPosix}`, (page) => {
   it('shows what really happens when its blocks are pasted one after the other', {
     timeout: 300_000,
   }, async () => {

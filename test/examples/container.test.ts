@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { expect, it, onTestFinished } from 'vitest';
 import { parse } from 'yaml';
 import { commandLine } from '../built-package.ts';
+import { noPosix } from '../missing.ts';
 import { freePort } from '../package/free-port.ts';
 
 const FOLDER = fileURLToPath(new URL('../../examples/container/', import.meta.url));
@@ -24,7 +25,7 @@ async function runBot(options: readonly string[]): Promise<string> {
   return stdout + stderr;
 }
 
-it('is told by its webhook, which is another service', async () => {
+it.skipIf(noPosix)(`is told by its webhook, which is another service${noPosix}`, async () => {
   expect(bot.environment.WEBHOOK_URL).toBe('http://bot:3000/hook');
   expect(bot.depends_on.wuts.condition).toBe('service_healthy');
   expect(await runBot(wuts.command)).toBe('told of group.info\n');

@@ -3,6 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { commandLine } from '../built-package.ts';
+import { noPosix } from '../missing.ts';
 
 /** A folder of `examples/`, what shows that its language is there, how it is tested, and what that says at its end. */
 const LANGUAGES: readonly { folder: string; needs: string; tests: string; says: RegExp }[] = [
@@ -27,8 +28,8 @@ const LANGUAGES: readonly { folder: string; needs: string; tests: string; says: 
   },
 ];
 
-describe.each(LANGUAGES)('examples/$folder', ({ folder, needs, tests, says }) => {
-  const isThere = spawnSync('sh', ['-c', needs]).status === 0;
+describe.skipIf(noPosix).each(LANGUAGES)(`examples/$folder${noPosix}`, ({ folder, needs, tests, says }) => {
+  const isThere = !noPosix && spawnSync('sh', ['-c', needs]).status === 0;
 
   it.skipIf(!isThere)(`passes (left out without: ${needs})`, { timeout: 300_000 }, () => {
     const cwd = fileURLToPath(new URL(`../../examples/${folder}/`, import.meta.url));

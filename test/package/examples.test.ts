@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, inject, it, onTestFinished } from 'vitest';
 import { parse } from 'yaml';
+import { noPosix } from '../missing.ts';
 import { freePort } from './free-port.ts';
 import { createProject } from './project.ts';
 
@@ -40,7 +41,7 @@ beforeAll(async () => {
 });
 afterAll(() => rm(project, { recursive: true }));
 
-describe.each(Object.entries(SERVICES))('examples/ci/%s', (file, toJob) => {
+describe.skipIf(noPosix).each(Object.entries(SERVICES))(`examples/ci/%s${noPosix}`, (file, toJob) => {
   it('verifies an implementation, and keeps a report', async () => {
     const { folder, code, said } = await runJob(file, toJob, 'verify-my-implementation');
     expect(code, said).toBe(0);

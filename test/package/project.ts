@@ -2,6 +2,7 @@ import { cp, mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { toNpm } from '../../package/npm.ts';
 import { mustRun } from './run.ts';
 
 const TEMPLATES = fileURLToPath(new URL('./projects/', import.meta.url));
@@ -14,13 +15,7 @@ export async function createProject(template: string, ...packages: string[]): Pr
   await cp(join(TEMPLATES, template), folder, { recursive: true });
   await mustRun(
     folder,
-    'npm',
-    'install',
-    '--save-dev',
-    '--prefer-offline',
-    '--no-audit',
-    '--no-fund',
-    ...packages,
+    ...toNpm('npm', 'install', '--save-dev', '--prefer-offline', '--no-audit', '--no-fund', ...packages),
   );
   return folder;
 }

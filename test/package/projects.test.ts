@@ -1,5 +1,6 @@
 import { rm } from 'node:fs/promises';
 import { describe, expect, inject, it, onTestFinished } from 'vitest';
+import { toNpm } from '../../package/npm.ts';
 import { createProject } from './project.ts';
 import { run } from './run.ts';
 
@@ -46,7 +47,7 @@ describe('a consumer test passes in an empty project with', () => {
   it.each(chosen)('$template $beside', async ({ template, beside = [], says }) => {
     const folder = await createProject(template, tarball, ...beside);
     onTestFinished(() => rm(folder, { recursive: true }));
-    const { code, said } = await run(folder, 'npm', 'test');
+    const { code, said } = await run(folder, ...toNpm('npm', 'test'));
     expect(said).toMatch(says);
     expect(code, said).toBe(0);
   });

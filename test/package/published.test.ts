@@ -7,6 +7,7 @@ import { formatMessage } from 'publint/utils';
 import { expect, inject, it } from 'vitest';
 import { BINS, ENTRIES, nameOf } from '../../package/entries.ts';
 import { measure } from '../../package/measure.ts';
+import { toNpm } from '../../package/npm.ts';
 import manifest from '../../package.json' with { type: 'json' };
 import { mustRun, run } from './run.ts';
 
@@ -14,7 +15,7 @@ const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const tarball = inject('tarball');
 
 it('has nothing in it but what was built, and what says what it is', async () => {
-  const listed = (await mustRun(ROOT, 'tar', '-tzf', tarball)).trim().split('\n');
+  const listed = (await mustRun(ROOT, 'tar', ['-tzf', tarball])).trim().split('\n');
   const names = listed.map((file) => file.replace(/\w+-[\w-]{8}(?=\.)/, '*'));
   expect([...new Set(names)].sort()).toMatchInlineSnapshot(`
     [
@@ -84,7 +85,7 @@ it('exports the entries of the table', () => {
 it('is published as it is written: npm has nothing to put right in it', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'wuts-mock-manifest-'));
   await cp(join(ROOT, 'package.json'), join(folder, 'package.json'));
-  await mustRun(folder, 'npm', 'pkg', 'fix');
+  await mustRun(folder, ...toNpm('npm', 'pkg', 'fix'));
   const fixed: unknown = JSON.parse(await readFile(join(folder, 'package.json'), 'utf8'));
   await rm(folder, { recursive: true });
   expect(fixed).toEqual(manifest);
@@ -102,7 +103,7 @@ it.each([
 ])('has right types for every way to import it, under the profile %s', async (profile, entries) => {
   const which = entries.map((entry) => entry.replace('wuts-mock', '.'));
   const options = ['--profile', profile, '--no-emoji', '--entrypoints', ...which];
-  const { code, said } = await run(ROOT, 'npx', 'attw', tarball, ...options);
+  const { code, said } = await run(ROOT, ...toNpm('npx', 'attw', tarball, ...options));
   for (const entry of entries) expect(said).toContain(`"${entry}"`);
   expect(code, said).toBe(0);
 });

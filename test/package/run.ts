@@ -7,7 +7,7 @@ export interface Ended {
 }
 
 /** Runs a command in a folder as a user would: nothing of this run of vitest is known to it. */
-export function run(folder: string, command: string, ...args: string[]): Promise<Ended> {
+export function run(folder: string, command: string, args: readonly string[]): Promise<Ended> {
   const env = Object.fromEntries(
     Object.entries(process.env).filter(([name]) => !/^(VITEST|NODE_ENV|NODE_OPTIONS|npm_|TEST$)/i.test(name)),
   );
@@ -20,8 +20,8 @@ export function run(folder: string, command: string, ...args: string[]): Promise
 }
 
 /** Runs a command that has to succeed, and gives what it said; throws that otherwise. */
-export async function mustRun(folder: string, command: string, ...args: string[]): Promise<string> {
-  const { code, said } = await run(folder, command, ...args);
+export async function mustRun(folder: string, command: string, args: readonly string[]): Promise<string> {
+  const { code, said } = await run(folder, command, args);
   if (code !== 0) throw new Error(`${command} ${args.join(' ')} ended with ${code} and said:\n${said}`);
   return said;
 }

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { hasBalancer, named } from '../../../test/examples/many-processes/balancer.ts';
+import { noHaproxy } from '../../../test/missing.ts';
 import { createArena } from '../../bench/arena.ts';
 import { type Children, createChildren } from '../../bench/children.ts';
 import { fromSource } from '../../bench/product.ts';
@@ -34,8 +34,8 @@ async function measure() {
   }
 }
 
-it.skipIf(!hasBalancer)(
-  named('the row of processes compares one without a balancer, one and two'),
+it.skipIf(noHaproxy)(
+  `the row of processes compares one without a balancer, one and two${noHaproxy}`,
   {
     timeout: 60_000,
   },

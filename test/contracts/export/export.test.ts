@@ -149,7 +149,7 @@ describe('wuts-contracts export', { timeout: 60_000 }, () => {
     ['an unknown mark', ['--arazzo', '--provenance', 'rumoured'], 'Allowed choices are documented'],
     [
       'a folder that cannot be made',
-      ['--postman', '/dev/null/c.json', '--only', 'groups/create'],
+      ['--postman', 'README.md/c.json', '--only', 'groups/create'],
       'cannot be written',
     ],
   ])('says what to do when it is given %s, with exit code 2', async (_, options, message) => {

@@ -7,6 +7,7 @@ import { existsSync, mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { startMockProcess } from '../../../contracts/target/mock-process.ts';
+import { toNpm } from '../../../package/npm.ts';
 import { buildPackage } from '../../built-package.ts';
 import { runCli, runProgram } from './programs.ts';
 import { tellTarget } from './target.ts';
@@ -15,7 +16,9 @@ const CACHE = resolve('node_modules/.cache/newman');
 const newman = join(CACHE, 'node_modules/newman/bin/newman.js');
 if (!existsSync(newman)) {
   const options = ['--no-save', '--no-audit', '--no-fund', 'newman@6.2.2'];
-  execFileSync('npm', ['install', '--prefix', CACHE, ...options], { stdio: ['ignore', 'ignore', 'inherit'] });
+  execFileSync(...toNpm('npm', 'install', '--prefix', CACHE, ...options), {
+    stdio: ['ignore', 'ignore', 'inherit'],
+  });
 }
 
 const collection = join(mkdtempSync(join(tmpdir(), 'wuts-postman-')), 'collection.json');

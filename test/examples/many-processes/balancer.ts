@@ -1,4 +1,4 @@
-import { type ChildProcessByStdio, spawn, spawnSync } from 'node:child_process';
+import { type ChildProcessByStdio, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -13,14 +13,6 @@ const EXAMPLE = join(ROOT, 'examples/many-processes');
 
 /** Debian keeps it where only root looks for commands. */
 const ENV = { ...process.env, PATH: `${process.env.PATH}:/usr/sbin` };
-
-/** Whether there is a HAProxy here. */
-export const hasBalancer = spawnSync('haproxy', ['-v'], { env: ENV }).status === 0;
-
-/** The name of a test that needs a HAProxy: where there is none, it says why it is skipped. */
-export function named(name: string): string {
-  return hasBalancer ? name : `${name} (there is no HAProxy here: apt-get install haproxy)`;
-}
 
 /** A balancer, and what was started with it. */
 export interface Balanced {

@@ -2,9 +2,10 @@ import { spawnSync } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readBlocks } from '../../docs/blocks.ts';
+import { noHaproxy } from '../../missing.ts';
 import { startCli } from '../../mock/cli/cli.ts';
 import { freePort } from '../../package/free-port.ts';
-import { type Balanced, hasBalancer, named, startExample } from './balancer.ts';
+import { type Balanced, startExample } from './balancer.ts';
 import { type Caller, callerOf, worldsAt } from './caller.ts';
 
 const MIB = 1024 * 1024;
@@ -14,7 +15,7 @@ let balanced: Balanced;
 /** Whoever has a token of their own, behind the balancer. */
 const somebody = (authorization = `Bearer ${randomUUID()}`) => callerOf(balanced.url, authorization);
 
-describe.skipIf(!hasBalancer)(named('several mocks behind one port'), { timeout: 60_000 }, () => {
+describe.skipIf(noHaproxy)(`several mocks behind one port${noHaproxy}`, { timeout: 60_000 }, () => {
   beforeAll(async () => {
     mocks = [await freePort(), await freePort()];
     balanced = await startExample({ mocks });
@@ -134,7 +135,7 @@ describe.skipIf(!hasBalancer)(named('several mocks behind one port'), { timeout:
 
     const again = startCli('--port', String(mocks[0]), '--open', '--quiet');
     try {
-      await again.until(/^WUTS mock on .*curl /s);
+      await again.until(/^WUTS mock on .*curl/s);
       for (const { groups } of lost) expect(await groups()).toEqual([]);
     } finally {
       again.child.kill();

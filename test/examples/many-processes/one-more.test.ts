@@ -2,7 +2,8 @@ import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { expect, it, onTestFinished } from 'vitest';
-import { hasBalancer, named, startBalancer } from './balancer.ts';
+import { noHaproxy } from '../../missing.ts';
+import { startBalancer } from './balancer.ts';
 
 /** Tokens in no order. */
 const TOKENS = Array.from({ length: 600 }, (_, index) => {
@@ -10,8 +11,8 @@ const TOKENS = Array.from({ length: 600 }, (_, index) => {
   return `${head.toString(16).padStart(8, '0')}-0000-4000-8000-000000000000`;
 });
 
-it.skipIf(!hasBalancer)(
-  named('one mock more takes its own share of the worlds, and moves no other'),
+it.skipIf(noHaproxy)(
+  `one mock more takes its own share of the worlds, and moves no other${noHaproxy}`,
   {
     timeout: 60_000,
   },

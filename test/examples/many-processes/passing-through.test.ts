@@ -3,14 +3,15 @@ import { request } from 'node:http';
 import { networkInterfaces } from 'node:os';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { type CaseResult, type Need, runContracts, type Target } from '../../../contracts/index.ts';
+import { noHaproxy } from '../../missing.ts';
 import { freePort } from '../../package/free-port.ts';
-import { type Balanced, hasBalancer, named, startBalancer, startExample } from './balancer.ts';
+import { type Balanced, startBalancer, startExample } from './balancer.ts';
 import { callerOf } from './caller.ts';
 
 let mocks: number[] = [];
 let balanced: Balanced;
 
-describe.skipIf(!hasBalancer)(named('through the balancer'), { timeout: 60_000 }, () => {
+describe.skipIf(noHaproxy)(`through the balancer${noHaproxy}`, { timeout: 60_000 }, () => {
   beforeAll(async () => {
     mocks = [await freePort(), await freePort()];
     balanced = await startExample({ mocks });

@@ -3,6 +3,7 @@ import { readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { request } from 'node:http';
 import { describe, expect, it } from 'vitest';
 import { RULINGS } from '../../../spec/facts/index.ts';
+import { noPosix } from '../../missing.ts';
 import { run, serve, startCli, temporary } from './cli.ts';
 
 const FIRST = '11111111-1111-4111-8111-111111111111';
@@ -29,7 +30,7 @@ describe('the banner', () => {
     expect(groups).toMatchObject([{ jid, name: 'team', members_count: 2 }]);
   });
 
-  it('has a curl line that works when it is pasted into a shell', async () => {
+  it.skipIf(noPosix)(`has a curl line that works when it is pasted into a shell${noPosix}`, async () => {
     const { until } = await serve();
     const [line] = await until(/^ *curl .*$/m);
     const curl = await run('sh', ['-c', `${line.trim()} --silent --show-error --noproxy '*'`]).ended;

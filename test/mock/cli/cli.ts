@@ -48,7 +48,7 @@ export async function serve(...options: string[]): Promise<Run & { url: string }
     cli.child.kill('SIGKILL');
     await cli.ended;
   });
-  const [, url = ''] = await cli.until(/^WUTS mock on (https?:\S+)\n.*curl /s);
+  const [, url = ''] = await cli.until(/^WUTS mock on (https?:\S+)\n.*curl/s);
   return { ...cli, url };
 }
 

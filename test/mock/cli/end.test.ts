@@ -1,6 +1,7 @@
 /** What no call shows: how the process ends. */
 import { Agent, get, request } from 'node:http';
 import { describe, expect, it, onTestFinished } from 'vitest';
+import { noPosix } from '../../missing.ts';
 import { type Run, serve } from './cli.ts';
 
 const HEADERS = { Authorization: '11111111-1111-4111-8111-111111111111' };
@@ -33,21 +34,24 @@ async function sendHalf(url: string): Promise<void> {
   await new Promise((resolve) => sent.write('{"name":', resolve));
 }
 
-describe.each(['SIGINT', 'SIGTERM'] as const)('%s ends the mock at once, with exit code 0', (signal) => {
-  it('as soon as it has said where it is', async () => {
-    await mustEnd(await serve(), signal);
-  });
+describe.skipIf(noPosix).each(['SIGINT', 'SIGTERM'] as const)(
+  `%s ends the mock at once, with exit code 0${noPosix}`,
+  (signal) => {
+    it('as soon as it has said where it is', async () => {
+      await mustEnd(await serve(), signal);
+    });
 
-  it('with an open keep-alive connection', async () => {
-    const cli = await serve();
-    await keepAlive(cli.url);
-    await mustEnd(cli, signal);
-  });
+    it('with an open keep-alive connection', async () => {
+      const cli = await serve();
+      await keepAlive(cli.url);
+      await mustEnd(cli, signal);
+    });
 
-  it('in the middle of a request', async () => {
-    const cli = await serve();
-    await keepAlive(cli.url);
-    await sendHalf(cli.url);
-    await mustEnd(cli, signal);
-  });
-});
+    it('in the middle of a request', async () => {
+      const cli = await serve();
+      await keepAlive(cli.url);
+      await sendHalf(cli.url);
+      await mustEnd(cli, signal);
+    });
+  },
+);

@@ -3,6 +3,7 @@ import { closeSync, openSync } from 'node:fs';
 import { connect } from 'node:net';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { commandLine } from '../../built-package.ts';
+import { noFull, noPosix } from '../../missing.ts';
 import { freePort } from '../../package/free-port.ts';
 import { serve } from './cli.ts';
 
@@ -43,7 +44,7 @@ async function untilThere(url: string): Promise<void> {
   await expect.poll(isThere, { timeout: 20_000 }).toBe(true);
 }
 
-describe('a mock goes on serving', () => {
+describe.skipIf(noPosix)(`a mock goes on serving${noPosix}`, () => {
   it('when nobody reads its output any longer', async () => {
     const { url, child, ended } = await serve();
     child.stdout.destroy();
@@ -62,20 +63,23 @@ describe('a mock goes on serving', () => {
     await mustServe(`http://127.0.0.1:${port}`);
   });
 
-  it.each(['stdout', 'stderr', 'both'])('when the disk is full that %s goes to', async (which) => {
-    const full = openSync('/dev/full', 'w');
-    const port = await freePort();
-    const child = spawn(process.execPath, [commandLine('wuts-mock'), '--port', `${port}`], {
-      stdio: ['ignore', which === 'stderr' ? 'ignore' : full, which === 'stdout' ? 'ignore' : full],
-    });
-    closeSync(full);
-    const ended = new Promise((resolve) => child.once('exit', resolve));
-    onTestFinished(() => void child.kill('SIGKILL'));
-    await untilThere(`http://127.0.0.1:${port}`);
-    await mustServe(`http://127.0.0.1:${port}`);
-    child.kill('SIGTERM');
-    expect(await ended).toBe(0);
-  });
+  it.skipIf(noFull).each(['stdout', 'stderr', 'both'])(
+    `when the disk is full that %s goes to${noFull}`,
+    async (which) => {
+      const full = openSync('/dev/full', 'w');
+      const port = await freePort();
+      const child = spawn(process.execPath, [commandLine('wuts-mock'), '--port', `${port}`], {
+        stdio: ['ignore', which === 'stderr' ? 'ignore' : full, which === 'stdout' ? 'ignore' : full],
+      });
+      closeSync(full);
+      const ended = new Promise((resolve) => child.once('exit', resolve));
+      onTestFinished(() => void child.kill('SIGKILL'));
+      await untilThere(`http://127.0.0.1:${port}`);
+      await mustServe(`http://127.0.0.1:${port}`);
+      child.kill('SIGTERM');
+      expect(await ended).toBe(0);
+    },
+  );
 
   it('when its output is closed from the start', async () => {
     const port = await freePort();

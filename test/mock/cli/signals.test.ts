@@ -3,7 +3,9 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, symlinkSync, writeFi
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
+import { toNpm } from '../../../package/npm.ts';
 import { commandLine } from '../../built-package.ts';
+import { noPosix } from '../../missing.ts';
 import { freePort } from '../../package/free-port.ts';
 import { run, serve, startCli } from './cli.ts';
 
@@ -41,7 +43,7 @@ async function isGone(url: string): Promise<boolean> {
   );
 }
 
-describe.each(['SIGINT', 'SIGTERM', 'SIGHUP'] as const)('%s', (signal) => {
+describe.skipIf(noPosix).each(['SIGINT', 'SIGTERM', 'SIGHUP'] as const)(`%s${noPosix}`, (signal) => {
   it('saves what was answered first, and ends with exit code 0', async () => {
     for (let round = 0; round < 5; round += 1) {
       const folder = newFolder();
@@ -68,23 +70,28 @@ describe.each(['SIGINT', 'SIGTERM', 'SIGHUP'] as const)('%s', (signal) => {
   });
 });
 
-it('a signal while the mock starts ends it, and the state is as it was', async () => {
-  const folder = newFolder();
-  const file = join(folder, 'state.json');
-  const first = await serve('--state', file);
-  await create(first.url, 'Kept');
-  first.child.kill('SIGTERM');
-  await first.ended;
-  for (const wait of [20, 60, 100, 150, 200, 300]) {
-    const { child, ended } = startCli('--port', '0', '--state', file);
-    await new Promise((resolve) => setTimeout(resolve, wait));
-    child.kill('SIGTERM');
-    await ended;
-    expect(readFileSync(file, 'utf8')).toContain('"Kept"');
-  }
-});
+it.skipIf(noPosix)(
+  `a signal while the mock starts ends it, and the state is as it was${noPosix}`,
+  async () => {
+    const folder = newFolder();
+    const file = join(folder, 'state.json');
+    const first = await serve('--state', file);
+    await create(first.url, 'Kept');
+    first.child.kill('SIGTERM');
+    await first.ended;
+    for (const wait of [20, 60, 100, 150, 200, 300]) {
+      const { child, ended } = startCli('--port', '0', '--state', file);
+      await new Promise((resolve) => setTimeout(resolve, wait));
+      child.kill('SIGTERM');
+      await ended;
+      expect(readFileSync(file, 'utf8')).toContain('"Kept"');
+    }
+  },
+);
 
-describe('a mock that npm started ends with it, saved:', () => {
+type Npm = Parameters<typeof toNpm>;
+
+describe.skipIf(noPosix)(`a mock that npm started ends with it, saved:${noPosix}`, () => {
   /** A project that has the mock, and a script that starts it. */
   function newProject(port: number): string {
     const folder = newFolder();
@@ -101,24 +108,24 @@ describe('a mock that npm started ends with it, saved:', () => {
     return folder;
   }
 
-  function npm(folder: string, command: string, ...args: string[]): ChildProcess {
-    const child = spawn(command, args, { cwd: folder, stdio: 'ignore', detached: true });
+  function npm(folder: string, ...command: Npm): ChildProcess {
+    const child = spawn(...toNpm(...command), { cwd: folder, stdio: 'ignore', detached: true });
     onTestFinished(() => void child.kill('SIGKILL'));
     return child;
   }
 
-  const START = ['npm', 'start', '--'];
-  const NPX = ['npx', '--no-install', 'wuts-mock', '--state', 'state.json'];
+  const START: Npm = ['npm', 'start', '--'];
+  const NPX: Npm = ['npx', '--no-install', 'wuts-mock', '--state', 'state.json'];
 
-  it.each<[string, string[], (pid: number) => boolean]>([
+  it.each<[string, Npm, (pid: number) => boolean]>([
     ['SIGTERM to npm start', START, (pid: number) => process.kill(pid, 'SIGTERM')],
     ['SIGTERM to npx', NPX, (pid: number) => process.kill(pid, 'SIGTERM')],
     ['Ctrl-C, which goes to all of them', NPX, (pid: number) => process.kill(-pid, 'SIGINT')],
     ['a terminal that closes', NPX, (pid: number) => process.kill(-pid, 'SIGHUP')],
-  ])('%s', async (_, [program = '', ...args], tell) => {
+  ])('%s', async (_, command, tell) => {
     const port = await freePort();
     const folder = newProject(port);
-    const child = npm(folder, program, ...args, '--port', String(port));
+    const child = npm(folder, ...command, '--port', String(port));
     const url = `http://127.0.0.1:${port}`;
     await createSoon(url, 'By npm');
     tell(Number(child.pid));
@@ -141,7 +148,7 @@ describe('a mock that npm started ends with it, saved:', () => {
   });
 });
 
-it('a mock that a shell left in the background outlives the shell', async () => {
+it.skipIf(noPosix)(`a mock that a shell left in the background outlives the shell${noPosix}`, async () => {
   const port = await freePort();
   const command = `"${process.execPath}" "${commandLine('wuts-mock')}" --quiet --port ${port} > /dev/null 2>&1 & echo $!`;
   const { stdout, code } = await run('sh', ['-c', command]).ended;

@@ -37,7 +37,7 @@ const MISPLACED: readonly (readonly [string, string[]])[] = [
 it('no token is printed, reported or told, whatever is asked for', async () => {
   const cli = await serve('--account', `${TOKENS.third}=5511777777777`);
   // The mock prints its tokens once, so that people can use it.
-  await cli.until(/curl [^\n]*\n/);
+  await cli.until(/curl[^\n]*\n/);
   const banner = cli.stdout().length;
 
   const target: Target = {

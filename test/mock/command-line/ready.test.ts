@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import manifest from '../../../package.json' with { type: 'json' };
+import { noPosix } from '../../missing.ts';
 import { run, serve, startCli, temporary } from '../cli/cli.ts';
 import { TOKENS } from '../client.ts';
 
@@ -46,20 +47,23 @@ describe('--json', () => {
 });
 
 describe('--ready-file', () => {
-  it('is there, whole and for its owner alone, from when the mock answers until it ends', async () => {
-    const folder = newFolder();
-    const files = ['one.json', 'other.json'].map((name) => join(folder, name));
-    writeFileSync(files[0] ?? '', 'left over');
-    const { child, ended, ready } = await startJson(...files.flatMap((file) => ['--ready-file', file]));
-    await expect.poll(() => files.every((file) => existsSync(file))).toBe(true);
-    for (const file of files) {
-      expect(JSON.parse(readFileSync(file, 'utf8'))).toEqual(ready);
-      expect(statSync(file).mode & 0o777).toBe(0o600);
-    }
-    child.kill('SIGTERM');
-    await ended;
-    expect(files.filter((file) => existsSync(file))).toEqual([]);
-  });
+  it.skipIf(noPosix)(
+    `is there, whole and for its owner alone, from when the mock answers until it ends${noPosix}`,
+    async () => {
+      const folder = newFolder();
+      const files = ['one.json', 'other.json'].map((name) => join(folder, name));
+      writeFileSync(files[0] ?? '', 'left over');
+      const { child, ended, ready } = await startJson(...files.flatMap((file) => ['--ready-file', file]));
+      await expect.poll(() => files.every((file) => existsSync(file))).toBe(true);
+      for (const file of files) {
+        expect(JSON.parse(readFileSync(file, 'utf8'))).toEqual(ready);
+        expect(statSync(file).mode & 0o777).toBe(0o600);
+      }
+      child.kill('SIGTERM');
+      await ended;
+      expect(files.filter((file) => existsSync(file))).toEqual([]);
+    },
+  );
 
   it('what is left from before is gone at once, also when the mock does not start', async () => {
     const file = join(newFolder(), 'ready.json');
@@ -84,24 +88,27 @@ describe('--ready-file', () => {
 describe('the banner', () => {
   it('has lines that can be pasted into every shell: no single quotes', async () => {
     const { stdout } = await serve();
-    expect(stdout()).toContain('  curl -H "Authorization: Bearer 1111');
+    expect(stdout()).toMatch(/^ {2}curl(\.exe)? -H "Authorization: Bearer 1111/m);
     expect(stdout()).not.toContain("'");
   });
 
-  it('has URLs that this machine can call when the mock listens everywhere, and says what is closed', async () => {
-    const { url, stdout, until } = await serve('--host', '0.0.0.0');
-    expect(url).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/);
-    expect(stdout()).not.toContain('0.0.0.0');
-    expect(stdout()).toMatch(/\/__mock: people, time and faults need --control-token/);
-    const [line] = await until(/^ *curl .*$/m);
-    const curl = await run('sh', ['-c', `${line.trim()} --silent --noproxy '*'`]).ended;
-    expect(curl.stdout).toBe('{"success":true,"groups":[]}');
-  });
+  it.skipIf(noPosix)(
+    `has URLs that this machine can call when the mock listens everywhere, and says what is closed${noPosix}`,
+    async () => {
+      const { url, stdout, until } = await serve('--host', '0.0.0.0');
+      expect(url).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/);
+      expect(stdout()).not.toContain('0.0.0.0');
+      expect(stdout()).toMatch(/\/__mock: people, time and faults need --control-token/);
+      const [line] = await until(/^ *curl .*$/m);
+      const curl = await run('sh', ['-c', `${line.trim()} --silent --noproxy '*'`]).ended;
+      expect(curl.stdout).toBe('{"success":true,"groups":[]}');
+    },
+  );
 
   it('has the header of the control token where one is needed, and not the token', async () => {
     const { stdout } = await serve('--host', '0.0.0.0', '--control-token', 's3cret');
     expect(stdout()).toMatch(
-      /curl -H "X-Control-Token: <the control token>" http:\/\/127\.0\.0\.1:\d+\/__mock /,
+      /curl(\.exe)? -H "X-Control-Token: <the control token>" http:\/\/127\.0\.0\.1:\d+\/__mock /,
     );
     expect(stdout()).not.toContain('s3cret');
   });

@@ -1,4 +1,5 @@
 /** `npm run console:pictures`: takes the pictures of `docs/console.md` anew. With a folder, `-- /tmp/pictures`, it takes those of all views into it. */
+import { fileURLToPath } from 'node:url';
 import { type BrowserContextOptions, chromium } from 'playwright-core';
 import { startMock } from '../../../mock/index.ts';
 
@@ -13,7 +14,7 @@ interface Picture {
 }
 
 const [, , folder] = process.argv;
-const DOCS = new URL('../../../docs/pictures/', import.meta.url).pathname;
+const DOCS = fileURLToPath(new URL('../../../docs/pictures/', import.meta.url));
 const INVITED = '5500000000403';
 const [NARROW, WIDE] = [
   { viewport: { width: 390, height: 844 } },

@@ -7,6 +7,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, it } from 'vitest';
 import { createRandom } from '../../../mock/world/ids.ts';
 import { commandLine } from '../../built-package.ts';
+import { noPosix } from '../../missing.ts';
 import { serve, startCli } from '../cli/cli.ts';
 
 const KILLS = 25;
@@ -87,21 +88,24 @@ it('the mock itself, killed under load, comes back with all that its file held',
   expect(held.filter(({ jid }: { jid: string }) => !jids.includes(jid))).toEqual([]);
 });
 
-it.each(['SIGINT', 'SIGTERM'] as const)('%s saves what was answered last', async (signal) => {
-  const { file } = newFile();
-  const headers = {
-    Authorization: '11111111-1111-4111-8111-111111111111',
-    'Content-Type': 'application/json',
-  };
-  const { url, child, ended } = await serve('--quiet', '--state', file);
-  const body = JSON.stringify({ name: 'The last one', participants: ['5511777777777'] });
-  expect((await fetch(`${url}/groups`, { method: 'POST', headers, body })).status).toBe(201);
-  child.kill(signal);
-  expect(await ended).toMatchObject({ code: 0, stderr: '' });
-  expect(readFileSync(file, 'utf8')).toContain('The last one');
-});
+it.skipIf(noPosix).each(['SIGINT', 'SIGTERM'] as const)(
+  `%s saves what was answered last${noPosix}`,
+  async (signal) => {
+    const { file } = newFile();
+    const headers = {
+      Authorization: '11111111-1111-4111-8111-111111111111',
+      'Content-Type': 'application/json',
+    };
+    const { url, child, ended } = await serve('--quiet', '--state', file);
+    const body = JSON.stringify({ name: 'The last one', participants: ['5511777777777'] });
+    expect((await fetch(`${url}/groups`, { method: 'POST', headers, body })).status).toBe(201);
+    child.kill(signal);
+    expect(await ended).toMatchObject({ code: 0, stderr: '' });
+    expect(readFileSync(file, 'utf8')).toContain('The last one');
+  },
+);
 
-it('a file that cannot be saved at the end is said, with exit code 1', async () => {
+it.skipIf(noPosix)(`a file that cannot be saved at the end is said, with exit code 1${noPosix}`, async () => {
   const { folder, file } = newFile();
   const { child, ended } = await serve('--quiet', '--state', file);
   rmSync(folder, { recursive: true });

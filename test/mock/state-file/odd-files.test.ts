@@ -15,6 +15,7 @@ import { join } from 'node:path';
 import { beforeEach, describe, expect, it, onTestFinished } from 'vitest';
 import { type StartOptions, startMock } from '../../../mock/index.ts';
 import { createStateFile } from '../../../mock/state-file/state-file.ts';
+import { noPosix } from '../../missing.ts';
 
 let folder: string;
 let file: string;
@@ -76,20 +77,23 @@ describe('saving', () => {
     expect(readdirSync(folder)).toEqual(['state.json.lock']);
   });
 
-  it('does not write through a link that somebody laid where the new file is to be', async () => {
-    const victim = join(folder, 'victim');
-    writeFileSync(victim, 'untouched');
-    // The names that were used once, and all that one could guess.
-    symlinkSync(victim, `${file}.${process.pid}.tmp`);
-    const state = openFile();
-    symlinkSync(victim, `${file}.${process.pid}.tmp`);
-    await state.write('one');
-    expect(readFileSync(victim, 'utf8')).toBe('untouched');
-    expect(lstatSync(file).isFile()).toBe(true);
-    expect(lstatSync(file).mode & 0o777).toBe(0o600);
-  });
+  it.skipIf(noPosix)(
+    `does not write through a link that somebody laid where the new file is to be${noPosix}`,
+    async () => {
+      const victim = join(folder, 'victim');
+      writeFileSync(victim, 'untouched');
+      // The names that were used once, and all that one could guess.
+      symlinkSync(victim, `${file}.${process.pid}.tmp`);
+      const state = openFile();
+      symlinkSync(victim, `${file}.${process.pid}.tmp`);
+      await state.write('one');
+      expect(readFileSync(victim, 'utf8')).toBe('untouched');
+      expect(lstatSync(file).isFile()).toBe(true);
+      expect(lstatSync(file).mode & 0o777).toBe(0o600);
+    },
+  );
 
-  it('goes through a link that leads to where nothing is as yet', async () => {
+  it.skipIf(noPosix)(`goes through a link that leads to where nothing is as yet${noPosix}`, async () => {
     mkdirSync(join(folder, 'data'));
     symlinkSync(join('data', 'real.json'), file);
     await openFile().write('one');
@@ -99,18 +103,18 @@ describe('saving', () => {
 });
 
 describe('what is no state file is told in one sentence and left as it is:', () => {
-  it('a pipe', async () => {
+  it.skipIf(noPosix)(`a pipe${noPosix}`, async () => {
     execFileSync('mkfifo', [file]);
     await expect(start()).rejects.toThrow(/cannot be read: it is no ordinary file\. Give --state another/);
     expect(readdirSync(folder)).toEqual(['state.json']);
   });
 
-  it('a device', async () => {
+  it.skipIf(noPosix)(`a device${noPosix}`, async () => {
     await expect(start({ state: '/dev/null' })).rejects.toThrow(/\/dev\/null cannot be read: it is no ordin/);
     expect(lstatSync('/dev/null').isCharacterDevice()).toBe(true);
   });
 
-  it('a link in a circle', async () => {
+  it.skipIf(noPosix)(`a link in a circle${noPosix}`, async () => {
     symlinkSync('state.json', file);
     await expect(start()).rejects.toThrow(/cannot be read: ELOOP/);
   });
@@ -144,7 +148,7 @@ describe('what is no state file is told in one sentence and left as it is:', () 
 describe('a file that another mock has', () => {
   const IN_USE = /is in use: the mock of process \d+ has it\. End that one, or give --state another file\./;
 
-  it('is refused, also by another path', async () => {
+  it.skipIf(noPosix)(`is refused, also by another path${noPosix}`, async () => {
     const mock = await start();
     mkdirSync(join(folder, 'sub'));
     symlinkSync('state.json', join(folder, 'link.json'));
@@ -157,14 +161,17 @@ describe('a file that another mock has', () => {
     await start({ state: join(folder, 'link.json') });
   });
 
-  it('is refused before it is there, also through a link to its folder', async () => {
-    mkdirSync(join(folder, 'sub'));
-    symlinkSync('sub', join(folder, 'other'));
-    const state = openFile(join(folder, 'sub', 'new.json'));
-    expect(() => createStateFile(join(folder, 'other', 'new.json'))).toThrow(IN_USE);
-    state.release();
-    openFile(join(folder, 'other', 'new.json'));
-  });
+  it.skipIf(noPosix)(
+    `is refused before it is there, also through a link to its folder${noPosix}`,
+    async () => {
+      mkdirSync(join(folder, 'sub'));
+      symlinkSync('sub', join(folder, 'other'));
+      const state = openFile(join(folder, 'sub', 'new.json'));
+      expect(() => createStateFile(join(folder, 'other', 'new.json'))).toThrow(IN_USE);
+      state.release();
+      openFile(join(folder, 'other', 'new.json'));
+    },
+  );
 
   it('is free again when a mock could not start', async () => {
     const { url } = await startMock({ port: 0 }).then((mock) => {

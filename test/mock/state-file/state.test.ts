@@ -12,6 +12,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it, onTestFinished } from 'vitest';
 import { type RunningMock, type StartOptions, startMock } from '../../../mock/index.ts';
+import { noPosix } from '../../missing.ts';
 
 const FIRST = '11111111-1111-4111-8111-111111111111';
 const OWN = '44444444-4444-4444-8444-444444444444';
@@ -103,12 +104,12 @@ describe('a mock with a state file', () => {
     expect((await start({ accounts: [{ phone: '5511666666666', token: OWN }] })).accounts).toHaveLength(3);
   });
 
-  it('is for its owner alone, for it holds tokens', async () => {
+  it.skipIf(noPosix)(`is for its owner alone, for it holds tokens${noPosix}`, async () => {
     await start();
     expect(statSync(join(folder, 'state.json')).mode & 0o777).toBe(0o600);
   });
 
-  it('saves through a link to where the link leads', async () => {
+  it.skipIf(noPosix)(`saves through a link to where the link leads${noPosix}`, async () => {
     mkdirSync(join(folder, 'elsewhere'));
     await (await start({ state: join(folder, 'elsewhere', 'real.json') })).close();
     symlinkSync(join('elsewhere', 'real.json'), join(folder, 'link.json'));
@@ -125,7 +126,7 @@ describe('a mock with a state file', () => {
     expect(readFileSync(join(folder, 'state.json'), 'utf8')).toContain('"wuts-mock state"');
   });
 
-  it('clears away what a process left half-written that is no more', async () => {
+  it.skipIf(noPosix)(`clears away what a process left half-written that is no more${noPosix}`, async () => {
     writeFileSync(join(folder, 'state.json.999999999.tmp'), '{"half');
     writeFileSync(join(folder, `state.json.${process.pid}.0123456789ab.tmp`), 'of the container before');
     symlinkSync('elsewhere', join(folder, 'state.json.999999998.0123456789ab.tmp'));

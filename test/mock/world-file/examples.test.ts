@@ -1,4 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Ajv } from 'ajv';
 import addFormats from 'ajv-formats';
@@ -52,7 +53,7 @@ it('the schema for editors takes no world that is none', () => {
 });
 
 function fitsSchema(value: unknown): boolean {
-  const schema = JSON.parse(readFileSync(new URL(SCHEMA, `file://${FOLDER}`), 'utf8'));
+  const schema = JSON.parse(readFileSync(join(FOLDER, SCHEMA), 'utf8'));
   const ajv = new Ajv({ strict: false });
   addFormats.default(ajv);
   return ajv.validate(schema, value);

@@ -1,15 +1,14 @@
 /** What no call within the process shows: a mock over TLS. */
-import { execFileSync, spawnSync } from 'node:child_process';
+import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync } from 'node:fs';
 import { request } from 'node:https';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { startMock } from '../../../../mock/index.ts';
+import { noOpenssl, noPosix } from '../../../missing.ts';
 import { serve, startCli } from '../../cli/cli.ts';
 import { TOKENS } from '../../client.ts';
-
-const missing = spawnSync('openssl', ['version']).status === 0 ? '' : ' (left out: there is no openssl)';
 
 /** A certificate that signed itself, and its key. */
 function newPair() {
@@ -32,7 +31,7 @@ function ask(url: string): Promise<string> {
   });
 }
 
-describe.skipIf(missing)(`over TLS${missing}`, () => {
+describe.skipIf(noOpenssl)(`over TLS${noOpenssl}`, () => {
   it('the API and the control plane answer, and plain HTTP harms nobody', async () => {
     const files = newPair();
     const mock = await startMock({
@@ -49,7 +48,7 @@ describe.skipIf(missing)(`over TLS${missing}`, () => {
     expect(await ask(`${mock.url}/groups`)).toBe('{"success":true,"groups":[]}');
   });
 
-  it('the command takes the files, and its curl line works', async () => {
+  it.skipIf(noPosix)(`the command takes the files, and its curl line works${noPosix}`, async () => {
     const { cert, key } = newPair();
     const { url, stdout } = await serve('--cert', cert, '--key', key);
     expect(await ask(`${url}/health`)).toBe('{"status":"ok"}\n');
