@@ -1,6 +1,8 @@
+import { createHash, type Hash } from 'node:crypto';
 import { createValidator, type Issue, loadControlDocument } from '../../spec/index.ts';
 import { clearTimeout, setTimeout } from '../real-timers.ts';
-import { loadTenants, type State, saveTenants } from '../tenants/state.ts';
+import { takeInSlices } from '../scenarios/slices.ts';
+import { loadTenants, type State, toStateText } from '../tenants/state.ts';
 import type { Tenants } from '../tenants/tenants.ts';
 import { createStateFile, StateError, type StateFile } from './state-file.ts';
 
@@ -37,6 +39,7 @@ export function createKeeper(
     file.release();
     throw error;
   }
+  /** The hash of what the file holds. */
   let saved = '';
   let timer: NodeJS.Timeout | undefined;
   let isClosed = false;
@@ -45,10 +48,13 @@ export function createKeeper(
   let queue = Promise.resolve();
 
   const saveNow = async () => {
-    const text = `${JSON.stringify(saveTenants(tenants))}\n`;
-    if (text === saved) return;
-    await file.write(text);
-    saved = text;
+    const bytes: Buffer[] = [];
+    const hash = createHash('sha256');
+    await takeInSlices(toBytes(toStateText(tenants), bytes, hash), () => true);
+    const digest = hash.digest('hex');
+    if (digest === saved) return;
+    await file.write(bytes);
+    saved = digest;
   };
 
   const save = () => {
@@ -81,6 +87,16 @@ export function createKeeper(
       file.release();
     },
   };
+}
+
+/** Collects a text as bytes, step by step, and hashes it. */
+function* toBytes(text: Iterable<string>, bytes: Buffer[], hash: Hash): Generator<void> {
+  for (const piece of text) {
+    const chunk = Buffer.from(piece);
+    hash.update(chunk);
+    bytes.push(chunk);
+    yield;
+  }
 }
 
 function restore(tenants: Tenants, file: StateFile): void {

@@ -1,4 +1,4 @@
-import { isUtf8 } from 'node:buffer';
+import { constants as bufferConstants, isUtf8 } from 'node:buffer';
 import { randomBytes } from 'node:crypto';
 import { constants, existsSync, readdirSync, readFileSync, rmSync, type Stats, statSync } from 'node:fs';
 import { open, rename, rm } from 'node:fs/promises';
@@ -18,11 +18,13 @@ export interface StateFile {
   readonly path: string;
   /** The text that was saved last; undefined when there is none. Throws a `StateError`. */
   read(): string | undefined;
-  /** Replaces the text. Resolves when the disk has it. Rejects with a `StateError`, and the old text is still there. */
-  write(text: string): Promise<void>;
+  /** Replaces the text by one in UTF-8. Resolves when the disk has it. Rejects with a `StateError`, and the old text is still there. */
+  write(text: readonly Uint8Array[]): Promise<void>;
   /** Leaves it to other mocks. */
   release(): void;
 }
+
+type Text = readonly Uint8Array[];
 
 /** What keeps a file from taking the place of another for a moment, such as a virus scanner that reads it. */
 const BUSY = ['EPERM', 'EACCES', 'EBUSY'];
@@ -30,6 +32,9 @@ const BUSY = ['EPERM', 'EACCES', 'EBUSY'];
 /** How long that is waited for, and how often it is tried, in milliseconds. */
 const PATIENCE = 1000;
 const PAUSE = 50;
+
+/** A longer text could not be read again. */
+const MOST_BYTES = bufferConstants.MAX_STRING_LENGTH;
 
 /** Where no file may be made beside it, there is neither a lock nor a half: a file that is mounted alone, for example. */
 const CLOSED = ['EACCES', 'EPERM', 'EROFS'];
@@ -46,7 +51,7 @@ export function createStateFile(file: string, move: typeof rename = rename): Sta
   let isInPlace = false;
 
   /** Whether the text is in a new file that took the place of the old one. */
-  const replace = async (text: string): Promise<boolean> => {
+  const replace = async (text: Text): Promise<boolean> => {
     const half = `${path}.${process.pid}.${randomBytes(6).toString('hex')}.tmp`;
     try {
       // A new file: what lies there under this name, such as a link, is not written through.
@@ -66,6 +71,11 @@ export function createStateFile(file: string, move: typeof rename = rename): Sta
     path,
     read: () => read(path),
     async write(text) {
+      if (lengthOf(text) > MOST_BYTES) {
+        throw new StateError(
+          `The state is not saved to ${path}: it takes ${lengthOf(text)} bytes, and no more than ${MOST_BYTES} can be read again. The file holds what was saved before. Remove worlds, or spread them over several mocks.`,
+        );
+      }
       try {
         isInPlace ||= !(await replace(text));
         if (isInPlace) await writeThrough(path, constants.O_WRONLY | (constants.O_NOFOLLOW ?? 0), text);
@@ -140,12 +150,13 @@ async function takesPlace(move: () => Promise<void>): Promise<boolean> {
 }
 
 /** Writes a file and waits for the disk. It holds tokens and secrets, so it is for its owner alone. */
-async function writeThrough(path: string, flags: string | number, text: string): Promise<void> {
+async function writeThrough(path: string, flags: string | number, text: Text): Promise<void> {
   const file = await open(path, flags, 0o600);
   try {
-    const bytes = Buffer.from(text);
-    await file.writeFile(bytes);
-    await file.truncate(bytes.length);
+    const length = lengthOf(text);
+    const { bytesWritten } = await file.writev(text);
+    if (bytesWritten < length) throw new Error(`${bytesWritten} of ${length} bytes were written`);
+    await file.truncate(length);
     await file.sync();
   } finally {
     await file.close();
@@ -187,6 +198,10 @@ function namesIn(folder: string): string[] {
   } catch {
     return [];
   }
+}
+
+function lengthOf(text: Text): number {
+  return text.reduce((sum, { length }) => sum + length, 0);
 }
 
 function reason(error: unknown): string {

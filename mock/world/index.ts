@@ -1,5 +1,5 @@
 export { schedule, settle } from './agenda.ts';
-export { apply, type ScriptedRow, type ScriptedRows, touch } from './apply/apply.ts';
+export { apply, type ScriptedRow, type ScriptedRows, touch, watch } from './apply/apply.ts';
 export { meet, meetByNumber } from './apply/meet.ts';
 export { type Clock, createClock, isMoment, SEEDED_NOW } from './clock.ts';
 export type { Row } from './decision.ts';
@@ -28,6 +28,7 @@ export { SnapshotError } from './snapshot/error.ts';
 export { at, type Form, inOrder, list, object, record, text } from './snapshot/form.ts';
 export { count, moment, phone, seed } from './snapshot/values.ts';
 export { loadWorld, saveWorld } from './snapshot/world.ts';
+export { toWorldText } from './snapshot/world-text.ts';
 export type { Act, Founding } from './state/act.ts';
 export type { Delivery } from './state/delivery.ts';
 export type { Device, Webhook } from './state/device.ts';

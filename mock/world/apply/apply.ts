@@ -4,7 +4,7 @@ import { createIds, type Ids } from '../ids.ts';
 import { Refusal } from '../refusals.ts';
 import type { Phone } from '../state/id.ts';
 import type { Person } from '../state/person.ts';
-import type { World } from '../state/world.ts';
+import type { Watcher, World } from '../state/world.ts';
 import { EFFECTS, type Effect } from './effects.ts';
 import { type Tellings, tell } from './tellings.ts';
 import type { WritableWorld } from './writable.ts';
@@ -63,7 +63,13 @@ export function carryOut(world: World, decision: Decision, scripted: ScriptedRow
 
 /** Notes that a world may have changed: what was read before may be old. */
 export function touch(world: World): void {
+  world.watcher?.beforeChange();
   (world as WritableWorld).revision += 1;
+}
+
+/** From now on this one is told what is going to change, or nobody. */
+export function watch(world: World, watcher: Watcher | undefined): void {
+  (world as WritableWorld).watcher = watcher;
 }
 
 /** The ids of a world go on from where others are, such as those of a copy, so that none is given out again. */

@@ -2,7 +2,9 @@ import type { Role } from '../../../spec/facts/index.ts';
 import type { Change } from '../decision.ts';
 import type { GroupJid, Phone } from '../state/id.ts';
 import { NOTHING_NOTED } from '../state/ledger.ts';
+import type { Person } from '../state/person.ts';
 import { record } from './event-log.ts';
+import { countChange } from './group-change.ts';
 import { note, strike } from './ledger.ts';
 import { meetByNumber } from './meet.ts';
 import { renumber } from './renumber.ts';
@@ -158,11 +160,12 @@ export const EFFECTS: { readonly [Kind in Change['kind']]: Effect<Kind> } = {
   },
 
   'change-person'(world, { phone, traits }) {
-    const person = meetByNumber(world, phone);
+    const before = meetByNumber(world, phone);
+    const person: Person = Object.assign({ ...before }, traits);
     world.peopleRevision += 1;
-    world.lids.delete(person.lid);
-    for (const alias of person.aliases ?? []) world.aliases.delete(alias);
-    Object.assign(person, traits);
+    world.people.set(phone, person);
+    world.lids.delete(before.lid);
+    for (const alias of before.aliases ?? []) world.aliases.delete(alias);
     world.lids.set(person.lid, phone);
     for (const alias of person.aliases ?? []) world.aliases.set(alias, phone);
   },
@@ -215,7 +218,7 @@ export const EFFECTS: { readonly [Kind in Change['kind']]: Effect<Kind> } = {
 function groupIn(world: WritableWorld, jid: GroupJid): WritableGroup {
   const group = world.groups.get(jid);
   if (group === undefined) throw new Error(`The mock was to change the group ${jid}, which is not there.`);
-  group.revision += 1;
+  countChange(world, group);
   return group;
 }
 

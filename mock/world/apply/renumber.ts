@@ -2,6 +2,7 @@ import type { Phone } from '../state/id.ts';
 import { type Ledger, toLedger } from '../state/ledger.ts';
 import { createPerson, toUserJid } from '../state/person.ts';
 import { record } from './event-log.ts';
+import { countChange } from './group-change.ts';
 import { meetByNumber } from './meet.ts';
 import type { WritableGroup, WritableWorld } from './writable.ts';
 
@@ -41,7 +42,7 @@ function renumberIn(world: WritableWorld, group: WritableGroup, from: Phone, to:
   const notes = [members, joinRequests, removed, departures].filter((one) => one.has(from));
   if (notes.length === 0 && owner !== from) return;
   const now = (one: Phone) => (one === from ? to : one);
-  group.revision += 1;
+  countChange(world, group);
   group.owner = now(owner);
   group.members = new Map(Array.from(members, ([one, role]) => [now(one), role]));
   group.joinRequests = mapLedger(joinRequests, now, (one) => ({

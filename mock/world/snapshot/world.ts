@@ -25,6 +25,7 @@ type Saved = Omit<
   | 'revision'
   | 'peopleRevision'
   | 'memberships'
+  | 'watcher'
 > & {
   clock: { now: number; frozen: boolean };
   ids: { seed: number; state: number };
@@ -40,6 +41,12 @@ export function saveWorld(world: World): object {
     rulings: { ...rulings },
   };
   return WORLD.save(saved) as object;
+}
+
+/** The same with nothing in the lists that grow with the world. */
+export function saveWithoutLists(world: World): { devices: unknown[] } {
+  const [people, groups, inviteCodes] = [new Map(), new Map(), new Map()];
+  return saveWorld({ ...world, people, groups, inviteCodes, happenings: [] }) as { devices: unknown[] };
 }
 
 /**

@@ -42,6 +42,8 @@ export interface World {
   readonly revision: number;
   /** Counts up with what changes how people are shown: their numbers and their traits. */
   readonly peopleRevision: number;
+  /** Who is told what is going to change. */
+  readonly watcher: Watcher | undefined;
   readonly counters: {
     readonly happenings: number;
     readonly pictureId: number;
@@ -51,6 +53,12 @@ export interface World {
     /** How often a delivery changed. */
     readonly revisions: number;
   };
+}
+
+/** Is told of a world, or of a group, before it changes. */
+export interface Watcher {
+  beforeChange(): void;
+  beforeGroup(group: Group): void;
 }
 
 /** An empty WhatsApp. */
@@ -71,6 +79,7 @@ export function createWorld(parts: Pick<World, 'clock' | 'ids' | 'rulings'>): Wo
     agenda: [],
     revision: 0,
     peopleRevision: 0,
+    watcher: undefined,
     counters: { happenings: 0, pictureId: 0, appointments: 0, deliveries: 0, revisions: 0 },
   };
 }

@@ -50,7 +50,7 @@ function openFile(path = file, move = rename) {
 describe('saving', () => {
   it.each(['EPERM', 'EACCES', 'EBUSY'])('waits where a rename fails by %s for a moment', async (code) => {
     const { move, tries } = failing(code, 3);
-    await openFile(file, move).write('one');
+    await openFile(file, move).write([Buffer.from('one')]);
     expect(tries.count).toBe(4);
     expect(readFileSync(file, 'utf8')).toBe('one');
     expect(readdirSync(folder).sort()).toEqual(['state.json', 'state.json.lock']);
@@ -61,10 +61,10 @@ describe('saving', () => {
     const { ino } = lstatSync(file);
     const { move, tries } = failing(code);
     const state = openFile(file, move);
-    await state.write('one');
+    await state.write([Buffer.from('one')]);
     expect(readFileSync(file, 'utf8')).toBe('one');
     const { count } = tries;
-    await state.write('next');
+    await state.write([Buffer.from('next')]);
     expect(tries.count, 'it is known by now').toBe(count);
     expect(readFileSync(file, 'utf8')).toBe('next');
     expect(lstatSync(file).ino).toBe(ino);
@@ -73,7 +73,9 @@ describe('saving', () => {
 
   it('leaves nothing half-written behind where it fails', async () => {
     const { move } = failing('ENOSPC');
-    await expect(openFile(file, move).write('one')).rejects.toThrow(/^The state cannot be saved to .*ENOSPC/);
+    await expect(openFile(file, move).write([Buffer.from('one')])).rejects.toThrow(
+      /^The state cannot be saved to .*ENOSPC/,
+    );
     expect(readdirSync(folder)).toEqual(['state.json.lock']);
   });
 
@@ -86,7 +88,7 @@ describe('saving', () => {
       symlinkSync(victim, `${file}.${process.pid}.tmp`);
       const state = openFile();
       symlinkSync(victim, `${file}.${process.pid}.tmp`);
-      await state.write('one');
+      await state.write([Buffer.from('one')]);
       expect(readFileSync(victim, 'utf8')).toBe('untouched');
       expect(lstatSync(file).isFile()).toBe(true);
       expect(lstatSync(file).mode & 0o777).toBe(0o600);
@@ -96,7 +98,7 @@ describe('saving', () => {
   it.skipIf(noPosix)(`goes through a link that leads to where nothing is as yet${noPosix}`, async () => {
     mkdirSync(join(folder, 'data'));
     symlinkSync(join('data', 'real.json'), file);
-    await openFile().write('one');
+    await openFile().write([Buffer.from('one')]);
     expect(readFileSync(join(folder, 'data', 'real.json'), 'utf8')).toBe('one');
     expect(lstatSync(file).isSymbolicLink()).toBe(true);
   });

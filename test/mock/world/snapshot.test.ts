@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Snapshot, saveTenant } from '../../../mock/tenants/snapshot.ts';
-import { type Act, schedule, settle } from '../../../mock/world/index.ts';
+import { type Act, saveWorld, schedule, settle, touch, toWorldText } from '../../../mock/world/index.ts';
 import {
   anyRulings,
   anyStep,
@@ -63,6 +63,30 @@ describe('a snapshot', () => {
         expect(textOf(other)).toBe(textOf(one));
       }),
       { seed: 11, numRuns: 120 },
+    );
+  });
+
+  it('is the same as text that is taken entry by entry while the world goes on', { timeout: 120_000 }, () => {
+    fc.assert(
+      fc.property(anyRulings, history, history, fc.nat(12), (rulings, before, after, entries) => {
+        const walk = createWalk(rulings);
+        for (const step of [...OPENING, ...before]) take(walk, step);
+        const { main } = walk.network.tenants;
+        const saved = JSON.stringify(saveWorld(main.world));
+        const text = toWorldText(main.world, () => {});
+        const told: string[] = [];
+        const tell = (most: number) => {
+          for (let n = 0; n < most; n += 1) told.push(text.next().value ?? '');
+        };
+        for (const step of after) {
+          touch(main.world);
+          take(walk, step);
+          tell(entries);
+        }
+        told.push(...text);
+        expect(told.join('')).toBe(saved);
+      }),
+      { seed: 12, numRuns: 120 },
     );
   });
 
