@@ -5,6 +5,10 @@ export const NOT_RUN: readonly { readonly begins: string; readonly because: stri
     because: 'There is no container engine; test/package/dockerfile.test.ts does what it would.',
   },
   {
+    begins: 'kubectl ',
+    because: 'There is no cluster; test/examples/many-processes starts what it would.',
+  },
+  {
     begins: 'import { GenericContainer',
     because: 'There is no container engine.',
   },

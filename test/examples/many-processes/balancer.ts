@@ -31,9 +31,9 @@ export interface Wiring {
 }
 
 /** Starts the mocks and the balancer as a user does, with the configuration of the example. Resolves once all of them answer. */
-export async function startExample(wiring: Wiring, options = '--open --quiet'): Promise<Balanced> {
+export async function startExample(wiring: Wiring, options = '--open --quiet', env = {}): Promise<Balanced> {
   const MOCK = `${process.execPath} ${commandLine('wuts-mock')} ${options}`;
-  return start(wiring, (config) => ['sh', join(EXAMPLE, 'start.sh'), config], { MOCK });
+  return start(wiring, (config) => ['sh', join(EXAMPLE, 'start.sh'), config], { MOCK, ...env });
 }
 
 /** Starts the balancer alone, with the configuration of the example, before whatever listens on these ports. */
@@ -41,14 +41,12 @@ export async function startBalancer(wiring: Wiring): Promise<Balanced> {
   return start(wiring, (config) => ['haproxy', '-db', '-f', config], {});
 }
 
-/** The configuration of the example with other ports; beyond its two mocks, with a line for each further one. */
-function configure({ address = '127.0.0.1', mocks }: Wiring, port: number): string {
+/** The configuration of the example; beyond its two mocks, with a line for each further one. */
+function configure(mocks: readonly number[]): string {
   const text = readFileSync(join(EXAMPLE, 'haproxy.cfg'), 'utf8');
-  const [own, last = ''] = text.match(/^ *server .*$/gm) ?? [];
-  const lines = mocks.map((mock, index) =>
-    last.replace('mock-2', `mock-${index + 1}`).replace('4012', String(mock)),
-  );
-  return text.replace('127.0.0.1:4010', `${address}:${port}`).replace(`${own}\n${last}`, lines.join('\n'));
+  const last = text.trimEnd().split('\n').at(-1) ?? '';
+  const further = mocks.slice(2).map((_, index) => `${last.replace(/(?<=mock-|MOCK_)2/g, `${index + 3}`)}\n`);
+  return text + further.join('');
 }
 
 async function start(
@@ -59,12 +57,14 @@ async function start(
   const folder = mkdtempSync(join(tmpdir(), 'wuts-many-'));
   const port = await freePort();
   const config = join(folder, 'haproxy.cfg');
-  writeFileSync(config, configure(wiring, port));
+  writeFileSync(config, configure(wiring.mocks));
+  const { address = '127.0.0.1' } = wiring;
+  const addresses = wiring.mocks.map((mock, index) => [`MOCK_${index + 1}`, `127.0.0.1:${mock}`]);
   const [file, ...args] = toCommand(config);
   // A group of its own, so that nothing of it is left whatever happens.
   const child = spawn(file, args, {
     cwd: ROOT,
-    env: { ...ENV, ...env },
+    env: { ...ENV, ...env, ...Object.fromEntries(addresses), BALANCER: `${address}:${port}` },
     stdio: ['ignore', 'pipe', 'pipe'],
     detached: true,
   });
@@ -80,7 +80,6 @@ async function start(
     if (!isOver) killGroup(child.pid);
     return isOver;
   };
-  const { address = '127.0.0.1' } = wiring;
   try {
     for (const one of [...wiring.mocks.map((mock) => `127.0.0.1:${mock}`), `${address}:${port}`])
       await answers(`http://${one}/openapi.json`, child, said);

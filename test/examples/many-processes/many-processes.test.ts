@@ -1,5 +1,8 @@
 import { spawnSync } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readBlocks } from '../../docs/blocks.ts';
 import { noHaproxy } from '../../missing.ts';
@@ -107,12 +110,20 @@ describe.skipIf(noHaproxy)(`several mocks behind one port${noHaproxy}`, { timeou
     expect(stdout).not.toContain('"success":false');
   });
 
-  it('end together when the script is told to end', async () => {
-    const other = await startExample({ mocks: [await freePort(), await freePort()] });
+  it('end together when the script is told to end, and find their worlds in the folder STATE', async () => {
+    const ports = { mocks: [await freePort(), await freePort()] };
+    const STATE = mkdtempSync(join(tmpdir(), 'wuts-many-state-'));
+    const startOther = () => startExample(ports, '--open --quiet', { STATE });
+    const other = await startOther();
+    const tokens = Array.from({ length: 10 }, () => randomUUID());
+    for (const token of tokens) await callerOf(other.url, token).create('Kept');
     const started = Array.from(other.said().matchAll(/process (\d+)/g), ([, id]) => Number(id));
     expect(started).toHaveLength(3);
     expect(await other.close()).toBe(true);
     for (const id of started) expect(() => process.kill(id, 0)).toThrow('ESRCH');
+    const again = await startOther();
+    for (const token of tokens) expect(await callerOf(again.url, token).groups()).toEqual(['Kept']);
+    await again.close();
   });
 
   it('lose the worlds of a process that dies, and no other', async () => {
