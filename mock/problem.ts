@@ -11,7 +11,7 @@ export class Problem extends ExpectedError {
   /** The name that goes out in the header `X-Mock-Rule`. */
   readonly rule: string;
   readonly validation: readonly Issue[] | undefined;
-  readonly headers: Readonly<Record<string, string>>;
+  readonly headers: Readonly<Record<string, string>> | undefined;
 
   constructor(
     status: ProblemStatus,
@@ -23,7 +23,7 @@ export class Problem extends ExpectedError {
     this.status = status;
     this.rule = rule;
     this.validation = more.validation;
-    this.headers = more.headers ?? {};
+    this.headers = more.headers;
   }
 
   /** Fields of the request do not fit the document. */

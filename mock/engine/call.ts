@@ -141,7 +141,17 @@ const JSON_HEADERS = { 'Content-Type': 'application/json; charset=utf-8' };
 
 /** An answer as it goes out, with the text of its body. */
 export function write({ status, body, rule, headers }: Reply, text: string = JSON.stringify(body)): RawReply {
-  if (headers === undefined && rule === undefined) return { status, headers: JSON_HEADERS, body: text };
+  if (headers === undefined)
+    return { status, headers: rule === undefined ? JSON_HEADERS : headersOf(rule), body: text };
   const ruleHeader = rule === undefined ? {} : { 'X-Mock-Rule': rule };
   return { status, headers: { ...JSON_HEADERS, ...headers, ...ruleHeader }, body: text };
+}
+
+/** There are as many as the mock has rules; each is put together once. */
+const HEADERS_OF_RULES = new Map<string, RawReply['headers']>();
+
+function headersOf(rule: string): RawReply['headers'] {
+  const known = HEADERS_OF_RULES.get(rule) ?? { ...JSON_HEADERS, 'X-Mock-Rule': rule };
+  HEADERS_OF_RULES.set(rule, known);
+  return known;
 }

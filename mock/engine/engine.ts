@@ -12,7 +12,7 @@ import type { Stub, Stubs } from '../stubs/stubs.ts';
 import { type Account, deviceOf } from '../tenants/account.ts';
 import type { Tenants } from '../tenants/tenants.ts';
 import { AS_IT_IS, type WireForm } from '../wire/wire-form.ts';
-import { allowed, NO_ROWS, rehearse, settle, touch, type World, whyNotReady } from '../world/index.ts';
+import { NO_ROWS, Refusal, rehearse, settle, touch, type World, whyNotReady } from '../world/index.ts';
 import { authenticate, tokenOf } from './authenticate.ts';
 import { below } from './base-path.ts';
 import {
@@ -131,7 +131,14 @@ export function createEngine({
       scripted: context.injected?.rows ?? NO_ROWS,
       ...input,
     };
-    return finish(context, operate(operation, call));
+    const { revision } = world;
+    const refuseHere = (error: unknown) => refuse(context, toCause(error, world, revision));
+    try {
+      const done = operate(operation, call);
+      return finish(context, done instanceof Refusal ? refuseHere(done) : done);
+    } catch (error) {
+      return finish(context, refuseHere(error));
+    }
   };
 
   const refuse = ({ tenant: { world }, operation }: RequestContext, error: unknown): Reply =>
@@ -184,15 +191,10 @@ export function createEngine({
 /** Nothing was carried out, and nothing is answered. */
 const NO_ANSWER: RawReply = { status: 0, headers: {}, body: '' };
 
-function operate(operation: Operation, call: Omit<Call<OperationId>, 'body'> & Input): Reply {
+function operate(operation: Operation, call: Omit<Call<OperationId>, 'body'> & Input): Reply | Refusal {
   // The seam between the document and the types made from it: the body was found valid for this very operation.
   const handle = operations[operation.id as OperationId] as Handler<OperationId>;
-  const { revision } = call.world;
-  try {
-    return allowed(handle(call as Call<OperationId>));
-  } catch (error) {
-    throw toCause(error, call.world, revision);
-  }
+  return handle(call as Call<OperationId>);
 }
 
 /** What a stub says; the contract has no word about it. */

@@ -9,7 +9,7 @@ export interface ErrorReply {
   status: number;
   body: Schema<'Error'>;
   rule: string;
-  headers: Readonly<Record<string, string>>;
+  headers?: Readonly<Record<string, string>>;
 }
 
 /** As the document has it. */
@@ -37,7 +37,7 @@ export function toRefusal(
 /** The answer when the mock itself is at fault. `now` in milliseconds since 1970. */
 export function toFaultOfMock(now: number): ErrorReply {
   const says = 'The mock itself is at fault; its log says why.';
-  return { status: 500, body: envelope(500, says, now), rule: 'fault-of-the-mock', headers: {} };
+  return { status: 500, body: envelope(500, says, now), rule: 'fault-of-the-mock' };
 }
 
 /**
@@ -66,13 +66,14 @@ function toErrorReply(
         ? { status: Number(rulings['device-not-ready']), code: 'DEVICE_NOT_READY' }
         : { status: REFUSAL_STATUSES[kind] };
     const { status, error_code } = toError({ operation, rule, ...wanted });
-    return { status, body: envelope(status, error.message, now, error_code), rule, headers: {} };
+    return { status, body: envelope(status, error.message, now, error_code), rule };
   }
   if (error instanceof Problem) {
     const { status, error_code } = toError({ operation, status: error.status });
     const body = envelope(status, error.message, now, error_code);
     if (error.validation !== undefined) body.validation = [...error.validation];
-    return { status, body, rule: error.rule, headers: error.headers };
+    const answer = { status, body, rule: error.rule };
+    return error.headers === undefined ? answer : { ...answer, headers: error.headers };
   }
   return undefined;
 }

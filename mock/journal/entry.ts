@@ -9,7 +9,7 @@ import {
   type Whose,
   withoutTokens,
 } from './body.ts';
-import { type Headers, keepHeaders, lengthOf } from './headers.ts';
+import { type Headers, keepHeaders, LONGEST_KEPT, lengthOf } from './headers.ts';
 
 /** One request and its reply, as they went over the wire. */
 export interface Exchange {
@@ -71,8 +71,8 @@ export function toEntry(sequence: number, exchange: Exchange, whose: Whose): Ent
   const path = withoutTokens(startOf(exchange.path), whose);
   // A slice of the target would keep the whole of it alive.
   const query = exchange.query === '' ? '' : copyOf(exchange.query, LONGEST_PATH);
-  const headers = keepHeaders(exchange.headers);
-  const replyHeaders = keepHeaders(exchange.replyHeaders);
+  const length = lengthOf(exchange.headers);
+  const replyLength = lengthOf(exchange.replyHeaders);
   const request = isUnreadable ? NO_BODY : keepBytes(exchange.request, whose);
   const reply =
     typeof exchange.reply === 'string' ? keepText(exchange.reply, whose) : keepBytes(exchange.reply, whose);
@@ -91,8 +91,8 @@ export function toEntry(sequence: number, exchange: Exchange, whose: Whose): Ent
     at: exchange.at,
     happenedBefore: exchange.happenedBefore,
     happenedUntil: exchange.happenedUntil,
-    headers,
-    replyHeaders,
+    headers: keepHeaders(exchange.headers, length),
+    replyHeaders: keepHeaders(exchange.replyHeaders, replyLength),
     request,
     unreadable: isUnreadable ? exchange.request : undefined,
     reply,
@@ -100,8 +100,8 @@ export function toEntry(sequence: number, exchange: Exchange, whose: Whose): Ent
       500 +
       path.length +
       query.length +
-      lengthOf(headers) +
-      lengthOf(replyHeaders) +
+      Math.min(length, LONGEST_KEPT) +
+      Math.min(replyLength, LONGEST_KEPT) +
       request.text.length +
       2 * reply.text.length,
   };

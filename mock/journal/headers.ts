@@ -5,7 +5,7 @@ import { copyOf, type Whose, withoutTokens } from './body.ts';
 export type Headers = Readonly<Record<string, string | readonly string[] | undefined>>;
 
 /** So many characters of headers are kept as they are. */
-const LONGEST_KEPT = 4096;
+export const LONGEST_KEPT = 4096;
 const MOST_HEADERS = 40;
 const LONGEST_VALUE = 80;
 
@@ -23,9 +23,9 @@ export function lengthOf(headers: Headers): number {
   return length;
 }
 
-/** Headers that are no longer than can be kept; of others the start of the first. */
-export function keepHeaders(headers: Headers): Headers {
-  if (lengthOf(headers) <= LONGEST_KEPT) return headers;
+/** Headers of so many characters, if they are no longer than can be kept; of others the start of the first. */
+export function keepHeaders(headers: Headers, length: number): Headers {
+  if (length <= LONGEST_KEPT) return headers;
   const first = Object.entries(headers).slice(0, MOST_HEADERS);
   return Object.fromEntries(
     first.map(([name, value]) => [
