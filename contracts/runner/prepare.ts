@@ -88,15 +88,17 @@ export async function meetTarget(target: Target, options: RunOptions): Promise<M
 export async function prepare(target: Target, options: RunOptions): Promise<Prepared> {
   const { sets, end } = await meetTarget(target, withCalibration(options));
   const seed = options.seed ?? Math.floor(Math.random() * 2 ** 31);
-  const holds = sets.map(({ run, known }): Hold => {
-    return async (one) => {
-      const refusal = refusalOf(target, run.changes, one);
-      if (refusal !== undefined) return skip(one, refusal);
-      const inputs = { ...known, ...generateInputs(seed, one.id) };
-      return needsWorld(target, one) ? runInOwnWorld(run, one, inputs) : runCase(run, one, inputs);
-    };
-  });
-  return { holds, end };
+  return { holds: sets.map((set) => createHold(set, seed)), end };
+}
+
+/** Holds whoever a run asks to cases, on one set of accounts; texts and numbers that cases send follow from the seed. */
+export function createHold({ run, known }: Met['sets'][number], seed: number): Hold {
+  return async (one) => {
+    const refusal = refusalOf(run.target, run.changes, one);
+    if (refusal !== undefined) return skip(one, refusal);
+    const inputs = { ...known, ...generateInputs(seed, one.id) };
+    return needsWorld(run.target, one) ? runInOwnWorld(run, one, inputs) : runCase(run, one, inputs);
+  };
 }
 
 /** A case must find the same accounts in every set. */
