@@ -175,6 +175,10 @@ async function exchange(
       }, deadline - performance.now());
       sent.once('response', (response) => readAnswer(response).then(resolve, reject));
       sent.on('error', reject);
+      // A target may answer before it has read a long body, and then close: the kept connection fails when nobody waits for it.
+      sent.once('socket', (socket) => {
+        if (socket.listenerCount('error', ignore) === 0) socket.on('error', ignore);
+      });
       sent.end(body);
     });
   } catch (error) {
@@ -187,6 +191,8 @@ async function exchange(
     clearTimeout(timer);
   }
 }
+
+function ignore(): void {}
 
 async function readAnswer(response: IncomingMessage): Promise<Answer> {
   const text = await readText(decode(response), LONGEST_ANSWER);
