@@ -124,10 +124,16 @@ function compileValidator(document: ApiDocument): Validator {
   };
 }
 
+/** The errors of a request that is for no operation; any other is an error of no kind. */
+const WITHOUT_OPERATION: Readonly<Record<number, string>> = {
+  401: 'UnauthorizedError',
+  404: 'NotFoundError',
+};
+
 /** The schema of a reply; undefined for a status that the operation does not list. An answer for no operation is an error. */
 export function refOfReply(operation: Operation | undefined, status: number): string | undefined {
   if (operation !== undefined) return operation.replies.get(status);
-  return `#/components/schemas/${status === 401 ? 'UnauthorizedError' : 'Error'}`;
+  return `#/components/schemas/${WITHOUT_OPERATION[status] ?? 'Error'}`;
 }
 
 function typed(text: string): unknown {

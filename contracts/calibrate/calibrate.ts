@@ -1,6 +1,15 @@
-import { type Calibration, loadDocument, markOf, readVersion } from '../../spec/index.ts';
+import {
+  type ApiDocument,
+  calibrate as applyCalibration,
+  type Calibration,
+  CalibrationError,
+  loadDocument,
+  markOf,
+  readVersion,
+} from '../../spec/index.ts';
 import { generateInputs } from '../language/inputs.ts';
 import { at, UnknownPlaceholder, type Values } from '../language/templates.ts';
+import { createDeliveryCheck } from '../runner/body-check.ts';
 import { meetTarget } from '../runner/prepare.ts';
 import { type Made, reconnect, silence, tidyUp } from '../runner/tidy-up.ts';
 import { ForeignNumber } from '../target/changes.ts';
@@ -11,7 +20,7 @@ import type { RunOptions, Target } from '../target/target.ts';
 import { type Asking, NotAsked } from './asking.ts';
 import { changesOf } from './bisection.ts';
 import { noteCode } from './codes.ts';
-import { MARKS } from './events.ts';
+import { MARKS, TOLD } from './events.ts';
 import { toEvidence, toWord } from './evidence.ts';
 import { createFields } from './fields.ts';
 import { conclude } from './follows.ts';
@@ -22,7 +31,7 @@ import { ANY, type Question, settledBy } from './question.ts';
 import { QUESTIONS } from './questions/index.ts';
 import { RECORDED } from './recorded.ts';
 import type { StageName } from './stages.ts';
-import { gather, noteTold } from './told.ts';
+import { concludeTold, gather, noteTold } from './told.ts';
 
 /** What came of asking. */
 export interface Outcome {
@@ -74,6 +83,7 @@ export async function calibrate(target: Target, options: CalibrateOptions): Prom
   const met = await meetTarget(target, options);
   const [set] = met.sets;
   if (set === undefined) throw new Error('A target has at least one set of accounts.');
+  const document = options.document ?? loadDocument(options.spec);
   const counted = { calls: 0, changes: 0 };
   const made: Made[] = [];
   const most = MOST_CHANGES + countAdded(target, options);
@@ -170,11 +180,22 @@ export async function calibrate(target: Target, options: CalibrateOptions): Prom
   const isHarmless = (name: string) => toWord(name, run.scrub, values) !== undefined;
   if (post !== undefined) {
     await post.end();
-    noteTold(observations, fields, post, values, run, begun, isHarmless);
+    noteTold(observations, fields, { post, values, begun }, isHarmless);
   }
   fields.settle(observations, isHarmless);
+  const sum = (): Calibration => ({
+    calibration: 1,
+    'made-with': readVersion(),
+    document: markOf(document),
+    day: new Date().toISOString().slice(0, 10),
+    ...observations.sum(),
+  });
+  const seen = post && seenDocument(document, sum());
+  if (post !== undefined && seen !== undefined)
+    concludeTold(observations, { post, values, begun }, createDeliveryCheck(seen));
   conclude(observations);
-  for (const fact of QUESTIONS.flatMap(settledBy)) observations.leave(fact, 'no answer showed it');
+  for (const fact of [...QUESTIONS.flatMap(settledBy), ...Object.keys(TOLD)])
+    observations.leave(fact, 'no answer showed it');
   for (const { because, facts } of RECORDED)
     for (const fact of facts)
       observations.leave(fact, because, 'a recording in which it happened, with --har');
@@ -197,13 +218,7 @@ export async function calibrate(target: Target, options: CalibrateOptions): Prom
   const leftovers = target.disposable ? [] : [...kept, ...(await tidyUp(run, leavable(made, observations)))];
   await met.end();
   return {
-    calibration: {
-      calibration: 1,
-      'made-with': readVersion(),
-      document: markOf(options.document ?? loadDocument(options.spec)),
-      day: new Date().toISOString().slice(0, 10),
-      ...observations.sum(),
-    },
+    calibration: sum(),
     ...counted,
     leftovers: leftovers.map((one) => run.scrub.text(one)),
     ...(endedEarly !== undefined && { endedEarly }),
@@ -219,4 +234,14 @@ function countAdded(target: Target, options: Numbers): number {
       0,
     );
   return mayAsk(options) - mayAsk(withoutOptions);
+}
+
+/** The document as it was seen to be; undefined where what was seen of it does not go together. */
+function seenDocument(document: ApiDocument, calibration: Calibration): ApiDocument | undefined {
+  try {
+    return applyCalibration(document, calibration).document;
+  } catch (error) {
+    if (error instanceof CalibrationError) return undefined;
+    throw error;
+  }
 }

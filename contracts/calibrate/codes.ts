@@ -42,9 +42,10 @@ export function noteCode(
     observations.settle('schema ErrorCode', /^[A-Z][A-Z_]*$/.test(code) ? 'yes' : 'no', evidence);
   }
   if (row.schema === undefined) return;
-  fields.look(`field ${row.schema}.error_code`, { at: '', name: 'error_code' }, body, evidence);
+  fields.look(`field ${row.schema}.error_code`, { at: '', name: 'error_code', is: CODE }, body, evidence);
   if (row.isAssumed)
     observations.settle(`schema ${row.schema}`, compare(ERROR, body).length === 0 ? 'yes' : 'no', evidence);
 }
 
+const CODE = { $matches: '^[A-Z][A-Z0-9]*(_[A-Z0-9]+)*$' };
 const ERROR = { success: false, error: { $type: 'string' }, timestamp: { $matches: 'Z$' } };

@@ -11,8 +11,9 @@ export interface Told {
   readonly is: unknown;
   /** Every event of this name tells it. */
   readonly always?: true;
-  /** Exactly these people are told by it over time, and nobody before this was begun. */
+  /** Exactly these people are told by it over time. */
   readonly people?: readonly string[];
+  /** Nothing is told by it before this was begun. */
   readonly since?: StageName | Question['id'];
 }
 
@@ -81,11 +82,11 @@ export const TOLD: Facts<Told> = {
   'field GroupInfo.join_approval': info('join_approval', false),
   'field GroupInfo.ephemeral_seconds': info('ephemeral_seconds', 604800),
   'field GroupInfo.new_invite_link': info('new_invite_link', '{{new-link}}'),
-  'field GroupInfo.link': info('link', { $type: 'object' }),
-  'field GroupInfo.unlink': info('unlink', { $type: 'object' }),
+  'field GroupInfo.link': { ...info('link', { jid: '{{community}}' }), since: 'link' },
+  'field GroupInfo.unlink': { ...info('unlink', { jid: '{{community}}' }), since: 'unlink' },
   'field GroupLinkChange.type': linked('type', { $type: 'string' }),
   'field GroupLinkChange.jid': linked('jid', '{{community}}'),
-  'field GroupJoined.group': joined('group', { $type: 'object' }),
+  'field GroupJoined.group': joined('group', { jid: { $matches: '@g\\.us$' } }),
   'field GroupJoined.reason': joined('reason', { $type: 'string' }),
   'field GroupJoined.type': joined('type', { $type: 'string' }),
   'field GroupJoined.sender': joined('sender', '{{first.jid}}'),

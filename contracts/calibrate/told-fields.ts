@@ -63,16 +63,15 @@ function candidates(
   values: Values,
   begun: Begun,
 ): ReadonlySet<string> {
-  const names = new Set(objects.flatMap(({ object }) => namesLike(object, is)));
-  if (people === undefined) return names;
-  const start = begun.get(String(since)) ?? Number.POSITIVE_INFINITY;
-  const wanted = new Set(people.map((one) => known(one, values)));
+  const start = since === undefined ? 0 : (begun.get(since) ?? Number.POSITIVE_INFINITY);
+  const wanted = people && new Set(people.map((one) => known(one, values)));
   const isIt = (name: string) => {
     const telling = objects.filter(({ object }) => Object.hasOwn(object, name));
     const whom = new Set(telling.flatMap(({ object }) => object[name]));
-    return isDeepStrictEqual(whom, wanted) && telling.every(({ calls }) => calls > start);
+    const isOfThem = wanted === undefined || isDeepStrictEqual(whom, wanted);
+    return isOfThem && telling.every(({ calls }) => calls > start);
   };
-  return new Set([...names].filter(isIt));
+  return new Set(objects.flatMap(({ object }) => namesLike(object, is)).filter(isIt));
 }
 
 /** Each fact with its name, where no other fact can have that name, and no other name can be that of the fact. */

@@ -1,6 +1,5 @@
-import { compare } from '../language/patterns.ts';
 import { at, type Values } from '../language/templates.ts';
-import type { Run } from '../runner/run.ts';
+import type { CheckDelivery } from '../runner/body-check.ts';
 import type { ReceivedDelivery } from '../target/delivery-queue.ts';
 import { parseJson } from '../target/json.ts';
 import type { Inbox } from '../target/receiver.ts';
@@ -8,7 +7,7 @@ import type { Fields } from './fields.ts';
 import type { Observations } from './observations.ts';
 import { noteSignatures } from './signatures.ts';
 import type { StageName } from './stages.ts';
-import { type Begun, noteToldFields, toToldBody } from './told-fields.ts';
+import { type Begun, noteToldFields, type ToldBody, toToldBody } from './told-fields.ts';
 
 /** A delivery, and how many calls had been sent when it came. */
 interface CountedDelivery extends ReceivedDelivery {
@@ -59,80 +58,88 @@ export function gather(inbox: Inbox, countCalls: () => number): Post {
   };
 }
 
-/** Takes from what was told which fields events have, whether one's own deeds are told, and whether changes are told together. */
+/** What was told, and what it is to be compared with. */
+interface Told {
+  readonly post: Post;
+  readonly values: Values;
+  readonly begun: Begun;
+}
+
+/** Takes from what was told how it is signed, and which fields events have. */
 export function noteTold(
   observations: Observations,
   fields: Fields,
-  { all, events }: Post,
-  values: Values,
-  run: Run,
-  begun: Begun,
+  { post: { all, events }, values, begun }: Told,
   isHarmless: (name: string) => boolean,
 ): void {
   noteSignatures(observations, [...events, ...all], String(values.secret));
-  const told = events.flatMap(({ text, calls }) => {
-    const raw = parseJson(text);
-    return typeof raw === 'object' && raw !== null ? [toToldBody(raw, calls)] : [];
-  });
-  noteToldFields(observations, fields, told, values, begun, isHarmless);
-  const bodies = told.map(({ body }) => body);
-  const texts = bodies.map((body) => JSON.stringify(body));
-  const where = (event: string) => `webhook ${event}`;
-  for (const [schema, event] of [
-    ['GroupInfo', 'group.info'],
-    ['GroupJoined', 'group.joined'],
-    ['DeviceChange', 'device.disconnected'],
-  ] as const) {
-    const issues = bodies
-      .filter((body) => at(body, 'event') === event)
-      .map((body) => run.checkDelivery(event, body, '').issues.length);
-    if (issues.length > 0)
-      observations.settle(
-        `schema ${schema}`,
-        issues.every((count) => count === 0) ? 'yes' : 'no',
-        where(event),
-      );
-  }
-  const lists = bodies.flatMap((body) =>
-    ['join', 'leave', 'promote', 'demote'].map((name) => at(body, `data.${name}`)),
-  );
-  const jids = lists.filter(Array.isArray).flat();
-  if (jids.length > 0)
-    observations.settle(
-      'schema PersonJids',
-      jids.every((jid) => /@(s\.whatsapp\.net|lid)$/.test(String(jid))) ? 'yes' : 'no',
-      where('group.info'),
-    );
-  const link = bodies
-    .map((body) => at(body, 'data.link') ?? at(body, 'data.unlink'))
-    .find((one) => one !== undefined);
-  if (link !== undefined)
-    observations.settle(
-      'schema GroupLinkChange',
-      compare({ type: { $type: 'string' } }, link).length === 0 ? 'yes' : 'no',
-      where('group.info'),
-    );
+  noteToldFields(observations, fields, readAll(events), values, begun, isHarmless);
+}
 
-  const tells = (...said: unknown[]) =>
-    texts.findIndex((text) => said.every((one) => text.includes(JSON.stringify(one))));
-  const promoted = bodies.flatMap((body) => {
-    const list = at(body, 'data.promote');
+/**
+ * Takes from what was told what the fields of events have to be settled for: whether events fit the document, which `check`
+ * holds as it is by then, whether one's own deeds are told, and whether changes are told together.
+ */
+export function concludeTold(
+  observations: Observations,
+  { post: { all, events }, values }: Told,
+  check: CheckDelivery,
+): void {
+  const told = readAll(events);
+  const settle = (fact: string, answer: string, where = 'webhook group.info') =>
+    observations.settle(fact, answer, where);
+  const nameOf = (field: string) => {
+    const answer = observations.answerOf(`field GroupInfo.${field}`);
+    return typeof answer === 'object' ? String(answer.name) : field;
+  };
+  const [link, unlink, ...lists] = ['link', 'unlink', 'join', 'leave', 'promote', 'demote'].map(nameOf);
+  for (const { raw, body } of told) {
+    const event = String(at(body, 'event'));
+    const issues = check(event, raw, '').issues.map(({ path }) => path);
+    const schema = SCHEMAS[event];
+    if (schema !== undefined)
+      settle(`schema ${schema}`, issues.length === 0 ? 'yes' : 'no', `webhook ${event}`);
+    const [linked] = [link, unlink].filter((name) => at(body, `data.${name}`) !== undefined);
+    const isOfLink = issues.some((path) => path.split(/[.[\]]/).includes(String(linked)));
+    if (linked !== undefined && (isOfLink || issues.length === 0))
+      settle('schema GroupLinkChange', isOfLink ? 'no' : 'yes');
+    const jids = lists.flatMap((name) => at(body, `data.${name}`) ?? []);
+    if (jids.length > 0)
+      settle('schema PersonJids', jids.every((jid) => PERSON.test(String(jid))) ? 'yes' : 'no');
+  }
+  const promoted = told.flatMap(({ body }) => {
+    const list = at(body, `data.${nameOf('promote')}`);
     return Array.isArray(list) ? [list.length] : [];
   });
   const isTogether = promoted.includes(2);
   if (isTogether || promoted.length === 2) {
-    observations.settle('behaviour told-together', isTogether ? 'yes' : 'no', where('group.info'));
-    observations.settle('ruling people-events', isTogether ? 'together' : 'one-each', where('group.info'));
+    settle('behaviour told-together', isTogether ? 'yes' : 'no');
+    settle('ruling people-events', isTogether ? 'together' : 'one-each');
   }
-  const name = tells(values['third-name']);
-  const timer = tells(604800);
-  if (tells(values['other-topic']) >= 0)
-    observations.settle('behaviour own-deeds-are-told', 'yes', where('group.info'));
-  else if (timer >= 0 && values.deed === true)
-    observations.settle('behaviour own-deeds-are-told', 'no', where('group.info'));
-  if (all.length > 0) observations.settle('ruling event-all', 'every-event', 'webhook for all');
-  else if (name >= 0 && wasDone(values, 'all-events') && wasDone(values, 'locked'))
-    observations.settle('ruling event-all', 'no-event', 'webhook for all: nothing');
+  const texts = events.map(({ text }) => JSON.stringify(parseJson(text)));
+  const tells = (value: unknown) => texts.some((text) => text?.includes(JSON.stringify(value)));
+  if (tells(values['other-topic'])) settle('behaviour own-deeds-are-told', 'yes');
+  // A gateway that tells no topic says nothing by not telling this one.
+  else if (tells(604800) && tells(values.topic) && values.deed === true)
+    settle('behaviour own-deeds-are-told', 'no');
+  if (all.length > 0) settle('ruling event-all', 'every-event', 'webhook for all');
+  else if (tells(values['third-name']) && wasDone(values, 'all-events') && wasDone(values, 'locked'))
+    settle('ruling event-all', 'no-event', 'webhook for all: nothing');
+}
+
+/** The schema of what an event tells. */
+const SCHEMAS: Readonly<Record<string, string>> = {
+  'group.info': 'GroupInfo',
+  'group.joined': 'GroupJoined',
+  'device.disconnected': 'DeviceChange',
+};
+const PERSON = /@(s\.whatsapp\.net|lid)$/;
+
+function readAll(deliveries: readonly CountedDelivery[]): ToldBody[] {
+  return deliveries.flatMap(({ text, calls }) => {
+    const raw = parseJson(text);
+    return typeof raw === 'object' && raw !== null ? [toToldBody(raw, calls)] : [];
+  });
 }
 
 /** Whether a stage was set. */

@@ -1,4 +1,10 @@
-import { type ApiDocument, createValidator, loadDocument, type Operation } from '../../spec/index.ts';
+import {
+  type ApiDocument,
+  createValidator,
+  loadDocument,
+  type Operation,
+  refOfReply,
+} from '../../spec/index.ts';
 import { hasTexts, writeBody } from '../wire/json-text.ts';
 import { createOmission, isCut } from '../wire/undocumented.ts';
 import { createTextViews, VALUES, type Views } from '../wire/views.ts';
@@ -46,7 +52,7 @@ export function createReplyWriter(document: ApiDocument, form: WireForm): ReplyW
   };
 
   const writeValues = (operation: Operation | undefined, world: World, reply: Reply): RawReply => {
-    const ref = operation?.replies.get(reply.status);
+    const ref = refOfReply(operation, reply.status);
     const body = ref === undefined ? reply.body : omitUndocumented(world, ref, reply.body);
     return write(reply, JSON.stringify(body));
   };

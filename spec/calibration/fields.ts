@@ -20,9 +20,9 @@ export function editField(
   answer: Answer,
 ): void {
   const field = name.slice(name.lastIndexOf('.') + 1);
-  if (answer === 'absent') remove(document, name, field, owner);
+  if (answer === 'absent') remove(document, name, field, wholeOwner(document, name, owner));
   if (answer === 'nullable') makeNullable(written);
-  if (typeof answer === 'object') rename(name, field, owner, String(answer.name));
+  if (typeof answer === 'object') rename(name, field, wholeOwner(document, name, owner), String(answer.name));
 }
 
 function rename(name: string, field: string, owner: Tree, to: string): void {
@@ -41,22 +41,33 @@ function rename(name: string, field: string, owner: Tree, to: string): void {
 }
 
 function remove(document: ApiDocument, name: string, field: string, owner: Tree): void {
+  const ref = `#/components/schemas/${name.split('.')[0]}`;
+  const isRequired = listOf(owner.required).includes(field);
+  const schema = document.resolve(ref);
+  const needs = document.operations.find(
+    ({ body }) => body !== undefined && document.resolve(body) === schema,
+  );
+  if (isRequired && needs !== undefined)
+    throw new CalibrationError(`"field ${name}" cannot be absent: ${needs.id} cannot do without it.`);
+  delete tree(owner.properties)[field];
+  if (!isRequired) return;
+  owner.required = listOf(owner.required).filter((one) => one !== field);
+  if (typeof owner.minProperties === 'number') owner.minProperties -= 1;
+  // One of several ways that needs the field is a way no more.
+  walk(document.raw, (object) => {
+    if (Array.isArray(object.oneOf)) object.oneOf = object.oneOf.filter((one) => tree(one).$ref !== ref);
+  });
+}
+
+/** The schema that has a field. What a schema has of another one as well cannot be changed in its own part: it is written out. */
+function wholeOwner(document: ApiDocument, name: string, owner: Tree): Tree {
   const schemas = tree(tree(document.raw.components).schemas);
   const [schema = '', ...steps] = name.split('.');
   const whole = tree(schemas[schema]);
-  // What a schema has of another one as well cannot be taken away in its own part: it is written out.
-  const isShared = whole.allOf !== undefined && steps.length === 1;
-  if (isShared) schemas[schema] = writeOut(document, whole);
-  const place = isShared ? tree(schemas[schema]) : owner;
-  delete tree(place.properties)[field];
-  if (!listOf(place.required).includes(field)) return;
-  place.required = listOf(place.required).filter((one) => one !== field);
-  if (typeof place.minProperties === 'number') place.minProperties -= 1;
-  // One of several ways that needs the field is a way no more.
-  walk(document.raw, (object) => {
-    if (Array.isArray(object.oneOf))
-      object.oneOf = object.oneOf.filter((one) => tree(one).$ref !== `#/components/schemas/${schema}`);
-  });
+  if (whole.allOf === undefined || steps.length > 1) return owner;
+  const written = writeOut(document, whole);
+  schemas[schema] = written;
+  return written;
 }
 
 function writeOut(document: ApiDocument, { allOf, ...schema }: Tree): Tree {

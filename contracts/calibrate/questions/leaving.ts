@@ -65,6 +65,8 @@ export const aboutLeaving: readonly Question[] = [
     return {
       id: `private-${name.replace('_', '-')}`,
       asks: `Is the code of a private invite taken as ${name}?`,
+      // An unknown code may be refused with 400 as well, and so as if it were not read.
+      ...(name === 'invite_code' && { where: { 'field JoinByPrivateInvite.code': 'present' } }),
       on: ['group'],
       steps: [
         {

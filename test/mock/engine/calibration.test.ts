@@ -72,6 +72,21 @@ describe('a mock with a calibration', () => {
     expect((await call('POST', '/groups', '{}', 'text/plain')).status).toBe(415);
   });
 
+  it.each([
+    ['ForbiddenError', '/groups/{jid}/participants', 'FORBIDDEN'],
+    ['NotFoundError', '/groups/120363000000000001@g.us', 'NOT_FOUND'],
+    ['NotFoundError', '/nothing', 'NOT_FOUND'],
+  ])('calls the code of a %s otherwise at %s', async (schema, path, code) => {
+    const { call, make } = settled({ [`field ${schema}.error_code`]: { name: 'reason' } });
+    const { jid } = await make();
+    const lost = await call('DELETE', `/groups/${jid}/leave`);
+    expect(lost.status).toBe(200);
+    const body = path.includes('{jid}') ? { participants: [PERSON] } : undefined;
+    const answer = await call(body ? 'POST' : 'GET', path.replace('{jid}', jid), body);
+    expect(answer.body).toMatchObject({ success: false, reason: code });
+    expect(answer.body).not.toHaveProperty('error_code');
+  });
+
   it('answers another status of success', async () => {
     const { call } = settled({ 'status createCommunity 201': 200 });
     expect((await call('POST', '/communities', { name: 'All' })).status).toBe(200);

@@ -162,11 +162,25 @@ describe('a document', () => {
     ],
     ['a body by GET', { 'operation linkGroup': { method: 'GET', path: '/groups/{jid}/x' } }, /it has a body/],
     ['a name that is taken', { 'field Group.picture_id': { name: 'topic' } }, /has a field of that name/],
+    [
+      'a request that lacks what it is about',
+      { 'field ChildGroup.group_jid': 'absent' },
+      /linkGroup cannot do without it/,
+    ],
   ])('is not made with %s', (_, answers, says) => {
     expect(() => documentOf(answers)).toThrow(CalibrationError);
     expect(() => documentOf(answers)).toThrow(says);
   });
 });
+
+/** The fields without which a request says nothing, such as `ChildGroup.group_jid`. */
+const NEEDED = new Set(
+  Object.keys(Object(document.raw.components?.schemas)).flatMap((schema) => {
+    const whole = document.resolve(`#/components/schemas/${schema}`) as { required?: readonly string[] };
+    const isBody = document.operations.some(({ body }) => body && document.resolve(body) === whole);
+    return isBody ? (whole.required ?? []).map((field) => `${schema}.${field}`) : [];
+  }),
+);
 
 /** What a fact of each kind could be settled as; `index` makes names that nobody else has. */
 const CHOICES: Readonly<Record<string, (name: string, index: number) => readonly Answer[]>> = {
@@ -180,7 +194,12 @@ const CHOICES: Readonly<Record<string, (name: string, index: number) => readonly
   ],
   status: (name) => [Number(name.split(' ')[1]), 418],
   code: (name) => [name, 'BAD', 'NOT_FOUND'],
-  field: (_, index) => ['present', 'absent', 'nullable', { name: `other_${index}` }],
+  field: (name, index) => [
+    'present',
+    NEEDED.has(name) ? 'present' : 'absent',
+    'nullable',
+    { name: `other_${index}` },
+  ],
   operation: (name) => {
     const { method = '', path = '' } = document.operations.find(({ id }) => id === name) ?? {};
     return [
