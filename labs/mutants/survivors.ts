@@ -37,6 +37,9 @@ const AUDIENCE = 'It is there for the compiler: whoever is told of something has
 const VAIN = 'It spares work: what is noted in vain is told to nobody';
 const UNFIT =
   'Without a word for what changed an event does not fit the document, so it is not sent either way';
+const CALIBRATED =
+  'Only a mock that follows a calibration tells less, and the suite holds one that follows none';
+const LATE = 'What is thrown once a delivery is queued is told to the log of the mock, and to nobody outside';
 const FOUND = 'It is there for the compiler: for those who join, what they find is noted';
 const PARTS = 'It is there for the compiler: nothing but a community comes there';
 const SLOW =
@@ -112,4 +115,12 @@ export const REASONS: readonly Reason[] = [
     change: /^property\?|→ false$/,
     because: NEVER,
   },
+  { file: /delivery\/queue/, code: /tellsOwnDeeds|made && form/, because: CALIBRATED },
+  { file: /delivery\/queue/, code: /body === undefined/, change: /→ false$/, because: UNFIT },
+  { file: /delivery\/queue/, code: /issues\.length > 0/, change: /→ false$/, because: FAULT },
+  { file: /delivery\/queue/, code: /duplicateWithNewId/, change: /\?\./, because: LATE },
+  { file: /delivery\/queue/, code: /duplicateWithNewId/, change: /^\{ rule/, because: LOGGED },
+  { file: /delivery\/queue/, code: /'people' in change/, change: /^\[\]/, because: NOBODY },
+  { file: /delivery\/queue/, code: /(group|actor) === undefined/, change: /→ false$/, because: SAME },
+  { file: /delivery\/queue/, code: /'group' in body/, change: /→ false$/, because: SAME },
 ];

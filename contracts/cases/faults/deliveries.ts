@@ -1,5 +1,6 @@
 import type { ControlBody } from '../../../spec/index.ts';
 import type { ExpectedDelivery, StepOf } from '../../language/case.ts';
+import { group } from '../../language/cast.ts';
 import { info, subscribe, told } from '../../language/deliveries.ts';
 import { after, later, standsStill } from '../../language/happenings.ts';
 import { assumed, promises } from '../../language/promises.ts';
@@ -14,6 +15,10 @@ const lock = update({ locked: true });
 const again: ExpectedDelivery = {
   event: 'group.info',
   body: { id: '{{id}}', data: { name: '{{other-name}}' } },
+};
+const another: ExpectedDelivery = {
+  ...again,
+  body: { id: { $not: '{{id}}' }, data: { name: '{{other-name}}' } },
 };
 
 /** The first account has the events of `{{group}}` sent to itself, and the clock stands still. */
@@ -33,6 +38,11 @@ export const faultsOfDeliveries = promises('faults', still, {
     told(strikes('duplicate', rename), { ...renamed(), capture: { id: 'id' } }, again),
     told(tell, topical()),
     told(later(60, lock), locked),
+  ],
+  'delivery-twice-with-new-id': [
+    'A delivery that is duplicated with a new id comes twice with different ids.',
+    told(strikes('duplicate-with-new-id', rename), { ...renamed(), capture: { id: 'id' } }, another),
+    told(tell, topical()),
   ],
   'delivery-lost': [
     'A delivery that gets lost never comes, and takes nothing that waits with it.',
@@ -58,15 +68,31 @@ export const faultsOfDeliveries = promises('faults', still, {
   ],
   'delivery-of-one-event': [
     'A fault of one event lets the deliveries of other events pass.',
-    told(strikes('drop', rename, 'group.joined'), renamed()),
+    told(strikes('drop', rename, { event: 'group.joined' }), renamed()),
+  ],
+  'delivery-of-one-group': [
+    'A fault of one group lets the deliveries of other groups pass, and strikes its own.',
+    told(strikes('drop', rename, { group: '{{unknown-group}}' }), renamed()),
+    strikes('drop', tell, { group: '{{group}}' }),
+    told(lock, locked),
+  ],
+  'delivery-of-one-participant': [
+    'A fault of one participant strikes what happens to them and what they do, and lets the rest pass.',
+    told(strikes('drop', rename, { participant: '{{second.phone}}' }), renamed()),
+    { call: 'addGroupParticipants', path: group, body: { participants: ['{{second.jid}}'] } },
+    strikes('drop', tell, { participant: '{{first.phone}}' }),
+    told(lock, locked),
   ],
 });
 
-/** The delivery of what this step changes meets a fault. */
+/** The delivery of what this step changes meets a fault, of `group.info` unless told otherwise. */
 function strikes(
-  delivery: NonNullable<ControlBody<'createFault'>['delivery']>,
+  delivery: Fault['delivery'],
   step: StepOf<'updateGroup'>,
-  event: ExpectedDelivery['event'] = 'group.info',
+  of: Pick<Fault, 'event' | 'group' | 'participant'> = { event: 'group.info' },
 ): StepOf<'updateGroup'> {
-  return after(step, { fault: { delivery, event } });
+  return after(step, { fault: { delivery, ...of } });
 }
+
+type Fault = Required<Pick<ControlBody<'createFault'>, 'delivery'>> &
+  Pick<ControlBody<'createFault'>, 'event' | 'group' | 'participant'>;

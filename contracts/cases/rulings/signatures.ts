@@ -22,7 +22,10 @@ export const rulingsSignatures = NAMES.flatMap((name) =>
           secret: SECRET,
           capture: { signature: 'signature' },
           ...(name === 'webhook-signature-header' && {
-            headers: { [place]: choice === 'none' ? { $absent: true } : '{{signature}}' },
+            headers:
+              choice === 'none'
+                ? { [place]: { $absent: true }, none: { $absent: true } }
+                : { [place]: '{{signature}}' },
           }),
         }),
       ],

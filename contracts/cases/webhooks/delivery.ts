@@ -59,6 +59,12 @@ export const webhooksDelivery = [
       'A delivery has no signature when no secret is set.',
       told(rename, envelope({ signature: { $absent: true } })),
     ],
+    'unsigned-by-empty-secret': [
+      assumed,
+      'A delivery has no signature when the secret is empty.',
+      subscribe('second', { secret: '' }),
+      told(rename, envelope({ signature: { $absent: true } })),
+    ],
     signed: [
       'A delivery has a signature of sha256= and hexadecimal digits when a secret is set.',
       subscribe('second', { secret: SECRET }),
