@@ -1,4 +1,11 @@
-import { type AddressingMode, type Group, isAdmin, type Person, type Phone } from '../world/index.ts';
+import {
+  type AddressingMode,
+  type Group,
+  isAdmin,
+  type Person,
+  type Phone,
+  toUserJid,
+} from '../world/index.ts';
 
 /** How the people of a group are shown to whoever looks on. */
 export interface Sight {
@@ -23,8 +30,8 @@ export function sightOf(group: Group | undefined, viewer?: Phone): Sight {
 
 /** How a person is called: by the user JID, or by the LID where the group does so and where their number is hidden. */
 export function toPersonJid(
-  { jid, phoneKnown, lid }: Person,
+  { phone, phoneKnown, lid }: Person,
   { addressing }: Pick<Sight, 'addressing'>,
 ): string {
-  return (addressing === 'pn' && phoneKnown && jid) || lid;
+  return (addressing === 'pn' && phoneKnown && toUserJid(phone)) || lid;
 }

@@ -1,6 +1,6 @@
 import type { Role } from '../../spec/facts/index.ts';
 import type { Schema } from '../../spec/index.ts';
-import type { Person, Row } from '../world/index.ts';
+import { type Person, type Row, toUserJid } from '../world/index.ts';
 import { type Sight, toPersonJid } from './jid.ts';
 import { toTimestamp } from './timestamp.ts';
 
@@ -8,7 +8,7 @@ import { toTimestamp } from './timestamp.ts';
 export function toParticipant(person: Person, role: Role | undefined, sight: Sight): Schema<'Participant'> {
   return {
     jid: toPersonJid(person, sight),
-    phone_number: sight.showsNumber(person) ? person.jid : '',
+    phone_number: sight.showsNumber(person) ? toUserJid(person.phone) : '',
     is_admin: role === 'admin' || role === 'creator',
     is_super_admin: role === 'creator',
     lid: person.lid,

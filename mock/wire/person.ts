@@ -1,11 +1,19 @@
 import type { ControlSchema } from '../../spec/index.ts';
-import { aliasesOf, type Person, type Phone, phoneOf, type Traits, type World } from '../world/index.ts';
+import {
+  aliasesOf,
+  type Person,
+  type Phone,
+  phoneOf,
+  type Traits,
+  toUserJid,
+  type World,
+} from '../world/index.ts';
 
 /** A person and their traits. */
 export function toPerson(world: World, person: Person): ControlSchema<'Person'> {
   return {
     phone: person.phone,
-    jid: person.jid,
+    jid: toUserJid(person.phone),
     lid: person.lid,
     aliases: aliasesOf(world, person),
     name: person.name,

@@ -1,6 +1,6 @@
 import type { Phone } from '../state/id.ts';
 import { type Ledger, toLedger } from '../state/ledger.ts';
-import { createPerson, toUserJid } from '../state/person.ts';
+import { createPerson } from '../state/person.ts';
 import { record } from './event-log.ts';
 import { countChange } from './group-change.ts';
 import { meetByNumber } from './meet.ts';
@@ -15,7 +15,7 @@ export function renumber(world: WritableWorld, { phone, to }: { phone: Phone; to
   const now = (one: Phone) => (one === phone ? to : one);
   world.peopleRevision += 1;
   world.people.delete(phone);
-  world.people.set(to, { ...person, phone: to, jid: toUserJid(to) });
+  world.people.set(to, { ...person, phone: to });
   world.lids.set(person.lid, to);
   for (const alias of person.aliases ?? []) world.aliases.set(alias, to);
   const nobody = createPerson(phone, world.ids.lid(`${phone} of old`));

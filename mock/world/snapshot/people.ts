@@ -1,9 +1,8 @@
 import { MOST_FINISHED, MOST_PENDING } from '../outbox.ts';
 import type { Attempt, Delivery, Outbox } from '../state/delivery.ts';
 import type { Device, Webhook } from '../state/device.ts';
-import { type Person, toUserJid } from '../state/person.ts';
+import type { Person } from '../state/person.ts';
 import {
-  convert,
   type Form,
   list,
   maybe,
@@ -19,25 +18,21 @@ import {
 } from './form.ts';
 import { anyText, count, flag, jid, lid, moment, phone, rowCode, uuid } from './values.ts';
 
-/** Somebody; the JID follows from the number. */
-export const person: Form<Person> = convert(
-  object<Omit<Person, 'jid'>>(
-    {
-      phone,
-      lid,
-      aliases: set(phone) as Form<ReadonlySet<string> | undefined>,
-      name: upTo(100),
-      phoneKnown: flag,
-      onWhatsApp: flag,
-      addableBy: oneOf('everyone', 'contacts', 'nobody'),
-      contacts: set(phone),
-      blocked: set(phone),
-      alwaysRefused: maybe(rowCode),
-    },
-    ['aliases'],
-  ),
-  (one) => one,
-  ({ aliases, ...one }) => ({ ...one, aliases, jid: toUserJid(one.phone) }),
+/** Somebody. */
+export const person: Form<Person> = object<Person>(
+  {
+    phone,
+    lid,
+    aliases: set(phone) as Form<ReadonlySet<string> | undefined>,
+    name: upTo(100),
+    phoneKnown: flag,
+    onWhatsApp: flag,
+    addableBy: oneOf('everyone', 'contacts', 'nobody'),
+    contacts: set(phone),
+    blocked: set(phone),
+    alwaysRefused: maybe(rowCode),
+  },
+  ['aliases'],
 );
 
 /** What a device can be. */

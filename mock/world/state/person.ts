@@ -5,8 +5,6 @@ import type { Lid, Phone, UserJid } from './id.ts';
 export interface Person {
   /** Empty when only the LID is known. */
   readonly phone: Phone;
-  /** The user JID of the number; it is in most answers, so it is put together once. Empty when there is no number. */
-  readonly jid: UserJid;
   readonly lid: Lid;
   /** Other numbers that are theirs as well; undefined where the spellings of their number are all. */
   readonly aliases: ReadonlySet<Phone> | undefined;
@@ -23,7 +21,7 @@ export interface Person {
 }
 
 /** What can be decided about a person. */
-export type Traits = { -readonly [Name in Exclude<keyof Person, 'phone' | 'jid'>]?: Person[Name] };
+export type Traits = { -readonly [Name in Exclude<keyof Person, 'phone'>]?: Person[Name] };
 
 const NOBODY: ReadonlySet<Phone> = new Set();
 
@@ -32,7 +30,6 @@ export function createPerson(phone: Phone, lid: Lid): Person {
   const magic = Object.hasOwn(MAGIC_NUMBERS, phone) ? MAGIC_NUMBERS[phone] : undefined;
   return {
     phone,
-    jid: toUserJid(phone),
     lid,
     aliases: undefined,
     name: '',
