@@ -12,6 +12,7 @@ import {
   dryRun,
   findGroup,
   meet,
+  meetByNumber,
   type Outcome,
   performOnPhone,
   Refusal,
@@ -34,9 +35,9 @@ export const people: ControlHandlers<
     ok({ person: toPerson(world, meet(world, parameter('phone'))) }),
 
   updatePerson: ({ tenant: { world }, parameter, body }) => {
-    const person = meet(world, parameter('phone'));
-    allowed(apply(world, changePerson(world, person.phone, fromTraits(world, body))));
-    return ok({ person: toPerson(world, person) });
+    const { phone } = meet(world, parameter('phone'));
+    allowed(apply(world, changePerson(world, phone, fromTraits(world, body))));
+    return ok({ person: toPerson(world, meetByNumber(world, phone)) });
   },
 
   actAsPerson: ({ tenant: { world }, parameter, body }) => {
