@@ -86,11 +86,14 @@ function loadOther(file: string): ApiDocument {
       }
     }
   }
-  if (document.raw.components?.schemas?.Error === undefined) {
+  const { schemas = {} } = document.raw.components ?? {};
+  if (schemas.Error === undefined) {
     throw new DocumentError(
       `The document ${file} has nothing at "#/components/schemas/Error", the shape of a refusal.`,
     );
   }
+  // The shape of a 401 of no operation, such as that of a stub.
+  schemas.UnauthorizedError ??= { type: 'object' };
   const whole = {
     ...document,
     operations: document.operations.map((operation) => withErrors(operation, own.get(operation.id))),
@@ -101,14 +104,36 @@ function loadOther(file: string): ApiDocument {
     throw new DocumentError(`In the document ${file}, ${error instanceof Error ? error.message : error}.`);
   }
   for (const operation of whole.operations) mustAllowExamples(whole, operation, file);
-  return whole;
+  return { ...whole, operations: whole.operations.map((operation) => withRefusal(whole, operation)) };
 }
+
+/** The shape of every error that a document says nothing about. */
+const ERROR = '#/components/schemas/Error';
+
+/** How a request is refused that does not fit its operation: for its body, and for a parameter. */
+const REFUSED = { body: [400, 413, 415, 429], parameter: [400] };
 
 /** An operation that may answer each error that the mock knows: one that it does not list is as every other. */
 function withErrors(operation: Operation, known: Operation | undefined): Operation {
   const errors = [...(known?.replies.keys() ?? [])].filter((status) => status >= 400);
-  const unlisted = errors.map((status): [number, string] => [status, '#/components/schemas/Error']);
+  const unlisted = [...errors, ...refusedWith(operation)].map((status): [number, string] => [status, ERROR]);
   return { ...operation, replies: new Map([...unlisted, ...operation.replies]) };
+}
+
+/** An operation that may refuse what does not fit it, also where our document has nothing of it that could not. */
+function withRefusal(document: ApiDocument, operation: Operation): Operation {
+  const ours = loadDocument();
+  const [invalid] = ours.operations.flatMap(({ id, replies }) =>
+    id === 'createGroup' ? examplesAt(ours, replies.get(400) ?? '') : [],
+  );
+  const isAllowed = createValidator(document).reply(operation, 400, invalid).length === 0;
+  if (isAllowed || refusedWith(operation).length === 0) return operation;
+  return { ...operation, replies: new Map([...operation.replies, [400, ERROR]]) };
+}
+
+function refusedWith({ body, parameters, query, headers, cookies }: Operation): number[] {
+  if (body !== undefined) return REFUSED.body;
+  return [parameters, query, headers, cookies].some(({ size }) => size > 0) ? REFUSED.parameter : [];
 }
 
 /** Throws a `DocumentError` unless an operation may answer as our document shows it. */

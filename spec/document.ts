@@ -1,35 +1,8 @@
 import { createRequire } from 'node:module';
 import type { OpenAPIV3_1 } from 'openapi-types';
-import { listResponses, mustNameAll } from './operation-parts.ts';
-import {
-  createResolver,
-  escapePointer,
-  isReference,
-  mustWritePaths,
-  pointer,
-  resolveAll,
-} from './references.ts';
+import { listEvents, listOperations, type Operation } from './operation.ts';
+import { createFind, resolveAll, writePaths } from './references.ts';
 import { readTextFile } from './text-file.ts';
-
-/** One operation of the document, with everything that routing and validating it needs. */
-export interface Operation {
-  readonly id: string;
-  /** Upper case, as HTTP writes it. */
-  readonly method: string;
-  /** As the document writes it, for example `/groups/{jid}`. */
-  readonly path: string;
-  readonly tag: string;
-  /** The `$ref` of each path parameter's schema, by the parameter's name. */
-  readonly parameters: ReadonlyMap<string, string>;
-  /** The same for the query, whose parameters are all optional. */
-  readonly query: ReadonlyMap<string, string>;
-  /** The `$ref` of the request body's schema, where there is a body. */
-  readonly body: string | undefined;
-  /** The `$ref` of the body's schema for each documented status. */
-  readonly replies: ReadonlyMap<number, string>;
-  /** Where to find a value by the name that the mock gives it (`x-argument`): the names on the wire may change. */
-  readonly arguments: ReadonlyMap<string, { in: 'path' | 'body'; name: string }>;
-}
 
 /** An OpenAPI document, read for use. */
 export interface ApiDocument {
@@ -47,8 +20,6 @@ export interface ApiDocument {
 export class DocumentError extends Error {
   override name = 'DocumentError';
 }
-
-const METHODS = ['get', 'put', 'post', 'delete', 'options', 'head', 'patch', 'trace'] as const;
 
 /** Where the document of WUTS is written; the only place in which it is edited. */
 export const DOCUMENT_FILE = new URL('./openapi.yaml', import.meta.url);
@@ -98,7 +69,7 @@ function loadGenerated(name: 'openapi' | 'control'): ApiDocument {
   };
   const raw = JSON.parse(readText(new URL(`${name}.gen.json`, GENERATED)));
   // Where its references lead was looked at when it was written.
-  const document = { ...readDocument(raw, createResolver(raw)), fits };
+  const document = { ...readDocument(raw), fits };
   READ.set(name, document);
   return document;
 }
@@ -119,125 +90,29 @@ export function toDocument(raw: OpenAPIV3_1.Document, origin: string): ApiDocume
     );
   }
   try {
-    const resolve = createResolver(raw);
-    resolveAll(raw, '#', resolve);
-    mustWritePaths(raw);
-    return readDocument(raw, resolve);
+    resolveAll(raw, createFind(raw));
+    return readDocument(writePaths(raw));
   } catch (error) {
     throw new DocumentError(`The document ${origin} cannot be used: ${reason(error)}`);
   }
 }
 
-function readDocument(raw: OpenAPIV3_1.Document, resolve: (ref: string) => unknown): ApiDocument {
-  return { raw, resolve, operations: listOperations(raw, resolve), events: listEvents(raw) };
+function readDocument(raw: OpenAPIV3_1.Document): ApiDocument {
+  const find = createFind(raw);
+  const resolve = (ref: string) => find({ $ref: ref }, ref).value;
+  return { raw, resolve, operations: listOperations(raw, find), events: listEvents(raw, find) };
 }
 
 /** The `$ref` of every schema that a request, an answer or an event has to fit. */
 export function schemasOf({ operations, events }: ApiDocument): Set<string> {
-  const places = operations.flatMap(({ parameters, query, body, replies }) => [
-    ...parameters.values(),
-    ...query.values(),
+  const places = operations.flatMap(({ parameters, query, headers, cookies, body, replies }) => [
+    ...[parameters, query, headers, cookies].flatMap((some) =>
+      Array.from(some.values(), ({ schema }) => schema),
+    ),
     ...(body === undefined ? [] : [body]),
     ...replies.values(),
   ]);
   return new Set([...places, ...events.values()]);
-}
-
-function listOperations(raw: OpenAPIV3_1.Document, resolve: (ref: string) => unknown): Operation[] {
-  const operations = new Map<string, Operation>();
-  for (const [path, item] of Object.entries(raw.paths ?? {})) {
-    for (const method of METHODS) {
-      const operation = item?.[method];
-      if (operation === undefined) continue;
-      const read = readOperation(path, method, item ?? {}, operation, resolve);
-      const other = operations.get(read.id);
-      if (other !== undefined)
-        throw new Error(
-          `${read.method} ${path} has the operationId of ${other.method} ${other.path}: ${read.id}.`,
-        );
-      operations.set(read.id, read);
-    }
-  }
-  return [...operations.values()];
-}
-
-function listEvents(raw: OpenAPIV3_1.Document): Map<string, string> {
-  const events = new Map<string, string>();
-  for (const [name, item] of Object.entries(raw.webhooks ?? {})) {
-    const hasPayload = 'post' in item && item.post?.requestBody !== undefined;
-    const steps = ['post', 'requestBody', 'content', 'application/json', 'schema'];
-    if (hasPayload) events.set(name, pointer('webhooks', name, ...steps));
-  }
-  return events;
-}
-
-function readOperation(
-  path: string,
-  method: string,
-  item: OpenAPIV3_1.PathItemObject,
-  operation: OpenAPIV3_1.OperationObject,
-  resolve: (ref: string) => unknown,
-): Operation {
-  const at = pointer('paths', path, method);
-  const id = operation?.operationId;
-  if (id === undefined) throw new Error(`${method.toUpperCase()} ${path} has no operationId.`);
-  const found = <T>(place: T | OpenAPIV3_1.ReferenceObject, ref: string): { value: T; ref: string } =>
-    isReference(place) ? { value: resolve(place.$ref) as T, ref: place.$ref } : { value: place, ref };
-
-  const parameters = new Map<string, string>();
-  const query = new Map<string, string>();
-  const names = new Map<string, { in: 'path' | 'body'; name: string }>();
-  const sources = [
-    { list: item.parameters ?? [], from: pointer('paths', path, 'parameters') },
-    { list: operation.parameters ?? [], from: `${at}/parameters` },
-  ];
-  for (const { list, from } of sources) {
-    for (const [index, entry] of list.entries()) {
-      const parameter = found(entry, `${from}/${index}`);
-      if (parameter.value.in === 'query') query.set(parameter.value.name, `${parameter.ref}/schema`);
-      if (parameter.value.in !== 'path') continue;
-      parameters.set(parameter.value.name, `${parameter.ref}/schema`);
-      names.set(argumentName(parameter.value, parameter.value.name), {
-        in: 'path',
-        name: parameter.value.name,
-      });
-    }
-  }
-
-  mustNameAll(path, parameters);
-  let body: string | undefined;
-  if (operation.requestBody !== undefined) {
-    const request = found<OpenAPIV3_1.RequestBodyObject>(operation.requestBody, `${at}/requestBody`);
-    body = `${request.ref}/${escapePointer('content')}/${escapePointer('application/json')}/schema`;
-    const schema = found(resolve(body) as OpenAPIV3_1.SchemaObject | OpenAPIV3_1.ReferenceObject, body).value;
-    for (const [name, property] of Object.entries(schema.properties ?? {})) {
-      names.set(argumentName(property, name), { in: 'body', name });
-    }
-  }
-
-  const replies = new Map<number, string>();
-  for (const { status, statuses, entry } of listResponses(operation.responses)) {
-    const response = found<OpenAPIV3_1.ResponseObject>(entry, `${at}/responses/${escapePointer(status)}`);
-    const json = `${response.ref}/content/${escapePointer('application/json')}/schema`;
-    if (response.value.content?.['application/json'] === undefined) continue;
-    for (const one of statuses) if (!replies.has(one)) replies.set(one, json);
-  }
-  return {
-    id,
-    method: method.toUpperCase(),
-    path,
-    tag: operation.tags?.[0] ?? '',
-    parameters,
-    query,
-    body,
-    replies,
-    arguments: names,
-  };
-}
-
-function argumentName(place: object, fallback: string): string {
-  const given = (place as Record<string, unknown>)['x-argument'];
-  return typeof given === 'string' ? given : fallback;
 }
 
 /** A YAML error goes on with a drawing of the place. */

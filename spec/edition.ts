@@ -12,7 +12,7 @@ const VERSIONS = { clients: '3.1.0', '3.0': '3.0.3' } as const;
 export const EDITIONS = Object.keys(VERSIONS) as EditionName[];
 
 /** Schemas, parameters and the like that nothing refers to are left out, which can leave out others. */
-const PRUNED = ['schemas', 'responses', 'parameters', 'examples'];
+const PRUNED = ['schemas', 'responses', 'parameters', 'examples', 'pathItems'];
 
 /** What holds data and no schemas. */
 const DATA = ['example', 'default', 'enum', 'required'];
@@ -110,12 +110,10 @@ function prune(document: Tree): Tree {
     text.includes(`"#/components/${kind}/${name}"`);
   const text = JSON.stringify(document);
   const kept = Object.fromEntries(
-    Object.entries(components).map(([kind, entries]) => {
-      if (!PRUNED.includes(kind)) return [kind, entries];
-      return [
-        kind,
-        Object.fromEntries(Object.entries(tree(entries)).filter(([name]) => isMeant(text, kind, name))),
-      ];
+    Object.entries(components).flatMap(([kind, entries]) => {
+      if (!PRUNED.includes(kind)) return [[kind, entries]];
+      const meant = Object.entries(tree(entries)).filter(([name]) => isMeant(text, kind, name));
+      return meant.length === 0 ? [] : [[kind, Object.fromEntries(meant)]];
     }),
   );
   const pruned = { ...document, components: kept };

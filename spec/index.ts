@@ -26,7 +26,6 @@ export {
   DocumentError,
   loadControlDocument,
   loadDocument,
-  type Operation,
   parseDocument,
   readWorldSchema,
 } from './document.ts';
@@ -34,6 +33,7 @@ export { EDITIONS, toEdition } from './edition.ts';
 export type { components, operations, paths } from './generated/types.gen.ts';
 export { type Issue, orRather, type ReplyIssue, toIssues, toShown } from './issues.ts';
 export { isNestedTooDeep, MOST_LEVELS } from './nesting.ts';
+export type { Operation } from './operation.ts';
 export { payloadName, payloadOf } from './payload.ts';
 export { itemsOf, propertiesOf, type SchemaNode } from './properties.ts';
 export {

@@ -1,5 +1,3 @@
-import type { ApiDocument } from './document.ts';
-
 /** A schema of the document, as far as its properties matter. */
 export interface SchemaNode {
   readonly $ref?: string;
@@ -10,11 +8,16 @@ export interface SchemaNode {
   readonly 'x-provenance'?: string;
 }
 
+/** What follows the references of a document. */
+interface Resolving {
+  resolve(ref: string): unknown;
+}
+
 /** A document does not change, so neither do the properties of its schemas. */
 const KNOWN = new WeakMap<SchemaNode, ReadonlyMap<string, SchemaNode>>();
 
 /** The properties of a schema by name; references the parts of an `allOf` and what a `oneOf` chooses between are followed. */
-export function propertiesOf(document: ApiDocument, node: SchemaNode): ReadonlyMap<string, SchemaNode> {
+export function propertiesOf(document: Resolving, node: SchemaNode): ReadonlyMap<string, SchemaNode> {
   const schema = follow(document, node);
   const known = KNOWN.get(schema);
   if (known !== undefined) return known;
@@ -30,10 +33,10 @@ export function propertiesOf(document: ApiDocument, node: SchemaNode): ReadonlyM
 }
 
 /** The schema of the entries of an array. */
-export function itemsOf(document: ApiDocument, node: SchemaNode): SchemaNode {
+export function itemsOf(document: Resolving, node: SchemaNode): SchemaNode {
   return follow(document, node).items ?? {};
 }
 
-function follow(document: ApiDocument, node: SchemaNode): SchemaNode {
+function follow(document: Resolving, node: SchemaNode): SchemaNode {
   return node.$ref === undefined ? node : (document.resolve(node.$ref) as SchemaNode);
 }

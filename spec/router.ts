@@ -1,4 +1,4 @@
-import type { Operation } from './document.ts';
+import type { Operation } from './operation.ts';
 
 /** What has a place among the paths. */
 interface Placed {

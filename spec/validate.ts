@@ -1,7 +1,7 @@
 import { createRequire } from 'node:module';
 import type { Ajv2020, ErrorObject, Options, ValidateFunction } from 'ajv/dist/2020.js';
 import { choicesAt, isObject, meantBy } from './choices.ts';
-import { type ApiDocument, type Operation, schemasOf } from './document.ts';
+import { type ApiDocument, schemasOf } from './document.ts';
 import {
   type Issue,
   isVast,
@@ -11,14 +11,20 @@ import {
   toShown,
   withinReason,
 } from './issues.ts';
+import type { Operation } from './operation.ts';
+import type { Parameter } from './parameter.ts';
 
 /** Checks requests and replies against the document. An empty list means that it fits. */
 export interface Validator {
   /** Throws when a schema of an operation or an event cannot be compiled; the message names the place. */
   compileAll(): void;
-  parameters(operation: Operation, values: Record<string, string>): Issue[];
-  /** Checks the query and gives its values their types: numbers and booleans come as text. An unknown parameter is an issue. */
-  query(operation: Operation, values: Readonly<Record<string, string>>): { issues: Issue[]; values: object };
+  /** Checks the texts of parameters and gives the values that they stand for. A text without a parameter has no value. */
+  parameters(
+    parameters: ReadonlyMap<string, Parameter>,
+    textsOf: (name: string) => string | readonly string[] | undefined,
+  ): ReadValues;
+  /** Checks a query likewise; a text without a parameter is an issue. */
+  query(operation: Operation, texts: Readonly<Record<string, string>>): ReadValues;
   body(operation: Operation, body: unknown): Issue[];
   /** Checks any value against the schema that a `$ref` of the document points at. */
   value(ref: string, value: unknown): Issue[];
@@ -28,13 +34,19 @@ export interface Validator {
   reply(operation: Operation | undefined, status: number, body: unknown): ReplyIssue[];
 }
 
+/** What the texts of parameters stand for, by name, and what is wrong with them. */
+interface ReadValues {
+  readonly issues: Issue[];
+  readonly values: Readonly<Record<string, unknown>>;
+}
+
 /** A document does not change, so whoever validates by it can share what was compiled of it. */
-const KNOWN = new WeakMap<ApiDocument, Validator>();
+const KNOWN = new WeakMap<ApiDocument['raw'], Validator>();
 
 /** The validator of a document. A schema that was not compiled ahead is compiled at its first use; explaining a mismatch costs extra. */
 export function createValidator(document: ApiDocument): Validator {
-  const validator = KNOWN.get(document) ?? compileValidator(document);
-  KNOWN.set(document, validator);
+  const validator = KNOWN.get(document.raw) ?? compileValidator(document);
+  KNOWN.set(document.raw, validator);
   return validator;
 }
 
@@ -42,9 +54,10 @@ function compileValidator(document: ApiDocument): Validator {
   const test = createCompiler(document, { allErrors: false });
   const explain = createCompiler(document, { allErrors: true });
 
+  const fitsAt = (ref: string) => document.fits?.(ref) ?? test(ref);
+
   const check = (ref: string, value: unknown, root: string): ReplyIssue[] => {
-    const fits = document.fits?.(ref) ?? test(ref);
-    if (fits(value)) return [];
+    if (fitsAt(ref)(value)) return [];
     const choices = choicesAt(document, ref);
     if (choices.length > 0) {
       const meant = meantBy(choices, value);
@@ -62,6 +75,27 @@ function compileValidator(document: ApiDocument): Validator {
     return toIssues(tested.errors ?? [], value, root);
   };
 
+  const readAll: Validator['parameters'] = (parameters, textsOf) => {
+    const issues: Issue[] = [];
+    const values: Record<string, unknown> = {};
+    for (const [name, { schema, isRequired, readings }] of parameters) {
+      const texts = [textsOf(name) ?? []].flat();
+      if (texts.length === 0) {
+        if (isRequired) issues.push({ field: name, message: 'is required', value: null });
+        continue;
+      }
+      const reading = readings.find((read) => read(texts) !== undefined && fitsAt(schema)(read(texts)));
+      if (reading === undefined) issues.push(...explainText(name, schema, readings[0]?.(texts), texts));
+      else values[name] = reading(texts);
+    }
+    return { issues, values };
+  };
+
+  const explainText = (name: string, schema: string, value: unknown, [text]: readonly string[]): Issue[] =>
+    value === undefined
+      ? [{ field: name, message: 'must be JSON', value: toShown(text) }]
+      : check(schema, value, name).map(toPlain);
+
   return {
     compileAll() {
       for (const ref of schemasOf(document)) {
@@ -73,33 +107,13 @@ function compileValidator(document: ApiDocument): Validator {
         }
       }
     },
-    parameters(operation, values) {
-      const issues: Issue[] = [];
-      for (const [name, ref] of operation.parameters) {
-        issues.push(...check(ref, values[name], name).map(toPlain));
-      }
-      return issues;
-    },
+    parameters: readAll,
     query(operation, texts) {
-      const issues: Issue[] = [];
-      const values: Record<string, unknown> = {};
-      for (const [name, text] of Object.entries(texts)) {
-        const ref = operation.query.get(name);
-        if (ref === undefined) {
-          const message = `is no parameter; there is ${[...operation.query.keys()].join(', ') || 'none'}`;
-          issues.push({ field: name, message, value: toShown(text) });
-          continue;
-        }
-        values[name] = typed(text);
-        const found = check(ref, values[name], name);
-        // A text that looks like a number may be meant as a text.
-        if (found.length > 0 && values[name] !== text) {
-          values[name] = text;
-          if (check(ref, text, name).length === 0) continue;
-        }
-        issues.push(...found.map(toPlain));
-      }
-      return { issues, values };
+      const unknown = Object.keys(texts).filter((name) => !operation.query.has(name));
+      const message = `is no parameter; there is ${[...operation.query.keys()].join(', ') || 'none'}`;
+      const { issues, values } = readAll(operation.query, (name) => texts[name]);
+      const strange = unknown.map((name) => ({ field: name, message, value: toShown(texts[name]) }));
+      return { issues: [...strange, ...issues], values };
     },
     body(operation, body) {
       return operation.body === undefined ? [] : check(operation.body, body, '').map(toPlain);
@@ -134,11 +148,6 @@ const WITHOUT_OPERATION: Readonly<Record<number, string>> = {
 export function refOfReply(operation: Operation | undefined, status: number): string | undefined {
   if (operation !== undefined) return operation.replies.get(status);
   return `#/components/schemas/${WITHOUT_OPERATION[status] ?? 'Error'}`;
-}
-
-function typed(text: string): unknown {
-  if (text === 'true' || text === 'false') return text === 'true';
-  return /^-?\d+(\.\d+)?([eE][+-]?\d+)?$/.test(text) ? Number(text) : text;
 }
 
 /** What a request does not fit is for the error envelope, which has no place for more. */

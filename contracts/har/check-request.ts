@@ -80,9 +80,9 @@ export function createRequestCheck(document: ApiDocument, isTokenRecorded: boole
         ? []
         : [refused(401, 'header.authorization', 'Bearer and a token, which is a UUID v4', token)]),
       ...validator
-        .parameters(operation, { ...parameters })
-        .map(({ field, message, value }) =>
-          refused(400, `path.${field}`, message, value, operation.parameters.get(field)),
+        .parameters(operation.parameters, (name) => parameters[name])
+        .issues.map(({ field, message, value }) =>
+          refused(400, `path.${field}`, message, value, operation.parameters.get(field)?.schema),
         ),
       ...names.map((name) => unknown(`query.${name}`, 'nothing', 'a parameter')),
       ...(operation.body === undefined ? noBody : checkBody(operation.body)),

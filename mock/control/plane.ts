@@ -186,7 +186,8 @@ export function createControl({ api, tenants, stubs, access, onFault }: ControlP
       const operation = byId.get(id);
       if (operation === undefined) throw new Error(`The control plane has no operation ${id}.`);
       const read = () => {
-        const issues = [...validator.parameters(operation, parameters), ...validator.body(operation, body)];
+        const inPath = validator.parameters(operation.parameters, (name) => parameters[name]);
+        const issues = [...inPath.issues, ...validator.body(operation, body)];
         if (issues.length > 0) throw Problem.invalid(issues);
         return body;
       };

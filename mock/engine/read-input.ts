@@ -5,7 +5,7 @@ import { Problem } from '../problem.ts';
 import { toUsualForms } from '../wire/forms.ts';
 import type { WireForm } from '../wire/wire-form.ts';
 import { type Device, findGroupTo, Refusal, type World, whyNotReady } from '../world/index.ts';
-import { headerOf, type RawCall } from './call.ts';
+import { headerOf, queryTextOf, type RawCall } from './call.ts';
 import type { Found } from './find-operation.ts';
 import { readBody } from './read-body.ts';
 
@@ -34,8 +34,9 @@ export function readInput(
   call: RawCall,
   caller?: Caller,
 ): Input {
-  const issues = validator.parameters(operation, parameters);
+  const { issues, values } = validator.parameters(operation.parameters, (name) => parameters[name]);
   const isPathFit = issues.length === 0;
+  if (caller !== undefined) issues.push(...issuesBesidePath(validator, operation, call));
   const type = caller?.form.takesAny(operation) ? 'application/json' : headerOf(call, 'content-type');
   const sent = operation.body === undefined ? undefined : readBody(call, type);
   const body = caller === undefined ? sent : toUsualForms(caller.world, caller.device, sent);
@@ -48,13 +49,39 @@ export function readInput(
 
   const argument = (name: string): string => {
     const place = operation.arguments.get(name);
-    const values = place?.in === 'path' ? parameters : (body as Record<string, unknown> | undefined);
-    const value = values?.[place?.name ?? ''];
+    const places = place?.in === 'path' ? values : (body as Record<string, unknown> | undefined);
+    const value = places?.[place?.name ?? ''];
     if (typeof value !== 'string')
       throw new Error(`The document gives ${operation.id} no argument "${name}".`);
     return value;
   };
   return { body: read, argument };
+}
+
+/** How a place of a request beside its path has the texts of a parameter. */
+const PLACES = {
+  query: (call) => {
+    const query = new URLSearchParams(queryTextOf(call));
+    return (name) => query.getAll(name);
+  },
+  headers:
+    ({ headers }) =>
+    (name) =>
+      headers[name.toLowerCase()],
+  cookies: (call) => {
+    const cookies = (headerOf(call, 'cookie') ?? '').split(/; */).map((one) => one.split('='));
+    return (wanted) => cookies.flatMap(([name, ...text]) => (name === wanted ? text.join('=') : []));
+  },
+} satisfies Record<string, (call: RawCall) => Parameters<Validator['parameters']>[1]>;
+
+/** Parameters that only another version of the document has: no operation asks for their values. */
+function issuesBesidePath(validator: Validator, operation: Operation, call: RawCall): Issue[] {
+  const issues: Issue[] = [];
+  for (const place of ['query', 'headers', 'cookies'] as const) {
+    if (operation[place].size > 0)
+      issues.push(...validator.parameters(operation[place], PLACES[place](call)).issues);
+  }
+  return issues;
 }
 
 /** Why the caller cannot read a group, where that is told before what does not fit. */

@@ -116,7 +116,7 @@ describe('an operation', () => {
   });
 
   it('has the parameters that its path writes', () => {
-    const ref = operation('getGroup').parameters.get('jid');
+    const ref = operation('getGroup').parameters.get('jid')?.schema;
     expect(wuts.resolve(String(ref))).toBe(wuts.resolve('#/components/schemas/GroupJid'));
   });
 
@@ -198,20 +198,73 @@ describe('a document that cannot be used', () => {
       /cannot be used: "other\.yaml#\/A" at #\/components\/schemas\/A leads to another file, which is not read: put its text into this one\.$/,
     ],
     [
-      'has a path that is written elsewhere',
-      "openapi: 3.1.0\npaths: { /a: { $ref: '#/components/pathItems/A' } }\ncomponents: { pathItems: { A: {} } }",
-      /cannot be used: the path \/a has no operations of its own: write them there, not as a \$ref\.$/,
+      'refers to itself by a path',
+      "openapi: 3.1.0\npaths: { /a: { $ref: '#/paths/~1b' }, /b: { $ref: '#/paths/~1a' } }",
+      /cannot be used: At #\/paths\/~1a, "#\/paths\/~1b" leads back to itself\.$/,
+    ],
+    ...['properties: { default', 'properties: { value', 'patternProperties: { x-a', '$defs: { example'].map(
+      (place): [string, string, RegExp] => [
+        `refers to nothing by ${place}`,
+        `openapi: 3.1.0\npaths: {}\ncomponents: { schemas: { A: { ${place}: { $ref: '#/components/schemas/B' } } } } }`,
+        /, "#\/components\/schemas\/B" points at nothing in it\.$/,
+      ],
+    ),
+    [
+      'refers to nothing by the response for all others',
+      "openapi: 3.1.0\npaths: { /a: { get: { operationId: a, responses: { default: { $ref: '#/components/responses/B' } } } } }",
+      /At #\/paths\/~1a\/get\/responses\/default, "#\/components\/responses\/B" points at nothing in it\.$/,
     ],
     [
       'has a path without anything',
       'openapi: 3.1.0\npaths: { /a: }',
-      /cannot be used: the path \/a has no operations of its own/,
+      /cannot be used: the path \/a has no operations: write them there, or a \$ref to where they are\.$/,
     ],
   ])('%s', (_, text, message) => {
     const parse = () => parseDocument(text, 'given');
     expect(parse).toThrow(DocumentError);
     expect(parse).toThrow(message);
     expect(parse).toThrow(/^The document given /);
+  });
+});
+
+describe('a document that can be used', () => {
+  it.each([
+    [
+      'data',
+      "example: { $ref: a }, examples: [{ $ref: 'b.yaml', $schema: c }], default: { $ref: 5 }, enum: [{ $ref: d }]",
+    ],
+    ['an extension', 'x-from: { $ref: other.yaml, $schema: mine }'],
+    [
+      'names',
+      'properties: { $ref: { type: string }, $schema: { type: string }, $dynamicRef: {}, value: {} }',
+    ],
+    ['the dialect of OpenAPI', '$schema: https://spec.openapis.org/oas/3.1/dialect/base'],
+    ['the dialect that it follows', "$schema: 'https://json-schema.org/draft/2020-12/schema#'"],
+  ])('has %s that look like references', (_, schema) => {
+    const text = `openapi: 3.1.0\npaths: {}\ncomponents: { schemas: { A: { ${schema} } } }`;
+    expect(parseDocument(text, 'given').operations).toEqual([]);
+  });
+
+  it('has paths and webhooks that are written elsewhere', () => {
+    const text = `openapi: 3.1.0
+paths: { /a: { $ref: '#/components/pathItems/A' } }
+webhooks: { a: { $ref: '#/components/pathItems/B' }, b: { post: { requestBody: { $ref: '#/components/requestBodies/B' } } } }
+components:
+  pathItems:
+    A: { $ref: '#/components/pathItems/B', summary: a }
+    B: { summary: b, post: { operationId: a, requestBody: { $ref: '#/components/requestBodies/A' } } }
+  requestBodies:
+    A: { $ref: '#/components/requestBodies/B' }
+    B: { content: { application/problem+json: { schema: true }, text/plain: {} } }`;
+    const { raw, operations, events, resolve } = parseDocument(text, 'given');
+    const schema = '#/components/requestBodies/B/content/application~1problem%2Bjson/schema';
+    expect(operations).toMatchObject([{ id: 'a', method: 'POST', path: '/a', body: schema }]);
+    expect([...events]).toEqual([
+      ['a', schema],
+      ['b', schema],
+    ]);
+    expect(resolve(schema)).toBe(true);
+    expect(raw.paths?.['/a']).toMatchObject({ summary: 'a', post: { operationId: 'a' } });
   });
 });
 

@@ -5,6 +5,8 @@ import { wuts } from './wuts.ts';
 
 type Tree = { [key: string]: Tree };
 
+const PAGE = { name: 'page', in: 'query', schema: {} };
+
 describe('the facts of WUTS', () => {
   it('all say how they are known', () => {
     expect(lintFacts(wuts)).toEqual([]);
@@ -145,8 +147,8 @@ describe('the lint', () => {
 
   const inner = { content: { 'application/json': { schema: { properties: { inner: {} } } } } };
   it.each([
-    ['an operation', operation, { parameters: [{ name: 'page', in: 'query' }] }, 'createGroup.page'],
-    ['a path', ['paths', '/groups'], { parameters: [{ name: 'page', in: 'query' }] }, '/groups.page'],
+    ['an operation', operation, { parameters: [PAGE] }, 'createGroup.page'],
+    ['a path', ['paths', '/groups'], { parameters: [PAGE] }, '/groups.page'],
     [
       'the schema of a parameter',
       ['components', 'parameters', 'GroupJidInPath'],

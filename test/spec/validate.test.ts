@@ -73,11 +73,11 @@ describe('an enormous body', () => {
 
 describe('parameters', () => {
   it('fit, or are named', () => {
-    expect(validator.parameters(operation('getGroup'), { jid: GROUP.jid })).toEqual([]);
-    expect(validator.parameters(operation('getGroup'), { jid: 'join' })).toEqual([
-      { field: 'jid', message: 'must be a group JID of 15 to 25 digits and @g.us', value: 'join' },
-    ]);
-    expect(validator.parameters(operation('listGroups'), {})).toEqual([]);
+    const read = (jid?: string) => validator.parameters(operation('getGroup').parameters, () => jid);
+    expect(read(GROUP.jid)).toEqual({ issues: [], values: { jid: GROUP.jid } });
+    const message = 'must be a group JID of 15 to 25 digits and @g.us';
+    expect(read('join').issues).toEqual([{ field: 'jid', message, value: 'join' }]);
+    expect(read().issues).toEqual([{ field: 'jid', message: 'is required', value: null }]);
   });
 });
 

@@ -1,4 +1,5 @@
-import { type ApiDocument, loadDocument, type Operation } from '../../spec/document.ts';
+import { type ApiDocument, loadDocument } from '../../spec/document.ts';
+import type { Operation } from '../../spec/operation.ts';
 
 /** The document of WUTS, read once for each test file. */
 export const wuts: ApiDocument = loadDocument();

@@ -83,9 +83,9 @@ describe.each(read)('$id', ({ document, operation }) => {
           ]),
         );
         const says = [
-          ...validator.parameters(operation, path),
+          ...validator.parameters(operation.parameters, (name) => path[name]).issues,
           ...Object.entries(query).flatMap(([name, value]) =>
-            validator.value(String(operation.query.get(name)), value),
+            validator.value(String(operation.query.get(name)?.schema), value),
           ),
           ...(operation.body === undefined ? [] : validator.body(operation, body)),
         ];
@@ -151,15 +151,15 @@ interface Request {
 function requestsOf(document: ApiDocument, { parameters, query, body }: Operation): fc.Arbitrary<Request> {
   const part = (ref: string) => valuesOf(schemaAt(document, ref));
   const path = Object.fromEntries(
-    [...parameters].map(([name, ref]) => [
+    [...parameters].map(([name, { schema }]) => [
       name,
-      name === 'world' ? fc.constant('default') : (part(ref) as fc.Arbitrary<string>),
+      name === 'world' ? fc.constant('default') : (part(schema) as fc.Arbitrary<string>),
     ]),
   );
   const wanted = Object.fromEntries(
-    [...query].map(([name, ref]) => [
+    [...query].map(([name, { schema }]) => [
       name,
-      fc.oneof({ weight: 9, arbitrary: part(ref) }, { weight: 1, arbitrary: odd.filter(isFlat) }),
+      fc.oneof({ weight: 9, arbitrary: part(schema) }, { weight: 1, arbitrary: odd.filter(isFlat) }),
     ]),
   );
   return fc.record({

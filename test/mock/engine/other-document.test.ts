@@ -6,12 +6,15 @@ import { describe, expect, it } from 'vitest';
 import { parse, stringify } from 'yaml';
 import { createMock } from '../../../mock/index.ts';
 import { DocumentError } from '../../../spec/index.ts';
-import { type Caller, createClient, expectRefusal, membersOf } from '../client.ts';
+import { type Caller, createClient, expectRefusal, membersOf, TOKENS } from '../client.ts';
 
 /** As much of a document as is edited here. */
 interface Raw {
   paths: Record<string, PathItem>;
-  components: { schemas: Record<string, { required?: string[]; properties: Record<string, object> }> };
+  components: Record<string, Record<string, unknown>> & {
+    schemas: Record<string, { required?: string[]; properties: Record<string, object> }>;
+  };
+  webhooks: Record<string, PathItem>;
 }
 interface PathItem {
   parameters: object[];
@@ -27,13 +30,18 @@ interface Operation {
 
 const TEXT = readFileSync(new URL('../../../spec/openapi.yaml', import.meta.url), 'utf8');
 const DIRECTORY = mkdtempSync(join(tmpdir(), 'wuts-document-'));
+const DRAFT_7 = 'http://json-schema.org/draft-07/schema#';
 const LINKS = '/communities/{jid}/groups';
 
 /** A file with a copy of the document in which something is edited. */
-function edited(edit: (raw: Raw) => void): string {
+function edited(change: (raw: Raw) => void): string {
+  return written(stringify(edit(change)));
+}
+
+function edit(change: (raw: Raw) => void): Raw {
   const raw: Raw = parse(TEXT);
-  edit(raw);
-  return written(stringify(raw));
+  change(raw);
+  return raw;
 }
 
 function written(text: string): string {
@@ -174,6 +182,132 @@ describe('a document with all that OpenAPI allows', () => {
   });
 });
 
+/** Writes what stands in a table under the components, two references away. */
+function writeElsewhere({ components }: Raw, kind: string, table: object, key: string): void {
+  const written = Object(table)[key];
+  Object.assign(table, { [key]: { $ref: `#/components/${kind}/Near` } });
+  const near = { Near: { $ref: `#/components/${kind}/Far` }, Far: written };
+  components[kind] = { ...components[kind], ...near };
+}
+
+/** Each part of a document that may be a reference, where it is one of its kind. */
+const PARTS: readonly (readonly [kind: string, place: (raw: Raw) => [object, string]])[] = [
+  ['pathItems', ({ paths }) => [paths, '/groups']],
+  ['pathItems', ({ webhooks }) => [webhooks, 'group.joined']],
+  ['requestBodies', ({ paths }) => [paths['/groups']?.post ?? {}, 'requestBody']],
+  ['requestBodies', ({ webhooks }) => [webhooks['group.joined']?.post ?? {}, 'requestBody']],
+  ['responses', ({ paths }) => [paths['/groups']?.post.responses ?? {}, '201']],
+  ['responses', ({ paths }) => [paths['/groups/{jid}']?.get.responses ?? {}, '404']],
+  ['parameters', ({ paths }) => [paths['/groups/{jid}']?.parameters ?? [], '0']],
+  ['schemas', ({ components }) => [components.schemas, 'CreateGroup']],
+  ['schemas', ({ components }) => [components.schemas.Group?.properties ?? {}, 'name']],
+  ['examples', ({ components }) => [components.examples ?? {}, 'GroupCreated']],
+  ['headers', ({ components }) => [headersIn(components), 'X-A']],
+  ['links', ({ paths }) => [Object(paths['/groups']?.post.responses['201']).links, 'getGroup']],
+];
+
+function headersIn({ responses = {} }: Raw['components']): object {
+  const headers = { 'X-A': { schema: { type: 'string' } } };
+  Object.assign(responses.NotFound ?? {}, { headers });
+  return headers;
+}
+
+describe('a document whose parts are written elsewhere', () => {
+  it.each(PARTS)('is served: %s', async (kind, place) => {
+    const spec = edited((raw) => writeElsewhere(raw, kind, ...place(raw)));
+    const faults: unknown[] = [];
+    const client = await createClient({ spec, onFault: (error) => faults.push(error) });
+    const first = client.as('first');
+    const { jid } = await first.createGroup();
+    expectRefusal(await first.post('/groups', { name: 5 }), 400, 'VALIDATION_ERROR');
+    expect((await first.get(`/groups/${jid}`)).status).toBe(200);
+    expectRefusal(await first.get('/groups/nobody'), 400, 'VALIDATION_ERROR');
+    expectRefusal(await first.get('/groups/120363999999999999@g.us'), 404, 'NOT_FOUND');
+    expect(faults).toEqual([]);
+  });
+
+  it.each(PARTS)('is refused where a reference leads back to itself: %s', (kind, place) => {
+    const spec = edited((raw) => {
+      writeElsewhere(raw, kind, ...place(raw));
+      Object.assign(raw.components[kind] ?? {}, { Far: { $ref: `#/components/${kind}/Near` } });
+    });
+    expect(() => createMock({ spec })).toThrow(DocumentError);
+    expect(() => createMock({ spec })).toThrow(
+      / At #\/.*, "#\/components\/\w+\/\w+" leads back to itself\.$/,
+    );
+  });
+
+  it('adds what stands beside the reference of a path', async () => {
+    const spec = edited((raw) => {
+      const { parameters, ...operations } = raw.paths['/groups/{jid}'] as PathItem;
+      raw.components.pathItems = { Group: operations };
+      raw.paths['/groups/{jid}'] = { $ref: '#/components/pathItems/Group', parameters } as never;
+    });
+    const first = (await createClient({ spec })).as('first');
+    const { jid } = await first.createGroup();
+    expect((await first.get(`/groups/${jid}`)).status).toBe(200);
+  });
+});
+
+describe('a parameter that only another version has', () => {
+  const text = { type: 'string', minLength: 2 };
+  const numbers = { type: 'array', items: { type: 'integer' } };
+  const inJson = (schema: object) => ({ content: { 'application/json': { schema } } });
+
+  it.each<[string, object, string | object, string | object]>([
+    ['in the query', { in: 'query', schema: text }, '?a=xy', '?a=x'],
+    ['of a number', { in: 'query', schema: { type: 'integer' } }, '?a=5', '?a=x'],
+    ['of a boolean', { in: 'query', schema: { type: 'boolean' } }, '?a=true', '?a=1'],
+    ['of a text that looks like a number', { in: 'query', schema: text }, '?a=55', '?a=5'],
+    ['of a list', { in: 'query', schema: numbers }, '?a=1&a=2', '?a=1&a=x'],
+    ['of a list in one', { in: 'query', schema: numbers, explode: false }, '?a=1,2', '?a=1,x'],
+    ['of a list with bars', { in: 'query', schema: numbers, style: 'pipeDelimited' }, '?a=1|2', '?a=1,2'],
+    ['in JSON', { in: 'query', ...inJson({ type: 'object' }) }, '?a={"b":1}', '?a=[]'],
+    ['in JSON that is none', { in: 'query', ...inJson({}) }, '?a=5', '?a={'],
+    ['in plain text', { in: 'query', content: { 'text/plain': { schema: text } } }, '?a=xy', '?a=x'],
+    ['in a header', { in: 'header', name: 'X-A', schema: text }, { 'x-a': 'xy' }, { 'x-a': 'x' }],
+    ['in a header with a list', { in: 'header', schema: numbers }, { a: '1, 2' }, { a: '1; 2' }],
+    ['in a cookie', { in: 'cookie', schema: text }, { cookie: 'b=1; a=x=' }, { cookie: 'a=x; ab=xy' }],
+  ])('is read: %s', async (_, parameter, right, wrong) => {
+    const serve = (required: boolean) => {
+      const parameters = [{ name: 'a', required, ...parameter }];
+      const spec = edited(({ paths }) => Object.assign(paths['/groups'] ?? {}, { parameters }));
+      const { fetch } = createMock({ spec });
+      return async (more: string | object) => {
+        const [query, headers] = typeof more === 'string' ? [more, {}] : ['', more];
+        const all = { Authorization: TOKENS.first, ...headers };
+        return (await fetch(`http://mock/groups${query}`, { headers: all })).json();
+      };
+    };
+    const field = 'name' in parameter ? parameter.name : 'a';
+    const ask = serve(true);
+    expect(await ask(right)).toEqual({ success: true, groups: [] });
+    expect(await ask('')).toMatchObject({ validation: [{ field, message: 'is required', value: null }] });
+    const optional = serve(false);
+    expect(await optional('')).toHaveProperty('groups');
+    expect(await optional(wrong)).toMatchObject({ error_code: 'VALIDATION_ERROR' });
+  });
+
+  it('is read from the path as JSON, and as the value that an operation asks for', async () => {
+    const spec = edited(({ paths }) => {
+      const schema = { $ref: '#/components/schemas/GroupJid' };
+      const parameters = [{ name: 'jid', in: 'path', required: true, ...inJson(schema) }];
+      Object.assign(paths['/groups/{jid}'] ?? {}, { parameters });
+    });
+    const first = (await createClient({ spec })).as('first');
+    const { jid } = await first.createGroup();
+    expect((await first.get(`/groups/${encodeURIComponent(`"${jid}"`)}`)).body.group.jid).toBe(jid);
+    const { body } = await first.get(`/groups/${jid}`);
+    expect(body.validation).toEqual([{ field: 'jid', message: 'must be JSON', value: jid }]);
+  });
+
+  it('is ignored where it is a header that OpenAPI describes elsewhere, or none of the document', async () => {
+    const parameters = [{ name: 'Accept', in: 'header', required: true, schema: { const: 'nothing' } }];
+    const spec = edited(({ paths }) => Object.assign(paths['/groups'] ?? {}, { parameters }));
+    expect((await (await createClient({ spec })).as('first').get('/groups?b=1')).status).toBe(200);
+  });
+});
+
 describe('a document that does not list every error', () => {
   it.each<[string, (responses: Record<string, object>) => void]>([
     ['but a range', (responses) => move(responses, '404', '4XX')],
@@ -185,6 +319,21 @@ describe('a document that does not list every error', () => {
     const { get } = (await createClient({ spec })).as('first');
     expectRefusal(await get('/groups/120363999999999999@g.us'), 404, 'NOT_FOUND', 'no-such-group');
   });
+});
+
+it('what only another version refuses is answered as every other error', async () => {
+  const content = { 'application/json': { schema: { type: 'object' } } };
+  const text = stringify(
+    edit(({ paths }) => Object.assign(paths['/connect']?.post ?? {}, { requestBody: { content } })),
+  );
+  const mock = createMock({ spec: written(text.replaceAll('UnauthorizedError', 'NoTokenError')) });
+  mock.stub({ method: 'GET', path: '/messages' });
+  const ask = async (path: string, init: RequestInit = {}) =>
+    (await mock.fetch(`http://mock${path}`, init)).status;
+  expect(await ask('/messages')).toBe(401);
+  const connect = { method: 'POST', headers: { Authorization: TOKENS.first, 'Content-Type': 'text/plain' } };
+  expect(await ask('/connect', connect)).toBe(400);
+  expect(await ask('/connect', { ...connect, body: '{}' })).toBe(415);
 });
 
 describe('a document that cannot be served is refused', () => {
@@ -272,6 +421,40 @@ describe('a document that cannot be served is refused', () => {
       'a reference that moves',
       () => edited(({ components }) => Object.assign(components.schemas.Topic ?? {}, { $dynamicRef: '#a' })),
       /"\$dynamicRef" at #\/components\/schemas\/Topic is not followed/,
+    ],
+    [
+      'another dialect for all schemas',
+      () => edited((raw) => Object.assign(raw, { jsonSchemaDialect: DRAFT_7 })),
+      /"jsonSchemaDialect" at # is "http:.*draft-07\/schema#", a dialect that is not read/,
+    ],
+    [
+      'another dialect for one schema',
+      () => edited(({ components }) => Object.assign(components.schemas.Topic ?? {}, { $schema: DRAFT_7 })),
+      /"\$schema" at #\/components\/schemas\/Topic is "http:.*draft-07\/schema#", a dialect that is not read/,
+    ],
+    ...[
+      ['style', { in: 'query', style: 'deepObject', schema: { type: 'object' } }],
+      ['type', { in: 'header', schema: { type: ['object', 'null'] } }],
+    ].map(([what, parameter]): [string, () => string, RegExp] => [
+      `a parameter whose ${what} is not read`,
+      () =>
+        edited(({ paths }) =>
+          Object.assign(paths['/groups'] ?? {}, { parameters: [{ name: 'a', ...Object(parameter) }] }),
+        ),
+      /the parameter "a" at #\/paths\/~1groups\/parameters\/0 has the style .* which is not read: give it "content"/,
+    ]),
+    [
+      'a parameter within a step of a path',
+      () => edited((raw) => move(raw.paths, '/groups/{jid}/leave', '/groups/{jid}:leave')),
+      /the path \/groups\/\{jid\}:leave has a parameter within "\{jid\}:leave"/,
+    ],
+    [
+      'a body that is no JSON',
+      () =>
+        edited(({ paths }) =>
+          Object.assign(paths['/groups']?.post.requestBody ?? {}, { content: { 'text/plain': {} } }),
+        ),
+      /the body at #\/paths\/~1groups\/post\/requestBody has no content of the type application\/json/,
     ],
     [
       'another type of what the mock answers',
