@@ -92,8 +92,9 @@ function loadOther(file: string): ApiDocument {
       `The document ${file} has nothing at "#/components/schemas/Error", the shape of a refusal.`,
     );
   }
-  // The shape of a 401 of no operation, such as that of a stub.
+  // The shapes of what is refused for no operation: a call of a stub without a token, and an unknown path.
   schemas.UnauthorizedError ??= { type: 'object' };
+  schemas.NotFoundError ??= { allOf: [{ $ref: ERROR }] };
   const whole = {
     ...document,
     operations: document.operations.map((operation) => withErrors(operation, own.get(operation.id))),

@@ -326,11 +326,12 @@ it('what only another version refuses is answered as every other error', async (
   const text = stringify(
     edit(({ paths }) => Object.assign(paths['/connect']?.post ?? {}, { requestBody: { content } })),
   );
-  const mock = createMock({ spec: written(text.replaceAll('UnauthorizedError', 'NoTokenError')) });
+  const mock = createMock({ spec: written(text.replaceAll(/(Unauthorized|NotFound)Error/g, 'Our$1Error')) });
   mock.stub({ method: 'GET', path: '/messages' });
   const ask = async (path: string, init: RequestInit = {}) =>
     (await mock.fetch(`http://mock${path}`, init)).status;
   expect(await ask('/messages')).toBe(401);
+  expect(await ask('/nowhere')).toBe(404);
   const connect = { method: 'POST', headers: { Authorization: TOKENS.first, 'Content-Type': 'text/plain' } };
   expect(await ask('/connect', connect)).toBe(400);
   expect(await ask('/connect', { ...connect, body: '{}' })).toBe(415);
