@@ -18,6 +18,7 @@ export interface Told {
 }
 
 const time = { $matches: '^20\\d\\d-\\d\\d-\\d\\dT' };
+const someone = { $matches: '@(s\\.whatsapp\\.net|lid)$' };
 const info = (name: string, is: unknown): Told => ({ event: 'group.info', at: 'data', name, is });
 const people = (name: string, since: string, ...people: readonly string[]): Told => ({
   ...info(name, { $contains: people[0] }),
@@ -68,7 +69,7 @@ export const TOLD: Facts<Told> = {
   'field DeviceChange.phone_number': device('phone_number', '{{second.phone}}'),
   'field DeviceChange.status': device('status', 'disconnected'),
   'field GroupInfo.jid': { ...info('jid', '{{group}}'), ...always },
-  'field GroupInfo.sender': { ...info('sender', '{{first.jid}}'), ...always },
+  'field GroupInfo.sender': { ...info('sender', someone), ...always },
   'field GroupInfo.timestamp': { ...info('timestamp', time), ...always },
   'field GroupInfo.join': people('join', 'additions', '{{number1.jid}}'),
   'field GroupInfo.join_reason': info('join_reason', { $type: 'string' }),
@@ -89,7 +90,7 @@ export const TOLD: Facts<Told> = {
   'field GroupJoined.group': joined('group', { jid: { $matches: '@g\\.us$' } }),
   'field GroupJoined.reason': joined('reason', { $type: 'string' }),
   'field GroupJoined.type': joined('type', { $type: 'string' }),
-  'field GroupJoined.sender': joined('sender', '{{first.jid}}'),
+  'field GroupJoined.sender': joined('sender', someone),
 };
 
 /** The stages and questions before which everything has to be told that was done before them. */

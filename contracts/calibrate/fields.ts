@@ -92,8 +92,10 @@ function settleOne(
   // A property that has been both true and false as the field would be tells as much as a rare value.
   const tells =
     gone.some(({ is }) => isTelling(is)) || new Set(gone.map(({ is }) => JSON.stringify(is))).size > 1;
+  // Another name that fits here and not there may be null there: then it is not known to be absent.
+  const isNowhere = there.length > 0 || gone.every((look) => look.others.length === 0);
   for (const { evidence } of gone) {
-    if (others.length === 0 || there.length > 0) observations.settle(fact, 'absent', evidence);
+    if (isNowhere) observations.settle(fact, 'absent', evidence);
     else if (others.length === 1 && tells && isHarmless(String(name)))
       observations.settle(fact, { name }, evidence.replace(/: nothing$/, `: ${name}`));
   }
@@ -101,8 +103,7 @@ function settleOne(
   const ofGroup = observations.answerOf(fact.replace('field Community.', 'field Group.'));
   if (there.length === 0 && typeof ofGroup === 'object' && others.includes(String(ofGroup.name)))
     for (const { evidence } of gone) observations.settle(fact, ofGroup, evidence);
-  else if (others.length > 0 && there.length === 0)
-    observations.leave(fact, 'it may have another name, and several properties could be it');
+  else if (!isNowhere) observations.leave(fact, 'it may have another name, and it is not certain which');
 }
 
 function nameIn(fact: string): string {

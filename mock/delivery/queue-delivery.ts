@@ -44,7 +44,8 @@ export function queueDelivery(
     const wanted = { id: payload.id, event, createdAt: happening.at, payload: JSON.stringify(payload) };
     enqueue(world, device.outbox, wanted, meets);
   };
-  const sent = withDocumentedGroup(body, (ref, group) => omitUndocumented(world, ref, group));
+  const names = form.namesIn(event, ['data', 'group']);
+  const sent = withDocumentedGroup(body, names, (ref, group) => omitUndocumented(world, ref, group));
   put(sent, mishap);
   if (mishap?.duplicateWithNewId) put({ ...sent, id: world.ids.uuid() }, { rule: mishap.rule });
 }
@@ -52,11 +53,13 @@ export function queueDelivery(
 /** Of the data of events the documentation shows nothing; of a group within them it does. */
 function withDocumentedGroup(
   body: EventBody,
+  [data = '', group = '']: readonly string[],
   omitUndocumented: (ref: string, group: unknown) => unknown,
 ): EventBody {
-  if (!('group' in body.data)) return body;
-  const group = omitUndocumented('#/components/schemas/GroupWithParticipants', body.data.group);
-  return { ...body, data: { ...body.data, group } } as EventBody;
+  const told = Object(body)[data];
+  if (told?.[group] === undefined) return body;
+  const shown = omitUndocumented('#/components/schemas/GroupWithParticipants', told[group]);
+  return { ...body, [data]: { ...told, [group]: shown } };
 }
 
 /** Where it happened, to whom, and by whom. */

@@ -22,6 +22,8 @@ export interface WireForm {
   takesAny(operation: Operation): boolean;
   /** What a webhook is sent; undefined when nothing is left to be told. */
   toEvent<Body extends { event: string; data: object }>(body: Body): Body | undefined;
+  /** The names on the wire of properties within each other of an event, given by those that the mock uses. */
+  namesIn(event: string, path: readonly string[]): readonly string[];
   /** A body that fits the document, as a handler reads it. */
   fromBody(operation: Operation, body: unknown): unknown;
 }
@@ -33,6 +35,7 @@ export const AS_IT_IS: WireForm = {
   toReply: (_, reply) => reply,
   takesAny: () => false,
   toEvent: (body) => body,
+  namesIn: (_, path) => path,
   fromBody: (_, body) => body,
 };
 
@@ -121,6 +124,15 @@ export function createWireForm({
       const told = ownNames(ownNames({ $ref: ref }).get('data')?.node ?? {});
       const isSilent = Object.keys(body.data).every((name) => COMMON.includes(name) || !told.has(name));
       return isSilent && told.size > 0 ? undefined : (out({ $ref: ref }, body) as typeof body);
+    },
+    namesIn(event, path) {
+      const ref = document.events.get(event);
+      let node: SchemaNode = ref === undefined ? {} : { $ref: ref };
+      return path.map((own) => {
+        const property = ownNames(node).get(own);
+        node = property?.node ?? {};
+        return property?.name ?? own;
+      });
     },
     fromBody({ body: ref }, body) {
       if (ref === undefined) return body;

@@ -87,6 +87,33 @@ describe('a mock with a calibration', () => {
     expect(answer.body).not.toHaveProperty('error_code');
   });
 
+  it('delivers events whose payload has another name, without what nobody documented', async () => {
+    const answers = {
+      'field GroupJoinedEvent.data': { name: 'payload' },
+      'field GroupJoined.group': { name: 'joined' },
+    };
+    const faults: unknown[] = [];
+    const mock = createMock({
+      seed: 1,
+      calibration: calibrationOf({ ...answers, 'ruling undocumented-fields': 'omit' }),
+      onFault: (error) => faults.push(error),
+    });
+    const webhook = { webhook_url: 'http://127.0.0.1:9/hook', enabled_events: ['group.joined'] };
+    const call = (token: string, path: string, body: unknown) =>
+      mock.fetch(`http://wuts${path}`, {
+        method: 'POST',
+        headers: { Authorization: `Bearer ${token}`, 'Content-Type': 'application/json' },
+        body: JSON.stringify(body),
+      });
+    await call(TOKENS.second, '/webhook', webhook);
+    await call(TOKENS.first, '/groups', { name: 'Crew', participants: ['5511888888888'] });
+    const answer = await mock.fetch('http://wuts/__mock/worlds/default/deliveries');
+    const { deliveries } = (await answer.json()) as { deliveries: { payload: object }[] };
+    expect(faults).toEqual([]);
+    expect(deliveries).toMatchObject([{ payload: { payload: { joined: { name: 'Crew' } } } }]);
+    expect(JSON.stringify(deliveries)).not.toContain('is_community');
+  });
+
   it('answers another status of success', async () => {
     const { call } = settled({ 'status createCommunity 201': 200 });
     expect((await call('POST', '/communities', { name: 'All' })).status).toBe(200);
