@@ -16,7 +16,8 @@ interface SetUp {
 const ALONE: SetUp = { name: 'one process, no balancer', count: 1, isBalanced: false };
 const ONE: SetUp = { name: 'one process behind HAProxy', count: 1, isBalanced: true };
 const TWO: SetUp = { name: 'two processes behind HAProxy', count: 2, isBalanced: true };
-const SET_UPS: readonly SetUp[] = [ALONE, ONE, TWO];
+const FOUR: SetUp = { name: 'four processes behind HAProxy', count: 4, isBalanced: true };
+const SET_UPS: readonly SetUp[] = [ALONE, ONE, TWO, FOUR];
 
 /** Worlds that are loaded in turn, each by a token of its own. */
 const WORLDS = 64;
@@ -24,7 +25,7 @@ const WORLDS = 64;
 /** Several processes behind the balancer of examples/many-processes, beside one that needs none. */
 export const processes: Row = {
   id: 'processes',
-  title: 'getGroup of ten in 64 worlds, one and two processes behind a balancer',
+  title: 'getGroup of ten in 64 worlds, one, two and four processes behind a balancer',
   measure: async (bench) => {
     const version = findBalancer();
     if (version === undefined) {
@@ -53,7 +54,7 @@ export const processes: Row = {
       ),
       verdicts: [],
       notes: [
-        `HAProxy ${version}. The two processes have ${turns.get(TWO)?.at(-1)?.worlds.join(' and ')} of the worlds.`,
+        `HAProxy ${version}. The worlds are shared ${[TWO, FOUR].map((setUp) => turns.get(setUp)?.at(-1)?.worlds.join(' : ')).join(' and ')}.`,
         `The load generator, the balancer and the processes share ${availableParallelism()} cores: more processes serve more only where cores are left for them.`,
       ],
     };
