@@ -92,9 +92,6 @@ function loadOther(file: string): ApiDocument {
       `The document ${file} has nothing at "#/components/schemas/Error", the shape of a refusal.`,
     );
   }
-  // The shapes of what is refused for no operation: a call of a stub without a token, and an unknown path.
-  schemas.UnauthorizedError ??= { type: 'object' };
-  schemas.NotFoundError ??= { allOf: [{ $ref: ERROR }] };
   const whole = {
     ...document,
     operations: document.operations.map((operation) => withErrors(operation, own.get(operation.id))),

@@ -124,7 +124,7 @@ function compileValidator(document: ApiDocument): Validator {
       return ref === undefined ? [] : check(ref, payload, '');
     },
     reply(operation, status, body) {
-      const ref = refOfReply(operation, status);
+      const ref = refOfReply(document, operation, status);
       if (ref !== undefined) return check(ref, body, '');
       return [
         {
@@ -145,9 +145,15 @@ const WITHOUT_OPERATION: Readonly<Record<number, string>> = {
 };
 
 /** The schema of a reply; undefined for a status that the operation does not list. An answer for no operation is an error. */
-export function refOfReply(operation: Operation | undefined, status: number): string | undefined {
+export function refOfReply(
+  document: ApiDocument,
+  operation: Operation | undefined,
+  status: number,
+): string | undefined {
   if (operation !== undefined) return operation.replies.get(status);
-  return `#/components/schemas/${WITHOUT_OPERATION[status] ?? 'Error'}`;
+  const own = WITHOUT_OPERATION[status] ?? '';
+  const isThere = Object.hasOwn(document.raw.components?.schemas ?? {}, own);
+  return `#/components/schemas/${isThere ? own : 'Error'}`;
 }
 
 /** What a request does not fit is for the error envelope, which has no place for more. */

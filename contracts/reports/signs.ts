@@ -150,7 +150,7 @@ function placeOf(
     return `delivery ${event}${withoutNumbers(delivered[1] ?? '')}`;
   }
   const operation = document.operations.find(({ id }) => id === call?.operation);
-  const $ref = operation && call?.status != null ? refOfReply(operation, call.status) : undefined;
+  const $ref = operation && call?.status != null ? refOfReply(document, operation, call.status) : undefined;
   if (path === '') return call?.operation ?? 'an answer';
   return $ref === undefined ? withoutNumbers(path) : nameAt(document, { $ref }, path);
 }

@@ -33,7 +33,7 @@ export function createBodyCheck(document: ApiDocument): CheckBody {
   return (operation, status, body) => {
     const known = facts.get(`status ${operation?.id} ${status}`)?.provenance;
     // Whether the status is right is for the case to say.
-    const checked = toCheck(refOfReply(operation, status), body, () =>
+    const checked = toCheck(refOfReply(document, operation, status), body, () =>
       validator.reply(operation, status, body),
     );
     const issues = checked.issues.map((issue) =>

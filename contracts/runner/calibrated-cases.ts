@@ -92,7 +92,7 @@ export function calibrateSuite(
     const answers = expected.flatMap((status) => answersOf(step, status, one));
     const statuses = [...new Set(answers.map(({ status }) => status))];
     const now = statuses[0] ?? operation?.replies.keys().next().value ?? 0;
-    const schemas = schemasOf(refOfReply(heldOperation, before), refOfReply(operation, now));
+    const schemas = schemasOf(refOfReply(held, heldOperation, before), refOfReply(document, operation, now));
     if (expect !== undefined) {
       const pattern = schemas === undefined ? expect.body : form.toPattern(expect.body, schemas);
       const isMeasured = answers.every(({ fact }) => fact !== undefined && settled[fact] !== undefined);

@@ -52,7 +52,7 @@ export function createReplyWriter(document: ApiDocument, form: WireForm): ReplyW
   };
 
   const writeValues = (operation: Operation | undefined, world: World, reply: Reply): RawReply => {
-    const ref = refOfReply(operation, reply.status);
+    const ref = refOfReply(document, operation, reply.status);
     const body = ref === undefined ? reply.body : omitUndocumented(world, ref, reply.body);
     return write(reply, JSON.stringify(body));
   };

@@ -114,7 +114,7 @@ export function createWireForm({
     toReply(operation, reply) {
       const isError = reply.status >= 400;
       const { status } = isError ? reply : toError({ operation: operation?.id, status: reply.status });
-      const ref = refOfReply(operation, status);
+      const ref = refOfReply(document, operation, status);
       return { ...reply, status, body: ref === undefined ? reply.body : out({ $ref: ref }, reply.body) };
     },
     takesAny: ({ id }) => toError({ operation: id, status: 415 }).status < 300,

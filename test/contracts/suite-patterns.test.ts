@@ -111,7 +111,7 @@ function answerOf(id: string, { call, expect: wanted, capture = {} }: Step): Com
   const success = [...(operation?.replies.keys() ?? [])].filter((status) => status < 300);
   const nodesOf = (statuses: readonly number[]) =>
     statuses.map((status) => ({
-      $ref: refOfReply(operation, status) ?? refOfReply(undefined, status) ?? '',
+      $ref: refOfReply(document, operation, status) ?? refOfReply(document, undefined, status) ?? '',
     }));
   const shared = { id, of: document, pattern: undefined, captured: [] };
   return [

@@ -74,8 +74,8 @@ const CASES: readonly { is: string; edit: Edit; shots: readonly Shot[]; told: Re
       is: 'cannot read the state file that it writes',
       edit: {
         file: 'mock/state-file/keeper.ts',
-        from: 'await file.write(text);',
-        to: 'await file.write(text.slice(0, -9));',
+        from: 'await file.write(bytes);',
+        to: 'await file.write([Buffer.concat(bytes).subarray(0, -9)]);',
       },
       shots: drillOf('state'),
       told: /The state file .* cannot be used/,

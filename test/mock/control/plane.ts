@@ -71,7 +71,7 @@ function expectDocumented(method: string, path: string, { status, body }: Contro
   const found = route(method, path.replace(/\?.*/, ''));
   if (found.kind !== 'operation') return;
   expect(validator.reply(found.operation, status, body)).toEqual([]);
-  const $ref = refOfReply(found.operation, status) ?? '';
+  const $ref = refOfReply(document, found.operation, status) ?? '';
   expect([...new Set(unknownProperties(document, { $ref }, body, ''))], found.operation.id).toEqual([]);
 }
 
