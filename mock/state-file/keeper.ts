@@ -39,7 +39,7 @@ export function createKeeper(
     file.release();
     throw error;
   }
-  /** The hash of what the file holds. */
+  /** The hash of what the file holds; empty when that is not known. */
   let saved = '';
   let timer: NodeJS.Timeout | undefined;
   let isClosed = false;
@@ -53,6 +53,8 @@ export function createKeeper(
     await takeInSlices(toBytes(toStateText(tenants), bytes, hash), () => true);
     const digest = hash.digest('hex');
     if (digest === saved) return;
+    // A write that fails may leave a part of the text in the file.
+    saved = '';
     await file.write(bytes);
     saved = digest;
   };

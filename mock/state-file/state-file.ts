@@ -12,13 +12,13 @@ export class StateError extends Error {
   override name = 'StateError';
 }
 
-/** A file that holds one whole state: the last one that was saved, or the one before. */
+/** A file that holds one whole state, the last one that was saved or the one before, unless a write in place failed. */
 export interface StateFile {
   /** Where it is. */
   readonly path: string;
   /** The text that was saved last; undefined when there is none. Throws a `StateError`. */
   read(): string | undefined;
-  /** Replaces the text by one in UTF-8. Resolves when the disk has it. Rejects with a `StateError`, and the old text is still there. */
+  /** Replaces the text by one in UTF-8. Resolves when the disk has it. Rejects with a `StateError`; the old text is then still there, unless it was written in place. */
   write(text: readonly Uint8Array[]): Promise<void>;
   /** Leaves it to other mocks. */
   release(): void;
@@ -81,7 +81,7 @@ export function createStateFile(file: string, move: typeof rename = rename): Sta
         if (isInPlace) await writeThrough(path, constants.O_WRONLY | (constants.O_NOFOLLOW ?? 0), text);
       } catch (error) {
         throw new StateError(
-          `The state cannot be saved to ${path}: ${reason(error)}. Give --state a file in a folder that can be written to.`,
+          `The state cannot be saved to ${path}: ${reason(error)}.${isInPlace ? ' The file is written in place, and may hold a part of the state.' : ''} Give --state a file in a folder that can be written to.`,
         );
       }
     },
@@ -155,7 +155,8 @@ async function writeThrough(path: string, flags: string | number, text: Text): P
   try {
     const length = lengthOf(text);
     const { bytesWritten } = await file.writev(text);
-    if (bytesWritten < length) throw new Error(`${bytesWritten} of ${length} bytes were written`);
+    // On a full disk this fails with the reason, which a short write does not tell.
+    if (bytesWritten < length) await file.writeFile(Buffer.concat(text).subarray(bytesWritten));
     await file.truncate(length);
     await file.sync();
   } finally {

@@ -1,5 +1,5 @@
 /** What no call shows: a state file outlives a process that is killed. */
-import { spawn } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -114,6 +114,18 @@ it.skipIf(noPosix)(`a file that cannot be saved at the end is said, with exit co
   expect(code).toBe(1);
   expect(stderr).toMatch(/^wuts-mock: The state cannot be saved to .*ENOENT/);
   mkdirSync(folder);
+});
+
+it.skipIf(noPosix)(`a file that has no room for the state is told with the reason${noPosix}`, () => {
+  const limited = [
+    '-c',
+    'ulimit -f 8; exec "$0" "$@"',
+    process.execPath,
+    commandLine('victim'),
+    newFile().file,
+  ];
+  const { stderr } = spawnSync('sh', limited, { encoding: 'utf8', timeout: 60_000 });
+  expect(stderr).toMatch(/The state cannot be saved to .*: EFBIG: file too large/);
 });
 
 it('a file that is broken is refused at start in one line, with exit code 2, and kept', async () => {

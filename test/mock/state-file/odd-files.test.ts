@@ -5,6 +5,7 @@ import {
   mkdtempSync,
   readdirSync,
   readFileSync,
+  rmSync,
   symlinkSync,
   truncateSync,
   writeFileSync,
@@ -69,6 +70,10 @@ describe('saving', () => {
     expect(readFileSync(file, 'utf8')).toBe('next');
     expect(lstatSync(file).ino).toBe(ino);
     expect(readdirSync(folder).sort()).toEqual(['state.json', 'state.json.lock']);
+    rmSync(file);
+    await expect(state.write([Buffer.from('last')])).rejects.toThrow(
+      /ENOENT.*\. The file is written in place, and may hold a part of the state\. Give --state/,
+    );
   });
 
   it('leaves nothing half-written behind where it fails', async () => {

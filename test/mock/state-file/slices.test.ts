@@ -1,7 +1,7 @@
 /** What no call shows: a large state is saved in slices, between which calls are answered. */
-import { mkdtempSync, readFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { expect, it, onTestFinished, vi } from 'vitest';
 import { createMock } from '../../../mock/mock.ts';
@@ -65,6 +65,22 @@ it('what is saved is of one moment, whatever is done in every turn of the event 
   const saved = JSON.parse(readFileSync(file, 'utf8'));
   expect(saved.worlds.map(({ start }: { start: { name: string } }) => start.name)).toEqual(worlds);
   expect(saved.worlds.map(({ snapshot }: { snapshot: unknown }) => snapshot)).toEqual(before);
+});
+
+it('a state that was saved before is saved again after a save that failed', async () => {
+  const mock = createMock({ seed: 1 });
+  const file = newFile();
+  const keeper = createKeeper(mock.tenants, { file, onFailure: () => {} });
+  onTestFinished(keeper.abandon);
+  await keeper.save();
+  const before = readFileSync(file, 'utf8');
+  const moon = mock.world({ name: 'moon' });
+  rmSync(dirname(file), { recursive: true });
+  await expect(keeper.save()).rejects.toThrow(/^The state cannot be saved to .*ENOENT/);
+  mkdirSync(dirname(file));
+  moon.end();
+  await keeper.save();
+  expect(readFileSync(file, 'utf8')).toBe(before);
 });
 
 it('a state that is too long to be read again is not saved, and the file stays', async () => {
