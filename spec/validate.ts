@@ -138,7 +138,7 @@ function compileValidator(document: ApiDocument): Validator {
   };
 }
 
-/** The errors of a request that is for no operation; any other is an error of no kind. */
+/** The schemas of errors where the request is for no operation; any other status has the schema `Error`. */
 const WITHOUT_OPERATION: Readonly<Record<number, string>> = {
   401: 'UnauthorizedError',
   404: 'NotFoundError',

@@ -18,7 +18,7 @@ export function toWord(said: unknown, scrub: Scrub, values: Values): string | un
   const known = Object.entries(values).filter(
     ([name, value]) => !name.endsWith(' evidence') && typeof value === 'string' && value.length >= 6,
   );
-  // A shorter word tells nothing, of whatever it is a part.
+  // A word of less than six characters tells nothing private, even where it is part of a private value.
   const isPart = (value: unknown) => said.length >= 6 && String(value).includes(said);
   return known.some(([, value]) => said.includes(String(value)) || isPart(value)) ? undefined : said;
 }

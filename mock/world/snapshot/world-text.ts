@@ -7,9 +7,9 @@ import { person } from './people.ts';
 import { saveWithoutLists } from './world.ts';
 
 /**
- * The world as JSON, entry by entry, as `saveWorld` has it at this moment, however it changes while they are taken: before the
- * first change its parts are noted, and a group before its own. `onNote` is called at that moment. One at a time of a
- * world, which is then no longer to be watched.
+ * The world as JSON, in pieces, as `saveWorld` has it at this moment, also when it changes before the last piece is taken:
+ * its parts are noted before its first change, and a group is saved before the first change of that group. `onNote` is
+ * called when the parts are noted. A world has one such text at a time; the caller stops watching the world afterwards.
  */
 export function toWorldText(world: World, onNote: () => void): Generator<string, void> {
   const early = new Map<Group, unknown>();
