@@ -1,7 +1,7 @@
 #!/bin/sh
 # Starts a mock for every server of a configuration on this machine, and the balancer before them. Ctrl-C ends all of them.
 #   sh examples/many-processes/start.sh [haproxy.cfg]
-# MOCK is the command that starts a mock, but for its port. STATE is a folder in which each keeps its worlds.
+# MOCK is the command that starts a mock, without its port. STATE is a folder in which each mock keeps its worlds.
 set -eu
 
 config=${1:-$(dirname "$0")/haproxy.cfg}
@@ -19,13 +19,13 @@ if ! command -v "${mock%% *}" >/dev/null; then
 fi
 haproxy -c -q -f "$config"
 
-# The addresses of a kind of line, which stand there or in the environment.
+# The addresses in the lines of one kind, with the variables of the environment filled in.
 addresses() {
   eval "echo $(sed -n "s/^ *$1 *\"\{0,1\}\([^ \"]*\).*/\1/p" "$config" | tr '\n' ' ')"
 }
 
 started=
-# What it leaves is nobody's: it waits until all are gone.
+# It ends all processes that it started, and waits until they are gone.
 trap 'kill $started 2>/dev/null || :; wait' EXIT
 trap 'exit 130' INT
 trap 'exit 143' TERM
@@ -33,7 +33,7 @@ trap 'exit 143' TERM
 for address in $(addresses 'server *[^ ]*'); do
   port=${address#127.0.0.1:}
   [ "$port" != "$address" ] || continue
-  # It is several words.
+  # The command has several words, so it has no quotes.
   $mock --port "$port" ${STATE:+--state "$STATE/$port.json"} >/dev/null &
   started="$started $!"
   echo "mock on port $port, process $!"

@@ -37,9 +37,9 @@ const AUDIENCE = 'It is there for the compiler: whoever is told of something has
 const VAIN = 'It spares work: what is noted in vain is told to nobody';
 const UNFIT =
   'Without a word for what changed an event does not fit the document, so it is not sent either way';
-const CALIBRATED =
-  'Only a mock that follows a calibration tells less, and the suite holds one that follows none';
-const LATE = 'What is thrown once a delivery is queued is told to the log of the mock, and to nobody outside';
+const CALIBRATED = 'Only a mock with a calibration leaves out events, and the suite runs against one without';
+const LATE =
+  'An error after a delivery is queued goes to the log of the mock only, which nobody outside sees';
 const FOUND = 'It is there for the compiler: for those who join, what they find is noted';
 const PARTS = 'It is there for the compiler: nothing but a community comes there';
 const SLOW =
