@@ -9,6 +9,8 @@ export interface Told {
   readonly name: string;
   /** Its value, as a pattern; a field of another name that has it is the same one. */
   readonly is: unknown;
+  /** What it has to tell at least once, where its values could be those of something else. */
+  readonly once?: unknown;
   /** Every event of this name tells it. */
   readonly always?: true;
   /** Exactly these people are told by it over time. */
@@ -18,6 +20,7 @@ export interface Told {
 }
 
 const time = { $matches: '^20\\d\\d-\\d\\d-\\d\\dT' };
+const group = { $matches: '@g\\.us$' };
 const someone = { $matches: '@(s\\.whatsapp\\.net|lid)$' };
 const info = (name: string, is: unknown): Told => ({ event: 'group.info', at: 'data', name, is });
 const people = (name: string, since: string, ...people: readonly string[]): Told => ({
@@ -68,8 +71,8 @@ export const TOLD: Facts<Told> = {
   'field DeviceChange.jid': device('jid', { $matches: '@s\\.whatsapp\\.net$' }),
   'field DeviceChange.phone_number': device('phone_number', '{{second.phone}}'),
   'field DeviceChange.status': device('status', 'disconnected'),
-  'field GroupInfo.jid': { ...info('jid', '{{group}}'), ...always },
-  'field GroupInfo.sender': { ...info('sender', someone), ...always },
+  'field GroupInfo.jid': { ...info('jid', group), once: '{{group}}', ...always },
+  'field GroupInfo.sender': { ...info('sender', someone), once: '{{first.jid}}', ...always },
   'field GroupInfo.timestamp': { ...info('timestamp', time), ...always },
   'field GroupInfo.join': people('join', 'additions', '{{number1.jid}}'),
   'field GroupInfo.join_reason': info('join_reason', { $type: 'string' }),
@@ -87,10 +90,10 @@ export const TOLD: Facts<Told> = {
   'field GroupInfo.unlink': { ...info('unlink', { jid: '{{community}}' }), since: 'unlink' },
   'field GroupLinkChange.type': linked('type', { $type: 'string' }),
   'field GroupLinkChange.jid': linked('jid', '{{community}}'),
-  'field GroupJoined.group': joined('group', { jid: { $matches: '@g\\.us$' } }),
+  'field GroupJoined.group': joined('group', { jid: group }),
   'field GroupJoined.reason': joined('reason', { $type: 'string' }),
   'field GroupJoined.type': joined('type', { $type: 'string' }),
-  'field GroupJoined.sender': joined('sender', someone),
+  'field GroupJoined.sender': { ...joined('sender', someone), once: '{{first.jid}}' },
 };
 
 /** The stages and questions before which everything has to be told that was done before them. */

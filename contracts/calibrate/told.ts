@@ -7,7 +7,7 @@ import type { Fields } from './fields.ts';
 import type { Observations } from './observations.ts';
 import { noteSignatures } from './signatures.ts';
 import type { StageName } from './stages.ts';
-import { type Begun, noteToldFields, type ToldBody, toToldBody } from './told-fields.ts';
+import { type Begun, noteToldFields, readDeliveries, type ToldBody } from './told-fields.ts';
 
 /** A delivery, and how many calls had been sent when it came. */
 interface CountedDelivery extends ReceivedDelivery {
@@ -136,10 +136,12 @@ const SCHEMAS: Readonly<Record<string, string>> = {
 const PERSON = /@(s\.whatsapp\.net|lid)$/;
 
 function readAll(deliveries: readonly CountedDelivery[]): ToldBody[] {
-  return deliveries.flatMap(({ text, calls }) => {
-    const raw = parseJson(text);
-    return typeof raw === 'object' && raw !== null ? [toToldBody(raw, calls)] : [];
-  });
+  return readDeliveries(
+    deliveries.flatMap(({ text, calls }) => {
+      const raw = parseJson(text);
+      return typeof raw === 'object' && raw !== null ? [{ raw, calls }] : [];
+    }),
+  );
 }
 
 /** Whether a stage was set. */
