@@ -8,8 +8,10 @@ import {
   loadDocument,
   type Operation,
   readCalibration,
+  refOfReply,
 } from '../spec/index.ts';
 import { CONTROL_PATH } from './control/plane.ts';
+import { envelope } from './engine/error-reply.ts';
 import { operations } from './operations/index.ts';
 import { isPage } from './pages/pages.ts';
 import { AS_IT_IS, createWireForm, type WireForm } from './wire/wire-form.ts';
@@ -98,8 +100,9 @@ function loadOther(file: string): ApiDocument {
   };
   try {
     createValidator(whole).compileAll();
+    mustAllowErrors(whole);
   } catch (error) {
-    throw new DocumentError(`In the document ${file}, ${error instanceof Error ? error.message : error}.`);
+    throw new DocumentError(`In the document ${file}, ${error instanceof Error ? error.message : error}`);
   }
   for (const operation of whole.operations) mustAllowExamples(whole, operation, file);
   return { ...whole, operations: whole.operations.map((operation) => withRefusal(whole, operation)) };
@@ -115,18 +118,39 @@ const REFUSED = { body: [400, 413, 415, 429], parameter: [400] };
 function withErrors(operation: Operation, known: Operation | undefined): Operation {
   const errors = [...(known?.replies.keys() ?? [])].filter((status) => status >= 400);
   const unlisted = [...errors, ...refusedWith(operation)].map((status): [number, string] => [status, ERROR]);
-  return { ...operation, replies: new Map([...unlisted, ...operation.replies]) };
+  // The mock needs the bodies that our document has.
+  const isBodyRequired = operation.isBodyRequired || known?.body !== undefined;
+  return { ...operation, isBodyRequired, replies: new Map([...unlisted, ...operation.replies]) };
 }
 
-/** An operation that may refuse what does not fit it, also where our document has nothing of it that could not. */
+/** An operation that may refuse what does not fit it, also where its own schema of such an answer does not take that. */
 function withRefusal(document: ApiDocument, operation: Operation): Operation {
-  const ours = loadDocument();
-  const [invalid] = ours.operations.flatMap(({ id, replies }) =>
-    id === 'createGroup' ? examplesAt(ours, replies.get(400) ?? '') : [],
+  const { reply } = createValidator(document);
+  const strange = refusedWith(operation).filter(
+    (status) => reply(operation, status, refusal(status)).length > 0,
   );
-  const isAllowed = createValidator(document).reply(operation, 400, invalid).length === 0;
-  if (isAllowed || refusedWith(operation).length === 0) return operation;
-  return { ...operation, replies: new Map([...operation.replies, [400, ERROR]]) };
+  const usual = strange.map((status): [number, string] => [status, ERROR]);
+  return usual.length === 0
+    ? operation
+    : { ...operation, replies: new Map([...operation.replies, ...usual]) };
+}
+
+/** What the mock answers with a status where no operation has a part in it. */
+function refusal(status: number): object {
+  const validation = [{ field: 'path', message: 'is wrong', value: 'a' }];
+  return { ...envelope(status, 'Refused.', 0), ...(status === 400 && { validation }) };
+}
+
+/** Throws unless a request of no operation may be answered as it is: its path, its method and its token are refused. */
+function mustAllowErrors(document: ApiDocument): void {
+  for (const status of [400, 401, 404, 405]) {
+    const at = refOfReply(document, undefined, status);
+    const [issue] = createValidator(document).reply(undefined, status, refusal(status));
+    if (issue !== undefined)
+      throw new Error(
+        `${at} does not allow what the mock answers with ${status} to a request of no operation: ${issue.field} ${JSON.stringify(issue.value)}, which ${issue.message}.`,
+      );
+  }
 }
 
 function refusedWith({ body, parameters, query, headers, cookies }: Operation): number[] {

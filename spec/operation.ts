@@ -18,6 +18,7 @@ export interface Operation {
   readonly cookies: ReadonlyMap<string, Parameter>;
   /** The `$ref` of the request body's schema, where there is a body. */
   readonly body: string | undefined;
+  readonly isBodyRequired: boolean;
   /** The `$ref` of the body's schema for each documented status. */
   readonly replies: ReadonlyMap<number, string>;
   /** Where to find a value by the name that the mock gives it (`x-argument`): the names on the wire may change. */
@@ -32,6 +33,7 @@ const NO_PARAMETERS = ['accept', 'content-type', 'authorization'];
 /** Every operation under the paths of a document. Throws where one cannot be served, and says which. */
 export function listOperations({ paths = {} }: OpenAPIV3_1.Document, find: Find): Operation[] {
   const operations = new Map<string, Operation>();
+  const requests = new Map<string, string>();
   for (const [path, item = {}] of Object.entries(paths)) {
     for (const method of METHODS) {
       if (item[method] === undefined) continue;
@@ -42,6 +44,13 @@ export function listOperations({ paths = {} }: OpenAPIV3_1.Document, find: Find)
           `${read.method} ${path} has the operationId of ${other.method} ${other.path}: ${read.id}.`,
         );
       operations.set(read.id, read);
+      const request = `${read.method} ${path.replaceAll(/\{[^}]*\}/g, '{}')}`;
+      const before = requests.get(request);
+      if (before !== undefined)
+        throw new Error(
+          `${read.method} ${path} takes the requests of ${read.method} ${before}: the names of parameters tell no paths apart.`,
+        );
+      requests.set(request, path);
     }
   }
   return [...operations.values()];
@@ -52,7 +61,7 @@ export function listEvents({ webhooks = {} }: OpenAPIV3_1.Document, find: Find):
   return new Map(
     Object.entries(webhooks).flatMap(([name, item]) => {
       const body = 'post' in item ? item.post?.requestBody : undefined;
-      return body === undefined ? [] : [[name, bodyOf(find, body, pointer('webhooks', name, 'post'))]];
+      return body === undefined ? [] : [[name, bodyOf(find, body, pointer('webhooks', name, 'post')).body]];
     }),
   );
 }
@@ -68,24 +77,34 @@ function readOperation(
   const id = operation.operationId;
   if (id === undefined) throw new Error(`${method.toUpperCase()} ${path} has no operationId.`);
 
-  const places = { path: new Map(), query: new Map(), header: new Map(), cookie: new Map() };
+  const places = { query: new Map(), header: new Map(), path: new Map(), cookie: new Map() };
   const names = new Map<string, { in: 'path' | 'body'; name: string }>();
   const sources = [
-    { list: item.parameters ?? [], from: pointer('paths', path, 'parameters') },
-    { list: operation.parameters ?? [], from: `${at}/parameters` },
+    { written: item.parameters, from: pointer('paths', path, 'parameters') },
+    { written: operation.parameters, from: `${at}/parameters` },
   ];
-  for (const { list, from } of sources) {
+  for (const { written, from } of sources) {
+    const list = written ?? [];
+    if (!Array.isArray(list)) throw new Error(`${from} is ${JSON.stringify(list)}: it has to be a list.`);
     for (const [index, entry] of list.entries()) {
+      mustBeObject(entry, `${from}/${index}`);
       const { value, ref } = find(entry, `${from}/${index}`);
-      const { name } = value;
-      if (value.in === 'header' && NO_PARAMETERS.includes(name.toLowerCase())) continue;
-      places[value.in as keyof typeof places]?.set(name, toParameter(value, ref, find));
-      if (value.in === 'path') names.set(argumentName(value, name), { in: 'path', name });
+      const { name, in: place } = value;
+      if (typeof name !== 'string') throw new Error(`the parameter at ${ref} has no name: give it one.`);
+      if (!isPlace(place, places))
+        throw new Error(
+          `the parameter "${name}" at ${ref} has in: ${place}, which is not read: it can be in ${Object.keys(places).join(', ')}.`,
+        );
+      if (place === 'header' && NO_PARAMETERS.includes(name.toLowerCase())) continue;
+      places[place].set(name, toParameter(value, ref, find));
+      if (place === 'path') names.set(argumentName(value, name), { in: 'path', name });
     }
   }
   mustNameAll(path, places.path);
 
-  const body = operation.requestBody && bodyOf(find, operation.requestBody, at);
+  const { body, isRequired: isBodyRequired } = operation.requestBody
+    ? bodyOf(find, operation.requestBody, at)
+    : NO_BODY;
   if (body !== undefined) {
     const resolve = (ref: string) => find({ $ref: ref }, ref).value;
     for (const [name, property] of propertiesOf({ resolve }, Object(resolve(body)) as SchemaNode))
@@ -102,22 +121,37 @@ function readOperation(
     headers: places.header,
     cookies: places.cookie,
     body,
+    isBodyRequired,
     replies: readReplies(operation.responses, at, find),
     arguments: names,
   };
 }
+
+const NO_BODY = { body: undefined, isRequired: false };
+
+/** A body is read as JSON alone, so a range of types promises more. */
+const BODY_TYPE = /^application\/(json|[\w.-]+\+json)\s*(;.*)?$/i;
 
 /** The `$ref` of the schema of a JSON body. Throws where no JSON is taken. */
 function bodyOf(
   find: Find,
   entry: OpenAPIV3_1.RequestBodyObject | OpenAPIV3_1.ReferenceObject,
   at: string,
-): string {
+): { body: string; isRequired: boolean } {
   const { value, ref } = find(entry, `${at}/requestBody`);
-  const schema = schemaIn(value.content, ref);
-  if (schema === undefined)
-    throw new Error(`the body at ${ref} has no content of the type application/json.`);
-  return schema;
+  const body = schemaIn(value.content, ref, BODY_TYPE);
+  if (body === undefined) throw new Error(`the body at ${ref} has no content of the type application/json.`);
+  return { body, isRequired: value.required === true };
+}
+
+/** Throws for a place of the document in which something else stands. */
+function mustBeObject(value: unknown, at: string): void {
+  if (typeof value !== 'object' || value === null || Array.isArray(value))
+    throw new Error(`${at} is ${JSON.stringify(value)}: it has to be an object.`);
+}
+
+function isPlace<Places extends object>(place: string, places: Places): place is string & keyof Places {
+  return Object.hasOwn(places, place);
 }
 
 /** The `$ref` of the schema of each JSON answer by its status: of one status, of a range, of all others. */
@@ -129,9 +163,12 @@ function readReplies(
   const replies = new Map<number, string>();
   // The keys of an object that are numbers come first; what is for all others counts last.
   const isLast = (key: string) => Number(key === 'default');
+  mustBeObject(responses, `${at}/responses`);
   const keys = Object.keys(responses).filter((key) => !key.startsWith('x-'));
   for (const key of keys.sort((one, other) => isLast(one) - isLast(other))) {
-    const { value, ref } = find(responses[key] ?? {}, `${at}/responses/${escapePointer(key)}`);
+    const here = `${at}/responses/${escapePointer(key)}`;
+    mustBeObject(responses[key], here);
+    const { value, ref } = find(responses[key] ?? {}, here);
     const schema = schemaIn((value as OpenAPIV3_1.ResponseObject).content, ref);
     if (schema === undefined) continue;
     for (const status of statusesOf(key)) if (!replies.has(status)) replies.set(status, schema);
@@ -147,6 +184,10 @@ function mustNameAll(path: string, parameters: ReadonlyMap<string, unknown>): vo
       `the path ${path} has a parameter within "${part}": it has to be all between two slashes.`,
     );
   const names = Array.from(path.matchAll(/\{([^}]*)\}/g), ([, name = '']) => name);
+  if (names.includes('__proto__'))
+    throw new Error(
+      `the path ${path} has a parameter "__proto__", which JavaScript keeps for itself: give it another name.`,
+    );
   const [missing] = names.filter((name) => !parameters.has(name));
   if (missing !== undefined) throw new Error(`the path ${path} has no parameter for "{${missing}}".`);
   const [idle] = [...parameters.keys()].filter((name) => !names.includes(name));

@@ -31,7 +31,9 @@ function pointAt(raw: OpenAPIV3_1.Document, ref: string): unknown {
     throw new Error(`"${ref}" is no path in it: names by $anchor are not followed, write #/ and the path.`);
   let value: unknown = raw;
   for (const step of ref.split('/').slice(1)) {
-    value = (value as Record<string, unknown> | undefined)?.[keyOf(step)];
+    const key = keyOf(step);
+    const table = Object(value) as Record<string, unknown>;
+    value = Object.hasOwn(table, key) ? table[key] : undefined;
   }
   if (value === undefined) throw new Error(`"${ref}" points at nothing in it.`);
   return value;

@@ -11,8 +11,9 @@ import {
   toShown,
   withinReason,
 } from './issues.ts';
+import { MOST_LEVELS } from './nesting.ts';
 import type { Operation } from './operation.ts';
-import type { Parameter } from './parameter.ts';
+import { isTextTooDeep, MOST_ENTRIES, type Parameter, type Texts } from './parameter.ts';
 
 /** Checks requests and replies against the document. An empty list means that it fits. */
 export interface Validator {
@@ -21,7 +22,7 @@ export interface Validator {
   /** Checks the texts of parameters and gives the values that they stand for. A text without a parameter has no value. */
   parameters(
     parameters: ReadonlyMap<string, Parameter>,
-    textsOf: (name: string) => string | readonly string[] | undefined,
+    textsOf: (name: string) => Texts | undefined,
   ): ReadValues;
   /** Checks a query likewise; a text without a parameter is an issue. */
   query(operation: Operation, texts: Readonly<Record<string, string>>): ReadValues;
@@ -78,23 +79,41 @@ function compileValidator(document: ApiDocument): Validator {
   const readAll: Validator['parameters'] = (parameters, textsOf) => {
     const issues: Issue[] = [];
     const values: Record<string, unknown> = {};
-    for (const [name, { schema, isRequired, readings }] of parameters) {
-      const texts = [textsOf(name) ?? []].flat();
-      if (texts.length === 0) {
-        if (isRequired) issues.push({ field: name, message: 'is required', value: null });
+    for (const [name, parameter] of parameters) {
+      const texts = textsOf(name);
+      if (texts === undefined || (typeof texts !== 'string' && texts.length === 0)) {
+        if (parameter.isRequired) issues.push({ field: name, message: 'is required', value: null });
         continue;
       }
-      const reading = readings.find((read) => read(texts) !== undefined && fitsAt(schema)(read(texts)));
-      if (reading === undefined) issues.push(...explainText(name, schema, readings[0]?.(texts), texts));
-      else values[name] = reading(texts);
+      const taken = parameter.take(texts);
+      const value = readTaken(parameter, taken);
+      if (value === undefined) issues.push(...explainText(name, parameter, taken));
+      else values[name] = value;
     }
     return { issues, values };
   };
 
-  const explainText = (name: string, schema: string, value: unknown, [text]: readonly string[]): Issue[] =>
-    value === undefined
-      ? [{ field: name, message: 'must be JSON', value: toShown(text) }]
-      : check(schema, value, name).map(toPlain);
+  /** The first value that fits of those that a parameter may stand for; undefined where none does. */
+  const readTaken = ({ schema, readings }: Parameter, taken: Texts): unknown => {
+    if (typeof taken !== 'string' && taken.length > MOST_ENTRIES) return undefined;
+    const fits = fitsAt(schema);
+    for (const read of readings) {
+      const value = read(taken);
+      if (value !== undefined && fits(value)) return value;
+    }
+    return undefined;
+  };
+
+  const explainText = (name: string, { schema, readings }: Parameter, taken: Texts): Issue[] => {
+    const toIssue = (message: string) => [{ field: name, message, value: toShown(taken) }];
+    if (typeof taken !== 'string' && taken.length > MOST_ENTRIES)
+      return toIssue(`must have at most ${MOST_ENTRIES} entries`);
+    const value = readings[0]?.(taken);
+    if (value !== undefined) return check(schema, value, name).map(toPlain);
+    return toIssue(
+      isTextTooDeep(taken) ? `must be nested at most ${MOST_LEVELS} levels deep` : 'must be JSON',
+    );
+  };
 
   return {
     compileAll() {
@@ -103,7 +122,7 @@ function compileValidator(document: ApiDocument): Validator {
           test(ref);
         } catch (error) {
           const why = error instanceof Error ? error.message : String(error);
-          throw new Error(`the schema at ${decodeURIComponent(ref)} cannot be used: ${why}`);
+          throw new Error(`the schema at ${decodeURIComponent(ref)} cannot be used: ${why}.`);
         }
       }
     },

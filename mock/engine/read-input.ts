@@ -1,5 +1,5 @@
 import type { Rulings } from '../../spec/facts/index.ts';
-import type { Issue, Operation, OperationId, Validator } from '../../spec/index.ts';
+import { type Issue, type Operation, type OperationId, toShown, type Validator } from '../../spec/index.ts';
 import { BEYOND_SCHEMA } from '../operations/beyond-schema.ts';
 import { Problem } from '../problem.ts';
 import { toUsualForms } from '../wire/forms.ts';
@@ -38,9 +38,10 @@ export function readInput(
   const isPathFit = issues.length === 0;
   if (caller !== undefined) issues.push(...issuesBesidePath(validator, operation, call));
   const type = caller?.form.takesAny(operation) ? 'application/json' : headerOf(call, 'content-type');
-  const sent = operation.body === undefined ? undefined : readBody(call, type);
+  const isLeftOut = operation.body === undefined || (!operation.isBodyRequired && call.body.length === 0);
+  const sent = isLeftOut ? undefined : readBody(call, type);
   const body = caller === undefined ? sent : toUsualForms(caller.world, caller.device, sent);
-  issues.push(...validator.body(operation, body));
+  if (!isLeftOut) issues.push(...validator.body(operation, body));
   const read = issues.length > 0 || caller === undefined ? body : caller.form.fromBody(operation, body);
   if (issues.length === 0 && caller !== undefined)
     issues.push(...issuesBeyondSchema(operation, read, caller.world.rulings));
@@ -49,11 +50,13 @@ export function readInput(
 
   const argument = (name: string): string => {
     const place = operation.arguments.get(name);
-    const places = place?.in === 'path' ? values : (body as Record<string, unknown> | undefined);
-    const value = places?.[place?.name ?? ''];
-    if (typeof value !== 'string')
-      throw new Error(`The document gives ${operation.id} no argument "${name}".`);
-    return value;
+    if (place === undefined) throw new Error(`The document gives ${operation.id} no argument "${name}".`);
+    const { in: from, name: field } = place;
+    const value = from === 'path' ? values[field] : (body as Record<string, unknown> | undefined)?.[field];
+    if (typeof value === 'string') return value;
+    if (from === 'path') return parameters[field] ?? '';
+    const message = value === undefined ? 'is required' : 'must be a string';
+    throw Problem.invalid([{ field, message, value: toShown(value ?? null) }]);
   };
   return { body: read, argument };
 }
@@ -66,8 +69,10 @@ const PLACES = {
   },
   headers:
     ({ headers }) =>
-    (name) =>
-      headers[name.toLowerCase()],
+    (name) => {
+      const key = name.toLowerCase();
+      return Object.hasOwn(headers, key) ? headers[key] : undefined;
+    },
   cookies: (call) => {
     const cookies = (headerOf(call, 'cookie') ?? '').split(/; */).map((one) => one.split('='));
     return (wanted) => cookies.flatMap(([name, ...text]) => (name === wanted ? text.join('=') : []));

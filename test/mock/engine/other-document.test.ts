@@ -252,7 +252,9 @@ describe('a document whose parts are written elsewhere', () => {
 describe('a parameter that only another version has', () => {
   const text = { type: 'string', minLength: 2 };
   const numbers = { type: 'array', items: { type: 'integer' } };
+  const maybe = (schema: object) => ({ anyOf: [schema, { type: 'null' }] });
   const inJson = (schema: object) => ({ content: { 'application/json': { schema } } });
+  const nested = (levels: number) => '['.repeat(levels) + ']'.repeat(levels);
 
   it.each<[string, object, string | object, string | object]>([
     ['in the query', { in: 'query', schema: text }, '?a=xy', '?a=x'],
@@ -261,12 +263,25 @@ describe('a parameter that only another version has', () => {
     ['of a text that looks like a number', { in: 'query', schema: text }, '?a=55', '?a=5'],
     ['of a list', { in: 'query', schema: numbers }, '?a=1&a=2', '?a=1&a=x'],
     ['of a list in one', { in: 'query', schema: numbers, explode: false }, '?a=1,2', '?a=1,x'],
+    ['of a list that may be null', { in: 'query', schema: maybe(numbers) }, '?a=1&a=2', '?a=1&a=x'],
+    ['of a list elsewhere', { in: 'query', schema: { allOf: [numbers] }, explode: false }, '?a=1,2', '?a=x'],
+    ['of a list or a text', { in: 'query', schema: { oneOf: [numbers, text] } }, '?a=xy', '?a=x'],
+    ['of a list of one', { in: 'query', schema: { type: 'array', maxItems: 1 } }, '?a=1,2', '?a=1&a=2'],
+    ['of lists', { in: 'query', schema: numbers, explode: false }, '?a=1,2&a=3', '?a=1,2&a=3,x'],
     ['of a list with bars', { in: 'query', schema: numbers, style: 'pipeDelimited' }, '?a=1|2', '?a=1,2'],
     ['in JSON', { in: 'query', ...inJson({ type: 'object' }) }, '?a={"b":1}', '?a=[]'],
+    ['in deep JSON', { in: 'query', ...inJson({}) }, `?a=${nested(64)}`, `?a=${nested(65)}`],
+    ['in JSON too deep for any stack', { in: 'query', ...inJson({}) }, '?a=[]', `?a=${nested(100_000)}`],
     ['in JSON that is none', { in: 'query', ...inJson({}) }, '?a=5', '?a={'],
     ['in plain text', { in: 'query', content: { 'text/plain': { schema: text } } }, '?a=xy', '?a=x'],
     ['in a header', { in: 'header', name: 'X-A', schema: text }, { 'x-a': 'xy' }, { 'x-a': 'x' }],
     ['in a header with a list', { in: 'header', schema: numbers }, { a: '1, 2' }, { a: '1; 2' }],
+    [
+      'in a header of the name of a property of every object',
+      { in: 'header', name: 'constructor', schema: text },
+      { constructor: 'xy' },
+      { constructor: 'x' },
+    ],
     ['in a cookie', { in: 'cookie', schema: text }, { cookie: 'b=1; a=x=' }, { cookie: 'a=x; ab=xy' }],
   ])('is read: %s', async (_, parameter, right, wrong) => {
     const serve = (required: boolean) => {
@@ -301,6 +316,34 @@ describe('a parameter that only another version has', () => {
     expect(body.validation).toEqual([{ field: 'jid', message: 'must be JSON', value: jid }]);
   });
 
+  it.each<[string, object]>([
+    ['an integer', { schema: { type: 'integer' } }],
+    ['an integer or a text', { schema: { anyOf: [{ type: 'integer' }, { type: 'string' }] } }],
+    ['a list', { schema: { type: 'array' } }],
+    ['JSON', { content: { 'application/json': {} } }],
+  ])('is handed on as the text that it is in the path: %s', async (_, how) => {
+    const parameters = [{ name: 'jid', in: 'path', required: true, ...how }];
+    const spec = edited(({ paths }) => Object.assign(paths['/groups/{jid}'] ?? {}, { parameters }));
+    const { get } = (await createClient({ spec })).as('first');
+    expectRefusal(await get('/groups/5'), 404, 'NOT_FOUND', 'no-such-group');
+  });
+
+  it('is no list of more than 1024 values', async () => {
+    const parameters = [{ name: 'a', in: 'query', schema: { type: 'array', uniqueItems: true } }];
+    const spec = edited(({ paths }) => Object.assign(paths['/groups'] ?? {}, { parameters }));
+    const { fetch } = createMock({ spec });
+    const ask = async (count: number) => {
+      const query = Array.from({ length: count }, (_, n) => `a=${n}`).join('&');
+      return (
+        await fetch(`http://mock/groups?${query}`, { headers: { Authorization: TOKENS.first } })
+      ).json();
+    };
+    expect(await ask(1024)).toHaveProperty('groups');
+    expect(await ask(10_000)).toMatchObject({
+      validation: [{ field: 'a', message: 'must have at most 1024 entries', value: '(10000 entries)' }],
+    });
+  });
+
   it('is ignored where it is a header that OpenAPI describes elsewhere, or none of the document', async () => {
     const parameters = [{ name: 'Accept', in: 'header', required: true, schema: { const: 'nothing' } }];
     const spec = edited(({ paths }) => Object.assign(paths['/groups'] ?? {}, { parameters }));
@@ -323,9 +366,8 @@ describe('a document that does not list every error', () => {
 
 it('what only another version refuses is answered as every other error', async () => {
   const content = { 'application/json': { schema: { type: 'object' } } };
-  const text = stringify(
-    edit(({ paths }) => Object.assign(paths['/connect']?.post ?? {}, { requestBody: { content } })),
-  );
+  const requestBody = { content, required: true };
+  const text = stringify(edit(({ paths }) => Object.assign(paths['/connect']?.post ?? {}, { requestBody })));
   const mock = createMock({ spec: written(text.replaceAll(/(Unauthorized|NotFound)Error/g, 'Our$1Error')) });
   mock.stub({ method: 'GET', path: '/messages' });
   const ask = async (path: string, init: RequestInit = {}) =>
@@ -335,6 +377,42 @@ it('what only another version refuses is answered as every other error', async (
   const connect = { method: 'POST', headers: { Authorization: TOKENS.first, 'Content-Type': 'text/plain' } };
   expect(await ask('/connect', connect)).toBe(400);
   expect(await ask('/connect', { ...connect, body: '{}' })).toBe(415);
+});
+
+it('a body that only another version takes may be missing, unless it is required there', async () => {
+  const spec = edited(({ paths }) => {
+    const error = { 'application/json': { schema: { type: 'object', required: ['why'] } } };
+    const own = { description: 'Its own', content: error };
+    const responses = { ...paths['/connect']?.post.responses, 400: own, 413: own, 415: own };
+    const requestBody = { content: { 'application/json': { schema: { type: 'object' } } } };
+    Object.assign(paths['/connect']?.post ?? {}, { requestBody, responses });
+    Object.assign(paths['/groups']?.post.requestBody ?? {}, { required: false });
+  });
+  const { fetch } = createMock({ spec });
+  const ask = async (path: string, type: string, body?: string) => {
+    const headers = { Authorization: TOKENS.first, 'Content-Type': type };
+    return (await fetch(`http://mock${path}`, { method: 'POST', headers, ...(body && { body }) })).status;
+  };
+  expect(await ask('/connect', 'text/plain')).toBe(200);
+  expect(await ask('/connect', 'application/json', '[]')).toBe(400);
+  expect(await ask('/connect', 'text/plain', '{}')).toBe(415);
+  expect(await ask('/groups', 'application/json')).toBe(400);
+});
+
+it.each<[string, object, unknown]>([
+  ['another type', { properties: { group_jid: { type: 'integer' } } }, 5],
+  ['no need of it', { required: [] }, undefined],
+])('an argument in the body that has %s is refused with 400', async (_, change, group_jid) => {
+  const spec = edited(({ components }) => {
+    const child = components.schemas.ChildGroup;
+    const argument = { group_jid: { 'x-argument': 'child_group' } };
+    Object.assign(child ?? {}, { properties: argument }, change);
+    Object.assign(child?.properties.group_jid ?? {}, argument.group_jid);
+  });
+  const first = (await createClient({ spec })).as('first');
+  const { jid } = await first.createCommunity();
+  const { body } = await first.post(`/communities/${jid}/groups`, { group_jid });
+  expect(body.validation).toMatchObject([{ field: 'group_jid', value: group_jid ?? null }]);
 });
 
 describe('a document that cannot be served is refused', () => {
@@ -435,7 +513,10 @@ describe('a document that cannot be served is refused', () => {
     ],
     ...[
       ['style', { in: 'query', style: 'deepObject', schema: { type: 'object' } }],
+      ['style', { in: 'query', style: 'constructor', schema: { type: 'array' } }],
       ['type', { in: 'header', schema: { type: ['object', 'null'] } }],
+      ['type', { in: 'query', schema: { anyOf: [{ allOf: [{ type: 'object' }] }, { type: 'null' }] } }],
+      ['type', { in: 'query', schema: { oneOf: [{ $ref: '#/components/schemas/CreateGroup' }] } }],
     ].map(([what, parameter]): [string, () => string, RegExp] => [
       `a parameter whose ${what} is not read`,
       () =>
@@ -444,18 +525,92 @@ describe('a document that cannot be served is refused', () => {
         ),
       /the parameter "a" at #\/paths\/~1groups\/parameters\/0 has the style .* which is not read: give it "content"/,
     ]),
+    ...(
+      [
+        ['a parameter in another place', [{ name: 'a', in: 'body' }], /0 has in: body, which is not read: /],
+        ['a parameter in no place', [{ name: 'a', schema: {} }], /0 has in: undefined, which is not read: /],
+        [
+          'a parameter in the name of a property of every object',
+          [{ name: 'a', in: 'constructor' }],
+          /0 has in: constructor, which is not read: /,
+        ],
+        ['a parameter without a name', [{ in: 'query', schema: {} }], /0 has no name/],
+        ['a parameter without anything', [null], /0 is null: it has to be an object/],
+        ['parameters that are no list', { name: 'a' }, /\/parameters is \{"name":"a"\}: it has to be a list/],
+        [
+          'a parameter that is a reference to an object itself',
+          [{ $ref: '#/constructor' }],
+          /points at nothing/,
+        ],
+      ] as const
+    ).map(([what, parameters, message]): [string, () => string, RegExp] => [
+      what,
+      () => edited(({ paths }) => Object.assign(paths['/groups'] ?? {}, { parameters })),
+      message,
+    ]),
+    [
+      'a parameter that no object can have',
+      () =>
+        edited((raw) => {
+          const item = move(raw.paths, '/groups/{jid}/leave', '/groups/{__proto__}/leave');
+          Object.assign(item.parameters[0] ?? {}, { name: '__proto__', 'x-argument': 'jid' });
+          item.parameters = [
+            { name: '__proto__', in: 'path', required: true, schema: {}, 'x-argument': 'jid' },
+          ];
+        }),
+      /the path \/groups\/\{__proto__\}\/leave has a parameter "__proto__", .*: give it another name/,
+    ],
+    [
+      'two paths for one request',
+      () =>
+        edited(({ paths }) => {
+          const schema = { type: 'string' };
+          const parameters = [{ name: 'code', in: 'path', required: true, schema, 'x-argument': 'jid' }];
+          const { get } = move(paths, '/groups/{jid}/invite', '/groups/{code}');
+          paths['/groups/{code}'] = { parameters, get } as PathItem;
+        }),
+      /GET \/groups\/\{code\} takes the requests of GET \/groups\/\{jid\}: /,
+    ],
+    ...[null, []].map((responses): [string, () => string, RegExp] => [
+      `responses that are ${JSON.stringify(responses)}`,
+      () => edited(({ paths }) => Object.assign(paths['/groups']?.get ?? {}, { responses })),
+      /\/responses is (null|\[\]): it has to be an object/,
+    ]),
+    [
+      'a response without anything',
+      () => edited(({ paths }) => Object.assign(paths['/groups']?.get.responses ?? {}, { 418: null })),
+      /\/responses\/418 is null: it has to be an object/,
+    ],
     [
       'a parameter within a step of a path',
       () => edited((raw) => move(raw.paths, '/groups/{jid}/leave', '/groups/{jid}:leave')),
       /the path \/groups\/\{jid\}:leave has a parameter within "\{jid\}:leave"/,
     ],
-    [
-      'a body that is no JSON',
+    ...['text/plain', '*/*', 'application/*'].map((type): [string, () => string, RegExp] => [
+      `a body of the type ${type}`,
       () =>
         edited(({ paths }) =>
-          Object.assign(paths['/groups']?.post.requestBody ?? {}, { content: { 'text/plain': {} } }),
+          Object.assign(paths['/groups']?.post.requestBody ?? {}, { content: { [type]: {} } }),
         ),
       /the body at #\/paths\/~1groups\/post\/requestBody has no content of the type application\/json/,
+    ]),
+    ...['NotFoundError', 'Error', 'UnauthorizedError'].map((name): [string, () => string, RegExp] => [
+      `another ${name} than the mock answers`,
+      () => {
+        const own = `#/components/schemas/${name}`;
+        const raw: Raw = JSON.parse(JSON.stringify(edit(() => {})).replaceAll(`"${own}"`, `"${own}2"`));
+        move(raw.components.schemas, name, `${name}2`);
+        Object.assign(raw.components.schemas, { [name]: { type: 'object', required: ['why'] } });
+        return written(stringify(raw));
+      },
+      RegExp(
+        `In the document .*, #/components/schemas/${name} does not allow what the mock answers with \\d+ to a request of no operation: why null, which is required`,
+      ),
+    ]),
+    [
+      'an error that is null',
+      () => edited(({ components }) => Object.assign(components.schemas, { NotFoundError: null })),
+      /the schema at .*NotFound.* cannot be used: /,
     ],
     [
       'another type of what the mock answers',
