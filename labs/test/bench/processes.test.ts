@@ -35,7 +35,7 @@ async function measure() {
 }
 
 it.skipIf(noHaproxy)(
-  `the row of processes compares one without a balancer, one and two${noHaproxy}`,
+  `the row of processes compares one without a balancer, one, two and four${noHaproxy}`,
   {
     timeout: 60_000,
   },
@@ -45,12 +45,13 @@ it.skipIf(noHaproxy)(
       ['one process, no balancer', 1],
       ['one process behind HAProxy', 1],
       ['two processes behind HAProxy', 1],
+      ['four processes behind HAProxy', 1],
     ]);
     for (const { median, ratio } of found?.measures ?? []) {
       expect(median).toBeGreaterThan(0);
       expect(ratio).toBeGreaterThan(0);
     }
-    const [, one, other] = /have (\d+) and (\d+) of the worlds/.exec(found?.notes?.[0] ?? '') ?? [];
+    const [, one, other] = /shared (\d+) : (\d+) and/.exec(found?.notes?.[0] ?? '') ?? [];
     expect(Number(one) + Number(other)).toBe(64);
     expect(Math.min(Number(one), Number(other))).toBeGreaterThan(10);
   },
