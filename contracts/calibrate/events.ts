@@ -96,5 +96,5 @@ export const TOLD: Facts<Told> = {
   'field GroupJoined.sender': { ...joined('sender', someone), once: '{{first.jid}}' },
 };
 
-/** The stages and questions before which everything has to be told that was done before them. */
+/** Before these stages and questions a calibration waits for the deliveries of all earlier calls. */
 export const MARKS: ReadonlySet<string> = new Set(Object.values(TOLD).flatMap(({ since }) => since ?? []));

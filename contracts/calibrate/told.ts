@@ -77,8 +77,8 @@ export function noteTold(
 }
 
 /**
- * Takes from what was told what the fields of events have to be settled for: whether events fit the document, which `check`
- * holds as it is by then, whether one's own deeds are told, and whether changes are told together.
+ * Takes from what was told what needs the names of the fields first: whether events fit the document, whether one's own
+ * deeds are told, and whether changes are told together. `check` holds events to the document with the fields as they were seen.
  */
 export function concludeTold(
   observations: Observations,
