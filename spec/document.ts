@@ -1,6 +1,6 @@
 import { createRequire } from 'node:module';
 import type { OpenAPIV3_1 } from 'openapi-types';
-import { listEvents, listOperations, type Operation } from './operation.ts';
+import { listEvents, listOperations, type Operation } from './operations/operation.ts';
 import { createFind, resolveAll, writePaths } from './references.ts';
 import { readTextFile } from './text-file.ts';
 

@@ -33,7 +33,7 @@ export { EDITIONS, toEdition } from './edition.ts';
 export type { components, operations, paths } from './generated/types.gen.ts';
 export { type Issue, orRather, type ReplyIssue, toIssues, toShown } from './issues.ts';
 export { isNestedTooDeep, MOST_LEVELS } from './nesting.ts';
-export type { Operation } from './operation.ts';
+export type { Operation } from './operations/operation.ts';
 export { payloadName } from './payload.ts';
 export { itemsOf, propertiesOf, type SchemaNode } from './properties.ts';
 export {

@@ -12,8 +12,8 @@ import {
   withinReason,
 } from './issues.ts';
 import { MOST_LEVELS } from './nesting.ts';
-import type { Operation } from './operation.ts';
-import { isTextTooDeep, MOST_ENTRIES, type Parameter, type Texts } from './parameter.ts';
+import type { Operation } from './operations/operation.ts';
+import { isTextTooDeep, MOST_ENTRIES, type Parameter, type Texts } from './operations/parameter.ts';
 
 /** Checks requests and replies against the document. An empty list means that it fits. */
 export interface Validator {

@@ -21,7 +21,8 @@ export interface Told {
 
 const time = { $matches: '^20\\d\\d-\\d\\d-\\d\\dT' };
 const group = { $matches: '@g\\.us$' };
-const someone = { $matches: '@(s\\.whatsapp\\.net|lid)$' };
+/** The JID of a person, by number or by LID. */
+export const someone = { $matches: '@(s\\.whatsapp\\.net|lid)$' };
 const info = (name: string, is: unknown): Told => ({ event: 'group.info', at: 'data', name, is });
 const people = (name: string, since: string, ...people: readonly string[]): Told => ({
   ...info(name, { $contains: people[0] }),

@@ -25,6 +25,9 @@ interface Look {
   readonly evidence: string;
 }
 
+/** Why a field is not settled whose value stands under other names. */
+export const UNCERTAIN = 'it may have another name, and it is not certain which';
+
 /** Every name that the document has for a property. */
 const NAMES: ReadonlySet<string> = new Set(
   [...documentFacts(loadDocument()).keys()].flatMap((fact) =>
@@ -103,7 +106,7 @@ function settleOne(
   const ofGroup = observations.answerOf(fact.replace('field Community.', 'field Group.'));
   if (there.length === 0 && typeof ofGroup === 'object' && others.includes(String(ofGroup.name)))
     for (const { evidence } of gone) observations.settle(fact, ofGroup, evidence);
-  else if (!isNowhere) observations.leave(fact, 'it may have another name, and it is not certain which');
+  else if (!isNowhere) observations.leave(fact, UNCERTAIN);
 }
 
 function nameIn(fact: string): string {

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { compare } from '../language/patterns.ts';
-import { at, fill, UnknownPlaceholder, type Values } from '../language/templates.ts';
+import { at, fillKnown, type Values } from '../language/templates.ts';
 import type { Answer } from '../target/send.ts';
 import { type Asking, ask, type Exchanged, NotAsked, perform } from './asking.ts';
 import { bisect } from './bisection.ts';
@@ -59,7 +59,7 @@ export async function askQuestion(
   });
   if (!fits) noteOther(observations, answers, last.answer, evidence);
   for (const [fact, place] of Object.entries(shows)) {
-    const is = known(place.is, values);
+    const is = fillKnown(place.is, values);
     const value = at(last.answer.body, `${place.at}${place.at === '' ? '' : '.'}${place.name}`);
     // What it would be like is not known: it may stand there under another name.
     if (value === undefined && is === undefined && place.is !== undefined) continue;
@@ -77,10 +77,10 @@ export function noteMeaning(
   values: Values,
 ): boolean {
   const seen = { status: answer.status, headers: answer.headers, body: answer.body, known: values };
-  const fitting = answers.filter(({ when }) => compare(known(when, values), seen).length === 0);
+  const fitting = answers.filter(({ when }) => compare(fillKnown(when, values), seen).length === 0);
   for (const { means } of fitting)
     for (const [fact, said] of Object.entries(means)) {
-      const what = known(said, values);
+      const what = fillKnown(said, values);
       if (what === undefined) observations.wonder(fact, evidence);
       else observations.settle(fact, what, String(values[`${stageIn(said)} evidence`] ?? evidence));
     }
@@ -115,15 +115,6 @@ function noteFound(
     `${evidence}: ${field}`,
   );
   observations.settle('schema ChildGroup', 'yes', evidence);
-}
-
-function known(template: unknown, values: Values): unknown {
-  try {
-    return fill(template, values);
-  } catch (error) {
-    if (error instanceof UnknownPlaceholder) return undefined;
-    throw error;
-  }
 }
 
 /** The stage whose status is meant, such as `stage.disconnected`. */

@@ -1,9 +1,9 @@
 import { isDeepStrictEqual } from 'node:util';
 import { payloadName } from '../../spec/index.ts';
 import { compare } from '../language/patterns.ts';
-import { at, fill, type Values } from '../language/templates.ts';
+import { at, fillKnown, type Values } from '../language/templates.ts';
 import { TOLD, type Told } from './events.ts';
-import { type Fields, isTelling, namesLike } from './fields.ts';
+import { type Fields, isTelling, namesLike, UNCERTAIN } from './fields.ts';
 import type { Observations } from './observations.ts';
 
 /** What a webhook was told as it came, and as the document has it, and how many calls had been sent by then. */
@@ -26,8 +26,6 @@ interface Looked {
 
 /** A group or a number, which every payload tells. */
 const ABOUT = /@g\.us"|\d{10}/;
-
-const UNCERTAIN = 'it may have another name, and it is not certain which';
 
 /** Deliveries, read: what they tell is called `data`, whatever its name, which is the same in all of them. */
 export function readDeliveries(
@@ -65,7 +63,7 @@ export function noteToldFields(
   const open = new Map<string, ReadonlySet<string>>();
   for (const [fact, field] of Object.entries(TOLD)) {
     const { event, at: place, name, always } = field;
-    const filled = { ...field, is: known(field.is, values), once: known(field.once, values) };
+    const filled = { ...field, is: fillKnown(field.is, values), once: fillKnown(field.once, values) };
     const objects = told
       .filter(({ body }) => at(body, 'event') === event)
       .flatMap(({ body, payload, calls }) => {
@@ -104,7 +102,7 @@ function candidates(
   begun: Begun,
 ): ReadonlySet<string> {
   const start = since === undefined ? 0 : (begun.get(since) ?? Number.POSITIVE_INFINITY);
-  const wanted = people && new Set(people.map((one) => known(one, values)));
+  const wanted = people && new Set(people.map((one) => fillKnown(one, values)));
   const isIt = (name: string) => {
     const telling = objects.filter(({ object }) => object[name] != null);
     const whom = new Set(telling.flatMap(({ object }) => object[name]));
@@ -143,13 +141,5 @@ function assign(open: ReadonlyMap<string, ReadonlySet<string>>): ReadonlyMap<str
     });
     if (certain.length === 0) return assigned;
     for (const [fact, name] of certain) assigned.set(fact, name);
-  }
-}
-
-function known(template: unknown, values: Values): unknown {
-  try {
-    return fill(template, values);
-  } catch {
-    return undefined;
   }
 }

@@ -1,8 +1,10 @@
+import { compare } from '../language/patterns.ts';
 import { at, type Values } from '../language/templates.ts';
 import type { CheckDelivery } from '../runner/body-check.ts';
 import type { ReceivedDelivery } from '../target/delivery-queue.ts';
 import { parseJson } from '../target/json.ts';
 import type { Inbox } from '../target/receiver.ts';
+import { someone } from './events.ts';
 import type { Fields } from './fields.ts';
 import type { Observations } from './observations.ts';
 import { noteSignatures } from './signatures.ts';
@@ -105,7 +107,7 @@ export function concludeTold(
       settle('schema GroupLinkChange', isOfLink ? 'no' : 'yes');
     const jids = lists.flatMap((name) => at(body, `data.${name}`) ?? []);
     if (jids.length > 0)
-      settle('schema PersonJids', jids.every((jid) => PERSON.test(String(jid))) ? 'yes' : 'no');
+      settle('schema PersonJids', jids.every((jid) => compare(someone, jid).length === 0) ? 'yes' : 'no');
   }
   const promoted = told.flatMap(({ body }) => {
     const list = at(body, `data.${nameOf('promote')}`);
@@ -133,7 +135,6 @@ const SCHEMAS: Readonly<Record<string, string>> = {
   'group.joined': 'GroupJoined',
   'device.disconnected': 'DeviceChange',
 };
-const PERSON = /@(s\.whatsapp\.net|lid)$/;
 
 function readAll(deliveries: readonly CountedDelivery[]): ToldBody[] {
   return readDeliveries(

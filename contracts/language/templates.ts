@@ -62,6 +62,16 @@ export function fill(template: unknown, values: Values): unknown {
   );
 }
 
+/** The same; undefined while a placeholder in it stands for nothing. */
+export function fillKnown(template: unknown, values: Values): unknown {
+  try {
+    return fill(template, values);
+  } catch (error) {
+    if (error instanceof UnknownPlaceholder) return undefined;
+    throw error;
+  }
+}
+
 /**
  * The value at a path such as `group.jid` or `participants[0].error`. `groups[is_community=true,name=X].jid` is about
  * the first entry whose properties have these values.

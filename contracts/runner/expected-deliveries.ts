@@ -2,7 +2,7 @@ import { payloadName, type Signing, toSignature, toUnsigned } from '../../spec/i
 import { capture } from '../language/capture.ts';
 import type { ExpectedDelivery } from '../language/case.ts';
 import { compare, type Difference } from '../language/patterns.ts';
-import { at, fill, type Values } from '../language/templates.ts';
+import { at, fill, fillKnown, type Values } from '../language/templates.ts';
 import type { ReceivedDelivery } from '../target/delivery-queue.ts';
 import { parseJson } from '../target/json.ts';
 import type { Inbox } from '../target/receiver.ts';
@@ -67,15 +67,6 @@ export async function takeDeliveries(
 /** The JID of the group that a delivery is about, which tells under this name. */
 function groupIn(delivery: unknown, payload = 'data'): unknown {
   return at(delivery, `${payload}.jid`) ?? at(delivery, `${payload}.group.jid`);
-}
-
-/** A pattern filled in; undefined while it takes what another delivery has yet to tell. */
-function fillKnown(pattern: unknown, values: Values): unknown {
-  try {
-    return fill(pattern, values);
-  } catch {
-    return undefined;
-  }
 }
 
 function judge(

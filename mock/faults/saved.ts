@@ -54,7 +54,7 @@ export function readFaults(saved: unknown, world: World): SavedFaults {
   };
 }
 
-/** By the same door as any fault. */
+/** What a saved fault asks for, checked as that of a new one is. */
 function readAsked(asked: Asked, world: World): Asked {
   const issues = createValidator(loadControlDocument()).value('#/components/schemas/NewFault', asked);
   const [issue] = issues.length > 0 ? issues : issuesOfFault(world, asked);

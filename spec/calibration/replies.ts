@@ -1,6 +1,6 @@
 import type { ApiDocument } from '../document.ts';
 import { REFUSAL_STATUSES, REFUSALS, REFUSED_BY, type RuleName } from '../facts/index.ts';
-import type { Operation } from '../operation.ts';
+import type { Operation } from '../operations/operation.ts';
 import { propertiesOf, type SchemaNode } from '../properties.ts';
 import { type Answered, createErrors, type Refused, type SettledFacts } from './errors.ts';
 import { type Tree, tree } from './tree.ts';

@@ -1,5 +1,5 @@
 import { type ApiDocument, loadDocument } from '../../spec/document.ts';
-import type { Operation } from '../../spec/operation.ts';
+import type { Operation } from '../../spec/operations/operation.ts';
 
 /** The document of WUTS, read once for each test file. */
 export const wuts: ApiDocument = loadDocument();

@@ -1,7 +1,7 @@
 import type { OpenAPIV3_1 } from 'openapi-types';
+import { propertiesOf, type SchemaNode } from '../properties.ts';
+import { escapePointer, type Find, pointer } from '../references.ts';
 import { type Parameter, schemaIn, toParameter } from './parameter.ts';
-import { propertiesOf, type SchemaNode } from './properties.ts';
-import { escapePointer, type Find, pointer } from './references.ts';
 
 /** One operation of the document, with everything that routing and validating it needs. */
 export interface Operation {

@@ -1,6 +1,6 @@
 import type { OpenAPIV3_1 } from 'openapi-types';
-import { isNestedTooDeep } from './nesting.ts';
-import { escapePointer, type Find } from './references.ts';
+import { isNestedTooDeep } from '../nesting.ts';
+import { escapePointer, type Find } from '../references.ts';
 
 /** A parameter of an operation, and how its text is read. */
 export interface Parameter {
