@@ -1,5 +1,6 @@
 import { type Known, PROVENANCES, TABLE_FACTS, type TableFact } from '../../spec/facts/index.ts';
 import { documentFacts, loadDocument, type OperationId, type Schema } from '../../spec/index.ts';
+import type { Case } from './case.ts';
 
 /** The name of a fact: an entry of a table, or what the document says, as `npm run provenance -- --all` lists it. */
 export type FactName =
@@ -23,6 +24,20 @@ export function restsOn(
 export function weakestOf(known: readonly Known[]): Known {
   const [weakest] = [...known].sort((one, other) => rankOf(other) - rankOf(one));
   return weakest as Known;
+}
+
+/**
+ * What a case rests on: the facts that it names, and that its operations answer with the statuses that it expects. Where the
+ * document does not list a status, as that of another method, it is the operation.
+ */
+export function restsUpon({ facts = [], steps }: Pick<Case, 'facts' | 'steps'>): readonly string[] {
+  const expected = steps.flatMap(({ call, expect }) =>
+    [expect?.status ?? []].flat().map((status) => {
+      const fact = `status ${call} ${status}`;
+      return FACTS.has(fact) ? fact : `operation ${call}`;
+    }),
+  );
+  return [...new Set([...facts, ...expected])];
 }
 
 function knownOf(name: FactName): Known {

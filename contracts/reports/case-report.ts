@@ -1,5 +1,6 @@
 import type { OperationId } from '../../spec/index.ts';
 import type { Caller, Provenance } from '../language/case.ts';
+import { restsUpon } from '../language/facts.ts';
 import { type CaseResult, type Exchange, isFailure, judge, type Verdict } from '../runner/result.ts';
 import { createScrub, type Scrub } from '../target/scrub.ts';
 import type { Target } from '../target/target.ts';
@@ -38,8 +39,8 @@ export interface CaseReport {
   readonly promise: string;
   readonly provenance: Provenance;
   readonly source?: string;
-  /** The facts that it rests on, where it names them. */
-  readonly facts?: readonly string[];
+  /** The facts that it rests on. */
+  readonly facts: readonly string[];
   readonly verdict: Verdict;
   /** Whether it fails the run. */
   readonly fails: boolean;
@@ -69,7 +70,7 @@ export function toCaseReport(
   { strict = false }: Policy = {},
   scrub: Scrub = createScrub(target),
 ): CaseReport {
-  const { id, promise, provenance, source, facts } = result.case;
+  const { id, promise, provenance, source } = result.case;
   const isShown = result.verdict !== 'kept' && result.verdict !== 'skipped';
   return {
     id,
@@ -77,7 +78,7 @@ export function toCaseReport(
     promise,
     provenance,
     ...(source === undefined ? {} : { source }),
-    ...(facts === undefined ? {} : { facts }),
+    facts: restsUpon(result.case),
     verdict: result.verdict,
     fails: isFailure(result.verdict, { strict, disposable: target.disposable === true }),
     ...(result.reason === undefined ? {} : { reason: scrub.text(result.reason) }),

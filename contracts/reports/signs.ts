@@ -133,7 +133,7 @@ function saidBy({ answer }: CallReport): string {
 /** The words that the facts begin with by which a status is decided, the most telling first. */
 const DECIDING = ['ruling', 'refusal', 'limit', 'behaviour', 'role'];
 
-function factOf({ facts = [] }: CaseReport): string | undefined {
+function factOf({ facts }: CaseReport): string | undefined {
   const own = facts.filter(isFact);
   return DECIDING.flatMap((word) => own.filter((name) => name.startsWith(`${word} `)))[0];
 }

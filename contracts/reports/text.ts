@@ -7,6 +7,9 @@ import { count, oneLine, showFinding } from './show.ts';
 /** The longest line that is shown of a hostile answer, in characters. */
 const LONGEST_LINE = 600;
 
+/** How many facts are named of a case. */
+const MOST_FACTS = 4;
+
 /**
  * What is to be said of a case that is not kept, as a few lines for a terminal: the promise, where it comes from, the
  * request as a curl line, and the first difference. The tokens of the target are taken out.
@@ -19,7 +22,7 @@ export function explain(result: CaseResult, target: Target): string {
 export function explainReport(one: CaseReport): string {
   const call = decisiveCall(one);
   const lines = [`${one.verdict}  ${one.id}`, `  promise   ${one.promise} (${toOrigin(one)})`];
-  if (one.facts !== undefined) lines.push(`  rests on  ${one.facts.join(', ')}`);
+  if (one.facts.length > 0) lines.push(`  rests on  ${someOf(one.facts)}`);
   if (one.reason !== undefined) lines.push(`  reason    ${toLine(one.reason)}`);
   if (call !== undefined) lines.push(`  request   ${oneLine(call.curl)}`);
   lines.push(...explainFinding(one));
@@ -27,6 +30,13 @@ export function explainReport(one: CaseReport): string {
     lines.push(`  answer    ${call.status ?? ''} ${toLine(call.answer)}`);
   }
   return lines.join('\n');
+}
+
+/** Facts on one line; those that a case names come first. */
+function someOf(facts: readonly string[]): string {
+  const shown = facts.slice(0, MOST_FACTS);
+  const rest = facts.length - shown.length;
+  return [...shown, ...(rest === 0 ? [] : [count(rest, 'more fact')])].join(', ');
 }
 
 /** Where a promise comes from, such as `documented, docs: Create group`. */

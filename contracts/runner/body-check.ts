@@ -18,8 +18,11 @@ export interface BodyCheck {
   readonly issues: readonly (Difference & { provenance: Provenance })[];
   /** Properties that the document does not know. They are allowed. */
   readonly undocumented: readonly string[];
-  /** The status, and how it is known that the operation answers it; undefined where the document does not list it. */
-  readonly answered?: { readonly status: number; readonly provenance: Provenance | undefined };
+  /** The status, and how it is known of each that the operation answers it; undefined where the document does not list it. */
+  readonly answered?: {
+    readonly status: number;
+    readonly knownAs: (status: number) => Provenance | undefined;
+  };
 }
 
 /** Checks a body against the document for an operation (undefined: for none) and a status. */
@@ -31,7 +34,8 @@ export function createBodyCheck(document: ApiDocument): CheckBody {
   const toCheck = createCheck(document);
   const facts = documentFacts(document);
   return (operation, status, body) => {
-    const known = facts.get(`status ${operation?.id} ${status}`)?.provenance;
+    const knownAs = (one: number) => facts.get(`status ${operation?.id} ${one}`)?.provenance;
+    const known = knownAs(status);
     // Whether the status is right is for the case to say.
     const checked = toCheck(refOfReply(document, operation, status), body, () =>
       validator.reply(operation, status, body),
@@ -39,7 +43,7 @@ export function createBodyCheck(document: ApiDocument): CheckBody {
     const issues = checked.issues.map((issue) =>
       status < 400 || known === undefined ? issue : { ...issue, provenance: weaker(issue.provenance, known) },
     );
-    return { ...checked, issues, answered: { status, provenance: known } };
+    return { ...checked, issues, answered: { status, knownAs } };
   };
 }
 

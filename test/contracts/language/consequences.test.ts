@@ -40,13 +40,14 @@ describe('what an account outside does to a group', () => {
         one,
         differs,
         { ...difference, path },
-        { issues: [], undocumented: [], answered: { status, provenance: 'documented' } },
+        { issues: [], undocumented: [], answered: { status, knownAs: () => 'documented' } },
       ),
     ]);
 
   it.each([
     ['carried out', 200, step, '', 'broken'],
     ['refused, and carried out all the same', 200, { expect: { status: 200 } }, 'group.name', 'broken'],
+    ['followed by another success than was expected', 201, { expect: { status: 200 } }, '', 'differs'],
     ['refused with another status', 404, step, '', 'differs'],
     ['followed by a failure of the server', 500, step, '', 'differs'],
     ['followed by no delivery', 200, {}, 'receive[0]', 'differs'],

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { Case } from '../../../contracts/language/case.ts';
-import { type FactName, restsOn } from '../../../contracts/language/facts.ts';
+import { type FactName, restsOn, restsUpon } from '../../../contracts/language/facts.ts';
 import { suite } from '../../../contracts/suite.ts';
 import { MOCK_ACCOUNTS, toMockTarget } from '../../../contracts/target/mock-target.ts';
 import { startMock } from '../../../mock/index.ts';
@@ -44,6 +44,34 @@ describe('each case that names facts', () => {
       ),
     );
     expect(tooCertain.map(({ id }) => id)).toEqual([]);
+  });
+});
+
+describe('what a case rests on', () => {
+  const refuses = { call: 'getGroup', path: { jid: '{{group}}' }, expect: { status: 403 } } as const;
+
+  it('is what it names, and then the statuses that it expects, each once', () => {
+    const steps = [{ ...refuses, expect: { status: [403, 404] as const } }, refuses];
+    expect(restsUpon({ facts: ['refusal not-a-participant'], steps })).toEqual([
+      'refusal not-a-participant',
+      'status getGroup 403',
+      'status getGroup 404',
+    ]);
+  });
+
+  it('is no step that only sets the stage', () => {
+    expect(restsUpon({ steps: [{ call: 'getStatus' }, refuses] })).toEqual(['status getGroup 403']);
+  });
+
+  it('is the operation where the document does not list the status', () => {
+    const step = { ...refuses, alter: { method: 'POST' }, expect: { status: 405 } } as const;
+    expect(restsUpon({ steps: [step] })).toEqual(['operation getGroup']);
+  });
+
+  it('is at least one fact for each case of the suite, and a fact that there is', () => {
+    const without = suite.filter((one) => restsUpon(one).length === 0);
+    expect(without.map(({ id }) => id)).toEqual([]);
+    for (const name of new Set(suite.flatMap(restsUpon))) restsOn(name as FactName);
   });
 });
 

@@ -10,6 +10,7 @@ describe('what is said of a case', () => {
       [
         'broken  groups/rename',
         '  promise   A new name is read at once. (documented, docs: Get group)',
+        '  rests on  status getGroup 200',
         `  request   curl -X GET 'https://wuts.example/groups/120363039000000000@g.us' -H 'Authorization: Bearer '"$TOKEN"''`,
         '  at        $.group.name',
         '  expected  "Friends"',
@@ -22,7 +23,15 @@ describe('what is said of a case', () => {
   it('names the facts that it rests on', () => {
     const facts = ['status getGroup 403', 'refusal not-a-participant'] as const;
     const broken = makeResult({ verdict: 'differs', case: makeCase({ facts }), findings: [makeFinding()] });
-    expect(explain(broken, TARGET)).toContain('  rests on  status getGroup 403, refusal not-a-participant\n');
+    expect(explain(broken, TARGET)).toContain(
+      '  rests on  status getGroup 403, refusal not-a-participant, status getGroup 200\n',
+    );
+  });
+
+  it('names at most four of them', () => {
+    const facts = ['role a', 'role b', 'role c', 'role d', 'role e', 'role f'];
+    const broken = makeResult({ verdict: 'differs', case: makeCase({ facts }), findings: [makeFinding()] });
+    expect(explain(broken, TARGET)).toMatch(/ {2}rests on {2}role a, role b, role c, role d, 3 more facts\n/);
   });
 
   it('is the reason and the answer when the stage could not be set', () => {
@@ -64,7 +73,7 @@ describe('what is said of a case', () => {
     const actual = '\u001b[2J\u001b]0;owned\u0007\r\n\u202emoc.live\u0000';
     const result = makeResult({ verdict: 'broken', findings: [makeFinding({ path: '', actual })] });
     const said = explain(result, TARGET);
-    expect(said.split('\n')).toHaveLength(6);
+    expect(said.split('\n')).toHaveLength(7);
     expect(said).toContain(String.raw`actual    \u{1b}[2J\u{1b}]0;owned\u{7}\u{d}\n\u{202e}moc.live\u{0}`);
   });
 });

@@ -21,11 +21,29 @@ it.each([
   ['the refusal that is expected, with another body', 400, 400, 'documented'],
   ['a refusal where a success is expected', 201, 422, 'documented'],
   ['a failure of the server', 400, 500, 'documented'],
+  ['another success than a documented one', 201, 200, 'documented'],
+  ['another refusal than an assumed one', 422, 418, 'assumed'],
+  [
+    'another refusal than one of several, the best known of which is documented',
+    [404, 422],
+    418,
+    'documented',
+  ],
 ] as const)('what differs is known as well as its case is, or as %s', (_, expected, status, certainty) => {
   const checked = check(operationOf('createGroup'), status, error('OTHER'));
   const step = { expect: { status: expected } };
   expect(certaintyOf({ provenance: 'documented' }, step, checked)).toBe(certainty);
   expect(certaintyOf({ provenance: 'assumed' }, step, checked)).toBe('assumed');
+});
+
+it.each([
+  ['another success', 201, 'assumed'],
+  ['a refusal', 409, 'documented'],
+  ['the success that is expected, with another body', 200, 'documented'],
+] as const)('where an assumed success is expected, %s is known so well', (_, status, certainty) => {
+  const checked = check(operationOf('setWebhook'), status, { success: true });
+  const step = { expect: { status: 200 } } as const;
+  expect(certaintyOf({ provenance: 'documented' }, step, checked)).toBe(certainty);
 });
 
 it('the body of a refusal is known no better than the refusal', () => {

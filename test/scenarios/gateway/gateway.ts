@@ -169,7 +169,7 @@ export function draw(seed: number): { choices: Partial<Choices>; truth: Readonly
     untyped: typedText,
     childField: one('group_jid', 'child_jid', 'jid'),
     notReady: one(400, 409, 412, 503),
-    communityMade: one(200, 201),
+    done: usual.done,
     signedText,
     signature,
     signatureHeader: header === 'none' ? '' : header,
@@ -181,7 +181,6 @@ export function draw(seed: number): { choices: Partial<Choices>; truth: Readonly
     'operation unlinkGroup': unlink,
     'field ChildGroup.group_jid': present('group_jid', choices.childField ?? ''),
     'ruling device-not-ready': String(choices.notReady),
-    'status createCommunity 201': choices.communityMade ?? 201,
     'behaviour own-deeds-are-told': usual.ownDeeds ? 'yes' : 'no',
     'row 404': row,
     'ruling request-or-device': usual.deviceFirst ? 'device' : 'request',
@@ -190,6 +189,8 @@ export function draw(seed: number): { choices: Partial<Choices>; truth: Readonly
     'ruling webhook-signature-form': written,
     'ruling webhook-signature-header': header,
   };
+  for (const [operation, status] of Object.entries(usual.done))
+    truth[`status ${operation} ${operation === 'createCommunity' ? 201 : 200}`] = status;
   for (const [rule, answer] of Object.entries(refusals)) truth[`refusal ${rule}`] = answer;
   for (const event of PAYLOADS) truth[`field ${event}.data`] = present('data', payload);
   for (const [fact, [name]] of Object.entries(TOLD_AS))

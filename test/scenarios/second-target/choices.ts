@@ -30,7 +30,8 @@ export interface Choices {
   readonly undecodable: 400 | 404;
   readonly deadLink: 404 | 410;
   readonly unknownLink: 400 | 404;
-  readonly communityMade: 200 | 201;
+  /** Statuses of operations that go well. */
+  readonly done: Readonly<Record<string, 200 | 201 | 202>>;
   readonly communityTold: 'whole' | 'empty';
   readonly envelopeOf401: 'short' | 'whole';
   readonly validation: 'listed' | 'left out';
@@ -120,7 +121,14 @@ export function choose(seed: number): Choices {
     undecodable: one(400, 404),
     deadLink: one(404, 410),
     unknownLink: one(400, 404),
-    communityMade: one(200, 201),
+    done: {
+      createCommunity: one(200, 201),
+      linkGroup: one(200, 201),
+      unlinkGroup: one(200, 202),
+      connectDevice: one(200, 202),
+      disconnectDevice: one(200, 202),
+      setWebhook: one(200, 201),
+    },
     communityTold: one('whole', 'empty'),
     envelopeOf401: one('short', 'whole'),
     validation: one('listed', 'left out'),

@@ -32,7 +32,7 @@ export const OPERATIONS: Readonly<Record<string, (ask: Ask) => Done>> = {
     found(community, network, tell);
     for (const who of others) network.enter(network.announcementOf(community), who, me);
     const told = choices.communityTold === 'whole' ? showWhole(community, choices) : {};
-    return [choices.communityMade, { community: told }];
+    return [201, { community: told }];
   },
   updateGroup,
   addGroupParticipants: (ask) => [200, { participants: change(ask, ask.body.action ?? 'add') }],

@@ -173,7 +173,8 @@ export async function startSecondTarget(
       const body = readBody(operation, raw, choices);
       const [status, more] =
         around[operation]?.(account.phone, body) ?? inSession(operation, account.phone, jid, body);
-      return [status, { success: true, ...more }];
+      const done = status < 300 ? choices.done[operation] : undefined;
+      return [done ?? status, { success: true, ...more }];
     } catch (error) {
       const first = error instanceof DoesNotFit && isInSession ? unreadable(jid, account.phone) : undefined;
       const told = first ?? error;
