@@ -73,8 +73,22 @@ function createCheck(document: ApiDocument) {
       actual: value,
       provenance: weaker(provenanceAt(document, { $ref }, field), provenance),
     }));
-    return { issues, undocumented: [...unknownProperties(document, { $ref }, body, '')] };
+    return {
+      issues: oneAPlace(issues),
+      undocumented: [...unknownProperties(document, { $ref }, body, '')],
+    };
   };
+}
+
+/** A value is wrong once, whatever it does not fit: the best known of its issues, the first where several are. */
+function oneAPlace(issues: BodyCheck['issues']): BodyCheck['issues'] {
+  const places = new Map<string, BodyCheck['issues'][number]>();
+  for (const issue of issues) {
+    const other = places.get(issue.path);
+    if (other === undefined || weaker(issue.provenance, other.provenance) !== issue.provenance)
+      places.set(issue.path, issue);
+  }
+  return [...places.values()];
 }
 
 /** How the property at a place of a schema is known, such as `participants[0].jid`; no better than what it is in. */

@@ -7,6 +7,7 @@ import {
   type MutantRunOptions,
   type MutantRunResult,
   type TestRunner,
+  TestStatus,
   toMutantRunResult,
 } from '@stryker-mutator/api/test-runner';
 import { loadSandbox, type Sandbox, START } from './sandbox.ts';
@@ -21,6 +22,8 @@ const LANES = 6;
 class ContractsRunner implements TestRunner {
   static readonly inject = [] as const;
   private sandbox: Promise<Sandbox> | undefined;
+  /** The cases that noticed a mutant, the last one last: the next mutant stands close by, and they may notice it too. */
+  private readonly noticed = new Set<string>();
 
   capabilities() {
     return { reloadEnvironment: false };
@@ -46,7 +49,16 @@ class ContractsRunner implements TestRunner {
     if (hitLimit !== undefined) Object.assign(context, { hitCount: 0, hitLimit });
     // What is there from the start matters to every case.
     const wanted = new Set(testFilter);
-    const tests = await run(wanted.has(START) ? cases : cases.filter(({ id }) => wanted.has(id)), LANES);
+    const chosen = wanted.has(START) ? cases : cases.filter(({ id }) => wanted.has(id));
+    const rankOf = new Map([...this.noticed].map((id, index) => [id, -index - 1]));
+    const tests = await run(
+      chosen.toSorted((one, other) => (rankOf.get(one.id) ?? 0) - (rankOf.get(other.id) ?? 0)),
+      LANES,
+    );
+    for (const { id } of tests.filter(({ status }) => status === TestStatus.Failed)) {
+      this.noticed.delete(id);
+      this.noticed.add(id);
+    }
     const { hitCount } = context;
     for (const name of ['activeMutant', 'hitCount', 'hitLimit'] as const) delete context[name];
     return toMutantRunResult(
