@@ -1,35 +1,30 @@
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { toNpm } from '../../package/npm.ts';
 import { ROOT } from './folders.ts';
 import type { Tree } from './tree.ts';
 
-/** What a user starts: the command line, and the module with `startMock`. */
+/** What a user starts: the command lines of the mock and of the suite, and the module with `startMock`. */
 export interface Product {
   readonly cli: string;
+  readonly contracts: string;
   readonly library: string;
   /** What it was made of, in words. */
   readonly origin: string;
 }
 
-const NAME = 'wuts-mock';
-
-/** The built package where the project builds one, which is then built afresh; the tree otherwise. */
-export function findProduct(tree: Tree): Product {
-  const { scripts, bin }: { scripts: Record<string, string>; bin?: Record<string, string> } = JSON.parse(
-    readFileSync(join(ROOT, 'package.json'), 'utf8'),
-  );
-  const command = bin?.[NAME];
-  if (scripts.build === undefined || command === undefined) return fromSource(tree);
+/** The built package, which is built afresh. */
+export function buildProduct(): Product {
+  const { bin, exports } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'));
   execFileSync(...toNpm('npm', 'run', '--silent', 'build'), {
     cwd: ROOT,
     stdio: ['ignore', 'ignore', 'inherit'],
   });
   return {
-    cli: join(ROOT, command),
-    library: fileURLToPath(import.meta.resolve(NAME)),
+    cli: join(ROOT, bin['wuts-mock']),
+    contracts: join(ROOT, bin['wuts-contracts']),
+    library: join(ROOT, exports['.'].import.default),
     origin: 'the built package',
   };
 }
@@ -38,6 +33,7 @@ export function findProduct(tree: Tree): Product {
 export function fromSource(tree: Tree): Product {
   return {
     cli: tree.file('mock/cli.ts'),
+    contracts: tree.file('contracts/cli.ts'),
     library: tree.file('mock/index.ts'),
     origin: 'the source with its types stripped, file by file',
   };

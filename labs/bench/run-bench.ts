@@ -1,7 +1,7 @@
 import { createArena } from './arena.ts';
 import type { Children } from './children.ts';
 import { describeMachine } from './machine.ts';
-import { findProduct } from './product.ts';
+import { buildProduct } from './product.ts';
 import type { BenchResult, RowResult } from './result.ts';
 import type { Row } from './rows/index.ts';
 import { findRuntimes } from './runtimes.ts';
@@ -33,7 +33,7 @@ export async function runBench({
   const { runtimes, notes } = await findRuntimes(onlyThisNode, children);
   const tree = buildTree();
   process.once('exit', tree.remove);
-  const product = findProduct(tree);
+  const product = buildProduct();
   const arena = createArena(tree, product, children);
   process.once('exit', arena.close);
   const results: RowResult[] = [];

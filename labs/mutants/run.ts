@@ -55,11 +55,11 @@ async function mutate(only: readonly string[]): Promise<MutationReport> {
   return JSON.parse(readFileSync(REPORT, 'utf8'));
 }
 
-/** Writes the page; what it has of files that were not mutated now stays. */
+/** Writes the page; what it has of files that are still there and were not mutated now stays. */
 function writePage(): void {
   const before = existsSync(PAGE) ? readFileSync(PAGE, 'utf8') : '';
   const fresh = new Set(rows.map(({ file }) => file));
-  const isOld = ({ file }: { file: string }) => !fresh.has(file);
+  const isOld = ({ file }: { file: string }) => !fresh.has(file) && existsSync(file);
   const all = [...readRows(before).filter(isOld), ...rows].sort((a, b) => (a.file < b.file ? -1 : 1));
   const left = [...readSurvivors(before).filter(isOld), ...survivors];
   writeFileSync(PAGE, toPage(all, left, madeOn(new Date())));

@@ -1,18 +1,17 @@
-import { join } from 'node:path';
 import { ROOT } from '../folders.ts';
 import { atMost, medianOf, toMeasure } from '../statistics.ts';
 import type { Row } from './row.ts';
 
-/** The contract suite against the mock, as `npm run contracts -- --mock` runs it. */
+/** The contract suite against the mock, as `npx wuts-contracts --mock` runs it. */
 export const contracts: Row = {
   id: 'contracts',
   title: 'The contract suite against the mock',
-  measure: async ({ children, runtime, settings, tell }) => {
+  measure: async ({ children, product, runtime, settings, tell }) => {
     const rounds: number[] = [];
     let last = '';
     for (let run = 0; run < settings.suiteRuns; run += 1) {
       tell(`contract suite, run ${run + 1} of ${settings.suiteRuns}`);
-      const args = ['--import', 'tsx', join(ROOT, 'contracts/cli.ts'), '--mock'];
+      const args = [product.contracts, '--mock'];
       const child = children.start({ file: runtime.path, args, cwd: ROOT });
       last = (await child.output).trim().split('\n').at(-1) ?? '';
       rounds.push((performance.now() - child.startedAt) / 1000);
@@ -24,7 +23,7 @@ export const contracts: Row = {
           rounds,
         ),
       ],
-      verdicts: [atMost(medianOf(rounds), 5, 's', 'for the whole suite')],
+      verdicts: [atMost(medianOf(rounds), 4, 's', 'for the whole suite')],
       notes: [`It ends with: ${last}.`],
     };
   },
