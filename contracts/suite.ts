@@ -63,6 +63,7 @@ import { magicRows } from './cases/row-failures/magic-rows.ts';
 import { refusedAdditions } from './cases/row-failures/refused-additions.ts';
 import { rowFailures } from './cases/row-failures/row-failures.ts';
 import { rulingsChoices } from './cases/rulings/choices.ts';
+import { rulingsEvents } from './cases/rulings/events.ts';
 import { rulingsLimits } from './cases/rulings/limits.ts';
 import { rulings } from './cases/rulings/rulings.ts';
 import { rulingsSignatures } from './cases/rulings/signatures.ts';
@@ -162,6 +163,7 @@ export const suite: readonly Case[] = [
   ...identityForms,
   ...rulings,
   ...rulingsChoices,
+  ...rulingsEvents,
   ...rulingsLimits,
   ...rulingsSignatures,
   ...rulingsToldFirst,

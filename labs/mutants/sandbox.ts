@@ -22,7 +22,7 @@ export interface Sandbox {
 }
 
 /** How long an answer may take, in milliseconds. */
-const TIMEOUT = 8000;
+const TIMEOUT = 4000;
 
 /** Loads the sandbox, which is the working directory by then. */
 export async function loadSandbox(): Promise<Sandbox> {

@@ -60,6 +60,15 @@ export const identityChanges = [
         acts(me, 'approve', { participant: '{{number2}}' }),
       ),
     ],
+    'number-changes-to-itself': [
+      'A number that is changed to itself is what it was.',
+      makeGroup({}, [one]),
+      after(reads({ participants: including(member(one)) }), {
+        act: who,
+        do: 'change-number',
+        number: '{{number1}}',
+      }),
+    ],
     'number-changes-refused': [
       'A number that somebody else has is not taken over, and an account keeps its number.',
       makeGroup({}, [one, two]),

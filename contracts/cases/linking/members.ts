@@ -1,6 +1,6 @@
 import { community, inAnnouncement, inCommunity, second } from '../../language/cast.ts';
 import { findAnnouncementGroup, link, makeCommunity, makeGroupInside } from '../../language/communities.ts';
-import { including, member } from '../../language/people.ts';
+import { failed, including, member } from '../../language/people.ts';
 import { promises, restsOn } from '../../language/promises.ts';
 import { add, changeIn, changes, join, makeGroup, readLink } from '../../language/stage.ts';
 import { answers, isIn, reads } from '../../language/views.ts';
@@ -40,5 +40,14 @@ export const linkedMembers = promises('linking', restsOn('behaviour linked-group
     reads({ members_count: 2, participants: including({ jid: second, is_admin: true }) }, inCommunity),
     reads({ members_count: 2, participants: including({ jid: second, is_admin: true }) }, inAnnouncement),
     reads({ participants: including(member(second)) }),
+  ],
+  'add-whom-it-brought': [
+    restsOn('row 409'),
+    'Whom a linked group brought into the community is in the group already: adding them there fails with 409.',
+    makeCommunity(),
+    makeGroup({}, [second]),
+    link(),
+    changes('add', [second], [failed(second, 409)]),
+    reads({ members_count: 2 }),
   ],
 });

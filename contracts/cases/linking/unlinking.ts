@@ -7,6 +7,7 @@ import {
   one,
   second,
   third,
+  who,
 } from '../../language/cast.ts';
 import {
   findAnnouncementGroup,
@@ -17,6 +18,7 @@ import {
   removeFromCommunity,
   unlink,
 } from '../../language/communities.ts';
+import { acts, after, isPrivate, shows } from '../../language/happenings.ts';
 import { creator, including, member } from '../../language/people.ts';
 import { assumed, inferred, promises, restsOn } from '../../language/promises.ts';
 import { change, changeIn, leaves, makeGroup } from '../../language/stage.ts';
@@ -86,6 +88,19 @@ export const unlinking = promises('linking', restsOn('behaviour unlinking-keeps-
     reads({ members_count: 1 }, announcement),
     reads({ members_count: 3 }, inCommunity),
     reads({ members_count: 3 }, { ...community, as: 'third' }),
+  ],
+  'unlink-keeps-requests': [
+    assumed,
+    'Who waits to come into a community still waits after a group that they are in is unlinked from it.',
+    makeCommunity(),
+    { call: 'updateGroup', path: community, body: { join_approval: true } },
+    makeGroup({}, [one]),
+    after(link(), isPrivate(who)),
+    after(unlink(), acts(who, 'ask', { group: '{{community}}' })),
+    after(
+      reads({ members_count: 1 }, community),
+      shows('/join-requests?group={{community}}', { join_requests: [{ phone: who }] }),
+    ),
   ],
   'link-elsewhere': [
     restsOn('role be-linked'),

@@ -1,5 +1,5 @@
 import { group, me, one, who } from '../../language/cast.ts';
-import { acts, after, isRefusedTo } from '../../language/happenings.ts';
+import { acts, after, creates, isRefusedTo } from '../../language/happenings.ts';
 import { assumed, promises, restsOn } from '../../language/promises.ts';
 import { makeGroup, readLink } from '../../language/stage.ts';
 import { answers, reads } from '../../language/views.ts';
@@ -29,6 +29,39 @@ export const peopleRefused = promises('people', assumed, {
     readLink(),
     { call: 'resetGroupInviteLink', path: group },
     after(alone, isRefusedTo(acts(who, 'join', { link: '{{link}}' }), 410)),
+  ],
+  'ask-by-dead-link-refused': [
+    restsOn('refusal invite-link-reset'),
+    'Somebody who asks by a link that was reset is refused with 410.',
+    asking,
+    readLink(),
+    { call: 'resetGroupInviteLink', path: group },
+    after(alone, isRefusedTo(acts(who, 'ask', { link: '{{link}}' }), 410)),
+  ],
+  'cancel-unknown-group-refused': [
+    'Nobody takes back a request to join a group that nobody made: 404.',
+    makeGroup(),
+    after(alone, isRefusedTo(acts(who, 'cancel', { group: '{{unknown-group}}' }), 404)),
+  ],
+  'jid-of-another-refused': [
+    'No group is made with the JID that another group has: 409, and that one stays what it is.',
+    makeGroup(),
+    after(alone, isRefusedTo(creates(who, '{{other-name}}', { jid: '{{group}}' }), 409)),
+  ],
+  'number-of-another-refused': [
+    'No number of somebody else is one more number of another: 409, whether it is their first or not.',
+    answers(
+      {
+        ...makeGroup(undefined, ['{{number1}}', '{{number2}}']),
+        meanwhile: [
+          { person: '{{number2}}', is: { aliases: ['4915100000001'] } },
+          isRefusedTo({ person: who, is: { aliases: ['{{number2}}'] } }, 409),
+          isRefusedTo({ person: who, is: { aliases: ['4915100000001'] } }, 409),
+          { person: '{{number2}}', is: { aliases: ['4915100000001', '4915100000002'] } },
+        ],
+      },
+      { group: { members_count: 3 } },
+    ),
   ],
   'cancel-nothing-refused': [
     'Taking back a request that was taken back already is refused with 404.',

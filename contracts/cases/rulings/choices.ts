@@ -8,7 +8,6 @@ import {
   me,
   one,
   second,
-  two,
   who,
 } from '../../language/cast.ts';
 import {
@@ -19,11 +18,10 @@ import {
   makeOtherCommunity,
   unlink,
 } from '../../language/communities.ts';
-import { type Info, info, subscribe, told } from '../../language/deliveries.ts';
 import { after } from '../../language/happenings.ts';
 import { failed, including, member } from '../../language/people.ts';
 import { assumed, decided, promises, refused, restsOn } from '../../language/promises.ts';
-import { change, changes, join, leaves, letIn, makeGroup, readLink, update } from '../../language/stage.ts';
+import { changes, join, leaves, letIn, makeGroup, readLink } from '../../language/stage.ts';
 import { answers, doesNotList, isIn, isOutside, isRefused, read, reads } from '../../language/views.ts';
 
 const done = { status: 200, body: { success: true } } as const satisfies Expectation<'linkGroup'>;
@@ -52,12 +50,6 @@ function notReady(status: RefusedStatus): StepOf<'listGroups'> {
   };
 }
 
-/** What the first account is told of two people, by an event for both or for each. */
-function toldOf(choice: 'together' | 'one-each', said: (people: string[]) => Info) {
-  const events = choice === 'together' ? [[one, two]] : [[one], [two]];
-  return events.map((people) => info({ sender: first, ...said(people) }));
-}
-
 /** What is promised for each choice of each ruling, the default first, in a world that asks for it. */
 export const rulingsChoices = [
   ...promises('rulings', restsOn('ruling unregistered-number'), {
@@ -74,41 +66,6 @@ export const rulingsChoices = [
       changes('add', [who], [member(one)]),
     ],
   }),
-  ...(['together', 'one-each'] as const).flatMap((choice) =>
-    promises('rulings', choice === 'together' ? restsOn('ruling people-events') : assumed, {
-      [`people-events-${choice}`]: [
-        decided({ 'people-events': choice }),
-        `Adding two people, making them admins and removing them is told ${choice === 'together' ? 'by one event with both' : 'by an event for each'}, where the ruling people-events is ${choice}.`,
-        makeGroup(),
-        subscribe(),
-        told(change('add', one, two), ...toldOf(choice, (people) => ({ join: people }))),
-        told(change('promote', one, two), ...toldOf(choice, (people) => ({ promote: people }))),
-        told(change('demote', one, two), ...toldOf(choice, (people) => ({ demote: people }))),
-        told(change('remove', one, two), ...toldOf(choice, (people) => ({ leave: people }))),
-      ],
-    }),
-  ),
-  ...(['one-by-one', 'whole'] as const).flatMap((choice) =>
-    promises('rulings', choice === 'one-by-one' ? restsOn('ruling update-atomicity') : assumed, {
-      [`update-atomicity-${choice}`]: [
-        decided({ 'update-atomicity': choice }),
-        choice === 'whole'
-          ? 'An update of a name and a topic is told by one event, and one that is refused for the second of its settings leaves the first alone, where the ruling update-atomicity is whole.'
-          : 'An update of a name and a topic is told by an event for each, and one that is refused for the second of its settings keeps the first, where the ruling update-atomicity is one-by-one.',
-        makeGroup(),
-        ...letIn(),
-        subscribe(),
-        told(
-          update({ name: '{{name}} 2', topic: 'two' }),
-          ...(choice === 'whole'
-            ? [info({ name: '{{name}} 2', topic: 'two' })]
-            : [info({ name: '{{name}} 2' }), info({ topic: 'two' })]),
-        ),
-        { ...update({ topic: 'three', announcement: true }, 'second'), expect: refused(403) },
-        reads({ topic: choice === 'whole' ? 'two' : 'three', is_announce: false }),
-      ],
-    }),
-  ),
   ...([403, 404] as const).flatMap((choice) =>
     promises('rulings', choice === 403 ? restsOn('ruling not-participant') : assumed, {
       [`not-participant-${choice}`]: [

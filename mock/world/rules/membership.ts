@@ -7,7 +7,7 @@ import type { Person } from '../state/person.ts';
 import { announcementGroupOf, communityOf, doorOf } from '../state/reading.ts';
 import type { World } from '../state/world.ts';
 import { admit, whyNotAddable } from './admission.ts';
-import { exit, exitWithCommunity } from './exit.ts';
+import { exitWithCommunity } from './exit.ts';
 import { findGroupTo } from './reading.ts';
 
 /** Adds people, one row each. On a community they land in its announcement group. */
@@ -24,7 +24,10 @@ export function removeParticipants(world: World, jid: GroupJid, admin: Phone, pe
   if (group instanceof Refusal) return group;
   return decideRows(group, people, {
     fails: ({ phone }) => whyNotRemoved(group, admin, phone),
-    changes: ({ phone }) => [...leave(world, group, phone, admin), { kind: 'bar', group: jid, phone }],
+    changes: ({ phone }) => [
+      ...exitWithCommunity(world, group, phone, admin),
+      { kind: 'bar', group: jid, phone },
+    ],
   });
 }
 
@@ -55,7 +58,7 @@ export function leaveGroup(world: World, jid: GroupJid, phone: Phone) {
   if (group instanceof Refusal) return group;
   return decide(jid, [
     { kind: 'note-departure', group: doorOf(world, group).jid, phone, at: world.clock.now() },
-    ...leave(world, group, phone, phone),
+    ...exitWithCommunity(world, group, phone, phone),
   ]);
 }
 
@@ -73,11 +76,6 @@ function decideRows(
     changes: (person, code) => (code === undefined ? changes(person, code) : []),
   };
   return decide(group.jid, [], { rows });
-}
-
-function leave(world: World, group: Group, phone: Phone, actor: Phone): Change[] {
-  if (group.kind === 'announcement') return exit(world, group, phone, actor);
-  return exitWithCommunity(world, group, phone, actor);
 }
 
 function whyNotRemoved(group: Group, admin: Phone, phone: Phone): RowCode | undefined {
