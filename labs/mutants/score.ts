@@ -37,12 +37,13 @@ export interface Survivor {
 
 /** How a mutant ends that is noticed: a case fails, the mock hangs, or it does not even start. */
 const KILLED = new Set(['Killed', 'Timeout', 'RuntimeError']);
-const UNREACHED = new Set(['NoCoverage', 'Ignored', 'CompileError']);
+const UNREACHED = new Set(['NoCoverage', 'CompileError']);
 
 /** A row for each file of a report, by name. */
 export function toRows({ files }: MutationReport): Row[] {
   return Object.entries(files)
-    .map(([file, { mutants }]) => ({
+    .map(([file, { mutants: all }]) => ({ file, mutants: all.filter(({ status }) => status !== 'Ignored') }))
+    .map(({ file, mutants }) => ({
       file,
       mutants: mutants.length,
       reached: mutants.filter(({ status }) => !UNREACHED.has(status)).length,
