@@ -209,6 +209,17 @@ export const eventsOfCommunities = promises('events', known, {
       info({ jid: '{{announcement}}', leave: [second] }, 'second'),
     ),
   ],
+  'in-their-own-right': [
+    restsOn('behaviour linked-group-brings-members', 'behaviour events'),
+    'Adding whom a linked group brought to the announcement group is told to nobody: they are there already.',
+    makeCommunity(),
+    findAnnouncementGroup(),
+    makeGroup(undefined, [second]),
+    link(),
+    subscribe('second'),
+    changes('add', [second], [{ jid: second, error: { $absent: true } }], { jid: '{{announcement}}' }),
+    nothingMore,
+  ],
   'pulled-in-oneself': [
     restsOn('behaviour linking-brings-members'),
     'A member whom linking a group pulls into a community is told so with the reason auto_add.',

@@ -1,7 +1,7 @@
 import { first, me, one, who } from '../../language/cast.ts';
 import { info, subscribe, told } from '../../language/deliveries.ts';
 import type { FactName } from '../../language/facts.ts';
-import { acts, after } from '../../language/happenings.ts';
+import { acts, after, shows } from '../../language/happenings.ts';
 import { done, failed, including, member } from '../../language/people.ts';
 import { assumed, decided, promises, restsOn } from '../../language/promises.ts';
 import { change, changes, makeGroup } from '../../language/stage.ts';
@@ -84,6 +84,28 @@ export const identitySpellings = [
       `${LONG} and ${SHORT} are two people, where the ruling number-spelling is as-given.`,
       makeGroup(),
       changes('add', [LONG, SHORT], [done(member(toJid(LONG))), done(member(toJid(SHORT)))]),
+    ],
+    'number-spelling-shortest-whatever-whatsapp-says': [
+      { ...assumed, ...decided({ 'number-spelling': 'shortest' }) },
+      '5511912345678 is told as 551112345678, where the ruling number-spelling is shortest.',
+      makeGroup(),
+      changes('add', ['5511912345678'], [done(member(toJid('551112345678')))]),
+    ],
+    'spelling-shown': [
+      assumed,
+      'The other spelling of a number is told as one more number of whoever has it.',
+      makeGroup({}, [SHORT]),
+      after(reads({ members_count: 2 }), shows(`/people/${SHORT}`, { person: { aliases: [LONG] } })),
+    ],
+    'aliases-shown': [
+      assumed,
+      'The other numbers that are said to be of somebody are told as they were said.',
+      makeGroup({}, [SHORT]),
+      after(
+        reads({ members_count: 2 }),
+        { person: SHORT, is: { aliases: ['4915100000001', '4915100000002'] } },
+        shows(`/people/${SHORT}`, { person: { aliases: ['4915100000001', '4915100000002'] } }),
+      ),
     ],
     'spelling-of-who-acts': [
       'Whoever acts on the phone is the same person by each spelling of their number.',

@@ -1,5 +1,5 @@
 import { first, one, two } from '../../language/cast.ts';
-import { after } from '../../language/happenings.ts';
+import { after, shows } from '../../language/happenings.ts';
 import { creator, done, failed, including, member, without } from '../../language/people.ts';
 import { assumed, inferred, promises, restsOn } from '../../language/promises.ts';
 import { changes, makeGroup } from '../../language/stage.ts';
@@ -47,6 +47,19 @@ export const participantIds = promises('participants', assumed, {
     { ...changes('add', [one], [member(one)]), capture: { lid: 'participants[0].lid' } },
     makeGroup({}, [one, two]),
     reads({ participants: including({ jid: one, lid: '{{lid}}' }, { jid: two, lid: { $not: '{{lid}}' } }) }),
+  ],
+  'lid-without-its-server': [
+    assumed,
+    'The digits of a LID alone are a phone number, which is not on WhatsApp.',
+    makeGroup({}, [one]),
+    {
+      ...reads({ participants: including({ jid: one, lid: { $matches: '^[0-9]+@lid$' } }) }),
+      capture: { digits: `group.participants[jid=${one}].lid ~ ^[0-9]+` },
+    },
+    after(
+      changes('add', ['{{digits}}'], [failed('{{digits}}@s.whatsapp.net', 404)]),
+      shows('/people/{{digits}}', { person: { on_whatsapp: false } }),
+    ),
   ],
   'add-twice': [
     'Of two rows for the same person in one request the first adds, and the second finds a member.',
