@@ -1,6 +1,6 @@
 import { first, me, one, second, two, who } from '../../language/cast.ts';
 import { info, subscribe, told } from '../../language/deliveries.ts';
-import { acts, after, isRefusedTo } from '../../language/happenings.ts';
+import { acts, after, comesTo, isRefusedTo } from '../../language/happenings.ts';
 import { admin, creator, failed, including, member, without } from '../../language/people.ts';
 import { assumed, decided, inferred, promises, restsOn } from '../../language/promises.ts';
 import { change, changes, join, makeGroup, readLink, update } from '../../language/stage.ts';
@@ -63,11 +63,10 @@ export const identityChanges = [
     'number-changes-to-itself': [
       'A number that is changed to itself is what it was.',
       makeGroup({}, [one]),
-      after(reads({ participants: including(member(one)) }), {
-        act: who,
-        do: 'change-number',
-        number: '{{number1}}',
-      }),
+      after(
+        reads({ participants: including(member(one)) }),
+        comesTo({ act: who, do: 'change-number', number: '{{number1}}' }, { group: null, participants: [] }),
+      ),
     ],
     'number-changes-refused': [
       'A number that somebody else has is not taken over, and an account keeps its number.',

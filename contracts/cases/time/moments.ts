@@ -1,5 +1,5 @@
 import { group } from '../../language/cast.ts';
-import { after, hoursLater, standsStill } from '../../language/happenings.ts';
+import { after, hoursLater, isRefusedTo, standsStill } from '../../language/happenings.ts';
 import { assumed, promises, restsOn } from '../../language/promises.ts';
 import { makeGroup, setTimer, update } from '../../language/stage.ts';
 import { answers, list, read, reads } from '../../language/views.ts';
@@ -27,6 +27,20 @@ export const timeOfAnswers = promises('time', assumed, {
     'The time of a reset is when it is made.',
     ...madeAtNoon,
     answers({ call: 'resetGroupInviteLink', path: group }, { reset_at: '2030-01-01T13:00:00Z' }),
+  ],
+  'first-and-last-moment': [
+    'The clock goes from the year 1 to the year 9999, and is set to nothing before or after.',
+    makeGroup(),
+    after(
+      answers({ call: 'resetGroupInviteLink', path: group }, { reset_at: '0001-01-01T00:00:00Z' }),
+      standsStill('0001-01-01T00:00:00Z'),
+      isRefusedTo({ clock: { now: '0000-12-31T23:59:59Z' } }, 400),
+    ),
+    after(
+      answers({ call: 'resetGroupInviteLink', path: group }, { reset_at: '9999-12-31T23:59:59Z' }),
+      { clock: { now: '9999-12-31T23:59:59.999Z' } },
+      isRefusedTo({ advance: 1 }, 422),
+    ),
   ],
   'error-tells-its-time': [
     'An error tells when it was answered, for rules and for fields alike.',
