@@ -4,7 +4,7 @@ import type { Row } from './decision.ts';
 import { Refusal, refuse } from './refusals.ts';
 import { decideAct, type RefusalOfAct } from './rules/acts.ts';
 import type { Act } from './state/act.ts';
-import type { GroupJid, PersonId, Phone } from './state/id.ts';
+import type { GroupJid, Phone } from './state/id.ts';
 import type { World } from './state/world.ts';
 
 /** What an act led to. */
@@ -20,14 +20,15 @@ export interface Outcome {
 /** No row fails but by the rules. */
 export const NO_ROWS: ScriptedRows = new Map();
 
-/** Decides an act, and carries it out unless it is refused. All whom it names are met. */
+/** Decides an act, and carries it out unless it is refused. */
 export function perform<One extends Act>(
   world: World,
   phone: Phone,
   act: One,
   scripted: ScriptedRows = NO_ROWS,
 ): Outcome | RefusalOfAct<One['do']> {
-  for (const id of namedIn(act)) meet(world, id);
+  // Their rows tell their LIDs, by which they are known from then on.
+  if ('people' in act) for (const id of act.people) meet(world, id);
   const decision = decideAct(world, phone, act);
   if (decision instanceof Refusal) return decision;
   const rows = carryOut(world, decision, scripted);
@@ -38,10 +39,4 @@ export function perform<One extends Act>(
 export function performOnPhone(world: World, phone: Phone, act: Act): Outcome | Refusal {
   const person = meet(world, phone);
   return person.onWhatsApp ? perform(world, person.phone, act) : refuse('not-on-whatsapp', `It is ${phone}.`);
-}
-
-function namedIn(act: Act): readonly PersonId[] {
-  if ('people' in act) return act.people;
-  if ('person' in act) return [act.person];
-  return 'inviter' in act ? [act.inviter] : [];
 }

@@ -48,6 +48,12 @@ export const participantIds = promises('participants', assumed, {
     makeGroup({}, [one, two]),
     reads({ participants: including({ jid: one, lid: '{{lid}}' }, { jid: two, lid: { $not: '{{lid}}' } }) }),
   ],
+  'lid-of-a-failed-row': [
+    'Somebody whose LID a failed row told is known by it.',
+    makeGroup(),
+    { ...changes('remove', [one], [failed(one, 404)]), capture: { lid: 'participants[0].lid' } },
+    changes('add', ['{{lid}}'], [done(member(one))]),
+  ],
   'lid-without-its-server': [
     assumed,
     'The digits of a LID alone are a phone number, which is not on WhatsApp.',
