@@ -4,7 +4,7 @@ const RUI = '5511777777777';
 
 /** What the examples of the document name. */
 export const documented: Scenario = {
-  says: 'The groups, links and invites of the examples in the document: each request that it shows is answered as it shows.',
+  says: 'The groups, links and invites of the examples in the document: each example request gets its example answer.',
   makes: ['launch', 'news', 'wuts', 'wuts-announcements'],
   play({ me, colleague, is, makes, invites }) {
     is(RUI, { name: 'Rui Prado' });

@@ -13,7 +13,7 @@ const SPELLED: readonly [phone: string, name: string][] = [
 /** Scenarios about by what people and groups are called. */
 export const identity: Readonly<Record<string, Scenario>> = {
   'lid-group': {
-    says: 'A group that is addressed by LID: answers have LIDs and the numbers beside them, but for one that is hidden, and events LIDs alone.',
+    says: 'A group that is addressed by LID: answers have LIDs and the numbers beside them, except one hidden number; events have only LIDs.',
     makes: ['group'],
     play({ me, colleague, is, makes, changes }) {
       is(RUI, { name: 'Rui Prado' });
@@ -28,7 +28,7 @@ export const identity: Readonly<Record<string, Scenario>> = {
   },
 
   'ninth-digit': {
-    says: 'A group with people of Brazil, Mexico and Argentina: by the other spelling of their numbers they are members already, with row 409.',
+    says: 'A group with people of Brazil, Mexico and Argentina: adding them by the other spelling of their numbers gives row 409, because they are members already.',
     makes: ['group'],
     play({ me, colleague, is, makes }) {
       for (const [phone, name] of SPELLED) is(phone, { name });
@@ -38,7 +38,7 @@ export const identity: Readonly<Record<string, Scenario>> = {
   },
 
   'legacy-group': {
-    says: 'A group of 2014 with a JID of old, a number and a time, and a name that is longer than 100 characters.',
+    says: 'A group of 2014 with an old JID, made of a number and a time, and a name of more than 100 characters.',
     makes: ['group'],
     play({ me, colleague, is, makes, changes }) {
       is(RUI, { name: 'Rui Prado' });
@@ -53,7 +53,7 @@ export const identity: Readonly<Record<string, Scenario>> = {
   },
 
   'anonymous-announcements': {
-    says: 'A community whose announcement group is addressed by LID: the second account is a plain member and sees no number of others, the first one made it and sees all.',
+    says: 'A community whose announcement group is addressed by LID: the second account is a plain member and does not see the numbers of others; the first account made the community and sees all.',
     makes: ['village', 'village-announcements'],
     play({ me, colleague, is, makes, changes }) {
       is(RUI, { name: 'Rui Prado' });

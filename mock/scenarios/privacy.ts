@@ -11,7 +11,7 @@ const BANNED = '5511700000417';
 
 /** People whose rows fail in each way. */
 export const privacy: Scenario = {
-  says: 'People who cannot be added to the groups "reunion", "guarded" and "street", each for another reason; what they are called says which.',
+  says: 'People who cannot be added to the groups "reunion", "guarded" and "street", each for another reason; their names say which.',
   makes: ['reunion', 'guarded', 'neighbourhood', 'neighbourhood-announcements', 'street'],
   play({ me, colleague, does, is, makes }) {
     const reunion = makes('reunion', me, {

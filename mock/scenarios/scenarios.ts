@@ -46,7 +46,7 @@ export const SCENARIOS: Readonly<Record<string, Scenario>> = {
   },
 
   'waiting-room': {
-    says: 'A group with join approval: three people wait to be let in, one of whom a member proposed.',
+    says: 'A group with join approval: three people wait for approval; a member proposed one of them.',
     makes: ['room'],
     play(stage) {
       const { me, colleague, does, makes } = stage;
@@ -98,7 +98,7 @@ export const SCENARIOS: Readonly<Record<string, Scenario>> = {
   privacy,
 
   'full-group': {
-    says: 'A group that has as many members as it may: adding gives row 500, joining by its link 409.',
+    says: 'A group with as many members as it may have: adding gives row 500, joining by its link 409.',
     makes: ['full'],
     play: ({ me, makes, fill }) =>
       fill(makes('full', me, { do: 'create-group', settings: { name: 'Full house' }, people: [] })),
