@@ -30,7 +30,7 @@ export function weakestOf(known: readonly Known[]): Known {
  * What a case rests on: the facts that it names, and that its operations answer with the statuses that it expects. Where the
  * document does not list a status, as that of another method, it is the operation.
  */
-export function restsUpon({ facts = [], steps }: Pick<Case, 'facts' | 'steps'>): readonly string[] {
+export function factsOf({ facts = [], steps }: Pick<Case, 'facts' | 'steps'>): readonly string[] {
   const expected = steps.flatMap(({ call, expect }) =>
     [expect?.status ?? []].flat().map((status) => {
       const fact = `status ${call} ${status}`;

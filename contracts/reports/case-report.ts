@@ -1,6 +1,6 @@
 import type { OperationId } from '../../spec/index.ts';
 import type { Caller, Provenance } from '../language/case.ts';
-import { restsUpon } from '../language/facts.ts';
+import { factsOf } from '../language/facts.ts';
 import { type CaseResult, type Exchange, isFailure, judge, type Verdict } from '../runner/result.ts';
 import { createScrub, type Scrub } from '../target/scrub.ts';
 import type { Target } from '../target/target.ts';
@@ -78,7 +78,7 @@ export function toCaseReport(
     promise,
     provenance,
     ...(source === undefined ? {} : { source }),
-    facts: restsUpon(result.case),
+    facts: factsOf(result.case),
     verdict: result.verdict,
     fails: isFailure(result.verdict, { strict, disposable: target.disposable === true }),
     ...(result.reason === undefined ? {} : { reason: scrub.text(result.reason) }),

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { Case } from '../../../contracts/language/case.ts';
-import { type FactName, restsOn, restsUpon } from '../../../contracts/language/facts.ts';
+import { type FactName, factsOf, restsOn } from '../../../contracts/language/facts.ts';
 import { suite } from '../../../contracts/suite.ts';
 import { MOCK_ACCOUNTS, toMockTarget } from '../../../contracts/target/mock-target.ts';
 import { startMock } from '../../../mock/index.ts';
@@ -52,7 +52,7 @@ describe('what a case rests on', () => {
 
   it('is what it names, and then the statuses that it expects, each once', () => {
     const steps = [{ ...refuses, expect: { status: [403, 404] as const } }, refuses];
-    expect(restsUpon({ facts: ['refusal not-a-participant'], steps })).toEqual([
+    expect(factsOf({ facts: ['refusal not-a-participant'], steps })).toEqual([
       'refusal not-a-participant',
       'status getGroup 403',
       'status getGroup 404',
@@ -60,18 +60,18 @@ describe('what a case rests on', () => {
   });
 
   it('is no step that only sets the stage', () => {
-    expect(restsUpon({ steps: [{ call: 'getStatus' }, refuses] })).toEqual(['status getGroup 403']);
+    expect(factsOf({ steps: [{ call: 'getStatus' }, refuses] })).toEqual(['status getGroup 403']);
   });
 
   it('is the operation where the document does not list the status', () => {
     const step = { ...refuses, alter: { method: 'POST' }, expect: { status: 405 } } as const;
-    expect(restsUpon({ steps: [step] })).toEqual(['operation getGroup']);
+    expect(factsOf({ steps: [step] })).toEqual(['operation getGroup']);
   });
 
   it('is at least one fact for each case of the suite, and a fact that there is', () => {
-    const without = suite.filter((one) => restsUpon(one).length === 0);
+    const without = suite.filter((one) => factsOf(one).length === 0);
     expect(without.map(({ id }) => id)).toEqual([]);
-    for (const name of new Set(suite.flatMap(restsUpon))) restsOn(name as FactName);
+    for (const name of new Set(suite.flatMap(factsOf))) restsOn(name as FactName);
   });
 });
 
