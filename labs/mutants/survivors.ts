@@ -14,7 +14,6 @@ const FAULT = 'What is no refusal of a rule is a fault of the mock itself, which
 const ONCE = 'Who did not leave twice has not done so within a day, whatever stands in their place';
 const YEAR =
   'Only a clock that the control plane sets before the year 1000 shows it, which is no promise of WUTS';
-const SNAPSHOT = 'Only a snapshot that is loaded runs it, and snapshots are no promise of WUTS';
 const TEXT = 'What the text of an error says is for people: WUTS tells clients never to branch on it';
 const HEADER = 'Which rule refuses only the header X-Mock-Rule tells, and it is no promise of WUTS';
 const LOG = 'The name of a class of errors is told in no answer';
@@ -27,6 +26,9 @@ const NEVER =
 const THERE = 'What a community and its groups name of each other is there: a community never ends';
 const SHORT = 'It is a shorter way to what the longer way comes to as well';
 const SEED = 'Another sequence of numbers that follows from the seed is as good';
+const INVITE = 'Only a world file gives a group its invite code, and world files are no promise of WUTS';
+const EARLIER = 'A request about a group that is not there is refused before the rule is asked';
+const LAST = 'A community and its announcement group keep their creator, so nobody is the last in them';
 const CHANCE = 'It keeps ids from colliding, which they do not do in a lifetime';
 
 const LOGGED = 'Only the log of the control plane tells it, which is no promise of WUTS';
@@ -69,7 +71,12 @@ export const REASONS: readonly Reason[] = [
   { file: /world\/outbox/, code: /const end = /, change: /→ .* - /, because: SLOW },
   { file: /world\/outbox/, code: /last\?\.yields/, change: /^last\.due/, because: HELD },
   { file: /world\/outbox/, code: /MOST_(PENDING|FINISHED)|oldest !== undefined/, because: BOUND },
-  { file: /world\/outbox/, code: /place === 0/, change: /^place === 0 → true$/, because: UNDERWAY },
+  {
+    file: /world\/outbox/,
+    code: /place === 0/,
+    change: /^(place === 0|next !== undefined) →|→ (true|place === 0 \|\|.*)$/,
+    because: UNDERWAY,
+  },
   { file: /world\/rules\/settings/, code: /changed\.length === 0/, change: /→ false$/, because: LOGGED },
   { file: /world\/state\/world/, code: /happenings: \[\]/, because: LOGGED },
   {
@@ -79,9 +86,9 @@ export const REASONS: readonly Reason[] = [
     because: PARTS,
   },
   { file: /wire\/timestamp/, code: /padStart\(4/, change: /^'0'/, because: YEAR },
-  { file: /world\/snapshot/, code: /./, because: SNAPSHOT },
   { file: /world\/agenda/, code: /counters\.appointments \+= 1/, because: COUNT },
   { file: /world\/agenda/, code: /instanceof Refusal/, change: /→ false$/, because: FAULT },
+  { file: /world\/agenda/, code: /instanceof Refusal/, change: /→ true$/, because: LOGGED },
   { file: /world\/rules\/(admission|membership)/, code: /departures\.get/, change: /^\[\]/, because: ONCE },
   { file: /world\/rulings/, code: /override name/, because: LOG },
   { file: /world\/rulings/, code: /function readChoice/, because: CONTROL },
@@ -89,17 +96,26 @@ export const REASONS: readonly Reason[] = [
   { file: /world\/rules\/communities/, code: /'group-full' : 'community-full'/, because: HEADER },
   { file: /world\/rules\/invites/, code: /jid === undefined/, change: /→ false$/, because: HEADER },
   { file: /operations\/supporting/, code: /Problem\(/, change: /^'no-webhook'/, because: HEADER },
-  { file: /world/, code: /Refusal\(/, change: /^[`'].* → (``|""|'')$/, because: TEXT },
-  { file: /world\/rules\/settings/, code: /It starts with/, change: /^image\.slice/, because: TEXT },
-  { file: /world\/rules\/admission/, code: /stranger\.phone/, change: /^(stranger|`)/, because: TEXT },
   { file: /world\/refusals/, code: /override name/, because: LOG },
+  { file: /world\/refusals/, code: /isPartial/, because: FAULT },
   { file: /world\/refusals/, code: /super\(|detail = ''|, '', code/, because: TEXT },
   { file: /world\/rules\/creation/, code: /while \(world/, because: CHANCE },
   { file: /world\/ids/, code: /function (createRandom|hash)/, because: SEED },
-  { file: /world\/state\/reading/, code: /DIGITS\.test/, change: /→ false$/, because: SHORT },
-  { file: /world\/state\/reading/, code: /^const DIGITS/, change: /→ \/\^\[0-9\]\$\/$/, because: SHORT },
+  { file: /world\/state\/reading/, code: /const isPhone/, because: SHORT },
+  { file: /world\/state\/reading/, code: /isPhone\(id\)/, because: SAME },
+  { file: /world\/state\/reading/, code: /other \?\? ''/, because: NOBODY },
+  { file: /world\/state\/reading/, code: /(group|group\.kind) === (undefined|kind)/, because: FAULT },
+  { file: /world\/state\/group/, code: /group\.kind === 'community'/, because: SAME },
+  { file: /world\/state\/ledger/, code: /entries\.length === 0/, change: /→ false$/, because: SHORT },
+  { file: /world\/ids/, code: /const at = /, because: SEED },
+  { file: /world\/rules\/creation/, code: /inviteCode === undefined|other === undefined/, because: INVITE },
+  { file: /world\/rules\/creation/, code: /const \[, seconds\]/, change: /^\[\]/, because: SAME },
+  { file: /world\/rules\/exit/, code: /const ends = /, change: /→ true$/, because: LAST },
+  { file: /world\/rules\/settings/, code: /instanceof Refusal/, change: /→ false$/, because: EARLIER },
+  { file: /world\/rules\/people/, code: /lid === undefined/, change: /→ false$/, because: SAME },
+  { file: /world\/rules\/people/, code: /traits\.aliases/, change: /^\[\]/, because: NOBODY },
   {
-    file: /world\/(communities|groups|membership)/,
+    file: /world\/rules\//,
     code: /\?\./,
     change: /^(.*)\?\.(.*) → \1\.\2$/,
     because: THERE,

@@ -4,7 +4,7 @@ import { type MutationReport, scoreOf, sum, toRows, toSurvivors } from '../../mu
 
 const SOURCE = `/** Rooms of a house. */
 export function roomOf(group: Group): Room {
-  if (group.kind === 'group') throw new Refusal('group-full', 'It is full.');
+  if (group.kind === 'group') throw new Problem(404, 'no-webhook', 'None.');
   return group.room;
 }
 `;
@@ -12,14 +12,15 @@ export function roomOf(group: Group): Room {
 /** Stryker's report on two files. */
 const REPORT: MutationReport = {
   files: {
-    'mock/world/rooms.ts': {
+    'mock/operations/supporting.ts': {
       source: SOURCE,
       mutants: [
         mutant('Killed', 3, "group.kind === 'group'", 'false'),
         mutant('Timeout', 3, "group.kind === 'group'", 'true'),
-        mutant('Survived', 3, "'It is full.'", '""'),
+        mutant('Survived', 3, "'no-webhook'", '""'),
         mutant('Survived', 4, 'group.room', 'undefined'),
         mutant('NoCoverage', 4, 'group.room', 'null'),
+        mutant('Ignored', 4, 'group.room', '[]'),
       ],
     },
     'mock/wire/room.ts': { source: SOURCE, mutants: [mutant('RuntimeError', 4, 'group.room', '{}')] },
@@ -29,8 +30,8 @@ const REPORT: MutationReport = {
 describe('the score', () => {
   it('counts the mutants that are reached, by file', () => {
     expect(toRows(REPORT)).toEqual([
+      { file: 'mock/operations/supporting.ts', mutants: 5, reached: 4, killed: 2 },
       { file: 'mock/wire/room.ts', mutants: 1, reached: 1, killed: 1 },
-      { file: 'mock/world/rooms.ts', mutants: 5, reached: 4, killed: 2 },
     ]);
   });
 
@@ -44,11 +45,11 @@ describe('the score', () => {
   it('has a reason for a survivor that nobody outside could notice, and none for another', () => {
     expect(toSurvivors(REPORT)).toEqual([
       expect.objectContaining({
-        change: `'It is full.' → ""`,
-        because: 'What the text of an error says is for people: WUTS tells clients never to branch on it',
+        change: `'no-webhook' → ""`,
+        because: 'Which rule refuses only the header X-Mock-Rule tells, and it is no promise of WUTS',
       }),
       {
-        file: 'mock/world/rooms.ts',
+        file: 'mock/operations/supporting.ts',
         line: 'return group.room;',
         change: 'group.room → undefined',
         because: undefined,
@@ -63,14 +64,16 @@ describe('the page', () => {
   it('is a table with a total, and the survivors by reason', () => {
     expect(page).toContain(
       [
-        '| file                | mutants | reached | killed | survived |   score |',
-        '| ------------------- | ------: | ------: | -----: | -------: | ------: |',
-        '| mock/wire/room.ts   |       1 |       1 |      1 |        0 | 100.0 % |',
-        '| mock/world/rooms.ts |       5 |       4 |      2 |        2 |  50.0 % |',
-        '| all                 |       6 |       5 |      3 |        2 |  60.0 % |',
+        '| file                          | mutants | reached | killed | survived |   score |',
+        '| ----------------------------- | ------: | ------: | -----: | -------: | ------: |',
+        '| mock/operations/supporting.ts |       5 |       4 |      2 |        2 |  50.0 % |',
+        '| mock/wire/room.ts             |       1 |       1 |      1 |        0 | 100.0 % |',
+        '| all                           |       6 |       5 |      3 |        2 |  60.0 % |',
       ].join('\n'),
     );
-    expect(page).toContain('### Without a reason\n\n- `mock/world/rooms.ts`: `group.room → undefined`');
+    expect(page).toContain(
+      '### Without a reason\n\n- `mock/operations/supporting.ts`: `group.room → undefined`',
+    );
   });
 
   it('is read again when only some files are mutated anew', () => {
