@@ -10,7 +10,7 @@ import {
   unlink,
 } from '../../language/communities.ts';
 import { type Info, info, joined, subscribe, told } from '../../language/deliveries.ts';
-import { promises, restsOn } from '../../language/promises.ts';
+import { assumed, promises, restsOn } from '../../language/promises.ts';
 import { add, changeIn, changes, join, leaves, makeGroup, readLink, update } from '../../language/stage.ts';
 
 const known = restsOn('behaviour events');
@@ -210,7 +210,7 @@ export const eventsOfCommunities = promises('events', known, {
     ),
   ],
   'in-their-own-right': [
-    restsOn('behaviour linked-group-brings-members', 'behaviour events'),
+    assumed,
     'Adding whom a linked group brought to the announcement group is told to nobody: they are there already.',
     makeCommunity(),
     findAnnouncementGroup(),

@@ -42,7 +42,7 @@ export const linkedMembers = promises('linking', restsOn('behaviour linked-group
     reads({ participants: including(member(second)) }),
   ],
   'add-whom-it-brought': [
-    restsOn('row 409'),
+    restsOn('field Participant.error', 'row 409'),
     'Whom a linked group brought into the community is in the group already: adding them there fails with 409.',
     makeCommunity(),
     makeGroup({}, [second]),
