@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
+import type { Provenance } from '../../spec/facts/index.ts';
 import type { Placeholder, Undocumented } from './templates.ts';
 
 /** One place where an answer is not as expected. */
@@ -8,6 +9,8 @@ export interface Difference {
   /** What was expected there, in words or as a value. */
   readonly expected: unknown;
   readonly actual: unknown;
+  /** How the property that differs is known. */
+  readonly known?: Provenance;
 }
 
 /**
@@ -148,12 +151,12 @@ export function compare(pattern: unknown, actual: unknown, path = ''): Differenc
     return unless(isDeepStrictEqual(pattern, actual), path, pattern, actual);
   }
   return Object.entries(pattern).flatMap(([name, wanted]) => {
-    const matcher = (MATCHERS as Readonly<Record<string, Matcher | undefined>>)[name];
-    if (matcher !== undefined) return matcher(wanted, actual, path);
+    if (isMatcher(name)) return MATCHERS[name](wanted, actual, path);
     if (typeof actual !== 'object' || actual === null || Array.isArray(actual)) {
       return [{ path, expected: pattern, actual }];
     }
     if (name === 'jid' && isSamePerson(wanted, actual)) return [];
+    if (name === 'owner' && isSameOwner(wanted, actual)) return [];
     const value = Object.hasOwn(actual, name) ? (actual as Record<string, unknown>)[name] : undefined;
     return compare(wanted, value, path === '' ? name : `${path}.${name}`);
   });
@@ -202,11 +205,27 @@ function pairUp(wanted: readonly unknown[], actual: readonly unknown[]): Map<num
 
 /** Whether somebody who is called by a JID is answered: by it, with the name of a device in it or not, or by the other of their JID and their LID. */
 function isSamePerson(wanted: unknown, person: object): boolean {
-  if (typeof wanted !== 'string' || !/@(s\.whatsapp\.net|lid)$/.test(wanted)) return false;
+  if (!isUserJid(wanted)) return false;
   const { jid, phone_number, lid } = person as Readonly<Record<string, unknown>>;
   const answered = String(jid).replace(/:\d+(?=@)/, '');
   if (answered === wanted) return true;
   return answered.endsWith('@lid') ? phone_number === wanted : lid === wanted;
+}
+
+/** Whether the owner of a group is called by their LID. Whose it is the participants tell; where there are none, nothing does. */
+function isSameOwner(wanted: unknown, group: object): boolean {
+  const { owner, participants } = group as Readonly<Record<string, unknown>>;
+  if (!isUserJid(wanted) || !String(owner).endsWith('@lid')) return false;
+  if (!Array.isArray(participants)) return true;
+  return participants.some((one) => [one?.jid, one?.lid].includes(owner) && isSamePerson(wanted, one));
+}
+
+function isUserJid(id: unknown): boolean {
+  return typeof id === 'string' && /@(s\.whatsapp\.net|lid)$/.test(id);
+}
+
+function isMatcher(name: string): name is MatcherName {
+  return Object.hasOwn(MATCHERS, name);
 }
 
 function unless(holds: boolean, path: string, expected: unknown, actual: unknown): Difference[] {

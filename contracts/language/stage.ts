@@ -114,5 +114,12 @@ export const connect: StepOf<'connectDevice'> = {
   expect: { status: 200, body: { success: true } },
 };
 
-/** Around cases that disconnect the device: it is connected before and after. */
-export const apart = { before: [{ call: 'connectDevice' }], after: [connect] } as const;
+/** The device of the first account is connected: nobody wrote down how soon that is so after connecting it. */
+export const connected: StepOf<'getStatus'> = {
+  call: 'getStatus',
+  expect: { status: 200, body: { data: { connected: true } } },
+  within: 5000,
+};
+
+/** After cases that leave the device disconnected. */
+export const apart = { after: [connect] } as const;

@@ -23,6 +23,8 @@ export interface BodyCheck {
     readonly status: number;
     readonly knownAs: (status: number) => Provenance | undefined;
   };
+  /** How the property at a place is known, such as `group.owner`. */
+  readonly knownAt?: (path: string) => Provenance;
 }
 
 /** Checks a body against the document for an operation (undefined: for none) and a status. */
@@ -36,10 +38,12 @@ export function createBodyCheck(document: ApiDocument): CheckBody {
   return (operation, status, body) => {
     const knownAs = (one: number) => facts.get(`status ${operation?.id} ${one}`)?.provenance;
     const known = knownAs(status);
-    // Whether the status is right is for the case to say.
-    const checked = toCheck(refOfReply(document, operation, status), body, () =>
-      validator.reply(operation, status, body),
-    );
+    // Whether the status is right is for the case to say: what another success tells has to be what a success tells.
+    const success = [...(operation?.replies.keys() ?? [])].find((one) => one < 300);
+    const isOtherSuccess = status < 300 && operation?.replies.has(status) === false;
+    const listed = isOtherSuccess && body !== undefined && success !== undefined ? success : status;
+    const $ref = refOfReply(document, operation, listed);
+    const checked = toCheck($ref, body, () => validator.reply(operation, listed, body));
     const issues = checked.issues.map((issue) =>
       status < 400 || known === undefined ? issue : { ...issue, provenance: weaker(issue.provenance, known) },
     );
@@ -74,6 +78,7 @@ function createCheck(document: ApiDocument) {
       provenance: weaker(provenanceAt(document, { $ref }, field), provenance),
     }));
     return {
+      knownAt: (path) => provenanceAt(document, { $ref }, path.slice(place === '' ? 0 : place.length + 1)),
       issues: oneAPlace(issues),
       undocumented: [...unknownProperties(document, { $ref }, body, '')],
     };
@@ -89,6 +94,11 @@ function oneAPlace(issues: BodyCheck['issues']): BodyCheck['issues'] {
       places.set(issue.path, issue);
   }
   return [...places.values()];
+}
+
+/** How the property is known that differs, where the document knows it. */
+export function knownIn({ knownAt }: BodyCheck, { path }: Difference): Pick<Difference, 'known'> {
+  return knownAt === undefined || path === '' ? {} : { known: knownAt(path) };
 }
 
 /** How the property at a place of a schema is known, such as `participants[0].jid`; no better than what it is in. */

@@ -6,7 +6,7 @@ import { at, fill, fillKnown, type Values } from '../language/templates.ts';
 import type { ReceivedDelivery } from '../target/delivery-queue.ts';
 import { parseJson } from '../target/json.ts';
 import type { Inbox } from '../target/receiver.ts';
-import type { BodyCheck, CheckDelivery } from './body-check.ts';
+import { type BodyCheck, type CheckDelivery, knownIn } from './body-check.ts';
 
 /** What is wrong with the deliveries that a step expects, and what the document has to say about them. */
 export interface JudgedDeliveries {
@@ -57,7 +57,10 @@ export async function takeDeliveries(
     const place = `receive[${expected.indexOf(wanted)}]`;
     const checked = check(wanted.event, body, place);
     const own = judge(wanted, delivery, body, place, values, signing);
-    if (own.length > 0) return { own, checked: { issues, undocumented } };
+    if (own.length > 0) {
+      const known = own.map((one) => ({ ...one, ...knownIn(checked, one) }));
+      return { own: known, checked: { issues, undocumented } };
+    }
     issues.push(...checked.issues);
     undocumented.push(...checked.undocumented);
   }

@@ -1,26 +1,27 @@
 import { performance } from 'node:perf_hooks';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { weaker } from '../../spec/facts/index.ts';
-import type { OperationId, Signing } from '../../spec/index.ts';
-import { capture } from '../language/capture.ts';
+import type { Signing } from '../../spec/index.ts';
+import { capture, without } from '../language/capture.ts';
 import type { Case, Step } from '../language/case.ts';
 import { inCompany } from '../language/company.ts';
 import type { Difference } from '../language/patterns.ts';
 import { UnknownPlaceholder, type Values } from '../language/templates.ts';
 import { ForeignNumber, POLL } from '../target/changes.ts';
 import { type Request, toCurl } from '../target/client.ts';
-import { ControlFailed, haveHappen } from '../target/control.ts';
+import { haveHappen } from '../target/control.ts';
 import { judgeAnswer } from '../target/judge-answer.ts';
 import { endOf, HeldBack } from '../target/patience.ts';
-import { type Inbox, needsReceiver, ReceiverFailed } from '../target/receiver.ts';
+import { type Inbox, needsReceiver } from '../target/receiver.ts';
 import { type Scrub, startOf } from '../target/scrub.ts';
 import { type Answer, NoAnswer } from '../target/send.ts';
-import type { BodyCheck } from './body-check.ts';
-import { whatIsKnown } from './certainty.ts';
+import { type BodyCheck, knownIn } from './body-check.ts';
+import { isOtherwise, whatIsKnown } from './certainty.ts';
 import { takeDeliveries } from './expected-deliveries.ts';
 import { type CaseResult, type Exchange, type Finding, judge, type Verdict } from './result.ts';
 import type { Run } from './run.ts';
 import { toSent } from './sent.ts';
+import { isStageFailure, mustSucceed, SetupFailed, WebhookRefused } from './stage-failures.ts';
 import { type Made, noteMade, reconnect, silence, tidyUp } from './tidy-up.ts';
 
 /** So many findings of a case that are known in the same way are kept, and so many names. */
@@ -28,14 +29,6 @@ const MOST_FINDINGS = 100;
 
 /** A longer path or name of a property is cut, in characters. */
 const LONGEST_NAME = 200;
-
-/** The stage of a case could not be set. */
-class SetupFailed extends Error {
-  override name = 'SetupFailed';
-}
-
-/** What keeps the stage of a case from being set. */
-const STAGE_FAILURES = [SetupFailed, ControlFailed, ReceiverFailed];
 
 /** Carries out one case and tidies up after it. Whatever the target does is the result of the case; nothing is thrown. */
 export async function runCase(run: Run, one: Case, inputs: Values): Promise<CaseResult> {
@@ -64,18 +57,19 @@ export async function runCase(run: Run, one: Case, inputs: Values): Promise<Case
         if (alike.length === MOST_FINDINGS) continue;
         findings.push({ ...issue, ...scrubbed(run.scrub, issue), step: index });
       }
-      // What comes after a difference would be about another world.
-      if (own.length > 0) break;
+      // What comes after a difference would be about another world, but where the call did what it was to do.
+      if (own.length > (isOtherwise(step, checked) ? 1 : 0)) break;
     }
   } catch (error) {
     if (error instanceof ForeignNumber || error instanceof HeldBack)
       outcome = { verdict: 'skipped', reason: error.message, ...endOf(error) };
+    else if (error instanceof WebhookRefused) outcome = { verdict: 'skipped', reason: error.message };
     else if (error instanceof UnknownPlaceholder) {
       // What a documented answer lacks is a finding by now; what it need not tell leaves nothing to go on with.
       if (findings.length === 0)
         outcome = { verdict: 'skipped', reason: `the target does not tell it: ${error.message}` };
-    } else if (STAGE_FAILURES.some((kind) => error instanceof kind)) {
-      outcome = { verdict: 'setup-failed', reason: run.scrub.text((error as Error).message) };
+    } else if (isStageFailure(error)) {
+      outcome = { verdict: 'setup-failed', reason: run.scrub.text(error.message) };
     } else {
       // What was made is to be tidied up and named even then.
       outcome = { verdict: 'setup-failed', reason: run.scrub.text(`the suite itself fails: ${error}`) };
@@ -164,14 +158,15 @@ async function tryStep(stage: Stage, step: Step): Promise<Attempt> {
   const isOther = !isOrdinary(step);
   const checked = run.checkBody(isOther ? undefined : operation, answer.status, answer.body);
   const own =
-    step.expect === undefined ? mustSucceed(step.call, answer) : judgeAnswer(step.expect, answer, values);
+    step.expect === undefined ? mustSucceed(step, answer) : judgeAnswer(step.expect, answer, values);
   // A refusal has nothing to tell.
-  const missing = answer.status < 300 ? capture(step.capture, answer.body, stage.values) : [];
+  const told = without(new Set(checked.undocumented), answer.body);
+  const missing = answer.status < 300 ? capture(step.capture, told, stage.values) : [];
   const isUntold = missing.length > 0 && own.length === 0 && step.otherwise !== undefined;
   const found = isUntold ? await tryStep(stage, step.otherwise) : undefined;
   noteMade(made, step, answer, { ...sent, values: stage.values });
   return {
-    own: [...own, ...(found?.own ?? [])],
+    own: [...own.map((one) => ({ ...one, ...knownIn(checked, one) })), ...(found?.own ?? [])],
     checked: found === undefined ? checked : join(checked, found.checked),
   };
 }
@@ -225,11 +220,6 @@ async function exchange(
     note(undefined, error.message);
     return error;
   }
-}
-
-function mustSucceed(call: OperationId, answer: Answer): Difference[] {
-  if (answer.status >= 200 && answer.status < 300) return [];
-  throw new SetupFailed(`${call} answers ${answer.status} ${answer.text.slice(0, 200)}`);
 }
 
 /** Whether a step goes where its operation is; a query does not change that. */

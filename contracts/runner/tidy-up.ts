@@ -1,10 +1,16 @@
+import { performance } from 'node:perf_hooks';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Caller, Case, Step } from '../language/case.ts';
 import { at, type Values } from '../language/templates.ts';
+import { POLL } from '../target/changes.ts';
 import { toRequest } from '../target/client.ts';
 import { HeldBack } from '../target/patience.ts';
 import { needsReceiver } from '../target/receiver.ts';
 import { type Answer, NoAnswer } from '../target/send.ts';
 import type { Run } from './run.ts';
+
+/** How long a device may take to be connected again, in milliseconds. */
+const LONGEST_CONNECTING = 5000;
 
 /** A group or a community that a case made, and the accounts that may be in it. */
 export interface Made {
@@ -46,10 +52,20 @@ export function noteMade(made: Made[], step: Step, answer: Answer, { parameters,
   made.find((one) => one.jid === jid)?.callers.add(caller);
 }
 
-/** Connects the devices again that a case may have left disconnected. */
+/** Connects the devices again that a case may have left disconnected, and waits until they are connected. A world of its own ends anyway. */
 export async function reconnect(run: Run, { steps }: Case): Promise<void> {
+  if (run.target.world !== undefined) return;
   const callers = steps.flatMap(({ call, as = 'first' }) => (call === 'disconnectDevice' ? [as] : []));
-  for (const as of new Set(callers)) await call(run, 'connectDevice', as);
+  for (const as of new Set(callers)) {
+    await call(run, 'connectDevice', as);
+    const deadline = performance.now() + LONGEST_CONNECTING;
+    while (!(await isConnected(run, as)) && performance.now() < deadline) await sleep(POLL);
+  }
+}
+
+async function isConnected(run: Run, as: Caller): Promise<boolean> {
+  const answer = await call(run, 'getStatus', as);
+  return answer instanceof NoAnswer || at(answer.body, 'data.connected') !== false;
 }
 
 /** Disables the webhooks that a case set to a receiver which is gone after it. A world of its own ends anyway. */

@@ -542,7 +542,7 @@ export interface components {
          */
         ParticipantId: string;
         /**
-         * @description The link with which people join a group.
+         * @description The link with which people join a group. How long its code is nobody documented.
          * @example https://chat.whatsapp.com/AbCdEfGhIjKlMnOpQrStUv
          */
         InviteLink: string;

@@ -3,11 +3,11 @@ import type { StepOf } from '../../language/case.ts';
 import { first, group, second } from '../../language/cast.ts';
 import type { Pattern } from '../../language/patterns.ts';
 import { assumed, inferred, promises, restsOn, time } from '../../language/promises.ts';
-import { apart, connect, disconnect, letIn, makeGroup, update } from '../../language/stage.ts';
+import { apart, connect, connected, disconnect, letIn, makeGroup, update } from '../../language/stage.ts';
 import { answers, isAsBefore, reads, remember } from '../../language/views.ts';
 
 const status = restsOn('operation getStatus');
-const disconnecting = { ...restsOn('operation disconnectDevice'), ...apart };
+const disconnecting = restsOn('operation disconnectDevice');
 const seen = (data: Pattern<Schema<'DeviceStatus'>>): StepOf<'getStatus'> => ({
   call: 'getStatus',
   expect: { status: 200, body: { success: true, data } },
@@ -52,7 +52,7 @@ export const device = [
       seen({ jid: first, phone_number: { $matches: '{{first.phone}}' } }),
     ],
     'connect-when-connected': [
-      restsOn('operation connectDevice'),
+      assumed,
       'Connecting a connected device is a success: it names the device and needs no QR code.',
       { call: 'getStatus', capture: { id: 'data.device_id' } },
       answers(
@@ -66,34 +66,49 @@ export const device = [
       { call: 'connectDevice', expect: { status: 200, body: { data: { status: 'connected' } } } },
     ],
   }),
+  ...promises(
+    'device',
+    { ...disconnecting, ...apart },
+    {
+      disconnect: [
+        'Disconnecting answers a message and the id of the device.',
+        { call: 'getStatus', capture: { id: 'data.device_id' } },
+        answers(disconnect, { success: true, data: { message: { $matches: '.' }, device_id: '{{id}}' } }),
+      ],
+      'disconnected-status': [
+        'A disconnected device is not connected but logged in still, and its status is 200.',
+        disconnect,
+        seen({ connected: false, is_logged_in: true, jid: first }),
+      ],
+      'disconnected-says-so': [
+        assumed,
+        'The status of a disconnected device is "disconnected".',
+        disconnect,
+        seen({ status: 'disconnected' }),
+      ],
+      'disconnect-twice': [
+        assumed,
+        'Disconnecting a disconnected device is a success.',
+        disconnect,
+        { call: 'disconnectDevice', expect: { status: 200, body: { success: true } } },
+        seen({ connected: false }),
+      ],
+      'others-stay-connected': [
+        'Disconnecting one device leaves that of another account connected.',
+        makeGroup(),
+        ...letIn(),
+        disconnect,
+        reads(group, { as: 'second' }),
+        { ...seen({ connected: true }), as: 'second' },
+      ],
+    },
+  ),
   ...promises('device', disconnecting, {
-    disconnect: [
-      'Disconnecting answers a message and the id of the device.',
-      { call: 'getStatus', capture: { id: 'data.device_id' } },
-      answers(disconnect, { success: true, data: { message: { $matches: '.' }, device_id: '{{id}}' } }),
-    ],
-    'disconnected-status': [
-      'A disconnected device is not connected but logged in still, and its status is 200.',
-      disconnect,
-      seen({ connected: false, is_logged_in: true, jid: first }),
-    ],
-    'disconnected-says-so': [
-      assumed,
-      'The status of a disconnected device is "disconnected".',
-      disconnect,
-      seen({ status: 'disconnected' }),
-    ],
-    'disconnect-twice': [
-      assumed,
-      'Disconnecting a disconnected device is a success.',
-      disconnect,
-      { call: 'disconnectDevice', expect: { status: 200, body: { success: true } } },
-      seen({ connected: false }),
-    ],
     'connect-again': [
       'Connecting after disconnecting needs no QR code: the credentials are kept.',
       disconnect,
       answers({ call: 'connectDevice' }, { success: true, data: { needs_qr: false } }),
+      connected,
       seen({ connected: true, is_logged_in: true }),
     ],
     'same-device-again': [
@@ -108,15 +123,8 @@ export const device = [
       remember(),
       disconnect,
       connect,
+      connected,
       isAsBefore(),
-    ],
-    'others-stay-connected': [
-      'Disconnecting one device leaves that of another account connected.',
-      makeGroup(),
-      ...letIn(),
-      disconnect,
-      reads(group, { as: 'second' }),
-      { ...seen({ connected: true }), as: 'second' },
     ],
     'catches-up': [
       inferred('docs: Disconnect'),
@@ -126,6 +134,7 @@ export const device = [
       disconnect,
       update({ topic: '{{topic}}' }, 'second'),
       connect,
+      connected,
       reads({ topic: '{{topic}}', members_count: 2 }),
     ],
   }),

@@ -1,11 +1,10 @@
 import { assumed, inferred, notReady, promises, refused, restsOn } from '../../language/promises.ts';
 import { sessionSamples } from '../../language/samples.ts';
-import { apart, connect, disconnect, makeGroup, update } from '../../language/stage.ts';
+import { apart, connect, connected, disconnect, makeGroup, update } from '../../language/stage.ts';
 import { undocumented } from '../../language/templates.ts';
 import { isAsBefore, remember } from '../../language/views.ts';
 
 const known = { ...restsOn('code DEVICE_NOT_READY'), ...apart };
-const unknown = { ...assumed, ...apart };
 
 /** What the operations answer while the device is disconnected. */
 export const deviceNotReady = [
@@ -37,53 +36,59 @@ export const deviceNotReady = [
       },
     ),
   ),
-  ...promises('device', unknown, {
+  ...promises('device', restsOn('code DEVICE_NOT_READY'), {
     'refused-changes-nothing': [
-      restsOn('code DEVICE_NOT_READY'),
       'What a disconnected device was refused is not done later.',
       makeGroup(),
       remember(),
       disconnect,
       { ...update({ name: '{{other-name}}' }), expect: notReady },
       connect,
+      connected,
       isAsBefore(),
     ],
-    'token-before-device': [
-      'A token of nobody answers 401 whatever the state of the device.',
-      disconnect,
-      { call: 'listGroups', as: 'nobody', expect: refused(401) },
-    ],
-    'body-before-device': [
-      restsOn('ruling request-or-device'),
-      'A body that does not fit answers 400 also while the device is disconnected.',
-      disconnect,
-      {
-        call: 'createGroup',
-        body: undocumented({}),
-        expect: { status: 400, body: { error_code: 'VALIDATION_ERROR' } },
-      },
-    ],
-    'path-before-device': [
-      restsOn('ruling request-or-device'),
-      'A path without a JID answers 400 also while the device is disconnected.',
-      disconnect,
-      {
-        call: 'getGroup',
-        path: { jid: 'nothing' },
-        expect: { status: 400, body: { error_code: 'VALIDATION_ERROR' } },
-      },
-    ],
-    'device-before-group': [
-      restsOn('ruling device-not-ready'),
-      'A disconnected device does not tell that a group is unknown.',
-      disconnect,
-      { call: 'getGroup', path: { jid: '{{unknown-group}}' }, expect: { ...notReady, status: 503 } },
-    ],
-    'supporting-works': [
-      inferred('docs: Errors'),
-      'The names of events are listed while the device is disconnected too.',
-      disconnect,
-      { call: 'listWebhookEvents', expect: { status: 200, body: { success: true } } },
-    ],
   }),
+  ...promises(
+    'device',
+    { ...assumed, ...apart },
+    {
+      'token-before-device': [
+        'A token of nobody answers 401 whatever the state of the device.',
+        disconnect,
+        { call: 'listGroups', as: 'nobody', expect: refused(401) },
+      ],
+      'body-before-device': [
+        restsOn('ruling request-or-device'),
+        'A body that does not fit answers 400 also while the device is disconnected.',
+        disconnect,
+        {
+          call: 'createGroup',
+          body: undocumented({}),
+          expect: { status: 400, body: { error_code: 'VALIDATION_ERROR' } },
+        },
+      ],
+      'path-before-device': [
+        restsOn('ruling request-or-device'),
+        'A path without a JID answers 400 also while the device is disconnected.',
+        disconnect,
+        {
+          call: 'getGroup',
+          path: { jid: 'nothing' },
+          expect: { status: 400, body: { error_code: 'VALIDATION_ERROR' } },
+        },
+      ],
+      'device-before-group': [
+        restsOn('ruling device-not-ready'),
+        'A disconnected device does not tell that a group is unknown.',
+        disconnect,
+        { call: 'getGroup', path: { jid: '{{unknown-group}}' }, expect: { ...notReady, status: 503 } },
+      ],
+      'supporting-works': [
+        inferred('docs: Errors'),
+        'The names of events are listed while the device is disconnected too.',
+        disconnect,
+        { call: 'listWebhookEvents', expect: { status: 200, body: { success: true } } },
+      ],
+    },
+  ),
 ];

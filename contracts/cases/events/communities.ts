@@ -225,11 +225,11 @@ export const eventsOfCommunities = promises('events', known, {
     'A member whom linking a group pulls into a community is told so with the reason auto_add.',
     makeCommunity(),
     findAnnouncementGroup(),
-    makeGroup(undefined, [second, third]),
+    makeGroup(undefined, [second]),
     subscribe('second'),
     told(
       link(),
-      info({ link: { type: 'parent_group', jid: '{{community}}' } }, 'second'),
+      info({ jid: '{{group}}', link: { type: 'parent_group', jid: '{{community}}' } }, 'second'),
       ...aboutBoth((jid) => joined({ reason: 'auto_add' }, 'second', jid)),
     ),
   ],

@@ -7,7 +7,7 @@ import { promises, refused, restsOn, time } from '../../language/promises.ts';
 import { join, letIn, makeGroup, readLink } from '../../language/stage.ts';
 import { answers, list, reads } from '../../language/views.ts';
 
-const shape = { $matches: '^https://chat\\.whatsapp\\.com/[0-9A-Za-z]{22}$' };
+const shape = { $matches: '^https://chat\\.whatsapp\\.com/[0-9A-Za-z]+$' };
 const joined: Expectation<'joinGroup'> = {
   status: 200,
   body: { success: true, pending_approval: false, group_jid: '{{group}}' },
@@ -20,9 +20,15 @@ const isGone = restsOn('refusal invite-link-reset');
 export const invites = promises('invites', restsOn('operation resetGroupInviteLink'), {
   'link-shape': [
     restsOn('operation getGroupInviteLink'),
-    'The invite link of a group is https://chat.whatsapp.com/ and 22 letters or digits.',
+    'The invite link of a group is https://chat.whatsapp.com/ and letters or digits.',
     makeGroup(),
     readsLink({ success: true, group_jid: '{{group}}', invite_link: shape }),
+  ],
+  'link-length': [
+    restsOn('limit invite-code-length'),
+    'The code of an invite link has 22 letters or digits.',
+    makeGroup(),
+    readsLink({ invite_link: { $matches: '/[0-9A-Za-z]{22}$' } }),
   ],
   'link-stays': [
     restsOn('operation getGroupInviteLink'),
@@ -85,7 +91,7 @@ export const invites = promises('invites', restsOn('operation resetGroupInviteLi
     makeGroup(),
     readLink(),
     reset,
-    { ...join('second'), expect: refused([400, 403, 404, 409, 410]) },
+    { ...join('second'), expect: refused([400, 403, 404, 409, 410, 422]) },
     reads({ members_count: 1, participants: { $lacks: { jid: second } } }),
     list({ $lacks: group }, 'second'),
   ],

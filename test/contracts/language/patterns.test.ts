@@ -92,3 +92,32 @@ describe('somebody who is called by a JID', () => {
     expect(compare({ jid: group }, { jid: lid, phone_number: group, lid: group })).not.toEqual([]);
   });
 });
+
+describe('the owner of a group', () => {
+  const owner = '5511999999999@s.whatsapp.net';
+  const lid = '204761193845120@lid';
+  const other = { jid: '5511888888888@s.whatsapp.net', lid: '1@lid' };
+
+  it.each([
+    [
+      'is called by the LID that their participant has',
+      { owner: lid, participants: [{ jid: owner, lid }] },
+      true,
+    ],
+    ['is a participant by LID', { owner: lid, participants: [{ jid: lid, phone_number: owner }] }, true],
+    ['is called by a LID where no participants are told', { owner: lid }, true],
+    [
+      'is not called by the LID of another',
+      { owner: '1@lid', participants: [{ jid: owner, lid }, other] },
+      false,
+    ],
+    ['is not another number', { owner: other.jid, participants: [{ jid: owner, lid }] }, false],
+  ])('%s', (_, group, isIt) => {
+    expect(compare({ owner }, group).length === 0).toBe(isIt);
+  });
+});
+
+it('a property that is called as what every object has is a property', () => {
+  expect(compare({ constructor: 'group', toString: 1 }, { constructor: 'group', toString: 1 })).toEqual([]);
+  expect(compare({ constructor: 'group' }, {}).map(({ path }) => path)).toEqual(['constructor']);
+});

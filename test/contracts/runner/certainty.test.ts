@@ -1,11 +1,12 @@
 import { expect, it } from 'vitest';
-import { createBodyCheck } from '../../../contracts/runner/body-check.ts';
+import { createBodyCheck, knownIn } from '../../../contracts/runner/body-check.ts';
 import { certaintyOf } from '../../../contracts/runner/certainty.ts';
 import { loadDocument } from '../../../spec/index.ts';
 
 const document = loadDocument();
 const check = createBodyCheck(document);
 const operationOf = (name: string) => document.operations.find(({ id }) => id === name);
+const whole = { path: '', expected: 'another status', actual: 'a status' };
 const error = (error_code: string) => ({
   success: false,
   error: 'no',
@@ -32,8 +33,8 @@ it.each([
 ] as const)('what differs is known as well as its case is, or as %s', (_, expected, status, certainty) => {
   const checked = check(operationOf('createGroup'), status, error('OTHER'));
   const step = { expect: { status: expected } };
-  expect(certaintyOf({ provenance: 'documented' }, step, checked)).toBe(certainty);
-  expect(certaintyOf({ provenance: 'assumed' }, step, checked)).toBe('assumed');
+  expect(certaintyOf({ provenance: 'documented' }, step, whole, checked)).toBe(certainty);
+  expect(certaintyOf({ provenance: 'assumed' }, step, whole, checked)).toBe('assumed');
 });
 
 it.each([
@@ -43,7 +44,33 @@ it.each([
 ] as const)('where an assumed success is expected, %s is known so well', (_, status, certainty) => {
   const checked = check(operationOf('setWebhook'), status, { success: true });
   const step = { expect: { status: 200 } } as const;
-  expect(certaintyOf({ provenance: 'documented' }, step, checked)).toBe(certainty);
+  expect(certaintyOf({ provenance: 'documented' }, step, whole, checked)).toBe(certainty);
+});
+
+it('a token that is refused otherwise is known as well as its case is', () => {
+  const checked = check(operationOf('createGroup'), 412, error('OTHER'));
+  const step = { expect: { status: 401 } } as const;
+  expect(certaintyOf({ provenance: 'documented' }, step, whole, checked)).toBe('documented');
+});
+
+it.each([
+  ['participants[0].error', 'assumed'],
+  ['participants[0].jid', 'documented'],
+  ['header content-type', 'documented'],
+])('what differs at %s is known as well as that is: %s', (path, certainty) => {
+  const checked = check(operationOf('addGroupParticipants'), 200, { success: true });
+  const step = { expect: { status: 200 } } as const;
+  const difference = { ...whole, path };
+  const own = { ...difference, ...knownIn(checked, difference) };
+  expect(certaintyOf({ provenance: 'documented' }, step, own, checked)).toBe(certainty);
+});
+
+it('another success has to tell what a success tells, if it tells anything', () => {
+  const answer = (status: number, body: unknown) =>
+    check(operationOf('setWebhook'), status, body).issues.map(({ path, provenance }) => [path, provenance]);
+  expect(answer(201, { success: true })).toEqual(answer(200, { success: true }));
+  expect(answer(201, { success: true })).toContainEqual(['webhook', 'documented']);
+  expect(answer(204, undefined)).toEqual([]);
 });
 
 it('the body of a refusal is known no better than the refusal', () => {

@@ -117,6 +117,11 @@ export const UNASKED: Partial<Choices> = {
   otherEventNames: [],
   oneEventASetting: false,
   sameValue: 'silent',
+  ownerCalled: 'number',
+  connectAgain: 200,
+  connecting: 0,
+  linkLength: 22,
+  noFields: 'left out',
   byDocument: true,
 };
 

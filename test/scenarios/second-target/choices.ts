@@ -21,6 +21,15 @@ export interface Choices {
   readonly emptyList: 'done' | 400;
   readonly emptyTopic: 'told' | 'left out';
   readonly notReady: 400 | 409 | 412 | 503;
+  /** By what the owner of a group is called where participants are called by LIDs. */
+  readonly ownerCalled: 'number' | 'lid';
+  /** What connecting a connected device comes to, and after how many milliseconds a device is connected. */
+  readonly connectAgain: 200 | 409;
+  readonly connecting: number;
+  /** How many characters the code of an invite link has. */
+  readonly linkLength: 22 | 24;
+  /** The list of fields of an error that is about none. */
+  readonly noFields: 'left out' | 'empty';
   /** What is told first: that the device is not ready, or that the request does not fit; and so of the group. */
   readonly deviceFirst: boolean;
   readonly groupFirst: boolean;
@@ -137,7 +146,11 @@ export function choose(seed: number): Choices {
       ['Requisição inválida', 'inexistente', 'feito'],
       ['E400', '-', '.'],
     ),
-    otherCodes: one(['FORBIDDEN', 'NOT_FOUND', 'CONFLICT'], ['NOT_ALLOWED', 'GROUP_UNKNOWN', 'ALREADY']),
+    otherCodes: one(
+      ['FORBIDDEN', 'NOT_FOUND', 'CONFLICT'],
+      ['NOT_ALLOWED', 'GROUP_UNKNOWN', 'ALREADY'],
+      ['WA_403', 'E404_GROUP', 'WA_409'],
+    ),
     phoneOfStatus: one(
       (phone: string) => phone,
       (phone: string) => `+${phone}`,
@@ -163,6 +176,11 @@ export function choose(seed: number): Choices {
     childFirst: one(true, false),
     deviceFirst: one(true, false),
     groupFirst: one(true, false),
+    ownerCalled: one('number', 'lid'),
+    connectAgain: one(200, 409),
+    connecting: one(0, 200),
+    linkLength: one(22, 24),
+    noFields: one('left out', 'empty'),
     ...AS_ASSUMED,
   };
 }

@@ -1,4 +1,5 @@
 import { randomInt } from 'node:crypto';
+import type { Choices } from './choices.ts';
 
 /** Who belongs to what on this WhatsApp, and what happens there; it knows nothing of HTTP. */
 
@@ -104,7 +105,9 @@ const NOT_OPEN: Readonly<Record<string, string>> = {
 };
 
 /** All groups, and what is told of them. */
-export function createNetwork(digits: number, tell: (news: News) => void) {
+export function createNetwork({ digitsOfJid: digits, linkLength }: Choices, tell: (news: News) => void) {
+  /** A code of letters and digits. */
+  const newCode = () => Array.from({ length: linkLength }, () => LETTERS[randomInt(LETTERS.length)]).join('');
   const groups = new Map<string, Group>();
   /** The links of groups that have ended. */
   const ended = new Set<string>();
@@ -251,11 +254,6 @@ export function createNetwork(digits: number, tell: (news: News) => void) {
       group.community === undefined ? [] : linkedTo(group.community).filter((one) => one !== group),
     newCode,
   };
-}
-
-/** A code of 22 letters and digits. */
-function newCode(): string {
-  return Array.from({ length: 22 }, () => LETTERS[randomInt(LETTERS.length)]).join('');
 }
 
 const LETTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789';

@@ -94,7 +94,7 @@ export async function startSecondTarget(
       else send(phone, 'group.info', { jid: group.jid, sender: by, timestamp: now(), ...known });
     }
   };
-  const network = createNetwork(choices.digitsOfJid, tell);
+  const network = createNetwork(choices, tell);
   let pictures = 0;
 
   /** What is there whatever the session of the device. */
@@ -103,8 +103,12 @@ export async function startSecondTarget(
   > = {
     getStatus: (me) => [200, { data: statusOf(me) }],
     connectDevice(me) {
-      if (offline.delete(me)) send(me, 'device.connected', {});
-      return [200, { data: { status: 'connected', device_id: choices.deviceId(me), needs_qr: false } }];
+      if (!offline.has(me) && choices.connectAgain === 409) throw new No(409);
+      const connected = () => offline.delete(me) && send(me, 'device.connected', {});
+      if (choices.connecting === 0) connected();
+      else setTimeout(connected, choices.connecting);
+      const status = offline.has(me) ? 'connecting' : 'connected';
+      return [200, { data: { status, device_id: choices.deviceId(me), needs_qr: false } }];
     },
     disconnectDevice(me) {
       if (!offline.has(me)) send(me, 'device.disconnected', {});
@@ -231,7 +235,7 @@ export async function startSecondTarget(
       status,
       {
         ...failure(codes[status] ?? `HTTP_${status}`.replace(/\d+/, 'ERROR')),
-        ...(isListed && { validation }),
+        ...(isListed ? { validation } : choices.noFields === 'empty' && { validation: [] }),
       },
     ];
   }

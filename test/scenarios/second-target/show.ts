@@ -29,17 +29,17 @@ export function showPerson(
     is_admin: rank === 'admin' || rank === 'creator',
     is_super_admin: rank === 'creator',
     ...(extras === 'ours' && !isLid && { lid: lidOf(who) }),
-    ...(extras === 'others' && { display_name: '', pushname: null }),
+    ...(extras === 'others' && { display_name: '', pushname: null, last_seen: moved() }),
   });
 }
 
 /** A group without its participants. */
-export function show(group: Group, { extras, emptyTopic, fields }: Choices): object {
+export function show(group: Group, { called, ownerCalled, extras, emptyTopic, fields }: Choices): object {
   return named(fields, {
     jid: group.jid,
     name: group.name,
     ...(group.topic === '' && emptyTopic === 'left out' ? {} : { topic: group.topic }),
-    owner: `${group.owner}@s.whatsapp.net`,
+    owner: called === 'lid' && ownerCalled === 'lid' ? lidOf(group.owner) : `${group.owner}@s.whatsapp.net`,
     created_at: group.made,
     is_announce: group.announce,
     is_locked: group.locked,
@@ -57,8 +57,19 @@ export function show(group: Group, { extras, emptyTopic, fields }: Choices): obj
       is_parent: group.kind === 'community',
       size: group.members.size,
       addressing_mode: 'x',
+      constructor: 'group',
+      $type: 'Wuts.Group',
+      retrieved_at: moved(),
     }),
   });
+}
+
+let reads = 0;
+
+/** Something that is never the same again. */
+function moved(): number {
+  reads += 1;
+  return reads;
 }
 
 /** An object whose fields have the names that they have here; '' is for one that is not there. */
