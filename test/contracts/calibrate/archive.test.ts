@@ -99,7 +99,8 @@ it('the command writes a file without anything private, needs no target, and com
   expect(stdout).toContain('  behaviour own-deeds-are-told and ');
   expect(stdout).toMatch(/\d+ facts settled: \d+ as held, 0 otherwise; 0 calls, 0 changes\n/);
   expect(code).toBe(0);
-  expect(readFileSync(file, 'utf8')).not.toMatch(/@|canary|22222222|\d{6}(?!.*sha)/i);
+  const written = readFileSync(file, 'utf8').replace(/^document: .*/m, '');
+  expect(written).not.toMatch(/@|canary|22222222|\d{6}/i);
   expect(readCalibration(file).settled['code NOT_FOUND']).toBeUndefined();
   const again = await startContracts('calibrate', '--har', har, '--check', file).ended;
   expect(again.stdout).toContain('Nothing has changed since ');
