@@ -21,6 +21,8 @@ export interface Inbox {
   readonly values: Values;
   /** The next delivery to the webhook of an account; undefined when none comes within so many milliseconds. */
   take(account: AccountName, within: number): Promise<ReceivedDelivery | undefined>;
+  /** The ids of the deliveries that were taken as expected. */
+  readonly taken: Set<unknown>;
   close(): void;
 }
 
@@ -69,6 +71,7 @@ export function createReceiver({ receiver }: Pick<Target, 'receiver'>): Receiver
           ACCOUNTS.map((account) => [`${account}.receiver`, `${base}/${name}/${account}`]),
         ),
         take: async (account, within) => own.get(account)?.take(within),
+        taken: new Set(),
         close() {
           for (const account of ACCOUNTS) boxes.delete(`/${name}/${account}`);
         },

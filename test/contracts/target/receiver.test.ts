@@ -36,16 +36,41 @@ async function judge(receipt: Partial<ExpectedDeliveryOf<'group.info'>>, ...text
   const inbox = await createReceiver({}).open();
   onTestFinished(() => inbox.close());
   for (const body of texts) await fetch(String(inbox.values['first.receiver']), { method: 'POST', body });
-  const { own, checked } = await takeDeliveries(
-    inbox,
-    [{ event: 'group.info', ...receipt }],
-    {},
-    check,
-    {},
-    50,
-  );
+  const { own, checked } = await takeDeliveries(inbox, [{ event: 'group.info', ...receipt }], {}, check, {
+    signing: {},
+    timeout: 50,
+  });
   return { own, issues: checked.issues };
 }
+
+it('a delivery that was taken already may come again where nobody promised otherwise', async () => {
+  const inbox = await createReceiver({}).open();
+  onTestFinished(() => inbox.close());
+  const first = { ...ENVELOPE, id: 'evt-1' };
+  const second = { ...ENVELOPE, id: 'evt-2', data: { ...ENVELOPE.data, name: 'Other' } };
+  for (const body of [first, first, second])
+    await fetch(String(inbox.values['first.receiver']), { method: 'POST', body: JSON.stringify(body) });
+  const take = (name: string, mayRepeat: boolean) =>
+    takeDeliveries(inbox, [{ event: 'group.info', body: { data: { name } } }], {}, check, {
+      ...{ signing: {}, timeout: 50, mayRepeat },
+    });
+  expect((await take('News', true)).own).toEqual([]);
+  expect((await take('Other', true)).own).toEqual([]);
+});
+
+it('a delivery that comes again is another one than expected where it may not', async () => {
+  const inbox = await createReceiver({}).open();
+  onTestFinished(() => inbox.close());
+  const again = JSON.stringify({ ...ENVELOPE, id: 'evt-1' });
+  for (const body of [again, again])
+    await fetch(String(inbox.values['first.receiver']), { method: 'POST', body });
+  const take = (name: string) =>
+    takeDeliveries(inbox, [{ event: 'group.info', body: { data: { name } } }], {}, check, {
+      ...{ signing: {}, timeout: 50 },
+    });
+  expect((await take('News')).own).toEqual([]);
+  expect((await take('Other')).own.map(({ path }) => path)).toEqual(['receive[0].data.name']);
+});
 
 describe('a delivery', () => {
   it('is as promised', async () => {
