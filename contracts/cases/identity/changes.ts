@@ -1,6 +1,7 @@
-import { first, me, one, second, two, who } from '../../language/cast.ts';
+import { community, first, me, one, second, two, who } from '../../language/cast.ts';
+import { link, makeCommunity } from '../../language/communities.ts';
 import { info, subscribe, told } from '../../language/deliveries.ts';
-import { acts, after, comesTo, isRefusedTo } from '../../language/happenings.ts';
+import { acts, after, comesTo, isRefusedTo, waiting } from '../../language/happenings.ts';
 import { admin, creator, failed, including, member, without } from '../../language/people.ts';
 import { assumed, decided, inferred, promises, restsOn } from '../../language/promises.ts';
 import { change, changes, join, makeGroup, readLink, update } from '../../language/stage.ts';
@@ -58,6 +59,59 @@ export const identityChanges = [
         acts(who, 'ask'),
         changesNumber,
         acts(me, 'approve', { participant: '{{number2}}' }),
+      ),
+    ],
+    'number-changes-contacts': [
+      'Who is a contact of somebody stays one with a new number.',
+      makeGroup({}, [one]),
+      after(
+        reads({ members_count: 3 }),
+        { person: '{{number3}}', is: { addable_by: 'contacts', contacts: [who] } },
+        changesNumber,
+        acts('{{number2}}', 'add', { participants: ['{{number3}}'] }),
+      ),
+    ],
+    'number-changes-removed': [
+      'Whom an admin removed does not come back by link with a new number.',
+      makeGroup({}, [one]),
+      changes('remove', [one], [member(one)]),
+      after(reads({ members_count: 1 }), changesNumber, isRefusedTo(acts('{{number2}}', 'join'), 403)),
+    ],
+    'number-changes-departures': [
+      'Who left twice cannot be added with a new number either.',
+      makeGroup({}, [one]),
+      after(
+        changes('add', [two], [failed(two, 408)]),
+        acts(who, 'leave'),
+        acts(who, 'join'),
+        acts(who, 'leave'),
+        changesNumber,
+      ),
+    ],
+    'number-changes-asked-for': [
+      'A request that a member made for somebody tells the new number of the member.',
+      makeGroup({ join_approval: true }, [one]),
+      after(
+        reads({ members_count: 2 }),
+        acts(who, 'add', { participants: ['{{number3}}'] }),
+        changesNumber,
+        waiting({ phone: '{{number3}}', added_by: '{{number2}}' }),
+      ),
+    ],
+    'number-changes-brought': [
+      'Whom a linked group brought leaves the community with that group, by a new number as well.',
+      makeCommunity(),
+      makeGroup({}, [one]),
+      link(),
+      after(reads({ members_count: 1 }, community), changesNumber, acts('{{number2}}', 'leave')),
+    ],
+    'number-changes-aliases': [
+      'The other numbers of somebody are theirs after a change of the first.',
+      makeGroup({}, [one]),
+      after(
+        changes('add', ['4915100000001'], [failed(two, 409)]),
+        { person: who, is: { aliases: ['4915100000001'] } },
+        changesNumber,
       ),
     ],
     'number-changes-to-itself': [

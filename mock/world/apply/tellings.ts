@@ -27,8 +27,9 @@ export function noteTelling(
   phone: Phone,
   what: Omit<Telling, 'people'>,
 ): void {
-  const isTogether = rulings['people-events'] === 'together' || what.told.kind === 'created';
-  const same = isTogether ? tellings.find((one) => isSame(one, what)) : undefined;
+  const isTogether = rulings['people-events'] === 'together';
+  const isSame = ({ group, told }: Telling) => group === what.group && told.kind === what.told.kind;
+  const same = isTogether ? tellings.find(isSame) : undefined;
   if (same === undefined) tellings.push({ ...what, people: [phone] });
   else same.people.push(phone);
 }
@@ -37,17 +38,6 @@ export function noteTelling(
 export function tell(world: WritableWorld, tellings: Tellings): void {
   for (const { group, actor, told, people } of tellings.splice(0)) {
     const change: DomainEvent = { ...told, people };
-    record(world, group, actor, change, change.kind === 'left' ? people : []);
+    record(world, group, actor, change, people);
   }
-}
-
-/** Whoever is new in a group is told of with those who are new in it as well, whatever brought them. */
-function isSame(one: Omit<Telling, 'people'>, other: Omit<Telling, 'people'>): boolean {
-  if (one.group !== other.group) return false;
-  if (isArrival(one.told)) return isArrival(other.told);
-  return one.told.kind === other.told.kind && one.actor === other.actor;
-}
-
-function isArrival({ kind }: Told): boolean {
-  return kind === 'created' || kind === 'joined';
 }
