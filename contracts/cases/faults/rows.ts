@@ -20,6 +20,12 @@ function fails(code: RowCode): Happening {
   return { fault: { operation: 'addGroupParticipants', rows: [{ participant: '{{number1}}', code }] } };
 }
 
+/** The same with more that is scripted of it. */
+function failsWith(code: RowCode, more: { carried_out?: true; add_request?: boolean }): Happening {
+  const rows = [{ participant: '{{number1}}', code, ...more }];
+  return { fault: { operation: 'addGroupParticipants', rows } };
+}
+
 /** The row of the first number tells success in the next change of participants, and nothing is done for them. */
 const lies: Happening = {
   fault: {
@@ -36,6 +42,37 @@ export const faultsOfRows = promises('faults', assumed, {
     after(changes('add', [one, two], [failed(one, 408), done(member(two))]), fails(408)),
     reads({ members_count: 2, participants: without(one) }),
     changes('add', [one], [done(member(one))]),
+  ],
+  'row-added-all-the-same': [
+    'Whose row fails although they are added is a member.',
+    makeGroup(),
+    after(changes('add', [one], [failed(one, 408)]), failsWith(408, { carried_out: true })),
+    reads({ members_count: 2, participants: including(member(one)) }),
+  ],
+  'row-with-a-private-invite': [
+    'A row that fails with a private invite has one, whatever its code.',
+    makeGroup(),
+    after(
+      changes('add', [one], [{ ...failed(one, 500), add_request: { code: { $matches: '.' } } }]),
+      failsWith(500, { add_request: true }),
+    ),
+    reads({ members_count: 1 }),
+  ],
+  'row-without-a-private-invite': [
+    'A row that fails with 403 and no private invite has none, though one is usual there.',
+    makeGroup(),
+    after(
+      changes('add', [one], [{ ...failed(one, 403), add_request: { $absent: true } }]),
+      failsWith(403, { add_request: false }),
+    ),
+  ],
+  'row-with-the-usual-private-invite': [
+    'A row that fails with 403 has a private invite, as that of somebody whose privacy forbids adding them.',
+    makeGroup(),
+    after(
+      changes('add', [one], [{ ...failed(one, 403), add_request: { code: { $matches: '.' } } }]),
+      fails(403),
+    ),
   ],
   'row-promoted': [
     'Who is not promoted this time stays a plain member, and the others are promoted.',
