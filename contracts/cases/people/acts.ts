@@ -74,6 +74,25 @@ export const peopleActs = promises('people', assumed, {
     makeGroup({ join_approval: true }),
     after(reads({ members_count: 1 }), comesTo(acts(who, 'ask'), { pending_approval: true })),
   ],
+  'set-several': [
+    'What somebody else sets together is that of the group.',
+    makeGroup({}, [one]),
+    after(
+      reads({
+        name: '{{other-name}}',
+        member_add_mode: 'admin',
+        ephemeral_seconds: 604800,
+        topic: '{{topic}}',
+      }),
+      acts('{{first.phone}}', 'promote', { participants: [one] }),
+      acts(who, 'set', {
+        name: '{{other-name}}',
+        member_add_mode: 'admin',
+        ephemeral_seconds: 604800,
+        topic: '{{topic}}',
+      }),
+    ),
+  ],
   'set-picture': [
     'A picture that somebody else sets is that of the group.',
     makeGroup({}, [one]),

@@ -81,6 +81,30 @@ export const peopleTraits = [
         { group: { participants: including(member(one)) } },
       ),
     ],
+    'told-as-set': [
+      'What is said of somebody is told of them, and what is not said stays.',
+      after(
+        makeGroup({}, [one]),
+        { person: '{{number1}}', is: { name: 'Ana', contacts: ['{{first.phone}}'], always_refused: 408 } },
+        { person: '{{number1}}', is: { blocked: ['{{number2}}'] } },
+        shows('/people/{{number1}}', {
+          person: {
+            name: 'Ana',
+            contacts: ['{{first.phone}}'],
+            blocked: ['{{number2}}'],
+            always_refused: 408,
+          },
+        }),
+        { person: '{{number1}}', is: { aliases: ['4915100000001'], always_refused: null } },
+        { person: '{{number1}}', is: { name: 'Bia' } },
+        shows('/people/{{number1}}', {
+          person: { name: 'Bia', aliases: ['4915100000001'], always_refused: null },
+        }),
+        { person: '{{number1}}', is: { aliases: null } },
+        shows('/people/{{number1}}', { person: { aliases: { $lacks: '4915100000001' } } }),
+      ),
+      reads({ members_count: 2, participants: including(member(one)) }),
+    ],
     'lets-contacts-add': [
       restsOn('row 403'),
       'Somebody who lets only contacts add them is added by one of these.',

@@ -28,6 +28,33 @@ export const timeOfAnswers = promises('time', assumed, {
     ...madeAtNoon,
     answers({ call: 'resetGroupInviteLink', path: group }, { reset_at: '2030-01-01T13:00:00Z' }),
   ],
+  'moments-in-any-form': [
+    'The clock is set by any timestamp of RFC 3339, with an offset or in small letters.',
+    makeGroup(),
+    ...(
+      [
+        ['2030-01-01T12:00:00+02:00', '2030-01-01T10:00:00Z'],
+        ['2030-01-01T12:00:00.25-03:30', '2030-01-01T15:30:00Z'],
+        ['2030-01-01t12:00:00z', '2030-01-01T12:00:00Z'],
+      ] as const
+    ).map(([now, reset_at]) =>
+      after(answers({ call: 'resetGroupInviteLink', path: group }, { reset_at }), standsStill(now)),
+    ),
+  ],
+  'no-moments': [
+    'The clock is set to no hour 24, to no 30th of February, and by no text with more than a timestamp.',
+    makeGroup(),
+    after(
+      reads({ members_count: 1 }),
+      ...[
+        '2030-01-01T24:00:00Z',
+        '2030-02-30T12:00:00Z',
+        '2030-01-01 12:00:00',
+        'at 2030-01-01T12:00:00Z',
+        '2030-01-01T12:00:00Z or so',
+      ].map((now) => isRefusedTo({ clock: { now } }, 400)),
+    ),
+  ],
   'first-and-last-moment': [
     'The clock goes from the year 1 to the year 9999, and is set to nothing before or after.',
     makeGroup(),

@@ -36,6 +36,7 @@ const EDGES: { readonly [Field in FieldPath<'setWebhook'>]?: readonly Edge[] } =
     ['empty', 'no characters', '', 400, page],
     ['path', 'a path alone', '/hook', 400, page],
     ['other-scheme', 'another scheme', 'ftp://example.com/hook', 400],
+    ['scheme-within', 'another scheme that ends in https', 'xhttps://example.com/hook', 400],
     ['space', 'a space in it', 'https://example.com/a hook', 400],
     ['longest', '2048 characters', 'https://example.com/'.padEnd(2048, 'x'), 200],
     ['too-long', '2049 characters', 'https://example.com/'.padEnd(2049, 'x'), 400],

@@ -138,6 +138,7 @@ export const webhooks = [
   }),
   ...[
     { slug: 'localhost', url: 'http://localhost:1/hook' },
+    { slug: 'localhost-alone', url: 'http://localhost' },
     { slug: 'loopback', url: 'http://127.0.0.1:1/hook' },
     { slug: 'loopback-six', url: 'http://[::1]:1/hook' },
   ].flatMap(({ slug, url }) =>
