@@ -29,6 +29,8 @@ const SEED = 'Another sequence of numbers that follows from the seed is as good'
 const INVITE = 'Only a world file gives a group its invite code, and world files are no promise of WUTS';
 const EARLIER = 'A request about a group that is not there is refused before the rule is asked';
 const LAST = 'A community and its announcement group keep their creator, so nobody is the last in them';
+const KEPT = 'It keeps texts, which come to the same when they are made anew';
+const COUNTED = 'It counts what a world holds, for the memory that the mock may take';
 const CHANCE = 'It keeps ids from colliding, which they do not do in a lifetime';
 
 const LOGGED = 'Only the log of the control plane tells it, which is no promise of WUTS';
@@ -120,6 +122,13 @@ export const REASONS: readonly Reason[] = [
     change: /^(.*)\?\.(.*) → \1\.\2$/,
     because: THERE,
   },
+  { file: /wire\/(kept-texts|json-text)/, code: /./, because: KEPT },
+  {
+    file: /wire\/views/,
+    code: /kindOf|PARTICIPANT|const rank|rank \+|beside\.length|row\.error !== undefined/,
+    because: KEPT,
+  },
+  { file: /world\/apply\/(effects|renumber)/, code: /memberships|peopleRevision/, because: COUNTED },
   { file: /operations\/groups/, code: /code = body\.invite_code/, because: NEVER },
   { file: /wire\/group/, code: /rows: readonly Row\[\] = \[\]/, because: SAME },
   { file: /wire\/participant/, code: /participant\.error = error/, because: SAME },
