@@ -40,6 +40,7 @@ export async function runCase(run: Run, one: Case, inputs: Values): Promise<Case
   const made: Made[] = [];
   let outcome: { verdict: Verdict; reason?: string; ends?: string } | undefined;
   let inbox: Inbox | undefined;
+  let wentOn = false;
   try {
     inbox = needsReceiver(one) ? await run.receiver.open() : undefined;
     Object.assign(values, inbox?.values);
@@ -58,7 +59,9 @@ export async function runCase(run: Run, one: Case, inputs: Values): Promise<Case
         findings.push({ ...issue, ...scrubbed(run.scrub, issue), step: index });
       }
       // What comes after a difference would be about another world, but where the call did what it was to do.
-      if (own.length > (isOtherwise(step, checked) ? 1 : 0)) break;
+      const isDone = isOtherwise(step, checked);
+      if (own.length > (isDone ? 1 : 0)) break;
+      wentOn ||= isDone;
     }
   } catch (error) {
     if (error instanceof ForeignNumber || error instanceof HeldBack)
@@ -69,7 +72,8 @@ export async function runCase(run: Run, one: Case, inputs: Values): Promise<Case
       if (findings.length === 0)
         outcome = { verdict: 'skipped', reason: `the target does not tell it: ${error.message}` };
     } else if (isStageFailure(error)) {
-      outcome = { verdict: 'setup-failed', reason: run.scrub.text(error.message) };
+      // After another answer than the expected one, that is what is to be told.
+      if (!wentOn) outcome = { verdict: 'setup-failed', reason: run.scrub.text(error.message) };
     } else {
       // What was made is to be tidied up and named even then.
       outcome = { verdict: 'setup-failed', reason: run.scrub.text(`the suite itself fails: ${error}`) };

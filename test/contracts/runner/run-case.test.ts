@@ -3,6 +3,7 @@ import { subscribe } from '../../../contracts/language/deliveries.ts';
 import { makeGroup } from '../../../contracts/language/stage.ts';
 import { isAsBefore, isRefused, reads, remember } from '../../../contracts/language/views.ts';
 import { createBodyCheck, createDeliveryCheck } from '../../../contracts/runner/body-check.ts';
+import { judge } from '../../../contracts/runner/result.ts';
 import type { Run } from '../../../contracts/runner/run.ts';
 import { runCase } from '../../../contracts/runner/run-case.ts';
 import { createChanges } from '../../../contracts/target/changes.ts';
@@ -45,7 +46,12 @@ function runOn(...answers: readonly (readonly [status: number, body: object])[])
 }
 
 const document = loadDocument();
-const VALUES = { group: '120363039000000000@g.us', 'first.receiver': 'http://127.0.0.1:9/first' };
+const VALUES = {
+  name: 'wuts-contract 1',
+  'first.jid': '5511999999999@s.whatsapp.net',
+  group: '120363039000000000@g.us',
+  'first.receiver': 'http://127.0.0.1:9/first',
+};
 const error = { success: false, error: 'no', error_code: 'NOT_FOUND', timestamp: '2026-06-15T12:00:00Z' };
 const group = {
   jid: VALUES.group,
@@ -77,6 +83,12 @@ it('another success is held to what was expected of the answer, and the case goe
     [0, ''],
     [0, 'group.name'],
   ]);
+});
+
+it('where a case went on, what cannot be done after that is no failure of the stage', async () => {
+  const one = makeCase({ steps: [isRefused({ as: 'second' }), makeGroup(), reads({ members_count: 1 })] });
+  const { verdict, findings } = await runCase(runOn([404, error], [409, error]), one, VALUES);
+  expect([verdict, findings.length]).toEqual([judge(findings), 1]);
 });
 
 it('after a success where a refusal was expected nothing more is asked', async () => {
