@@ -12,6 +12,7 @@ import {
 import { type Info, info, joined, subscribe, told } from '../../language/deliveries.ts';
 import { assumed, promises, restsOn } from '../../language/promises.ts';
 import { add, changeIn, changes, join, leaves, makeGroup, readLink, update } from '../../language/stage.ts';
+import { answers } from '../../language/views.ts';
 
 const known = restsOn('behaviour events');
 
@@ -211,13 +212,12 @@ export const eventsOfCommunities = promises('events', known, {
   ],
   'in-their-own-right': [
     assumed,
-    'Adding whom a linked group brought to the announcement group is told to nobody: they are there already.',
+    'Adding whom a linked group brought to the community is told to nobody: they are there already.',
     makeCommunity(),
-    findAnnouncementGroup(),
     makeGroup(undefined, [second]),
     link(),
     subscribe('second'),
-    changes('add', [second], [{ jid: second, error: { $absent: true } }], { jid: '{{announcement}}' }),
+    answers(addToCommunity(second), { participants: [{ jid: second, error: { $absent: true } }] }),
     nothingMore,
   ],
   'pulled-in-oneself': [
