@@ -25,7 +25,7 @@ interface Line {
 const TABLE: readonly Line[] = [
   { cases: /^auth\/outside-/, comesOf: 'isolation' },
   { cases: /^roles\/.*-outsider$/, comesOf: 'isolation', refusing: 403 },
-  { cases: /^communities\/((remove|link)-)?outsider$/, comesOf: 'isolation' },
+  { cases: /^communities\/((add|remove|link|unlink)-)?outsider$/, comesOf: 'isolation' },
   { cases: /^leaving\/(afterwards|removed)$/, comesOf: 'isolation' },
   { cases: /^join-approval\/no-member-yet$/, comesOf: 'isolation' },
   { cases: /^events\/of-other-groups$/, comesOf: 'isolation' },

@@ -39,9 +39,7 @@ export function createBodyCheck(document: ApiDocument): CheckBody {
     const knownAs = (one: number) => facts.get(`status ${operation?.id} ${one}`)?.provenance;
     const known = knownAs(status);
     // Whether the status is right is for the case to say: what another success tells has to be what a success tells.
-    const success = [...(operation?.replies.keys() ?? [])].find((one) => one < 300);
-    const isOtherSuccess = status < 300 && operation?.replies.has(status) === false;
-    const listed = isOtherSuccess && body !== undefined && success !== undefined ? success : status;
+    const listed = status < 300 && body !== undefined ? successOf(operation, status) : status;
     const $ref = refOfReply(document, operation, listed);
     const checked = toCheck($ref, body, () => validator.reply(operation, listed, body));
     const issues = checked.issues.map((issue) =>
@@ -49,6 +47,12 @@ export function createBodyCheck(document: ApiDocument): CheckBody {
     );
     return { ...checked, issues, answered: { status, knownAs } };
   };
+}
+
+/** The status itself where an operation lists it, else that of its success. */
+function successOf(operation: Operation | undefined, status: number): number {
+  if (operation === undefined || operation.replies.has(status)) return status;
+  return [...operation.replies.keys()].find((one) => one < 300) ?? status;
 }
 
 /** Checks what came to a webhook against the document; `place` is put before the paths of what is found. */

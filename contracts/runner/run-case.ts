@@ -21,7 +21,7 @@ import { takeDeliveries } from './expected-deliveries.ts';
 import { type CaseResult, type Exchange, type Finding, judge, type Verdict } from './result.ts';
 import type { Run } from './run.ts';
 import { toSent } from './sent.ts';
-import { isStageFailure, mustSucceed, SetupFailed, WebhookRefused } from './stage-failures.ts';
+import { isStageFailure, mustSucceed, PlainHttpRefused, SetupFailed } from './stage-failures.ts';
 import { type Made, noteMade, reconnect, silence, tidyUp } from './tidy-up.ts';
 
 /** So many findings of a case that are known in the same way are kept, and so many names. */
@@ -66,7 +66,8 @@ export async function runCase(run: Run, one: Case, inputs: Values): Promise<Case
   } catch (error) {
     if (error instanceof ForeignNumber || error instanceof HeldBack)
       outcome = { verdict: 'skipped', reason: error.message, ...endOf(error) };
-    else if (error instanceof WebhookRefused) outcome = { verdict: 'skipped', reason: error.message };
+    else if (error instanceof PlainHttpRefused)
+      outcome = { verdict: 'skipped', reason: run.scrub.text(error.message) };
     else if (error instanceof UnknownPlaceholder) {
       // What a documented answer lacks is a finding by now; what it need not tell leaves nothing to go on with.
       if (findings.length === 0)
@@ -163,7 +164,9 @@ async function tryStep(stage: Stage, step: Step): Promise<Attempt> {
   const isOther = !isOrdinary(step);
   const checked = run.checkBody(isOther ? undefined : operation, answer.status, answer.body);
   const own =
-    step.expect === undefined ? mustSucceed(step, answer) : judgeAnswer(step.expect, answer, values);
+    step.expect === undefined
+      ? mustSucceed(step, sent.body, answer)
+      : judgeAnswer(step.expect, answer, values);
   // A refusal has nothing to tell.
   const told = without(new Set(checked.undocumented), answer.body);
   const missing = answer.status < 300 ? capture(step.capture, told, stage.values) : [];

@@ -1,5 +1,6 @@
 import type { Step } from '../language/case.ts';
 import type { Difference } from '../language/patterns.ts';
+import { at } from '../language/templates.ts';
 import { ControlFailed } from '../target/control.ts';
 import { ReceiverFailed } from '../target/receiver.ts';
 import type { Answer } from '../target/send.ts';
@@ -9,15 +10,13 @@ export class SetupFailed extends Error {
   override name = 'SetupFailed';
 }
 
-/** The target takes no webhook at the URL of the receiver, so nothing is known of what it would tell there. */
-export class WebhookRefused extends Error {
-  override name = 'WebhookRefused';
-  constructor(status: number) {
-    super(
-      `the target takes no webhook at the receiver of this run (it answers ${status}): give a URL that it takes with --receiver, such as one of https`,
-    );
-  }
+/** The target takes no webhook of plain http, so nothing is known of what it would tell there. */
+export class PlainHttpRefused extends Error {
+  override name = 'PlainHttpRefused';
 }
+
+/** The statuses of a request that does not fit. */
+const UNFIT = [400, 422];
 
 const STAGE_FAILURES = [SetupFailed, ControlFailed, ReceiverFailed];
 
@@ -26,9 +25,16 @@ export function isStageFailure(error: unknown): error is Error {
   return STAGE_FAILURES.some((kind) => error instanceof kind);
 }
 
-/** A call that sets the stage has to go well; whatever else is expected of it is nothing that differs. */
-export function mustSucceed({ call }: Step, { status, text }: Answer): Difference[] {
+/**
+ * A call that sets the stage has to go well; nothing else is expected of it. That plain http is taken is assumed, so where a
+ * webhook of it does not fit, nothing is broken.
+ */
+export function mustSucceed({ call }: Step, body: unknown, { status, text }: Answer): Difference[] {
   if (status >= 200 && status < 300) return [];
-  if (call === 'setWebhook' && status >= 400 && status < 500) throw new WebhookRefused(status);
+  const url = call === 'setWebhook' ? String(at(body, 'webhook_url')) : '';
+  if (url.startsWith('http:') && UNFIT.includes(status))
+    throw new PlainHttpRefused(
+      `the target takes no webhook of plain http (it answers ${status} to ${url}): give an https URL with --receiver`,
+    );
   throw new SetupFailed(`${call} answers ${status} ${text.slice(0, 200)}`);
 }

@@ -24,8 +24,8 @@ export function exit(world: World, group: Group, phone: Phone, actor: Phone): Ch
 }
 
 /**
- * Takes somebody out of a group. Out of a community means out of all its groups, out of an announcement group out of no
- * other; out of the last linked group means out of the community, for those whom a linked group brought.
+ * Takes somebody out of a group. Who leaves a community leaves all its groups; who leaves an announcement group leaves
+ * only that. Whom a linked group brought leaves the community with the last such group.
  */
 export function exitWithCommunity(world: World, group: Group, phone: Phone, actor: Phone): Change[] {
   if (group.kind === 'community') {

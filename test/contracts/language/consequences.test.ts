@@ -22,6 +22,10 @@ it.each([
   ['events/of-other-groups', 'isolation'],
   ['roles/promote-group-member', 'roles'],
   ['linking/admin-of-the-community-only', 'roles'],
+  ['communities/remove-outsider', 'isolation'],
+  ['communities/link-outsider', 'isolation'],
+  ['communities/add-outsider', 'isolation'],
+  ['communities/promote-outsider', undefined],
   // What is allowed, or what no kind of group supports, is no matter of roles.
   ['roles/promote-group-admin', undefined],
   ['roles/leave-community-creator', undefined],
@@ -29,6 +33,18 @@ it.each([
 ])('%s is about %s', (id, consequence) => {
   expect(consequenceOf(caseOf(id))).toBe(consequence);
 });
+
+it.each(['roles/read-announcement-group-outsider', 'roles/add-announcement-group-member'])(
+  'what sets the stage of %s has no grave consequence',
+  (id) => {
+    const one = caseOf(id);
+    const step = one.steps.find(({ expect }) => expect?.status === 200);
+    const difference = { path: 'groups', expected: [], actual: [] };
+    const checked = { issues: [], undocumented: [], answered: { status: 200, knownAs: () => undefined } };
+    expect(consequenceOf(one)).toBeDefined();
+    expect(step && whatIsKnown(one, step, difference, checked)).toEqual({ provenance: one.provenance });
+  },
+);
 
 describe('what an account outside does to a group', () => {
   const one = caseOf('auth/outside-renames-it');

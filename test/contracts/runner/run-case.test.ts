@@ -104,11 +104,16 @@ it('what the document does not know of an answer is no part of what it was', asy
   expect(verdict).toBe('kept');
 });
 
-it('a case is skipped where the target takes no webhook at the receiver', async () => {
+it.each([
+  ['is skipped where the target takes no webhook of plain http', 400, 'http://127.0.0.1:9/first', 'skipped'],
+  ['is not skipped where it takes none of https either', 400, 'https://127.0.0.1:9/first', 'setup-failed'],
+  ['is not skipped where setting any is forbidden', 403, 'http://127.0.0.1:9/first', 'setup-failed'],
+])('a case %s', async (_, status, receiver, expected) => {
   const one = makeCase({ steps: [subscribe(), reads({ name: 'Friends' })] });
-  const { verdict, reason } = await runCase(runOn([400, error]), one, VALUES);
-  expect(verdict).toBe('skipped');
-  expect(reason).toContain('takes no webhook at the receiver of this run (it answers 400)');
+  const values = { ...VALUES, 'first.receiver': receiver };
+  const { verdict, reason } = await runCase(runOn([status, error]), one, values);
+  expect(verdict).toBe(expected);
+  expect(reason).toContain(`${status}`);
 });
 
 it('when the suite itself fails, what was made is tidied up all the same', async () => {
