@@ -59,11 +59,10 @@ export async function applyLoad({
 }
 
 /** Changes how somebody is shown who is in every group. */
-const CHANGE = {
-  method: 'PATCH',
-  path: `/__mock/worlds/default/people/${phoneOf(0)}`,
-  body: '{"name":"Somebody"}',
-} as const;
+function toChange(times: number) {
+  const path = `/__mock/worlds/default/people/${phoneOf(0)}`;
+  return { method: 'PATCH', path, body: `{"name":"Somebody ${times}"}` } as const;
+}
 
 /**
  * The request of an operation: a sample again and again. But every addition is of somebody new, to the groups in turn, and
@@ -87,7 +86,9 @@ export function toRequest(
       setupRequest: (one) => {
         next += 1;
         const jid = jids[next % jids.length];
-        return jid === first ? { ...one, ...CHANGE } : { ...one, method, path: `/groups/${jid}` };
+        // The length of the body is set in the headers that are given, and would stay for the reads.
+        if (jid === first) return { ...one, headers: { ...headers }, ...toChange(next) };
+        return { ...one, method, path: `/groups/${jid}` };
       },
     };
   }
