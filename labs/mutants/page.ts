@@ -8,8 +8,9 @@ export function toPage(rows: readonly Row[], survivors: readonly Survivor[], mad
 
 \`npm run contracts:bite\` makes this page: Stryker changes the mock in one place at a time, and the contract suite, which is
 the only test, has to notice. A mutant that no case reaches says nothing and does not count: that is code for what the
-suite does not ask of the mock. The texts of errors are for people, and the suite takes no snapshots: neither is changed.
-A file without a line was not mutated yet. ${made}
+suite does not ask of the mock. What no promise is about is not changed: the texts of errors, which are for people; the
+faults of the mock itself, which no caller brings about; and what only the control plane and the log use, such as
+snapshots, traits of people and dry runs. A file without a line was not mutated yet. ${made}
 
 ${table(rows)}
 

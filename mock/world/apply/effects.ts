@@ -224,8 +224,9 @@ function groupIn(world: WritableWorld, jid: GroupJid): WritableGroup {
 
 function groupOfKind<Kind extends WritableGroup['kind']>(world: WritableWorld, jid: GroupJid, kind: Kind) {
   const group = groupIn(world, jid);
-  if (group.kind === kind) return group as Extract<WritableGroup, { kind: Kind }>;
-  throw new Error(`The mock was to change ${jid} as a "${kind}", but it is a "${group.kind}".`);
+  if (group.kind !== kind)
+    throw new Error(`The mock was to change ${jid} as a "${kind}", but it is a "${group.kind}".`);
+  return group as Extract<WritableGroup, { kind: Kind }>;
 }
 
 function deviceIn({ devices }: WritableWorld, phone: Phone): WritableDevice {

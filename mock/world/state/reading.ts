@@ -107,8 +107,7 @@ export function roomIn(world: World, group: Group): number {
 }
 
 function ofKind<Kind extends Group['kind']>(group: Group, kind: Kind): Extract<Group, { kind: Kind }> {
-  if (group.kind === kind) return group as Extract<Group, { kind: Kind }>;
-  throw new Error(
-    `The mock takes ${group.jid} for a group of the kind "${kind}", but it is a "${group.kind}".`,
-  );
+  if (group.kind !== kind)
+    throw new Error(`The mock takes ${group.jid} for a "${kind}", but it is a "${group.kind}".`);
+  return group as Extract<Group, { kind: Kind }>;
 }
