@@ -8,6 +8,7 @@ import type { ReceivedDelivery } from '../target/delivery-queue.ts';
 import { parseJson } from '../target/json.ts';
 import type { Inbox } from '../target/receiver.ts';
 import { type BodyCheck, type CheckDelivery, knownIn } from './body-check.ts';
+import { byNumbers, type KnownLids } from './known-lids.ts';
 
 /** What is wrong with the deliveries that a step expects, and what the document has to say about them. */
 export interface JudgedDeliveries {
@@ -22,6 +23,8 @@ const PATIENCE = 5000;
 export interface Taking {
   /** How they are signed. */
   readonly signing: Signing;
+  /** Whose LIDs are known: whoever is expected by number may be called so. */
+  readonly lids: KnownLids;
   /** How long one may take, in milliseconds. */
   readonly timeout?: number;
   /** Whether one that was taken already may come again. */
@@ -38,7 +41,7 @@ export async function takeDeliveries(
   expected: readonly ExpectedDelivery[],
   values: Values,
   check: CheckDelivery,
-  { signing, timeout = PATIENCE, mayRepeat = false }: Taking,
+  { timeout = PATIENCE, mayRepeat = false, ...how }: Taking,
 ): Promise<JudgedDeliveries> {
   const within = Math.min(timeout, PATIENCE);
   const issues: BodyCheck['issues'][number][] = [];
@@ -67,7 +70,7 @@ export async function takeDeliveries(
     const wanted = left.find(isAbout) ?? next;
     const place = `receive[${expected.indexOf(wanted)}]`;
     const checked = check(wanted.event, body, place);
-    const own = judge(wanted, delivery, body, place, values, signing);
+    const own = judge(wanted, delivery, body, place, values, how);
     const id = at(body, 'id');
     if (own.length > 0 && mayRepeat && inbox.taken.has(id)) continue;
     if (id !== undefined) inbox.taken.add(id);
@@ -94,7 +97,7 @@ function judge(
   body: unknown,
   place: string,
   values: Values,
-  signing: Signing,
+  { signing, lids }: Pick<Taking, 'signing' | 'lids'>,
 ): Difference[] {
   const isIt = compare({ event: wanted.event }, body).length === 0;
   if (!isIt) return [{ path: place, expected: { event: wanted.event }, actual: body ?? delivery.text }];
@@ -102,9 +105,12 @@ function judge(
   if (missing.length > 0) {
     return missing.map((name) => ({ path: place, expected: `what is called ${name} here`, actual: body }));
   }
-  const { body: pattern = {}, headers = {}, text, secret } = wanted;
+  const { headers = {}, text, secret } = wanted;
+  const pattern = fill(wanted.body ?? {}, values);
+  const told = compare(pattern, body, place);
+  const isByLid = told.length > 0 && compare(pattern, byNumbers(body, lids)).length === 0;
   return [
-    ...compare(fill(pattern, values), body, place),
+    ...(isByLid ? [] : told),
     ...compare(fill(headers, values), delivery.headers, `${place} header`),
     ...(text === undefined ? [] : compare(fill(text, values), delivery.text, `${place} text`)),
     ...(secret === undefined

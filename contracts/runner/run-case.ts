@@ -18,6 +18,7 @@ import { type Answer, NoAnswer } from '../target/send.ts';
 import { type BodyCheck, knownIn } from './body-check.ts';
 import { isOtherwise, whatIsKnown } from './certainty.ts';
 import { takeDeliveries } from './expected-deliveries.ts';
+import { type KnownLids, noteLids } from './known-lids.ts';
 import { type CaseResult, type Exchange, type Finding, judge, type Verdict } from './result.ts';
 import type { Run } from './run.ts';
 import { toSent } from './sent.ts';
@@ -38,6 +39,7 @@ export async function runCase(run: Run, one: Case, inputs: Values): Promise<Case
   const exchanges: Exchange[] = [];
   const undocumented = new Set<string>();
   const made: Made[] = [];
+  const lids: KnownLids = new Map();
   let outcome: { verdict: Verdict; reason?: string; ends?: string } | undefined;
   let inbox: Inbox | undefined;
   let wentOn = false;
@@ -46,7 +48,7 @@ export async function runCase(run: Run, one: Case, inputs: Values): Promise<Case
     Object.assign(values, inbox?.values);
     for (const [index, step] of one.steps.entries()) {
       const signing: Signing = { ...one.signing, ...one.world?.rulings };
-      const stage: Stage = { run, index, values, exchanges, made, inbox, signing };
+      const stage: Stage = { run, index, values, lids, exchanges, made, inbox, signing };
       const { own, checked } = await runStep(stage, step);
       for (const name of checked.undocumented)
         if (undocumented.size < MOST_FINDINGS) undocumented.add(run.scrub.text(name, LONGEST_NAME));
@@ -101,6 +103,8 @@ interface Stage {
   /** Of the step at hand. */
   readonly index: number;
   readonly values: Values;
+  /** Whose LIDs the answers so far told. */
+  readonly lids: KnownLids;
   readonly exchanges: Exchange[];
   readonly made: Made[];
   readonly inbox: Inbox | undefined;
@@ -126,7 +130,7 @@ async function runStep(stage: Stage, step: Step) {
 
 /** What an attempt came to, together with the deliveries that follow it. */
 async function withDeliveries(stage: Stage, step: Step, attempt: Attempt): Promise<Attempt> {
-  const { run, inbox, values, signing } = stage;
+  const { run, inbox, values, lids, signing } = stage;
   if (inbox === undefined || step.receive === undefined) return attempt;
   const { own, checked } = await takeDeliveries(
     inbox,
@@ -134,7 +138,7 @@ async function withDeliveries(stage: Stage, step: Step, attempt: Attempt): Promi
     values,
     run.checkDelivery,
     // Nobody promised that a delivery comes once; a world of its own is held to what its control plane promises.
-    { signing, timeout: run.timeout, mayRepeat: run.target.world === undefined },
+    { signing, lids, timeout: run.timeout, mayRepeat: run.target.world === undefined },
   );
   return { own: [...attempt.own, ...own], checked: join(attempt.checked, checked) };
 }
@@ -172,6 +176,7 @@ async function tryStep(stage: Stage, step: Step): Promise<Attempt> {
   const missing = answer.status < 300 ? capture(step.capture, told, stage.values) : [];
   const isUntold = missing.length > 0 && own.length === 0 && step.otherwise !== undefined;
   const found = isUntold ? await tryStep(stage, step.otherwise) : undefined;
+  noteLids(stage.lids, answer.body);
   noteMade(made, step, answer, { ...sent, values: stage.values });
   return {
     own: [...own.map((one) => ({ ...one, ...knownIn(checked, one) })), ...(found?.own ?? [])],

@@ -31,14 +31,15 @@ function signed(envelope: object, secret: string): string {
   return `${text.slice(0, -1)},"signature":"${signature}"}`;
 }
 
+const LIDS = new Map([['123@lid', '5511999999999@s.whatsapp.net']]);
+
 /** What is said about deliveries of these texts to the first account. */
 async function judge(receipt: Partial<ExpectedDeliveryOf<'group.info'>>, ...texts: string[]) {
   const inbox = await createReceiver({}).open();
   onTestFinished(() => inbox.close());
   for (const body of texts) await fetch(String(inbox.values['first.receiver']), { method: 'POST', body });
   const { own, checked } = await takeDeliveries(inbox, [{ event: 'group.info', ...receipt }], {}, check, {
-    signing: {},
-    timeout: 50,
+    ...{ signing: {}, lids: LIDS, timeout: 50 },
   });
   return { own, issues: checked.issues };
 }
@@ -52,7 +53,7 @@ it('a delivery that was taken already may come again where nobody promised other
     await fetch(String(inbox.values['first.receiver']), { method: 'POST', body: JSON.stringify(body) });
   const take = (name: string, mayRepeat: boolean) =>
     takeDeliveries(inbox, [{ event: 'group.info', body: { data: { name } } }], {}, check, {
-      ...{ signing: {}, timeout: 50, mayRepeat },
+      ...{ signing: {}, lids: LIDS, timeout: 50, mayRepeat },
     });
   expect((await take('News', true)).own).toEqual([]);
   expect((await take('Other', true)).own).toEqual([]);
@@ -66,13 +67,22 @@ it('a delivery that comes again is another one than expected where it may not', 
     await fetch(String(inbox.values['first.receiver']), { method: 'POST', body });
   const take = (name: string) =>
     takeDeliveries(inbox, [{ event: 'group.info', body: { data: { name } } }], {}, check, {
-      ...{ signing: {}, timeout: 50 },
+      ...{ signing: {}, lids: LIDS, timeout: 50 },
     });
   expect((await take('News')).own).toEqual([]);
   expect((await take('Other')).own.map(({ path }) => path)).toEqual(['receive[0].data.name']);
 });
 
 describe('a delivery', () => {
+  it.each([
+    ['their LID, which an answer told', '123@lid', []],
+    ['the LID of somebody else', '456@lid', ['receive[0].data.sender']],
+  ])('may call somebody by %s', async (_, sender, paths) => {
+    const body = { data: { sender: '5511999999999@s.whatsapp.net' } };
+    const told = await judge({ body }, JSON.stringify({ ...ENVELOPE, data: { ...ENVELOPE.data, sender } }));
+    expect(told.own.map(({ path }) => path)).toEqual(paths);
+  });
+
   it('is as promised', async () => {
     const told = await judge({ body: { data: { name: 'News' } }, secret: SECRET }, signed(ENVELOPE, SECRET));
     expect(told).toEqual({ own: [], issues: [] });

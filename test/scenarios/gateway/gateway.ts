@@ -85,6 +85,7 @@ const WRITTEN = {
 /** What does not change from seed to seed, so that every fact has one answer. */
 const SETTLED: Partial<Choices> = {
   called: 'number',
+  toldCalled: 'number',
   ownJidWithDevice: false,
   shuffle: (list) => [...list],
   extras: 'ours',

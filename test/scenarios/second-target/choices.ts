@@ -2,6 +2,8 @@
 export interface Choices {
   /** By what participants are called: their number, or their LID with the number beside it. */
   readonly called: 'number' | 'lid';
+  /** By what events call people, where answers tell both of them. */
+  readonly toldCalled: 'number' | 'lid';
   /** The name of the device stands in the JID of the status. */
   readonly ownJidWithDevice: boolean;
   /** Lists come in another order at each answer. */
@@ -181,6 +183,7 @@ export function choose(seed: number): Choices {
     connecting: one(0, 200),
     linkLength: one(22, 24),
     noFields: one('left out', 'empty'),
+    toldCalled: one('number', 'lid'),
     ...AS_ASSUMED,
   };
 }

@@ -8,7 +8,7 @@ import { type Choices, choose } from './choices.ts';
 import { createNetwork, type News, No } from './network.ts';
 import { OPERATIONS } from './operations.ts';
 import { createPost } from './post.ts';
-import { showWhole } from './show.ts';
+import { lidOf, showWhole } from './show.ts';
 
 /** So many sets of three accounts: with one alone, most of a run would be reading lists of the groups of all cases. */
 const SETS = Array.from({ length: 12 }, (_, set) => {
@@ -83,7 +83,9 @@ export async function startSecondTarget(
     post.send(phone, { event, device_id: choices.deviceId(phone), data });
   const tell = ({ group, sender, to = [...group.members.keys()], said }: News) => {
     const { joined, ...info } = said;
-    const jid = (phone: string) => `${phone}@s.whatsapp.net`;
+    const tellsLids = choices.called === 'lid' || choices.extras === 'ours';
+    const isLid = choices.toldCalled === 'lid' && tellsLids;
+    const jid = (phone: string) => (isLid ? lidOf(phone) : `${phone}@s.whatsapp.net`);
     const by = sender === null ? null : jid(sender);
     const known = Object.fromEntries(
       Object.entries(info).map(([word, value]) => [

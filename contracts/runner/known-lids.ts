@@ -1,0 +1,24 @@
+import { at } from '../language/templates.ts';
+
+/** The user JIDs of people, by their LIDs, as far as answers told both. */
+export type KnownLids = Map<string, string>;
+
+const LISTS = ['participants', 'group.participants', 'community.participants'];
+
+/** Notes the LIDs of the participants that an answer tells together with their numbers. */
+export function noteLids(lids: KnownLids, answer: unknown): void {
+  for (const person of LISTS.flatMap((list) => at(answer, list) ?? [])) {
+    const ids = ['jid', 'phone_number', 'lid'].map((name) => String(at(person, name)));
+    const lid = ids.find((id) => id.endsWith('@lid'));
+    const number = ids.find((id) => id.endsWith('@s.whatsapp.net'));
+    if (lid !== undefined && number !== undefined) lids.set(lid, number);
+  }
+}
+
+/** The same value, in which people are called by their numbers where their LIDs are known. */
+export function byNumbers(value: unknown, lids: KnownLids): unknown {
+  if (typeof value === 'string') return lids.get(value) ?? value;
+  if (Array.isArray(value)) return value.map((one) => byNumbers(one, lids));
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([name, one]) => [name, byNumbers(one, lids)]));
+}
