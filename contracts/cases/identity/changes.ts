@@ -147,6 +147,22 @@ export const identityChanges = [
       ],
     }),
   ),
+  ...promises('identity', assumed, {
+    'number-change-lid': [
+      decided({ 'number-change': 'left-and-joined' }),
+      'Who is called by their LID is called so with a new number too, so no event tells of it.',
+      makeGroup({}, [one]),
+      subscribe(),
+      told(
+        after(
+          update({ topic: '{{topic}}' }),
+          { groupJid: '{{group}}', is: { addressing_mode: 'lid' } },
+          changesNumber,
+        ),
+        info({ topic: '{{topic}}' }),
+      ),
+    ],
+  }),
   ...promises('identity', inferred('docs: Identifiers'), {
     'legacy-group': [
       'A group with a JID of old, a number and a time, is listed, read and changed as any other, and was made at that time.',

@@ -27,6 +27,21 @@ function handed(code: string): Step[] {
   ];
 }
 
+/** Webhooks by plain http, and whether each leads to the machine itself. */
+const PLAIN_HTTP: Readonly<Record<string, boolean>> = {
+  'http://app:3000/hook': false,
+  'http://example.com/hook': false,
+  'http://localhost.example.com/hook': false,
+  'http://example.com/https:': false,
+  'http://localhost/hook': true,
+  'http://127.0.0.1:3000': true,
+};
+
+/** A request is refused for this field. */
+function naming(field: string) {
+  return { ...invalid, body: { ...invalid.body, validation: { $contains: { field } } } } as const;
+}
+
 /** What the documentation does not show of how people, links, pictures and events are called, by ruling. */
 export const identityForms = [
   ...(['refused', 'taken'] as const).flatMap((choice) => {
@@ -37,6 +52,13 @@ export const identityForms = [
         ...changes('add', [id], choice === 'taken' ? [{ jid: one }] : undocumented([])),
         ...(choice === 'refused' && { expect: invalid }),
       }));
+    const refusesAsItCame = (...ids: string[]): Step[] =>
+      choice === 'refused'
+        ? []
+        : ids.map((id) => ({
+            ...add(id),
+            expect: { ...invalid, body: { ...invalid.body, validation: { $contains: { value: id } } } },
+          }));
     return [
       ...promises('identity', known('c-us-jid'), {
         [`c-us-jid-${choice}`]: [
@@ -44,6 +66,8 @@ export const identityForms = [
           `A participant …@c.us is ${choice}, where the ruling c-us-jid is ${choice}.`,
           makeGroup(),
           ...takes('{{number1}}@c.us'),
+          ...refusesAsItCame('x{{number1}}@c.us', '{{number1}}@c.us.', '{{number1}}:x@c.us'),
+          { ...add(), body: undocumented({ participants: [12] }), expect: invalid },
         ],
       }),
       ...promises('identity', known('device-jid'), {
@@ -52,6 +76,7 @@ export const identityForms = [
           `A participant whose JID has the number of a device is ${choice}, where the ruling device-jid is ${choice}.`,
           makeGroup(),
           ...takes('{{number1}}:12@s.whatsapp.net', '{{number1}}:0@s.whatsapp.net'),
+          ...refusesAsItCame('!{{number1}}:12@s.whatsapp.net', '{{number1}}:12@s.whatsapp.net.'),
         ],
       }),
     ];
@@ -70,6 +95,11 @@ export const identityForms = [
       makeGroup(),
       changes('add', ['(11) 91234-5678'], [member('5511912345678@s.whatsapp.net')]),
       changes('add', ['11912345678'], [failed('5511912345678@s.whatsapp.net', 409)]),
+      changes(
+        'add',
+        ['+11987654321', '11987654322@s.whatsapp.net'],
+        [member('11987654321@s.whatsapp.net'), member('11987654322@s.whatsapp.net')],
+      ),
       changes(
         'add',
         ['1132345678', '4915112345678'],
@@ -109,7 +139,10 @@ export const identityForms = [
         `A picture in base64 without its padding is ${choice}, where the ruling unpadded-base64 is ${choice}.`,
         makeGroup(),
         picture(JPEG),
-        { ...picture(JPEG.replace('=', '')), ...expect } as Step,
+        {
+          ...picture(JPEG.replace('=', '')),
+          ...(choice === 'refused' && { expect: naming('image_base64') }),
+        } as Step,
       ],
     });
   }),
@@ -118,11 +151,14 @@ export const identityForms = [
       [`plain-http-webhook-${choice}`]: [
         decided({ 'plain-http-webhook': choice }),
         `A webhook by plain http leads to ${choice === 'loopback' ? 'loopback alone' : 'any host'}, where the ruling is ${choice}.`,
-        ...['http://app:3000/hook', 'http://example.com/hook', 'http://localhost.example.com/hook'].map(
-          (webhook_url): Step => ({
+        ...Object.entries(PLAIN_HTTP).map(
+          ([webhook_url, isLoopback]): Step => ({
             call: 'setWebhook',
             body: { ...WEBHOOK, webhook_url },
-            expect: choice === 'loopback' ? invalid : { status: 200, body: { webhook: { webhook_url } } },
+            expect:
+              isLoopback || choice === 'any-host'
+                ? { status: 200, body: { webhook: { webhook_url } } }
+                : naming('webhook_url'),
           }),
         ),
       ],
@@ -147,6 +183,9 @@ export const identityForms = [
       decided({ 'event-all': 'every-event' }),
       'A webhook for "all" is sent every event, where the ruling event-all is every-event.',
       makeGroup(),
+      answers(subscribe('first', { enabled_events: ['group.joined'] }), {
+        webhook: { enabled_events: ['group.joined'] },
+      }),
       subscribe('first', { enabled_events: ['all'] }),
       told(add(one), info({ join: [one] })),
     ],
