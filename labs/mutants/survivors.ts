@@ -36,6 +36,11 @@ const CHANCE = 'It keeps ids from colliding, which they do not do in a lifetime'
 const LOGGED = 'Only the log of the control plane tells it, which is no promise of WUTS';
 const BOUND = 'It bounds what a world keeps, at a number of its own that is no promise of WUTS';
 const WORDLESS = 'No event has a word for it, so no webhook is told of it either way';
+const STATE =
+  'Only a state file, and the check that a refusal changed nothing, ask whether a world has changed';
+const DENIED =
+  'Only a row that is scripted to be carried out, and that the rules deny all the same, shows it';
+const SETS = 'Nobody asks a group that is no community whom it brought along';
 const NOBODY = 'It names a phone that nobody has';
 const AUDIENCE = 'It is there for the compiler: whoever is told of something has a device';
 const VAIN = 'It spares work: what is noted in vain is told to nobody';
@@ -88,10 +93,15 @@ export const REASONS: readonly Reason[] = [
     because: PARTS,
   },
   { file: /wire\/timestamp/, code: /padStart\(4/, change: /^'0'/, because: YEAR },
-  { file: /world\/agenda/, code: /counters\.appointments \+= 1/, because: COUNT },
+  { file: /world\/(agenda|apply\/effects)/, code: /counters\.appointments \+= 1/, because: COUNT },
   { file: /world\/agenda/, code: /instanceof Refusal/, change: /→ false$/, because: FAULT },
   { file: /world\/agenda/, code: /instanceof Refusal/, change: /→ true$/, because: LOGGED },
-  { file: /world\/rules\/(admission|membership)/, code: /departures\.get/, change: /^\[\]/, because: ONCE },
+  {
+    file: /world\/(rules\/(admission|membership)|apply\/effects)/,
+    code: /departures\.get/,
+    change: /^\[\]/,
+    because: ONCE,
+  },
   { file: /world\/rulings/, code: /override name/, because: LOG },
   { file: /world\/rulings/, code: /function readChoice/, because: CONTROL },
   { file: /world\/rulings/, code: /choice !== undefined/, change: /→ true$/, because: PROGRAM },
@@ -115,7 +125,32 @@ export const REASONS: readonly Reason[] = [
   { file: /world\/rules\/exit/, code: /const ends = /, change: /→ true$/, because: LAST },
   { file: /world\/rules\/settings/, code: /instanceof Refusal/, change: /→ false$/, because: EARLIER },
   { file: /world\/rules\/people/, code: /lid === undefined/, change: /→ false$/, because: SAME },
-  { file: /world\/rules\/people/, code: /traits\.aliases/, change: /^\[\]/, because: NOBODY },
+  { file: /world\/(rules\/people|apply)/, code: /\.aliases \?\? \[\]/, change: /^\[\]/, because: NOBODY },
+  { file: /world\/apply\/apply/, code: /function touch/, because: STATE },
+  { file: /world\/apply\/apply/, code: /get\(rows\.group\)\?\./, change: /\?\./, because: NEVER },
+  { file: /world\/apply\/apply/, code: /change\.kind === 'invite'/, change: /→ true$/, because: SAME },
+  {
+    file: /world\/apply\/apply/,
+    code: /function toRow\([^]*error === undefined/,
+    change: /→ false$/,
+    because: SAME,
+  },
+  {
+    file: /world\/apply\/apply/,
+    code: /const isPretended/,
+    change: /^script\.carriedOut.*→ true$/,
+    because: DENIED,
+  },
+  { file: /world\/apply\/effects/, code: /place\.kind === 'community'/, change: /→ true$/, because: SETS },
+  { file: /world\/apply\/effects/, code: /function broughtInto/, change: /→ true$/, because: SETS },
+  { file: /world\/apply\/effects/, code: /invite !== undefined/, change: /→ true$/, because: NEVER },
+  {
+    file: /world\/apply\/renumber/,
+    code: /contacts\.has|isNoted/,
+    change: /→ (true|false)$/,
+    because: SHORT,
+  },
+  { file: /world\/apply\/event-log/, code: /addressing \?\? 'pn'/, change: /^'pn'/, because: NEVER },
   {
     file: /world\/rules\//,
     code: /\?\./,

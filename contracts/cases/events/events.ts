@@ -44,6 +44,13 @@ const pair = makeGroup(undefined, both);
 /** What the members of a group are told by their webhooks: a line of the table of events each. */
 export const events = [
   ...promises('events', known, {
+    'told-and-joined': [
+      'Who is added is told by group.joined what the others are told of by group.info.',
+      makeGroup(),
+      subscribe(),
+      subscribe('second'),
+      told(add(second), info({ join: [second], ...byFirst }), joined({ ...byFirst }, 'second')),
+    ],
     'put-into-new': [
       'Whoever is put into a group at its creation is told by group.joined that it is new.',
       subscribe('second'),

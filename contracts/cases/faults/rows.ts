@@ -1,6 +1,6 @@
 import type { Happening } from '../../language/case.ts';
 import { first, one, two } from '../../language/cast.ts';
-import { after, shows } from '../../language/happenings.ts';
+import { after, shows, waiting } from '../../language/happenings.ts';
 import {
   admin,
   creator,
@@ -77,14 +77,20 @@ export const faultsOfRows = promises('faults', assumed, {
   'row-promoted': [
     'Who is not promoted this time stays a plain member, and the others are promoted.',
     makeGroup({}, [one, two]),
-    after(changes('promote', [one, two], [failed(one, 419), done(admin(two))]), fails(419)),
+    after(
+      changes('promote', [one, two], [{ ...failed(one, 419), is_admin: false }, done(admin(two))]),
+      fails(419),
+    ),
     reads({ participants: including(member(one), admin(two)) }),
   ],
   'row-demoted': [
     'Who is not demoted this time stays an admin, and the others are demoted.',
     makeGroup({}, [one, two]),
     changes('promote', [one, two], [done(admin(one)), done(admin(two))]),
-    after(changes('demote', [one, two], [failed(one, 405), done(member(two))]), fails(405)),
+    after(
+      changes('demote', [one, two], [{ ...failed(one, 405), is_admin: true }, done(member(two))]),
+      fails(405),
+    ),
     reads({ participants: including(admin(one), member(two)) }),
   ],
   'row-removed': [
@@ -116,6 +122,12 @@ export const faultsOfRows = promises('faults', assumed, {
         join_requests: [{ group_jid: '{{group}}', phone: '{{number1}}', added_by: '{{first.phone}}' }],
       }),
     ),
+  ],
+  'row-asked-for-without-an-invite': [
+    'Whose row fails with 421 waits for approval, also where it is to have no private invite.',
+    makeGroup({ join_approval: true }),
+    after(changes('add', [one], [failed(one, 421)]), failsWith(421, { add_request: false })),
+    after(reads({ members_count: 1 }), waiting({ phone: '{{number1}}' })),
   ],
   'row-added-in-words': [
     'A row that tells the success of an addition that was not done shows a plain member, who is not in.',

@@ -67,9 +67,11 @@ export const identityChanges = [
       after(
         reads({ members_count: 3 }),
         { person: '{{number3}}', is: { addable_by: 'contacts', contacts: [who] } },
+        { person: '{{second.phone}}', is: { addable_by: 'contacts', contacts: [who, me] } },
         changesNumber,
         acts('{{number2}}', 'add', { participants: ['{{number3}}'] }),
       ),
+      changes('add', [second], [member(second)]),
     ],
     'number-changes-removed': [
       'Whom an admin removed does not come back by link with a new number.',
@@ -114,6 +116,20 @@ export const identityChanges = [
         changesNumber,
       ),
     ],
+    'number-changes-of-two': [
+      assumed,
+      'Two numbers that nobody has any more are those of two people.',
+      makeGroup(),
+      {
+        ...after(
+          changes('add', [one, '{{number3}}'], [failed(one, 404), failed('{{number3.jid}}', 404)]),
+          changesNumber,
+          { act: '{{number3}}', do: 'change-number', number: '4915100000001' },
+        ),
+        capture: { lid: 'participants[0].lid' },
+      },
+      changes('add', ['{{number3}}'], [{ ...failed('{{number3.jid}}', 404), lid: { $not: '{{lid}}' } }]),
+    ],
     'number-changes-to-itself': [
       'A number that is changed to itself is what it was.',
       makeGroup({}, [one]),
@@ -148,6 +164,16 @@ export const identityChanges = [
     }),
   ),
   ...promises('identity', assumed, {
+    'number-change-of-who-waits': [
+      decided({ 'number-change': 'left-and-joined' }),
+      'A group is told of no change of number by somebody who only asks to come in.',
+      makeGroup({ join_approval: true }),
+      subscribe(),
+      told(
+        after(update({ topic: '{{topic}}' }), acts(who, 'ask'), changesNumber),
+        info({ sender: first, topic: '{{topic}}' }),
+      ),
+    ],
     'number-change-lid': [
       decided({ 'number-change': 'left-and-joined' }),
       'Who is called by their LID is called so with a new number too, so no event tells of it.',

@@ -46,6 +46,17 @@ export const linkedDepartures = promises('linking', assumed, {
     isRefused(inAnnouncement),
     reads({ members_count: 1 }, community),
   ],
+  'leave-after-a-return': [
+    'Whoever came back into the community by themselves stays in it when they leave the group that brought them once.',
+    makeCommunity(),
+    makeGroup({}, [second]),
+    link(),
+    leaves({ as: 'second' }),
+    addToCommunity(second),
+    change('add', second),
+    leaves({ as: 'second' }),
+    reads({ members_count: 2 }, inCommunity),
+  ],
   'leave-one-of-two-groups': [
     restsOn('behaviour last-linked-group'),
     'Whoever leaves one of two linked groups stays in the community until they leave the other.',

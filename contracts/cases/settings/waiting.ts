@@ -27,6 +27,7 @@ export const settingsWaiting = promises('settings', assumed, {
     'Nobody waits any more after approval was turned off: there is nobody to approve then.',
     ...asked,
     update({ join_approval: false }),
+    after(reads({ members_count: 1 }), waiting()),
     update({ join_approval: true }),
     after(reads({ members_count: 1 }), waiting(), isRefusedTo(approve, 404)),
   ],

@@ -48,7 +48,7 @@ export const EFFECTS: { readonly [Kind in Change['kind']]: Effect<Kind> } = {
     const group = groupIn(world, jid);
     meetByNumber(world, phone);
     enter(world, group, phone, 'member');
-    if (group.kind === 'community' && brought === true) group.brought.add(phone);
+    if (brought === true) broughtInto(group)?.add(phone);
     const told = reason === 'created' ? { kind: reason } : { kind: 'joined' as const, reason };
     noteTelling(world, tellings, phone, { group, actor, told });
   },
@@ -56,13 +56,13 @@ export const EFFECTS: { readonly [Kind in Change['kind']]: Effect<Kind> } = {
   stay(world, { group: jid, phone }) {
     const group = groupIn(world, jid);
     strike(group.joinRequests, phone);
-    if (group.kind === 'community') group.brought.delete(phone);
+    broughtInto(group)?.delete(phone);
   },
 
   exit(world, { group: jid, phone, actor }, tellings) {
     const group = groupIn(world, jid);
     if (group.members.delete(phone)) world.memberships -= 1;
-    if (group.kind === 'community') group.brought.delete(phone);
+    broughtInto(group)?.delete(phone);
     world.devices.get(phone)?.groups.delete(jid);
     noteTelling(world, tellings, phone, { group, actor, told: { kind: 'left' } });
   },
@@ -79,7 +79,7 @@ export const EFFECTS: { readonly [Kind in Change['kind']]: Effect<Kind> } = {
   rank(world, { group: jid, phone, role, actor }, tellings) {
     const group = groupIn(world, jid);
     group.members.set(phone, role);
-    if (group.kind === 'community') group.brought.delete(phone);
+    broughtInto(group)?.delete(phone);
     const kind = role === 'admin' ? 'promoted' : 'demoted';
     noteTelling(world, tellings, phone, { group, actor, told: { kind } });
   },
@@ -233,6 +233,11 @@ function deviceIn({ devices }: WritableWorld, phone: Phone): WritableDevice {
   const device = devices.get(phone);
   if (device === undefined) throw new Error(`The mock was to change the device of ${phone}, who has none.`);
   return device;
+}
+
+/** Whom linked groups brought into a community; no other group has such people. */
+function broughtInto(group: WritableGroup): Set<Phone> | undefined {
+  return group.kind === 'community' ? group.brought : undefined;
 }
 
 /** Whatever kept somebody outside is forgotten when they enter. */

@@ -39,8 +39,8 @@ export function renumber(world: WritableWorld, { phone, to }: { phone: Phone; to
 
 function renumberIn(world: WritableWorld, group: WritableGroup, from: Phone, to: Phone): void {
   const { members, joinRequests, removed, departures, owner } = group;
-  const notes = [members, joinRequests, removed, departures].filter((one) => one.has(from));
-  if (notes.length === 0 && owner !== from) return;
+  const isNoted = [members, joinRequests, removed, departures].some((one) => one.has(from));
+  if (!isNoted && owner !== from) return;
   const now = (one: Phone) => (one === from ? to : one);
   countChange(world, group);
   group.owner = now(owner);
