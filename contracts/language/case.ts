@@ -84,6 +84,7 @@ export interface Looks {
   readonly '/clock': Told<'getClock'>;
   readonly [person: `/people/${string}`]: Told<'getPerson'>;
   readonly [events: `/events?${string}`]: Told<'listEvents'>;
+  readonly [deliveries: `/deliveries?${string}`]: Told<'listDeliveries'>;
   readonly [requests: `/join-requests${string}`]: Told<'listJoinRequests'>;
 }
 

@@ -164,7 +164,7 @@ export const REASONS: readonly Reason[] = [
     because: KEPT,
   },
   { file: /world\/apply\/(effects|renumber)/, code: /memberships|peopleRevision/, because: COUNTED },
-  { file: /operations\/groups/, code: /code = body\.invite_code/, because: NEVER },
+  { file: /operations\/groups/, code: /refusal\.isPartial/, because: FAULT },
   { file: /wire\/group/, code: /rows: readonly Row\[\] = \[\]/, because: SAME },
   { file: /wire\/participant/, code: /participant\.error = error/, because: SAME },
   { file: /world\/rules\/creation/, code: /group\.parent !== undefined/, change: /→ true$/, because: NEVER },

@@ -20,6 +20,11 @@ export const communities = promises('communities', restsOn('operation createComm
     { ...makeCommunity(), body: { name }, expect: { status: [200, 201], body: { success: true } } },
     reads({ members_count: 1, participants: [creator(first)] }, community),
   ],
+  'create-without-participants-answer': [
+    assumed,
+    'A community that is created by its name alone is answered with its creator and nobody else.',
+    answers({ ...makeCommunity(), body: { name } }, { community: { participants: [creator(first)] } }),
+  ],
   'create-answer': [
     assumed,
     'Creating a community answers 201 with the community as a group with its creator.',

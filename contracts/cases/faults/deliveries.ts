@@ -1,8 +1,9 @@
-import type { ControlBody } from '../../../spec/index.ts';
-import type { ExpectedDelivery, StepOf } from '../../language/case.ts';
+import type { ControlBody, ControlSchema } from '../../../spec/index.ts';
+import type { ExpectedDelivery, StepOf, Witnessed } from '../../language/case.ts';
 import { group } from '../../language/cast.ts';
 import { info, subscribe, told } from '../../language/deliveries.ts';
-import { after, later, standsStill } from '../../language/happenings.ts';
+import { after, later, shows, standsStill } from '../../language/happenings.ts';
+import type { Properties } from '../../language/patterns.ts';
 import { assumed, promises } from '../../language/promises.ts';
 import { makeGroup, update } from '../../language/stage.ts';
 
@@ -12,6 +13,7 @@ const locked = info({ locked: true });
 const rename = update({ name: '{{other-name}}' });
 const tell = update({ topic: '{{topic}}' });
 const lock = update({ locked: true });
+const announce = update({ announcement: true });
 const again: ExpectedDelivery = {
   event: 'group.info',
   body: { id: '{{id}}', data: { name: '{{other-name}}' } },
@@ -66,6 +68,30 @@ export const faultsOfDeliveries = promises('faults', still, {
     lock,
     told(later(1, { call: 'getWebhook' }), renamed(), locked),
   ],
+  'delivery-in-the-log': [
+    'The log tells what became of each delivery: it arrived, a fault dropped it, it failed, or it is tried again.',
+    subscribe('first', { answers: '200,500', retry_attempts: 0 }),
+    told(rename, renamed()),
+    strikes('drop', tell),
+    told(lock, locked),
+    subscribe('first', { answers: '500', retry_attempts: 1 }),
+    told(announce, info({ announce: true })),
+    after(
+      { call: 'getWebhook' },
+      logs(
+        { sequence: 1, state: 'delivered', fault: null, reason: null, attempts: [{ status: 200 }] },
+        { sequence: 2, state: 'dropped', fault: { $matches: '.' }, attempts: [] },
+        { sequence: 3, state: 'failed', fault: null, reason: null, attempts: [{ status: 500 }] },
+        { sequence: 4, state: 'pending', fault: null, attempts: [{ status: 500 }] },
+      ),
+    ),
+    subscribe('first', { enabled: false }),
+    after(
+      { call: 'getWebhook' },
+      { advance: 1 },
+      logs({ sequence: 4, state: 'failed', reason: { $matches: '.' }, attempts: [{ status: 500 }] }),
+    ),
+  ],
   'delivery-of-one-event': [
     'A fault of one event lets the deliveries of other events pass.',
     told(strikes('drop', rename, { event: 'group.joined' }), renamed()),
@@ -84,6 +110,13 @@ export const faultsOfDeliveries = promises('faults', still, {
     told(lock, locked),
   ],
 });
+
+/** The log of the first account has these deliveries. */
+function logs(...deliveries: Properties<ControlSchema<'Delivery'>>[]): Witnessed {
+  return shows('/deliveries?phone={{first.phone}}&settled_within=5', {
+    deliveries: { $all: deliveries.map((one) => ({ $contains: one })) },
+  });
+}
 
 /** The delivery of what this step changes meets a fault, of `group.info` unless told otherwise. */
 function strikes(

@@ -1,7 +1,7 @@
 import { first, one, two } from '../../language/cast.ts';
 import { after, shows } from '../../language/happenings.ts';
 import { creator, done, failed, including, member, without } from '../../language/people.ts';
-import { assumed, inferred, promises, restsOn } from '../../language/promises.ts';
+import { assumed, decided, inferred, promises, restsOn } from '../../language/promises.ts';
 import { changes, makeGroup } from '../../language/stage.ts';
 import { answers, reads } from '../../language/views.ts';
 
@@ -50,6 +50,13 @@ export const participantIds = promises('participants', assumed, {
   ],
   'lid-of-a-failed-row': [
     'Somebody whose LID a failed row told is known by it.',
+    makeGroup(),
+    { ...changes('remove', [one], [failed(one, 404)]), capture: { lid: 'participants[0].lid' } },
+    changes('add', ['{{lid}}'], [done(member(one))]),
+  ],
+  'lid-of-somebody-new': [
+    { ...assumed, ...decided({ 'addressing-mode': 'pn' }) },
+    'Somebody whom nobody in the world met before is known by the LID that a failed row told.',
     makeGroup(),
     { ...changes('remove', [one], [failed(one, 404)]), capture: { lid: 'participants[0].lid' } },
     changes('add', ['{{lid}}'], [done(member(one))]),
