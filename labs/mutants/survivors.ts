@@ -41,6 +41,7 @@ const STATE =
 const DENIED =
   'Only a row that is scripted to be carried out, and that the rules deny all the same, shows it';
 const SETS = 'Nobody asks a group that is no community whom it brought along';
+const OUTSIDE = 'Only the control plane looks at a group from outside, and it sees all numbers';
 const NOBODY = 'It names a phone that nobody has';
 const AUDIENCE = 'It is there for the compiler: whoever is told of something has a device';
 const VAIN = 'It spares work: what is noted in vain is told to nobody';
@@ -157,6 +158,15 @@ export const REASONS: readonly Reason[] = [
     change: /^(.*)\?\.(.*) → \1\.\2$/,
     because: THERE,
   },
+  { file: /wire\/jid/, code: /group\?\./, change: /\?\./, because: NEVER },
+  { file: /wire\/jid/, code: /viewer !== undefined/, change: /^viewer .*→ true$/, because: OUTSIDE },
+  { file: /wire\/wire-form/, code: /const COMMON/, because: CALIBRATED },
+  { file: /wire\/wire-form/, code: /takesAny: \(\) => false/, because: SAME },
+  { file: /wire\/event/, code: /default:/, because: UNFIT },
+  { file: /wire\/forms/, code: /value === undefined/, change: /^value .*→ false$/, because: SAME },
+  { file: /wire\/group/, code: /rows\.length === 0/, change: /→ false$/, because: SHORT },
+  { file: /wire\/undocumented/, code: /property !== undefined/, change: /→ true$/, because: NEVER },
+  { file: /wire\/undocumented/, code: /const SHOWN/, change: /^'measured'/, because: CALIBRATED },
   { file: /wire\/(kept-texts|json-text)/, code: /./, because: KEPT },
   {
     file: /wire\/views/,

@@ -3,7 +3,7 @@ import { declareValuePlugin, PluginKind } from '@stryker-mutator/api/plugin';
 /** As much of a node of the code as is used here. */
 export interface Node {
   readonly type?: string;
-  /** Of a function. */
+  /** Of a function or a constant. */
   readonly id?: { readonly name?: string } | null;
   /** Of a property. */
   readonly key?: { readonly name?: string };
@@ -32,7 +32,7 @@ const UNPROMISED: readonly { readonly because: string; is(place: Place): boolean
     is: ({ node, parent }) =>
       (parent?.callee?.name === 'refuse' && parent.arguments?.[1] === node) ||
       (node.type === 'ObjectProperty' && node.key?.name === 'message') ||
-      isFunction(node, 'tellUnknown'),
+      isCalled(node, 'tellUnknown'),
   },
   {
     because: 'the name of a class of errors is told in no answer',
@@ -46,7 +46,7 @@ const UNPROMISED: readonly { readonly because: string; is(place: Place): boolean
   },
   {
     because: 'only what the control plane and world files say is read so',
-    is: ({ node }) => isFunction(node, 'fromTimestamp') || isFunction(node, 'isMoment'),
+    is: ({ node }) => ['fromTimestamp', 'TIMESTAMP', 'isMoment'].some((name) => isCalled(node, name)),
   },
 ];
 
@@ -55,8 +55,9 @@ export function whyUnpromised(place: Place): string | undefined {
   return UNPROMISED.find(({ is }) => is(place))?.because;
 }
 
-function isFunction({ type, id }: Node, name: string): boolean {
-  return type === 'FunctionDeclaration' && id?.name === name;
+/** Whether a function or a constant of this name is declared. */
+function isCalled({ type = '', id }: Node, name: string): boolean {
+  return ['FunctionDeclaration', 'VariableDeclarator'].includes(type) && id?.name === name;
 }
 
 /** Whether nothing is done but that a plain `Error` is thrown: what is refused is returned, or is an error of a class of its own. */

@@ -63,7 +63,7 @@ export function besideMembers(group: Group, rows: readonly Row[]): Row[] {
   if (rows.length === 0) return [];
   const added = new Set<Person>();
   return rows.filter((row) => {
-    const isAgain = row.error !== undefined && added.has(row.person);
+    const isAgain = added.has(row.person);
     if (row.error === undefined) added.add(row.person);
     return !isAgain && isBeside(group, row);
   });

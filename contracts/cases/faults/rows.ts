@@ -1,5 +1,7 @@
+import type { OperationId } from '../../../spec/index.ts';
 import type { Happening } from '../../language/case.ts';
 import { first, one, two } from '../../language/cast.ts';
+import { makeCommunity } from '../../language/communities.ts';
 import { after, shows, waiting } from '../../language/happenings.ts';
 import {
   admin,
@@ -27,12 +29,11 @@ function failsWith(code: RowCode, more: { carried_out?: true; add_request?: bool
 }
 
 /** The row of the first number tells success in the next change of participants, and nothing is done for them. */
-const lies: Happening = {
-  fault: {
-    operation: 'addGroupParticipants',
-    rows: [{ participant: '{{number1}}', carried_out: false }],
-  },
-};
+const lies = liesAt('addGroupParticipants');
+
+function liesAt(operation: OperationId): Happening {
+  return { fault: { operation, rows: [{ participant: '{{number1}}', carried_out: false }] } };
+}
 
 /** Rows that fail although no rule is in their way, or that tell success although nothing was done. */
 export const faultsOfRows = promises('faults', assumed, {
@@ -111,6 +112,18 @@ export const faultsOfRows = promises('faults', assumed, {
       { group: { members_count: 2, participants: including(failed(one, 500), member(two)) } },
     ),
     reads({ members_count: 2, participants: without(one) }),
+  ],
+  'row-created-in-words': [
+    'A new group shows whose row tells success although they were not added, and a community shows its creator alone.',
+    answers(
+      { ...makeGroup(undefined, [one, two]), meanwhile: [liesAt('createGroup')] },
+      { group: { members_count: 2, participants: including(done(member(one)), done(member(two))) } },
+    ),
+    reads({ members_count: 2, participants: without(one) }),
+    answers(
+      { ...makeCommunity([one]), meanwhile: [liesAt('createCommunity')] },
+      { community: { members_count: 1, participants: [creator(first)] } },
+    ),
   ],
   'row-asked-for': [
     'Whose row fails with 421 waits for approval, in the name of the one who tried to add them.',

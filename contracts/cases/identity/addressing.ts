@@ -149,10 +149,13 @@ export const identityAddressing = [
       'anonymous-no-more': [
         assumed,
         'A plain member of an announcement group that is addressed by number sees the numbers.',
-        after(reads({ participants: including(member(one), creator(first)) }, inAnnouncement), {
-          groupJid: '{{announcement}}',
-          is: { addressing_mode: 'pn' },
-        }),
+        after(
+          reads({ participants: including(withNumber(member(one), one), creator(first)) }, inAnnouncement),
+          {
+            groupJid: '{{announcement}}',
+            is: { addressing_mode: 'pn' },
+          },
+        ),
       ],
     },
   ),

@@ -157,7 +157,7 @@ export const identityChanges = [
         subscribe(),
         told(
           after(update({ topic: '{{topic}}' }), changesNumber),
-          ...(choice === 'untold' ? [] : [info({ sender: two, leave: [one], join: [two] })]),
+          ...(choice === 'untold' ? [] : [info({ sender: two, leave: [one], join: [two], join_reason: '' })]),
           info({ sender: first, topic: '{{topic}}' }),
         ),
       ],

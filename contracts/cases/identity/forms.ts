@@ -72,10 +72,10 @@ export const identityForms = [
       }),
       ...promises('identity', known('device-jid'), {
         [`device-jid-${choice}`]: [
-          decided({ 'device-jid': choice }),
+          decided({ 'device-jid': choice, 'c-us-jid': choice }),
           `A participant whose JID has the number of a device is ${choice}, where the ruling device-jid is ${choice}.`,
           makeGroup(),
-          ...takes('{{number1}}:12@s.whatsapp.net', '{{number1}}:0@s.whatsapp.net'),
+          ...takes('{{number1}}:12@s.whatsapp.net', '{{number1}}:0@s.whatsapp.net', '{{number1}}:12@c.us'),
           ...refusesAsItCame('!{{number1}}:12@s.whatsapp.net', '{{number1}}:12@s.whatsapp.net.'),
         ],
       }),

@@ -26,6 +26,12 @@ describe('nothing is promised of', () => {
     ['the condition of such a fault', test, guard(thrown('Error')), /fault of the mock/],
     ['the condition without braces', test, { ...guard(), consequent: thrown('Error') }, /fault of the mock/],
     [
+      'by what it is recognised',
+      { type: 'VariableDeclarator', id: { name: 'TIMESTAMP' } },
+      {},
+      /control plane/,
+    ],
+    [
       'how the control plane reads a timestamp',
       { type: 'FunctionDeclaration', id: { name: 'fromTimestamp' } },
       {},
