@@ -132,7 +132,7 @@ export const REASONS: readonly Reason[] = [
   { file: /world\/apply\/apply/, code: /change\.kind === 'invite'/, change: /→ true$/, because: SAME },
   {
     file: /world\/apply\/apply/,
-    code: /function toRow\([^]*error === undefined/,
+    code: /function toRow\(\s+if \(error === undefined/,
     change: /→ false$/,
     because: SAME,
   },
