@@ -99,6 +99,8 @@ function judge(
   values: Values,
   { signing, lids }: Pick<Taking, 'signing' | 'lids'>,
 ): Difference[] {
+  const { method } = delivery;
+  if (method !== 'POST') return [{ path: place, expected: 'a delivery by POST', actual: `one by ${method}` }];
   const isIt = compare({ event: wanted.event }, body).length === 0;
   if (!isIt) return [{ path: place, expected: { event: wanted.event }, actual: body ?? delivery.text }];
   const missing = capture(wanted.capture, body, values);

@@ -2,6 +2,8 @@ import type { IncomingHttpHeaders } from 'node:http';
 
 /** One delivery to a webhook, as it came in. */
 export interface ReceivedDelivery {
+  /** Upper case. */
+  readonly method: string;
   readonly text: string;
   readonly headers: IncomingHttpHeaders;
 }

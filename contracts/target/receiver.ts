@@ -46,6 +46,9 @@ const SLOWEST_DELIVERY = 30_000;
 /** So many connections are open at once; what comes in on all of them is held in memory. */
 const MOST_CONNECTIONS = 64;
 
+/** Whoever asks so looks whether anybody is there, and delivers nothing. */
+const PROBES = ['GET', 'HEAD', 'OPTIONS'];
+
 /** Whether a case takes a webhook receiver. */
 export function needsReceiver({ needs = [] }: Case): boolean {
   return needs.includes('receiver');
@@ -94,13 +97,18 @@ async function receive(
   // What stands before is the path of the URL that was given.
   const box = boxes.get(`/${path.split('/').slice(-2).join('/')}`);
   const text = await readText(request, LONGEST_DELIVERY);
+  const { method = '', headers } = request;
+  if (PROBES.includes(method)) {
+    response.end();
+    return;
+  }
   const answers = (new URLSearchParams(query).get('answers') ?? '200').split(',').map(Number);
   const status = answers[Math.min(box?.count ?? 0, answers.length - 1)] ?? 200;
   // Answered before it is told: whoever waits for it goes on when the answer is out. A webhook of a case that is over is answered as well, so that nothing is tried again.
   if (box !== undefined && status === 0) response.destroy();
   else response.writeHead(box === undefined || !isStatus(status) ? 200 : status).end();
   if (box === undefined || box.count >= MOST_DELIVERIES) return;
-  if (box.characters + text.length <= MOST_CHARACTERS) box.put({ text, headers: request.headers });
+  if (box.characters + text.length <= MOST_CHARACTERS) box.put({ method, text, headers });
 }
 
 function isStatus(status: number): boolean {

@@ -45,6 +45,12 @@ const UNPROMISED: readonly { readonly because: string; is(place: Place): boolean
       (parent?.type === 'IfStatement' && parent.test === node && isOwnFault(parent.consequent)),
   },
   {
+    because: 'only those who watch a world through the control plane are told',
+    is: ({ node }) =>
+      ['notify', 'tellChanges', 'watch', 'hasNews', 'isWatched'].some((name) => isCalled(node, name)) ||
+      (node.type === 'ObjectProperty' && node.key?.name === 'tellDriven'),
+  },
+  {
     because: 'only what the control plane and world files say is read so',
     is: ({ node }) => ['fromTimestamp', 'TIMESTAMP', 'isMoment'].some((name) => isCalled(node, name)),
   },

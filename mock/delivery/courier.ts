@@ -75,7 +75,7 @@ export function createCourier(
     }
   };
 
-  const tell = (news: Notice) => {
+  const notify = (news: Notice) => {
     for (const listener of [...listeners]) listener(news);
   };
 
@@ -83,7 +83,7 @@ export function createCourier(
     const { happenings, revisions } = world.counters;
     if (happenings === seen.happenings && revisions === seen.revisions) return;
     seen = { happenings, revisions };
-    tell('changed');
+    notify('changed');
   };
 
   const forget = () => {
@@ -175,7 +175,7 @@ export function createCourier(
       forget();
       world = tenant.world;
       seen = { ...world.counters };
-      tell('replaced');
+      notify('replaced');
     }
     settle(world);
     queueAll();
@@ -213,12 +213,12 @@ export function createCourier(
         if (closed || isSettled()) end(!closed);
       }),
     watch,
-    tellDriven: () => tell('driven'),
+    tellDriven: () => notify('driven'),
     close() {
       if (closed) return;
       closed = true;
       forget();
-      tell('ended');
+      notify('ended');
       listeners.clear();
     },
   };

@@ -1,7 +1,7 @@
 import type { ExpectedDeliveryOf } from '../../language/case.ts';
 import { first, second, third } from '../../language/cast.ts';
 import { info, joined, subscribe, told } from '../../language/deliveries.ts';
-import { later } from '../../language/happenings.ts';
+import { acts, after, later } from '../../language/happenings.ts';
 import type { Pattern } from '../../language/patterns.ts';
 import { assumed, promises, restsOn } from '../../language/promises.ts';
 import { makeGroup, update } from '../../language/stage.ts';
@@ -108,6 +108,28 @@ export const webhooksDelivery = [
       subscribe('second', { headers: { 'X-Contract': 'one' } }),
       told(rename, { ...renamed, headers: { 'x-contract': 'one' } }),
     ],
+    'own-headers-beside-ours': [
+      assumed,
+      'Headers of a webhook replace nothing that a delivery needs: neither its type nor its signature.',
+      subscribe('second', {
+        secret: SECRET,
+        headers: {
+          'content-type': 'text/plain',
+          'x-webhook-signature': 'none',
+          'X-Host': 'x',
+          Hostname: 'y',
+        },
+      }),
+      told(rename, {
+        ...renamed,
+        headers: {
+          'content-type': { $matches: '^application/json\\b[^,]*$' },
+          'x-webhook-signature': SIGNATURE,
+          'x-host': 'x',
+          hostname: 'y',
+        },
+      }),
+    ],
     'only-enabled-events': [
       'An event that is not enabled is not delivered.',
       subscribe('second', { enabled_events: ['group.joined'] }),
@@ -171,6 +193,24 @@ export const webhooksDelivery = [
       subscribe('second', { answers: '500,200', retry_attempts: 0 }),
       told(rename, renamed),
       later(60, told(tell, retold)),
+    ],
+    'tried-again-by-itself': [
+      assumed,
+      'While time goes by, a delivery that fails is tried again without any call.',
+      after(subscribe('second', { answers: '500,200' }), { clock: { frozen: false } }),
+      told(rename, renamed, renamed),
+    ],
+    'told-by-itself': [
+      assumed,
+      'While time goes by, what somebody does later is told at its moment without any call.',
+      told(
+        after(
+          { call: 'getWebhook', as: 'second' },
+          { clock: { frozen: false } },
+          acts('{{first.phone}}', 'set', { topic: '{{topic}}', after_seconds: 0.2 }),
+        ),
+        retold,
+      ),
     ],
     'order-kept-by-retries': [
       assumed,

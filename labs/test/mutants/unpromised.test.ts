@@ -25,6 +25,8 @@ describe('nothing is promised of', () => {
     ['what the mock throws at its own fault', thrown('Error'), guard(), /fault of the mock/],
     ['the condition of such a fault', test, guard(thrown('Error')), /fault of the mock/],
     ['the condition without braces', test, { ...guard(), consequent: thrown('Error') }, /fault of the mock/],
+    ['who watches', { type: 'VariableDeclarator', id: { name: 'notify' } }, {}, /who watch/],
+    ['who is told of a clock', { type: 'ObjectProperty', key: { name: 'tellDriven' } }, {}, /who watch/],
     [
       'by what it is recognised',
       { type: 'VariableDeclarator', id: { name: 'TIMESTAMP' } },

@@ -74,6 +74,17 @@ it('a delivery that comes again is another one than expected where it may not', 
 });
 
 describe('a delivery', () => {
+  it('comes by POST: what asks whether anybody is there is none, and any other method is another', async () => {
+    const inbox = await createReceiver({}).open();
+    onTestFinished(() => inbox.close());
+    const url = String(inbox.values['first.receiver']);
+    await fetch(url);
+    await fetch(url, { method: 'PUT', body: JSON.stringify(ENVELOPE) });
+    const how = { signing: {}, lids: LIDS, timeout: 50 };
+    const { own } = await takeDeliveries(inbox, [{ event: 'group.info' }], {}, check, how);
+    expect(own).toMatchObject([{ expected: 'a delivery by POST', actual: 'one by PUT' }]);
+  });
+
   it.each([
     ['their LID, which an answer told', '123@lid', []],
     ['the LID of somebody else', '456@lid', ['receive[0].data.sender']],

@@ -145,7 +145,8 @@ function spoilInbox(inbox: Inbox, { isFaulty, spoilt }: Watch): Inbox {
       again.set(account, delivery);
     const changed = spoilt('event', of, () => body);
     const headers = spoilt('event header', of, () => delivery.headers) ?? delivery.headers;
-    return { text: changed === undefined ? delivery.text : JSON.stringify(changed), headers };
+    const text = changed === undefined ? delivery.text : JSON.stringify(changed);
+    return { ...delivery, text, headers };
   };
   return { ...inbox, take };
 }
