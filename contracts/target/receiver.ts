@@ -17,7 +17,7 @@ export interface Receiver {
 
 /** The inbox of one case: a webhook for each account. */
 export interface Inbox {
-  /** The URLs of the webhooks, as `first.receiver` and so on. With `?answers=500,200` behind it the deliveries are answered so in turn, the last from then on; 0 is no answer. */
+  /** The URLs of the webhooks, as `first.receiver` and so on. With `?answers=500,200` behind it the deliveries are answered so in turn, the last from then on; 0 ends the connection, and -1 leaves it without an answer. */
   readonly values: Values;
   /** The next delivery to the webhook of an account; undefined when none comes within so many milliseconds. */
   take(account: AccountName, within: number): Promise<ReceivedDelivery | undefined>;
@@ -106,7 +106,8 @@ async function receive(
   const status = answers[Math.min(box?.count ?? 0, answers.length - 1)] ?? 200;
   // Answered before it is told: whoever waits for it goes on when the answer is out. A webhook of a case that is over is answered as well, so that nothing is tried again.
   if (box !== undefined && status === 0) response.destroy();
-  else response.writeHead(box === undefined || !isStatus(status) ? 200 : status).end();
+  else if (box === undefined || status !== -1)
+    response.writeHead(box === undefined || !isStatus(status) ? 200 : status).end();
   if (box === undefined || box.count >= MOST_DELIVERIES) return;
   if (box.characters + text.length <= MOST_CHARACTERS) box.put({ method, text, headers });
 }

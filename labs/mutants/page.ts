@@ -12,6 +12,8 @@ suite does not ask of the mock. What no promise is about is not changed: the tex
 faults of the mock itself, which no caller brings about; and what only the control plane and the log use, such as
 snapshots, traits of people and dry runs. A file without a line was not mutated yet. ${made}
 
+${verdict(rows, survivors)}
+
 ${table(rows)}
 
 ## The mutants that survive
@@ -46,6 +48,16 @@ export function readSurvivors(page: string): Survivor[] {
         because: because === UNEXPLAINED ? undefined : because,
       }));
     });
+}
+
+/** How much is killed, of all and of what could be noticed. */
+function verdict(rows: readonly Row[], survivors: readonly Survivor[]): string {
+  const { reached, killed } = sum(rows);
+  const open = survivors.filter(({ because }) => because === undefined).length;
+  const noticeable = killed + open;
+  const share = noticeable === 0 ? 100 : (100 * killed) / noticeable;
+  return `**${scoreOf(rows).toFixed(1)} %** of the ${reached} mutants that are reached are killed. Of the others, ${reached - killed - open} are listed below with a reason
+why nobody outside can notice them, and ${open} have none: of those that can be noticed **${share.toFixed(1)} %** are killed.`;
 }
 
 function table(rows: readonly Row[]): string {

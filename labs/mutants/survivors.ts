@@ -41,6 +41,15 @@ const STATE =
 const DENIED =
   'Only a row that is scripted to be carried out, and that the rules deny all the same, shows it';
 const SETS = 'Nobody asks a group that is no community whom it brought along';
+const ASKED = 'Only the control plane asks whether everything is settled';
+const REPLACED =
+  'It is about a world that is replaced or ended while something is on its way in it, where no case looks';
+const SOONER = 'It spares work: what is looked at in vain, or again, comes to the same';
+const CONNECTION =
+  'How connections are kept, and opened anew when the receiver closed one, no delivery shows';
+const TO_MOCK = 'Only a webhook that leads to a mock shows it, and WUTS is none';
+const SIGNS = 'It is one of several signs that an answer is over, and another one comes in any case';
+const NAMED = 'What a sender calls itself is its own choice';
 const OUTSIDE = 'Only the control plane looks at a group from outside, and it sees all numbers';
 const NOBODY = 'It names a phone that nobody has';
 const AUDIENCE = 'It is there for the compiler: whoever is told of something has a device';
@@ -185,6 +194,35 @@ export const REASONS: readonly Reason[] = [
     change: /^property\?|→ false$/,
     because: NEVER,
   },
+  {
+    file: /delivery\/courier/,
+    code: /const isSettled|world\.outgoing\.length === 0|underway\.size === 0|every\(|settled|isSettled\(\)/,
+    because: ASKED,
+  },
+  {
+    file: /delivery\/courier/,
+    code: /let seen|function forget|const forget|aborted|closed|tenant\.world|'ended'|close\(\)|closed = true/,
+    because: REPLACED,
+  },
+  {
+    file: /delivery\/courier/,
+    code: /outgoing\.length > 0|next === Infinity|Math\.max\(0, next|frozen|LONGEST_TIMER|outbox\.pending\[0\]|const moments/,
+    because: SOONER,
+  },
+  { file: /delivery\/courier/, code: /device !== undefined|webhook\?\.enabled/, because: NEVER },
+  { file: /delivery\/courier/, code: /machine\(\) - started/, because: SLOW },
+  { file: /delivery\/(courier|marked|post)/, code: /isMock|TO_A_MOCK|let isMock/, because: TO_MOCK },
+  {
+    file: /delivery\/post/,
+    code: /stale|isFresh|isCut|keepAlive|agent|unref|reusedSocket|close\(\)/,
+    because: CONNECTION,
+  },
+  { file: /delivery\/post/, code: /door === undefined|protocol !== /, because: NEVER },
+  { file: /delivery\/post/, code: /status === null/, because: LOGGED },
+  { file: /delivery\/post/, code: /'end', 'error', 'close'/, because: SIGNS },
+  { file: /delivery\/post/, code: /User-Agent/, because: NAMED },
+  { file: /delivery\/post/, code: /MOST_READ/, because: BOUND },
+  { file: /delivery\/queue/, code: /told\?\.\[group\]/, because: SAME },
   { file: /delivery\/queue/, code: /tellsOwnDeeds|made && form/, because: CALIBRATED },
   { file: /delivery\/queue/, code: /body === undefined/, change: /→ false$/, because: UNFIT },
   { file: /delivery\/queue/, code: /issues\.length > 0/, change: /→ false$/, because: FAULT },
@@ -192,5 +230,4 @@ export const REASONS: readonly Reason[] = [
   { file: /delivery\/queue/, code: /duplicateWithNewId/, change: /^\{ rule/, because: LOGGED },
   { file: /delivery\/queue/, code: /'people' in change/, change: /^\[\]/, because: NOBODY },
   { file: /delivery\/queue/, code: /(group|actor) === undefined/, change: /→ false$/, because: SAME },
-  { file: /delivery\/queue/, code: /'group' in body/, change: /→ false$/, because: SAME },
 ];

@@ -33,8 +33,8 @@ export interface Post {
 /** So much of an answer is read, in bytes; the connection ends where it goes on. */
 const MOST_READ = 64 * 1024;
 
-/** These headers are ours to set, as that of the signature is, whatever else a webhook wants to be sent along. */
-const OWN_HEADERS = /^(host|content-length|content-type|transfer-encoding|connection|x-mock-delivery)$/i;
+/** These headers are Node's to set, whatever a webhook wants to be sent along. */
+const OF_NODE = /^(host|transfer-encoding|connection)$/i;
 
 /** A post over HTTP and HTTPS that keeps connections, and that keeps no process alive. */
 export function createPost(): Post {
@@ -122,12 +122,10 @@ function withOwn({
   signature,
   signatureHeader = '',
 }: DeliveryAttempt): Record<string, string> {
-  const isOwn = (name: string) =>
-    OWN_HEADERS.test(name) || name.toLowerCase() === signatureHeader.toLowerCase();
-  const kept = Object.entries(headers).filter(([name]) => !isOwn(name));
   return {
     'User-Agent': 'wuts-mock',
-    ...Object.fromEntries(kept),
+    ...Object.fromEntries(Object.entries(headers).filter(([name]) => !OF_NODE.test(name))),
+    // Of two headers with the same name, in any case, the later one counts: these are ours.
     'Content-Type': 'application/json; charset=utf-8',
     'Content-Length': String(Buffer.byteLength(text)),
     [MARK]: id,

@@ -1,6 +1,6 @@
 import type { ExpectedDelivery, StepOf } from '../../language/case.ts';
 import { info, subscribe, told } from '../../language/deliveries.ts';
-import { after, later, standsStill } from '../../language/happenings.ts';
+import { acts, after, later, standsStill } from '../../language/happenings.ts';
 import { assumed, promises } from '../../language/promises.ts';
 import { makeGroup, update } from '../../language/stage.ts';
 
@@ -47,6 +47,28 @@ export const webhooksRetries = promises('webhooks', still, {
     subscribe('first', { answers: '0,200' }),
     told(rename, { ...renamed(), capture: { id: 'id' } }),
     look(1, { event: 'group.info', body: { id: '{{id}}', data: { name: '{{other-name}}' } } }),
+  ],
+  'tried-by-itself': [
+    'While time goes by, a delivery that fails is tried again without any call.',
+    after(subscribe('first', { answers: '500,200' }), { clock: { frozen: false } }),
+    told(rename, renamed(), renamed()),
+  ],
+  'tried-again-after-its-timeout': [
+    'A delivery that is not answered within the timeout of the webhook is tried again.',
+    after(subscribe('first', { answers: '-1,200', timeout: 1 }), { clock: { frozen: false } }),
+    told(rename, renamed(), renamed()),
+  ],
+  'told-by-itself': [
+    'While time goes by, what somebody does later is told at its moment without any call.',
+    subscribe(),
+    told(
+      after(
+        { call: 'getWebhook' },
+        { clock: { frozen: false } },
+        acts('{{first.phone}}', 'set', { topic: '{{topic}}', after_seconds: 0.2 }),
+      ),
+      topical(),
+    ),
   ],
   'tried-where-it-is-set': [
     'A delivery that is tried again goes where the webhook is set by then.',

@@ -61,6 +61,11 @@ describe('the score', () => {
 describe('the page', () => {
   const page = toPage(toRows(REPORT), toSurvivors(REPORT), 'Made today.');
 
+  it('says how many are killed, of all that are reached and of those that can be noticed', () => {
+    expect(page).toContain('**60.0 %** of the 5 mutants that are reached are killed. Of the others, 1 are');
+    expect(page).toContain('and 1 have none: of those that can be noticed **75.0 %** are killed.');
+  });
+
   it('is a table with a total, and the survivors by reason', () => {
     expect(page).toContain(
       [
