@@ -2,7 +2,7 @@ import { community, first, me, one, second, two, who } from '../../language/cast
 import { link, makeCommunity } from '../../language/communities.ts';
 import { info, subscribe, told } from '../../language/deliveries.ts';
 import { acts, after, comesTo, isRefusedTo, waiting } from '../../language/happenings.ts';
-import { admin, creator, failed, including, member, without } from '../../language/people.ts';
+import { admin, creator, done, failed, including, member, without } from '../../language/people.ts';
 import { assumed, decided, inferred, promises, restsOn } from '../../language/promises.ts';
 import { change, changes, join, makeGroup, readLink, update } from '../../language/stage.ts';
 import { answers, doesNotList, isIn, list, lists, reads } from '../../language/views.ts';
@@ -51,6 +51,16 @@ export const identityChanges = [
         changesNumber,
       ),
     ],
+    'number-changes-owner-who-left': [
+      assumed,
+      'A group whose creator left and changes their number is owned by the new one.',
+      legacyGroup,
+      after(
+        list({ $contains: { jid: LEGACY, owner: two } }),
+        acts(who, 'leave', { group: LEGACY }),
+        changesNumber,
+      ),
+    ],
     'number-changes-request': [
       'Somebody who asked to join and changes their number is let in by the new one.',
       makeGroup({ join_approval: true }),
@@ -71,7 +81,7 @@ export const identityChanges = [
         changesNumber,
         acts('{{number2}}', 'add', { participants: ['{{number3}}'] }),
       ),
-      changes('add', [second], [member(second)]),
+      changes('add', [second], [done(member(second))]),
     ],
     'number-changes-removed': [
       'Whom an admin removed does not come back by link with a new number.',
