@@ -134,6 +134,8 @@ export const REASONS: readonly Reason[] = [
   { file: /world\/rules\/creation/, code: /const \[, seconds\]/, change: /^\[\]/, because: SAME },
   { file: /world\/rules\/exit/, code: /const ends = /, change: /→ true$/, because: LAST },
   { file: /world\/rules\/settings/, code: /instanceof Refusal/, change: /→ false$/, because: EARLIER },
+  { file: /world\/rules\/people/, code: /decide\('',/, change: /^''/, because: NOBODY },
+  { file: /world\/rules\/creation/, code: /jid !== undefined/, change: /→ true$/, because: SAME },
   { file: /world\/rules\/people/, code: /lid === undefined/, change: /→ false$/, because: SAME },
   { file: /world\/(rules\/people|apply)/, code: /\.aliases \?\? \[\]/, change: /^\[\]/, because: NOBODY },
   { file: /world\/apply\/apply/, code: /function touch/, because: STATE },

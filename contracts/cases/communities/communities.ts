@@ -1,5 +1,6 @@
-import { announcement, community, first } from '../../language/cast.ts';
+import { announcement, community, first, second } from '../../language/cast.ts';
 import { findAnnouncementGroup, makeCommunity } from '../../language/communities.ts';
+import { after, shows } from '../../language/happenings.ts';
 import { creator } from '../../language/people.ts';
 import { assumed, promises, restsOn } from '../../language/promises.ts';
 import { answers, list, reads } from '../../language/views.ts';
@@ -58,6 +59,22 @@ export const communities = promises('communities', restsOn('operation createComm
         { $contains: { name, is_announce: true, jid: { $not: '{{community}}' } } },
       ],
     }),
+  ],
+  'created-with-both': [
+    assumed,
+    'Who is put into a community at its creation is among those with whom both of its groups were created.',
+    makeCommunity([second]),
+    findAnnouncementGroup(),
+    after(
+      reads({ members_count: 2 }, community),
+      shows('/events?phone={{second.phone}}', {
+        events: {
+          $all: ['{{community}}', '{{announcement}}'].map((group_jid) => ({
+            $contains: { group_jid, kind: 'created', people: { $contains: '{{second.phone}}' } },
+          })),
+        },
+      }),
+    ),
   ],
   'creator-of-both': [
     restsOn('behaviour creator-is-super-admin'),
