@@ -217,7 +217,7 @@ export const REASONS: readonly Reason[] = [
   { file: /delivery\/(courier|marked|post)/, code: /isMock|TO_A_MOCK|let isMock/, because: TO_MOCK },
   {
     file: /delivery\/post/,
-    code: /stale|isFresh|isCut|keepAlive|agent|unref|reusedSocket|close\(\)/,
+    code: /stale|isFresh|keepAlive|agent|unref|reusedSocket|close\(\)/,
     because: CONNECTION,
   },
   { file: /delivery\/post/, code: /door === undefined|protocol !== /, because: NEVER },

@@ -45,10 +45,16 @@ const UNPROMISED: readonly { readonly because: string; is(place: Place): boolean
       (parent?.type === 'IfStatement' && parent.test === node && isOwnFault(parent.consequent)),
   },
   {
-    because: 'only those who watch a world through the control plane are told',
+    because: 'only those who watch a world through the control plane are told, or ask whether all is settled',
     is: ({ node }) =>
-      ['notify', 'tellChanges', 'watch', 'hasNews', 'isWatched'].some((name) => isCalled(node, name)) ||
-      (node.type === 'ObjectProperty' && node.key?.name === 'tellDriven'),
+      ['notify', 'tellChanges', 'watch', 'hasNews', 'isWatched', 'isSettled'].some((name) =>
+        isCalled(node, name),
+      ) ||
+      (node.type === 'ObjectProperty' && ['tellDriven', 'settled'].includes(node.key?.name ?? '')),
+  },
+  {
+    because: 'how connections are kept no delivery shows',
+    is: ({ node }) => isCalled(node, 'isStale') || isCalled(node, 'openDoor'),
   },
   {
     because: 'only what the control plane and world files say is read so',

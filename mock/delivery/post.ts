@@ -105,14 +105,18 @@ function sendOnce(
         for (const over of ['end', 'error', 'close']) response.once(over, () => end());
       });
       sent.on('error', (error: NodeJS.ErrnoException) => {
-        const isCut = error.code === 'ECONNRESET' || error.code === 'EPIPE';
-        end(error.message || error.code, isCut && sent?.reusedSocket === true && status === null);
+        end(error.message || error.code, status === null && isStale(error, sent));
       });
       sent.end(attempt.text);
     } catch (error) {
       end(error instanceof Error ? error.message : String(error));
     }
   });
+}
+
+/** Whether a connection that was kept had ended by the time it was used again. */
+function isStale({ code }: NodeJS.ErrnoException, sent: http.ClientRequest | undefined): boolean {
+  return sent?.reusedSocket === true && (code === 'ECONNRESET' || code === 'EPIPE');
 }
 
 function withOwn({

@@ -27,6 +27,7 @@ describe('nothing is promised of', () => {
     ['the condition without braces', test, { ...guard(), consequent: thrown('Error') }, /fault of the mock/],
     ['who watches', { type: 'VariableDeclarator', id: { name: 'notify' } }, {}, /who watch/],
     ['who is told of a clock', { type: 'ObjectProperty', key: { name: 'tellDriven' } }, {}, /who watch/],
+    ['how connections are kept', { type: 'FunctionDeclaration', id: { name: 'isStale' } }, {}, /kept/],
     [
       'by what it is recognised',
       { type: 'VariableDeclarator', id: { name: 'TIMESTAMP' } },
