@@ -224,6 +224,7 @@ export const REASONS: readonly Reason[] = [
   { file: /delivery\/post/, code: /status === null/, because: LOGGED },
   { file: /delivery\/post/, code: /'end', 'error', 'close'/, because: SIGNS },
   { file: /delivery\/post/, code: /User-Agent/, because: NAMED },
+  { file: /delivery\/post/, code: /sent\?\.destroy/, change: /\?\./, because: NEVER },
   { file: /delivery\/post/, code: /MOST_READ/, because: BOUND },
   { file: /delivery\/queue/, code: /told\?\.\[group\]/, because: SAME },
   { file: /delivery\/queue/, code: /tellsOwnDeeds|made && form/, because: CALIBRATED },
