@@ -12,14 +12,8 @@ interface Reason {
 const COUNT = 'The number of an appointment is told by snapshots alone, and only its place in line counts';
 const FAULT = 'What is no refusal of a rule is a fault of the mock itself, which no caller brings about';
 const ONCE = 'Who did not leave twice has not done so within a day, whatever stands in their place';
-const YEAR =
-  'Only a clock that the control plane sets before the year 1000 shows it, which is no promise of WUTS';
 const TEXT = 'What the text of an error says is for people: WUTS tells clients never to branch on it';
 const HEADER = 'Which rule refuses only the header X-Mock-Rule tells, and it is no promise of WUTS';
-const LOG = 'The name of a class of errors is told in no answer';
-const CONTROL =
-  'With which rulings no world is made is the answer of the control plane, and no promise of WUTS';
-const PROGRAM = 'Only a program can give it as undefined, and no request';
 const SAME = 'The code does the same either way';
 const NEVER =
   'It is there for the compiler: what a request, an answer or a world holds by then leaves it nothing to do';
@@ -35,13 +29,11 @@ const CHANCE = 'It keeps ids from colliding, which they do not do in a lifetime'
 
 const LOGGED = 'Only the log of the control plane tells it, which is no promise of WUTS';
 const BOUND = 'It bounds what a world keeps, at a number of its own that is no promise of WUTS';
-const WORDLESS = 'No event has a word for it, so no webhook is told of it either way';
 const STATE =
   'Only a state file, and the check that a refusal changed nothing, ask whether a world has changed';
 const DENIED =
   'Only a row that is scripted to be carried out, and that the rules deny all the same, shows it';
 const SETS = 'Nobody asks a group that is no community whom it brought along';
-const ASKED = 'Only the control plane asks whether everything is settled';
 const REPLACED =
   'It is about a world that is replaced or ended while something is on its way in it, where no case looks';
 const SOONER = 'It spares work: what is looked at in vain, or again, comes to the same';
@@ -60,7 +52,6 @@ const CALIBRATED = 'Only a mock with a calibration leaves out events, and the su
 const LATE =
   'An error after a delivery is queued goes to the log of the mock only, which nobody outside sees';
 const FOUND = 'It is there for the compiler: for those who join, what they find is noted';
-const PARTS = 'It is there for the compiler: nothing but a community comes there';
 const SLOW =
   'How long an attempt took moves the next one by as many milliseconds, which WUTS does not promise';
 const HELD = 'How long a delivery that a fault holds back waits for the next one is a choice of the mock';
@@ -72,9 +63,7 @@ export const REASONS: readonly Reason[] = [
   { file: /wire\/event/, code: /Object\.keys\(said\)/, change: /→ false$/, because: UNFIT },
   { file: /wire\/event/, code: /word === undefined/, change: /^(word|\[\])/, because: UNFIT },
   { file: /wire\/event/, code: /found !== undefined/, change: /→ true$/, because: FOUND },
-  { file: /world\/apply\/event-log/, code: /^const UNTOLD/, because: WORDLESS },
   { file: /world\/apply\/event-log/, code: /witnesses: |UNTOLD\.has/, change: /^\[\]/, because: NOBODY },
-  { file: /world\/apply\/event-log/, code: /audience: Phone\[\]|counters\.happenings/, because: LOGGED },
   { file: /world\/apply\/event-log/, code: /REMEMBERED/, because: BOUND },
   { file: /world\/apply\/event-log/, code: /\?\.webhook/, change: /\?\./, because: AUDIENCE },
   { file: /world\/apply\/event-log/, code: /to\.length === 0/, change: /→ false$/, because: VAIN },
@@ -84,8 +73,6 @@ export const REASONS: readonly Reason[] = [
     code: /finished: \[\]|counters\.(deliveries|revisions)|function touch|rule \?\? null/,
     because: LOGGED,
   },
-  { file: /world\/outbox/, code: /'(pending|dropped|delivered|failed)'/, change: /^'/, because: LOGGED },
-  { file: /world\/outbox/, code: /const end = /, change: /→ .* - /, because: SLOW },
   { file: /world\/outbox/, code: /last\?\.yields/, change: /^last\.due/, because: HELD },
   { file: /world\/outbox/, code: /MOST_(PENDING|FINISHED)|oldest !== undefined/, because: BOUND },
   {
@@ -95,16 +82,7 @@ export const REASONS: readonly Reason[] = [
     because: UNDERWAY,
   },
   { file: /world\/rules\/settings/, code: /changed\.length === 0/, change: /→ false$/, because: LOGGED },
-  { file: /world\/state\/world/, code: /happenings: \[\]/, because: LOGGED },
-  {
-    file: /world\/rules\/communities/,
-    code: /community === undefined/,
-    change: /^community .*→ false$/,
-    because: PARTS,
-  },
-  { file: /wire\/timestamp/, code: /padStart\(4/, change: /^'0'/, because: YEAR },
   { file: /world\/(agenda|apply\/effects)/, code: /counters\.appointments \+= 1/, because: COUNT },
-  { file: /world\/agenda/, code: /instanceof Refusal/, change: /→ false$/, because: FAULT },
   { file: /world\/agenda/, code: /instanceof Refusal/, change: /→ true$/, because: LOGGED },
   {
     file: /world\/(rules\/(admission|membership)|apply\/effects)/,
@@ -112,13 +90,9 @@ export const REASONS: readonly Reason[] = [
     change: /^\[\]/,
     because: ONCE,
   },
-  { file: /world\/rulings/, code: /override name/, because: LOG },
-  { file: /world\/rulings/, code: /function readChoice/, because: CONTROL },
-  { file: /world\/rulings/, code: /choice !== undefined/, change: /→ true$/, because: PROGRAM },
   { file: /world\/rules\/communities/, code: /'group-full' : 'community-full'/, because: HEADER },
   { file: /world\/rules\/invites/, code: /jid === undefined/, change: /→ false$/, because: HEADER },
   { file: /operations\/supporting/, code: /Problem\(/, change: /^'no-webhook'/, because: HEADER },
-  { file: /world\/refusals/, code: /override name/, because: LOG },
   { file: /world\/refusals/, code: /isPartial/, because: FAULT },
   { file: /world\/refusals/, code: /super\(|detail = ''|, '', code/, because: TEXT },
   { file: /world\/rules\/creation/, code: /while \(world/, because: CHANCE },
@@ -126,7 +100,6 @@ export const REASONS: readonly Reason[] = [
   { file: /world\/state\/reading/, code: /const isPhone/, because: SHORT },
   { file: /world\/state\/reading/, code: /isPhone\(id\)/, because: SAME },
   { file: /world\/state\/reading/, code: /other \?\? ''/, because: NOBODY },
-  { file: /world\/state\/reading/, code: /(group|group\.kind) === (undefined|kind)/, because: FAULT },
   { file: /world\/state\/group/, code: /group\.kind === 'community'/, because: SAME },
   { file: /world\/state\/ledger/, code: /entries\.length === 0/, change: /→ false$/, because: SHORT },
   { file: /world\/ids/, code: /const at = /, because: SEED },
@@ -187,21 +160,7 @@ export const REASONS: readonly Reason[] = [
   },
   { file: /world\/apply\/(effects|renumber)/, code: /memberships|peopleRevision/, because: COUNTED },
   { file: /operations\/groups/, code: /refusal\.isPartial/, because: FAULT },
-  { file: /wire\/group/, code: /rows: readonly Row\[\] = \[\]/, because: SAME },
   { file: /wire\/participant/, code: /participant\.error = error/, because: SAME },
-  { file: /world\/rules\/creation/, code: /group\.parent !== undefined/, change: /→ true$/, because: NEVER },
-  { file: /world\/rules\/membership/, code: /\{ person, role, error \}/, because: SAME },
-  {
-    file: /wire\/undocumented/,
-    code: /property\?\.|ref === undefined/,
-    change: /^property\?|→ false$/,
-    because: NEVER,
-  },
-  {
-    file: /delivery\/courier/,
-    code: /const isSettled|world\.outgoing\.length === 0|underway\.size === 0|every\(|settled|isSettled\(\)/,
-    because: ASKED,
-  },
   {
     file: /delivery\/courier/,
     code: /let seen|function forget|const forget|aborted|closed|tenant\.world|'ended'|close\(\)|closed = true/,
@@ -229,7 +188,6 @@ export const REASONS: readonly Reason[] = [
   { file: /delivery\/queue/, code: /told\?\.\[group\]/, because: SAME },
   { file: /delivery\/queue/, code: /tellsOwnDeeds|made && form/, because: CALIBRATED },
   { file: /delivery\/queue/, code: /body === undefined/, change: /→ false$/, because: UNFIT },
-  { file: /delivery\/queue/, code: /issues\.length > 0/, change: /→ false$/, because: FAULT },
   { file: /delivery\/queue/, code: /duplicateWithNewId/, change: /\?\./, because: LATE },
   { file: /delivery\/queue/, code: /duplicateWithNewId/, change: /^\{ rule/, because: LOGGED },
   { file: /delivery\/queue/, code: /'people' in change/, change: /^\[\]/, because: NOBODY },
