@@ -1,3 +1,4 @@
+import { compare, type Difference } from '../language/patterns.ts';
 import { at } from '../language/templates.ts';
 
 /** The user JIDs of people, by their LIDs, as far as answers told both. */
@@ -15,8 +16,27 @@ export function noteLids(lids: KnownLids, answer: unknown): void {
   }
 }
 
+/**
+ * Whether a value fits a pattern but for calling people by their LIDs. A LID that no answer told is taken for that of whoever
+ * is expected there, and is theirs from then on; nobody has two.
+ */
+export function fitsByLid(pattern: unknown, value: unknown, lids: KnownLids): boolean {
+  const learnt = new Map(lids);
+  const left = compare(pattern, byNumbers(value, lids)).filter((one) => !isTheirs(one, learnt));
+  if (left.length > 0) return false;
+  for (const [lid, number] of learnt) lids.set(lid, number);
+  return true;
+}
+
+function isTheirs({ expected, actual }: Difference, learnt: KnownLids): boolean {
+  const [number, lid] = [String(expected), String(actual)];
+  if (!number.endsWith('@s.whatsapp.net') || !lid.endsWith('@lid')) return false;
+  if (!learnt.has(lid) && ![...learnt.values()].includes(number)) learnt.set(lid, number);
+  return learnt.get(lid) === number;
+}
+
 /** The same value, in which people are called by their numbers where their LIDs are known. */
-export function byNumbers(value: unknown, lids: KnownLids): unknown {
+function byNumbers(value: unknown, lids: KnownLids): unknown {
   if (typeof value === 'string') return lids.get(value) ?? value;
   if (Array.isArray(value)) return value.map((one) => byNumbers(one, lids));
   if (typeof value !== 'object' || value === null) return value;

@@ -1,7 +1,8 @@
-import { expect, it } from 'vitest';
-import { byNumbers, type KnownLids, noteLids } from '../../../contracts/runner/known-lids.ts';
+import { describe, expect, it } from 'vitest';
+import { fitsByLid, type KnownLids, noteLids } from '../../../contracts/runner/known-lids.ts';
 
 const NUMBER = '5511999999999@s.whatsapp.net';
+const OTHER = '5511888888888@s.whatsapp.net';
 const LID = '123@lid';
 
 it.each([
@@ -26,11 +27,31 @@ it.each([
   expect(lids.size).toBe(0);
 });
 
-it('calls people by their numbers, wherever their LIDs stand', () => {
-  const told = { sender: LID, join: [LID, '456@lid'], at: 1, reason: null };
-  expect(byNumbers(told, new Map([[LID, NUMBER]]))).toEqual({
-    ...told,
-    sender: NUMBER,
-    join: [NUMBER, '456@lid'],
+describe('what calls people by LIDs', () => {
+  const expected = { sender: NUMBER, join: [NUMBER, OTHER], reason: null };
+  const told = { sender: LID, join: [LID, '456@lid'], reason: null };
+
+  it.each<[string, [string, string][], boolean]>([
+    [
+      'fits where all of them are known',
+      [
+        [LID, NUMBER],
+        ['456@lid', OTHER],
+      ],
+      true,
+    ],
+    ['fits where nobody told whose they are', [], true],
+    ['does not fit where one is that of somebody else', [[LID, OTHER]], false],
+    ['does not fit where somebody has another one', [['789@lid', OTHER]], false],
+  ])('%s', (_, known, isFit) => {
+    expect(fitsByLid(expected, told, new Map(known))).toBe(isFit);
+  });
+
+  it('is held to it from then on, and only where all of it fits', () => {
+    const lids: KnownLids = new Map();
+    expect(fitsByLid({ sender: NUMBER, name: 'a' }, { sender: LID, name: 'b' }, lids)).toBe(false);
+    expect(lids.size).toBe(0);
+    expect(fitsByLid({ sender: NUMBER }, { sender: LID }, lids)).toBe(true);
+    expect(fitsByLid({ sender: OTHER }, { sender: LID }, lids)).toBe(false);
   });
 });

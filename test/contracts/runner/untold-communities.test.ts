@@ -34,6 +34,7 @@ describe('a target that does not tell the JID of a community that was made', () 
   it('is seen to do otherwise than assumed where the answer itself is looked at', () => {
     const discoveries = results.filter(({ verdict }) => verdict === 'discovery');
     expect(discoveries.map(({ findings }) => findings[0]?.path)).toEqual([
+      'community.participants',
       'community.jid',
       'community.members_count',
     ]);

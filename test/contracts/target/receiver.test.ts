@@ -31,7 +31,10 @@ function signed(envelope: object, secret: string): string {
   return `${text.slice(0, -1)},"signature":"${signature}"}`;
 }
 
-const LIDS = new Map([['123@lid', '5511999999999@s.whatsapp.net']]);
+const LIDS = new Map([
+  ['123@lid', '5511999999999@s.whatsapp.net'],
+  ['456@lid', '5511888888888@s.whatsapp.net'],
+]);
 
 /** What is said about deliveries of these texts to the first account. */
 async function judge(receipt: Partial<ExpectedDeliveryOf<'group.info'>>, ...texts: string[]) {
