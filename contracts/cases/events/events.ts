@@ -1,5 +1,5 @@
 import type { BodyOf, StepOf } from '../../language/case.ts';
-import { first, group, one, second } from '../../language/cast.ts';
+import { first, group, one, second, third } from '../../language/cast.ts';
 import { type Info, info, joined, subscribe, told } from '../../language/deliveries.ts';
 import { promises, restsOn } from '../../language/promises.ts';
 import {
@@ -46,10 +46,10 @@ export const events = [
   ...promises('events', known, {
     'told-and-joined': [
       'Who is added is told by group.joined what the others are told of by group.info.',
-      makeGroup(),
-      subscribe(),
+      makeGroup(undefined, [first, third]),
       subscribe('second'),
-      told(add(second), info({ join: [second], ...byFirst }), joined({ ...byFirst }, 'second')),
+      subscribe('third'),
+      told(add(second), info({ join: [second], ...byFirst }, 'third'), joined({ ...byFirst }, 'second')),
     ],
     'put-into-new': [
       'Whoever is put into a group at its creation is told by group.joined that it is new.',
