@@ -131,7 +131,7 @@ const MATCHERS: Readonly<Record<MatcherName, Matcher>> = {
   // The clock of the target goes on between two answers.
   $hoursAfter: (wanted, actual, path) => {
     const [from, hours] = wanted as [string, number];
-    const late = Date.parse(String(actual)) - Date.parse(from) - hours * 3_600_000;
+    const late = Date.parse(textOf(actual)) - Date.parse(from) - hours * 3_600_000;
     return unless(Math.abs(late) <= 60_000, path, `a time ${hours} hours after ${from}`, actual);
   },
   $integer: (_wanted, actual, path) => unless(Number.isInteger(actual), path, 'a whole number', actual),
@@ -207,7 +207,7 @@ function pairUp(wanted: readonly unknown[], actual: readonly unknown[]): Map<num
 function isSamePerson(wanted: unknown, person: object): boolean {
   if (!isUserJid(wanted)) return false;
   const { jid, phone_number, lid } = person as Readonly<Record<string, unknown>>;
-  const answered = String(jid).replace(/:\d+(?=@)/, '');
+  const answered = textOf(jid).replace(/:\d+(?=@)/, '');
   if (answered === wanted) return true;
   return answered.endsWith('@lid') ? phone_number === wanted : lid === wanted;
 }
@@ -215,9 +215,14 @@ function isSamePerson(wanted: unknown, person: object): boolean {
 /** Whether the owner of a group is called by their LID. Whose it is the participants tell; where there are none, nothing does. */
 function isSameOwner(wanted: unknown, group: object): boolean {
   const { owner, participants } = group as Readonly<Record<string, unknown>>;
-  if (!isUserJid(wanted) || !String(owner).endsWith('@lid')) return false;
+  if (!isUserJid(wanted) || !textOf(owner).endsWith('@lid')) return false;
   if (!Array.isArray(participants)) return true;
   return participants.some((one) => [one?.jid, one?.lid].includes(owner) && isSamePerson(wanted, one));
+}
+
+/** A text; '' for anything else, as objects of a target may refuse to become one. */
+export function textOf(value: unknown): string {
+  return typeof value === 'string' ? value : '';
 }
 
 function isUserJid(id: unknown): boolean {

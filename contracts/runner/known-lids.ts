@@ -1,4 +1,4 @@
-import { compare, type Difference } from '../language/patterns.ts';
+import { compare, type Difference, textOf } from '../language/patterns.ts';
 import { at } from '../language/templates.ts';
 
 /** The user JIDs of people, by their LIDs, as far as answers told both. */
@@ -9,7 +9,7 @@ const LISTS = ['participants', 'group.participants', 'community.participants'];
 /** Notes the LIDs of the participants that an answer tells together with their numbers. */
 export function noteLids(lids: KnownLids, answer: unknown): void {
   for (const person of LISTS.flatMap((list) => at(answer, list) ?? [])) {
-    const ids = ['jid', 'phone_number', 'lid'].map((name) => String(at(person, name)));
+    const ids = ['jid', 'phone_number', 'lid'].map((name) => textOf(at(person, name)));
     const lid = ids.find((id) => id.endsWith('@lid'));
     const number = ids.find((id) => id.endsWith('@s.whatsapp.net'));
     if (lid !== undefined && number !== undefined) lids.set(lid, number);
@@ -29,7 +29,7 @@ export function fitsByLid(pattern: unknown, value: unknown, lids: KnownLids): bo
 }
 
 function isTheirs({ expected, actual }: Difference, learnt: KnownLids): boolean {
-  const [number, lid] = [String(expected), String(actual)];
+  const [number, lid] = [textOf(expected), textOf(actual)];
   if (!number.endsWith('@s.whatsapp.net') || !lid.endsWith('@lid')) return false;
   if (!learnt.has(lid) && ![...learnt.values()].includes(number)) learnt.set(lid, number);
   return learnt.get(lid) === number;

@@ -117,6 +117,17 @@ describe('the owner of a group', () => {
   });
 });
 
+it.each(['jid', 'owner'])('%s that refuses to become a text is another one', (name) => {
+  const refuses = { toString: 1, valueOf: 1 };
+  const pattern = { [name]: '5511999999999@s.whatsapp.net' };
+  expect(compare(pattern, { [name]: refuses })).toMatchObject([{ path: name, actual: refuses }]);
+});
+
+it('a time that refuses to become a text is another one', () => {
+  const pattern = { $hoursAfter: ['2026-01-01T00:00:00Z', 1] };
+  expect(compare(pattern, { toString: 1, valueOf: 1 })).toHaveLength(1);
+});
+
 it('a property that is called as what every object has is a property', () => {
   expect(compare({ constructor: 'group', toString: 1 }, { constructor: 'group', toString: 1 })).toEqual([]);
   expect(compare({ constructor: 'group' }, {}).map(({ path }) => path)).toEqual(['constructor']);

@@ -19,6 +19,7 @@ it.each([
 it.each([
   ['whose number is hidden', { participants: [{ jid: LID, phone_number: '', lid: LID }] }],
   ['whose LID is not told', { participants: [{ jid: NUMBER, phone_number: NUMBER }] }],
+  ['whose number is no text', { participants: [{ jid: { toString: 1, valueOf: 1 }, lid: LID }] }],
   ['in an answer of another shape', { participants: { jid: 1 } }],
   ['in no answer', undefined],
 ])('nothing is known of somebody %s', (_, answer) => {
