@@ -48,13 +48,8 @@ export const webhooksRetries = promises('webhooks', still, {
     told(rename, { ...renamed(), capture: { id: 'id' } }),
     look(1, { event: 'group.info', body: { id: '{{id}}', data: { name: '{{other-name}}' } } }),
   ],
-  'tried-by-itself': [
-    'While time goes by, a delivery that fails is tried again without any call.',
-    after(subscribe('first', { answers: '500,200' }), { clock: { frozen: false } }),
-    told(rename, renamed(), renamed()),
-  ],
   'tried-again-after-its-timeout': [
-    'A delivery that is not answered within the timeout of the webhook is tried again.',
+    'While time goes by, a delivery that is not answered within the timeout of its webhook is tried again by itself.',
     after(subscribe('first', { answers: '-1,200', timeout: 1 }), { clock: { frozen: false } }),
     told(rename, renamed(), renamed()),
   ],
