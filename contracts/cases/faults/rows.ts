@@ -17,13 +17,8 @@ import { assumed, promises } from '../../language/promises.ts';
 import { changes, makeGroup } from '../../language/stage.ts';
 import { answers, reads } from '../../language/views.ts';
 
-/** The row of the first number fails with this code in the next change of participants. */
-function fails(code: RowCode): Happening {
-  return { fault: { operation: 'addGroupParticipants', rows: [{ participant: '{{number1}}', code }] } };
-}
-
-/** The same with more that is scripted of it. */
-function failsWith(code: RowCode, more: { carried_out?: true; add_request?: boolean }): Happening {
+/** The row of the first number fails with this code in the next change of participants, and what else is scripted of it. */
+function fails(code: RowCode, more: { carried_out?: true; add_request?: boolean } = {}): Happening {
   const rows = [{ participant: '{{number1}}', code, ...more }];
   return { fault: { operation: 'addGroupParticipants', rows } };
 }
@@ -47,7 +42,7 @@ export const faultsOfRows = promises('faults', assumed, {
   'row-added-all-the-same': [
     'Whose row fails although they are added is a member.',
     makeGroup(),
-    after(changes('add', [one], [failed(one, 408)]), failsWith(408, { carried_out: true })),
+    after(changes('add', [one], [failed(one, 408)]), fails(408, { carried_out: true })),
     reads({ members_count: 2, participants: including(member(one)) }),
   ],
   'row-with-a-private-invite': [
@@ -55,7 +50,7 @@ export const faultsOfRows = promises('faults', assumed, {
     makeGroup(),
     after(
       changes('add', [one], [{ ...failed(one, 500), add_request: { code: { $matches: '.' } } }]),
-      failsWith(500, { add_request: true }),
+      fails(500, { add_request: true }),
     ),
     reads({ members_count: 1 }),
   ],
@@ -64,7 +59,7 @@ export const faultsOfRows = promises('faults', assumed, {
     makeGroup(),
     after(
       changes('add', [one], [{ ...failed(one, 403), add_request: { $absent: true } }]),
-      failsWith(403, { add_request: false }),
+      fails(403, { add_request: false }),
     ),
   ],
   'row-with-the-usual-private-invite': [
@@ -139,7 +134,7 @@ export const faultsOfRows = promises('faults', assumed, {
   'row-asked-for-without-an-invite': [
     'Whose row fails with 421 waits for approval, also where it is to have no private invite.',
     makeGroup({ join_approval: true }),
-    after(changes('add', [one], [failed(one, 421)]), failsWith(421, { add_request: false })),
+    after(changes('add', [one], [failed(one, 421)]), fails(421, { add_request: false })),
     after(reads({ members_count: 1 }), waiting({ phone: '{{number1}}' })),
   ],
   'row-added-in-words': [
