@@ -80,6 +80,7 @@ function toWellFormed(value: unknown): unknown {
 
 /** `application/json` or `application/…+json`; JSON is UTF-8, so no other charset will do. */
 function isJson(contentType = ''): boolean {
+  if (contentType === 'application/json') return true;
   const [type = '', ...parameters] = contentType
     .toLowerCase()
     .split(';')

@@ -57,7 +57,7 @@ export function toRows(
   { group, rows }: Outcome,
 ): Schema<'Participant'>[] {
   const sight = sightOf(world.groups.get(group), device.phone);
-  return rows.map((row) => views.row(world, row, sight));
+  return rows.map((row) => views.row(row, sight));
 }
 
 /** A group or a community that was made, with what became of those who were to be in it. */
@@ -65,7 +65,7 @@ export function toNewGroup(
   { world, views, device }: Pick<Call<OperationId>, 'world' | 'views' | 'device'>,
   { group, rows }: Outcome,
 ): Schema<'GroupWithParticipants'> {
-  return views.groupWithParticipants(world, groupOf(world, group), device.phone, rows);
+  return views.newGroup(world, groupOf(world, group), device.phone, rows);
 }
 
 /** The answer 200 with these properties beside `success`. */

@@ -35,9 +35,7 @@ export const groups: Handlers<
 
   getGroup: ({ world, views, device, argument }) => {
     const group = findGroupTo(world, argument('jid'), device.phone, 'read');
-    return group instanceof Refusal
-      ? group
-      : ok({ group: views.groupWithParticipants(world, group, device.phone) });
+    return group instanceof Refusal ? group : ok({ group: views.wholeGroup(world, group, device.phone) });
   },
 
   updateGroup: (call) => {

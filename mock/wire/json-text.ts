@@ -2,18 +2,20 @@
 export class JsonText {
   readonly text: string;
   private before = '';
-  private framed = '';
+  private framed: string | undefined;
 
   constructor(text: string) {
     this.text = text;
   }
 
-  /** A body in which it is the last property, behind this text. What was put together last is kept with it. */
+  /** A body in which it is the last property, behind this text. It is kept from the second time on: most are asked for once. */
   endBody(before: string): string {
     if (this.before !== before) {
       this.before = before;
-      this.framed = `${before + this.text}}`;
+      this.framed = undefined;
+      return `${before + this.text}}`;
     }
+    this.framed ??= `${before + this.text}}`;
     return this.framed;
   }
 }

@@ -9,20 +9,18 @@ import { toRow } from './participant.ts';
 /** How groups and people are put into answers: as values, or as texts of such values. */
 export interface Views {
   group(world: World, group: Group): Schema<'Group'>;
-  groupWithParticipants(
-    world: World,
-    group: Group,
-    viewer: Phone,
-    rows?: readonly Row[],
-  ): Schema<'GroupWithParticipants'>;
-  row(world: World, row: Row, sight: Sight): Schema<'Participant'>;
+  wholeGroup(world: World, group: Group, viewer: Phone): Schema<'GroupWithParticipants'>;
+  /** One that was just made, with what became of those who were to be in it. */
+  newGroup(world: World, group: Group, viewer: Phone, rows: readonly Row[]): Schema<'GroupWithParticipants'>;
+  row(row: Row, sight: Sight): Schema<'Participant'>;
 }
 
 /** As they are. */
 export const VALUES: Views = {
   group: toGroup,
-  groupWithParticipants: toGroupWithParticipants,
-  row: (_, row, sight) => toRow(row, sight),
+  wholeGroup: toGroupWithParticipants,
+  newGroup: toGroupWithParticipants,
+  row: toRow,
 };
 
 /** What texts are kept of: a group in a list, a whole one, and a participant by role and by what is shown of them. */
@@ -32,8 +30,8 @@ const PARTICIPANT = 2;
 const KINDS = PARTICIPANT + 12;
 
 /**
- * As texts, each kept until what it shows has changed. `check` is called with each value that becomes a text, and the
- * name of its schema in our document; it throws unless the value fits.
+ * As texts. Those that are read are kept until what they show has changed; what a request did is told once. `check` is
+ * called with each value that becomes a text, and the name of its schema in our document; it throws unless the value fits.
  */
 export function createTextViews(check: (schema: string, value: unknown) => void): Views {
   const kept = createKeptTexts(KINDS);
@@ -43,33 +41,41 @@ export function createTextViews(check: (schema: string, value: unknown) => void)
     return JSON.stringify(value);
   };
 
-  const toRowText = ({ peopleRevision }: World, row: Row, sight: Sight): JsonText => {
-    const make = () => write('Participant', toRow(row, sight));
-    if (row.error !== undefined) return new JsonText(make());
-    return kept.get(PARTICIPANT + kindOf(row, sight), row.person, peopleRevision, make);
-  };
+  const writeRow = (row: Row, sight: Sight): string => write('Participant', toRow(row, sight));
 
-  const toGroupText = (world: World, group: Group): JsonText =>
-    kept.get(LISTED, group, revisionOf(world, group), () => write('Group', toGroup(world, group)));
+  const writeGroup = (world: World, group: Group): string => write('Group', toGroup(world, group));
 
-  const toWholeText = (world: World, group: Group, sight: Sight, beside: readonly Row[]): string => {
-    const rows = [...membersIn(world, group), ...beside].map((row) => toRowText(world, row, sight).text);
-    return `${toGroupText(world, group).text.slice(0, -1)},"participants":[${rows.join(',')}]}`;
-  };
+  const textOfMember = ({ peopleRevision }: World, row: Row, sight: Sight): string =>
+    kept.get(PARTICIPANT + kindOf(row, sight), row.person, peopleRevision, () => writeRow(row, sight)).text;
+
+  const textOfGroup = (world: World, group: Group): JsonText =>
+    kept.get(LISTED, group, revisionOf(world, group), () => writeGroup(world, group));
+
+  const join = (group: string, members: readonly string[]): string =>
+    `${group.slice(0, -1)},"participants":[${members.join(',')}]}`;
 
   // The seam: the engine writes a text as the value that it is of.
   const as = <Value>(text: JsonText) => text as unknown as Value;
 
   return {
-    group: (world, group) => as(toGroupText(world, group)),
-    groupWithParticipants(world, group, viewer, rows = []) {
+    group: (world, group) => as(textOfGroup(world, group)),
+    wholeGroup(world, group, viewer) {
       const sight = sightOf(group, viewer);
-      const beside = besideMembers(group, rows);
-      const make = () => toWholeText(world, group, sight, beside);
-      if (sight.isOfOne || beside.length > 0) return as(new JsonText(make()));
-      return as(kept.get(WHOLE, group, revisionOf(world, group), make));
+      const make = () => {
+        const members = membersIn(world, group).map((row) => textOfMember(world, row, sight));
+        return join(textOfGroup(world, group).text, members);
+      };
+      return as(
+        sight.isOfOne ? new JsonText(make()) : kept.get(WHOLE, group, revisionOf(world, group), make),
+      );
     },
-    row: (world, row, sight) => as(toRowText(world, row, sight)),
+    newGroup(world, group, viewer, rows) {
+      const sight = sightOf(group, viewer);
+      const members = membersIn(world, group).map((row) => textOfMember(world, row, sight));
+      const beside = besideMembers(group, rows).map((row) => writeRow(row, sight));
+      return as(new JsonText(join(writeGroup(world, group), [...members, ...beside])));
+    },
+    row: (row, sight) => as(new JsonText(writeRow(row, sight))),
   };
 }
 

@@ -41,7 +41,8 @@ export const EFFECTS: { readonly [Kind in Change['kind']]: Effect<Kind> } = {
     world.groups.set(group.jid, group);
     world.inviteCodes.set(group.inviteCode, group.jid);
     enter(world, group, group.owner, 'creator');
-    noteTelling(world, tellings, group.owner, { group, actor: group.owner, told: { kind: 'created' } });
+    const { owner } = group;
+    noteTelling(world, tellings, { group, actor: owner, change: { kind: 'created', people: [owner] } });
   },
 
   enter(world, { group: jid, phone, actor, reason, brought }, tellings) {
@@ -49,8 +50,10 @@ export const EFFECTS: { readonly [Kind in Change['kind']]: Effect<Kind> } = {
     meetByNumber(world, phone);
     enter(world, group, phone, 'member');
     if (brought === true) broughtInto(group)?.add(phone);
-    const told = reason === 'created' ? { kind: reason } : { kind: 'joined' as const, reason };
-    noteTelling(world, tellings, phone, { group, actor, told });
+    const people = [phone];
+    const change =
+      reason === 'created' ? { kind: reason, people } : { kind: 'joined' as const, reason, people };
+    noteTelling(world, tellings, { group, actor, change });
   },
 
   stay(world, { group: jid, phone }) {
@@ -64,7 +67,7 @@ export const EFFECTS: { readonly [Kind in Change['kind']]: Effect<Kind> } = {
     if (group.members.delete(phone)) world.memberships -= 1;
     broughtInto(group)?.delete(phone);
     world.devices.get(phone)?.groups.delete(jid);
-    noteTelling(world, tellings, phone, { group, actor, told: { kind: 'left' } });
+    noteTelling(world, tellings, { group, actor, change: { kind: 'left', people: [phone] } });
   },
 
   end(world, { group: jid, last }, tellings) {
@@ -81,7 +84,7 @@ export const EFFECTS: { readonly [Kind in Change['kind']]: Effect<Kind> } = {
     group.members.set(phone, role);
     broughtInto(group)?.delete(phone);
     const kind = role === 'admin' ? 'promoted' : 'demoted';
-    noteTelling(world, tellings, phone, { group, actor, told: { kind } });
+    noteTelling(world, tellings, { group, actor, change: { kind, people: [phone] } });
   },
 
   bar(world, { group: jid, phone }) {

@@ -1,4 +1,3 @@
-import type { Webhook } from '../state/device.ts';
 import { type DomainEvent, eventName, type Happening } from '../state/domain-event.ts';
 import type { Group } from '../state/group.ts';
 import type { Phone } from '../state/id.ts';
@@ -39,9 +38,10 @@ export function record(
 
 /** Notes who is to be told by webhook. A group changes on, so what a newcomer found is kept as it was. */
 function tell(world: WritableWorld, happening: Happening, group: Group | undefined): void {
-  const to = happening.audience.filter((phone) =>
-    isWanted(world.devices.get(phone)?.webhook, eventName(happening, phone)),
-  );
+  const to = happening.audience.filter((phone) => {
+    const webhook = world.devices.get(phone)?.webhook;
+    return webhook?.enabled === true && webhook.events.includes(eventName(happening, phone));
+  });
   if (to.length === 0) return;
   const isNew = to.some((phone) => eventName(happening, phone) === 'group.joined');
   world.outgoing.push({
@@ -50,8 +50,4 @@ function tell(world: WritableWorld, happening: Happening, group: Group | undefin
     found: isNew ? structuredClone(group) : undefined,
     addressing: group?.addressing ?? 'pn',
   });
-}
-
-function isWanted(webhook: Webhook | undefined, event: string): boolean {
-  return webhook?.enabled === true && webhook.events.includes(event);
 }

@@ -11,7 +11,7 @@ export function meet(world: World, id: string): Person {
 
 /** The person of exactly this number, which others may spell otherwise, who is met now if not before. */
 export function meetByNumber(world: World, phone: Phone): Person {
-  return note(world, personOf(world, phone));
+  return world.people.get(phone) ?? note(world, personOf(world, phone));
 }
 
 function note(world: World, person: Person): Person {

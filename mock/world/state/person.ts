@@ -24,10 +24,11 @@ export interface Person {
 export type Traits = { -readonly [Name in Exclude<keyof Person, 'phone'>]?: Person[Name] };
 
 const NOBODY: ReadonlySet<Phone> = new Set();
+const MAGIC: ReadonlyMap<Phone, RowCode> = new Map(Object.entries(MAGIC_NUMBERS));
 
 /** Somebody who is like everybody, unless their number is a magic one. Any number is on WhatsApp unless it is told otherwise. */
 export function createPerson(phone: Phone, lid: Lid): Person {
-  const magic = Object.hasOwn(MAGIC_NUMBERS, phone) ? MAGIC_NUMBERS[phone] : undefined;
+  const magic = MAGIC.get(phone);
   return {
     phone,
     lid,

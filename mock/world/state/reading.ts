@@ -64,6 +64,8 @@ export function personOf(world: World, phone: Phone): Person {
 
 /** The person of a phone number, a user JID or a LID, in any of the spellings that WUTS takes. */
 export function findPerson(world: World, id: string): Person {
+  const known = world.people.get(id);
+  if (known !== undefined) return known;
   const phone = phoneOf(world, id);
   return phone === undefined ? createPerson('', id) : personOf(world, phone);
 }
