@@ -23,6 +23,9 @@ const KEPT = 0;
 const BROKEN = 1;
 const COULD_NOT_RUN = 2;
 
+/** A mock has accounts for many cases at a time, and answers before a case has made its next call. */
+const SIDE_BY_SIDE = 8;
+
 const secrets: Secret[] = [];
 const fail = catchAll(secrets);
 
@@ -54,7 +57,7 @@ async function main(line: CommandLine): Promise<number> {
   try {
     // Read while the mock starts.
     const { document = loadDocument(line.spec) } = options;
-    return await hold((await starting).target, { ...options, document }, line);
+    return await hold((await starting).target, { concurrency: SIDE_BY_SIDE, ...options, document }, line);
   } finally {
     await (await starting).stop();
   }

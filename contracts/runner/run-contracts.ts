@@ -1,12 +1,13 @@
-import type { Case } from '../language/case.ts';
+import type { Case, Happening, Witnessed } from '../language/case.ts';
+import { needsWorld } from '../target/control.ts';
 import type { RunOptions, Target } from '../target/target.ts';
 import { chooseCases, withCalibration } from './choose-cases.ts';
 import { type Hold, prepare } from './prepare.ts';
 import { type CaseResult, isFailure } from './result.ts';
 
 /**
- * Holds a target to the suite: a result for each case, as soon as it is there. Cases run side by side; those that
- * disturb the others run last, alone on their set of accounts. Throws `CannotRun` as `prepare` does.
+ * Holds a target to the suite: a result for each case, as soon as it is there. Cases run side by side; those that would
+ * disturb others on the same accounts run last, alone on their set. Throws `CannotRun` as `prepare` does.
  */
 export async function* runContracts(
   target: Target,
@@ -27,13 +28,13 @@ async function* runCases(
   options: RunOptions,
 ): AsyncGenerator<CaseResult, void> {
   const { concurrency = 4, bail = false, signal } = options;
-  const cases = chooseCases(options);
-  const sideBySide = cases.filter(({ alone }) => !alone);
-  const oneByOne = cases.filter(({ alone }) => alone);
+  const most = Math.ceil(concurrency / holds.length);
+  const disturbs = (one: Case) => one.alone === true && most > 1 && !needsWorld(target, one);
+  const cases = longestFirst(chooseCases(options));
   let isStopped = false;
   for (const { waiting, sharing } of [
-    { waiting: sideBySide, sharing: Math.ceil(concurrency / holds.length) },
-    { waiting: oneByOne, sharing: 1 },
+    { waiting: cases.filter((one) => !disturbs(one)), sharing: most },
+    { waiting: cases.filter(disturbs), sharing: 1 },
   ]) {
     // Each set of accounts as often as cases may share it; a case takes the first that is free.
     const free = Array.from({ length: sharing }, () => holds).flat();
@@ -66,4 +67,15 @@ async function* runCases(
       }
     }
   }
+}
+
+/** What has to wait for time to go by begins first, so that all the others run meanwhile. */
+function longestFirst(cases: readonly Case[]): Case[] {
+  const waits = ({ steps }: Case) => steps.some(({ meanwhile = [] }) => meanwhile.some(letsTimeGoBy));
+  return [...cases.filter(waits), ...cases.filter((one) => !waits(one))];
+}
+
+function letsTimeGoBy(one: Happening | Witnessed): boolean {
+  const happening = 'what' in one ? one.what : one;
+  return 'clock' in happening && happening.clock.frozen === false;
 }

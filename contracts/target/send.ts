@@ -162,9 +162,9 @@ async function exchange(
   const url = new URL(request.url);
   const open = url.protocol === 'https:' ? httpsRequest : httpRequest;
   const options = connections.to(url, times);
-  const text = request.body;
-  const body = text === undefined ? undefined : Buffer.from(text);
-  const headers = { ...request.headers, ...(body === undefined ? {} : { 'Content-Length': body.length }) };
+  const { body } = request;
+  const length = body === undefined ? {} : { 'Content-Length': Buffer.byteLength(body) };
+  const headers = { ...request.headers, ...length };
   const sent = open(url, { method: request.method, headers, ...options });
   let timer: NodeJS.Timeout | undefined;
   try {

@@ -4,7 +4,7 @@ import type { GroupJid, Phone } from '../state/id.ts';
 import { NOTHING_NOTED } from '../state/ledger.ts';
 import type { Person } from '../state/person.ts';
 import { record } from './event-log.ts';
-import { countChange } from './group-change.ts';
+import { groupIn, groupOfKind } from './group-change.ts';
 import { note, strike } from './ledger.ts';
 import { meetByNumber } from './meet.ts';
 import { renumber } from './renumber.ts';
@@ -216,21 +216,6 @@ export const EFFECTS: { readonly [Kind in Change['kind']]: Effect<Kind> } = {
     record(world, undefined, actor, { kind: 'refused', act, rule });
   },
 };
-
-/** The group that a change is about; its revision counts the change. */
-function groupIn(world: WritableWorld, jid: GroupJid): WritableGroup {
-  const group = world.groups.get(jid);
-  if (group === undefined) throw new Error(`The mock was to change the group ${jid}, which is not there.`);
-  countChange(world, group);
-  return group;
-}
-
-function groupOfKind<Kind extends WritableGroup['kind']>(world: WritableWorld, jid: GroupJid, kind: Kind) {
-  const group = groupIn(world, jid);
-  if (group.kind !== kind)
-    throw new Error(`The mock was to change ${jid} as a "${kind}", but it is a "${group.kind}".`);
-  return group as Extract<WritableGroup, { kind: Kind }>;
-}
 
 function deviceIn({ devices }: WritableWorld, phone: Phone): WritableDevice {
   const device = devices.get(phone);

@@ -28,6 +28,17 @@ describe('a target with several sets of accounts', () => {
     expect(alone.filter(({ verdict }) => verdict !== 'kept' && verdict !== 'skipped')).toEqual([]);
   });
 
+  it('takes cases that have worlds of their own side by side, on one set too', async () => {
+    const { verdicts, most } = await inWorlds(['webhooks/told-by-itself', 'webhooks/no-answer'], 2);
+    expect(verdicts).toEqual(['kept', 'kept']);
+    expect(most).toBe(2);
+  });
+
+  it('begins with what has to wait for time to go by', async () => {
+    const { ids } = await inWorlds(['webhooks/no-answer', 'webhooks/told-by-itself'], 1);
+    expect(ids).toEqual(['webhooks/told-by-itself', 'webhooks/no-answer']);
+  });
+
   it('does not start when a set lacks an account', async () => {
     const target = twoSets();
     const [, second = ''] = mock.accounts.map(({ token }) => token);
@@ -43,6 +54,27 @@ async function collect(options: RunOptions, more: Partial<Target> = {}): Promise
   const target = { ...twoSets(), disposable: true, ...more };
   for await (const result of runContracts(target, options)) results.push(result);
   return results;
+}
+
+/** Runs cases that need worlds of their own on one set of accounts; `most` is how many worlds there were at a time. */
+async function inWorlds(only: string[], concurrency: number) {
+  let [now, most] = [0, 0];
+  const onControl = ({ method, path }: { method: string; path: string }) => {
+    if (/\/worlds(\/[^/]+)?$/.test(path)) now += { POST: 1, DELETE: -1 }[method] ?? 0;
+    most = Math.max(most, now);
+  };
+  const own = await startMock({ port: 0, onControl });
+  const [first = '', second] = own.accounts.map(({ token }) => token);
+  const has = ['webhook', 'receiver', 'clock', 'people'] as const;
+  const target = { url: own.url, control: { url: `${own.url}/__mock` }, tokens: { first, second }, has };
+  const results: CaseResult[] = [];
+  for await (const result of runContracts(target, { only, concurrency })) results.push(result);
+  await own.close();
+  return {
+    most,
+    ids: results.map(({ case: { id } }) => id),
+    verdicts: results.map(({ verdict }) => verdict),
+  };
 }
 
 function twoSets(): Target {
