@@ -9,9 +9,10 @@ export function toPage(rows: readonly Row[], survivors: readonly Survivor[], mad
 \`npm run contracts:bite\` makes this page: Stryker changes the mock in one place at a time, and the contract suite, which is
 the only test, has to notice. A mutant that no case reaches says nothing and does not count: that is code for what the
 suite does not ask of the mock. What no promise is about is not changed: the texts of errors, which are for people; the
-faults of the mock itself, which no caller brings about; how connections are kept; and what only the control plane and the
-log use, such as snapshots, traits of people, dry runs and streams (\`labs/mutants/unpromised.ts\` and the configuration of
-Stryker). A file without a line was not mutated yet. ${made}
+faults of the mock itself, which no caller brings about; how connections and texts are kept, how memory is counted, and the
+bounds that the mock sets itself; worlds that end while something is on its way; and what only the control plane, world
+files and calibrations use, such as snapshots, traits of people, dry runs and streams (\`labs/mutants/unpromised.ts\` and
+the configuration of Stryker). A file without a line was not mutated yet. ${made}
 
 ${verdict(rows, survivors)}
 

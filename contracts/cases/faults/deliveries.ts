@@ -44,7 +44,7 @@ export const faultsOfDeliveries = promises('faults', still, {
   'delivery-twice-with-new-id': [
     'A delivery that is duplicated with a new id comes twice with different ids.',
     told(strikes('duplicate-with-new-id', rename), { ...renamed(), capture: { id: 'id' } }, another),
-    told(tell, topical()),
+    told(after(tell, logs(struck(1), struck(2))), topical()),
   ],
   'delivery-lost': [
     'A delivery that gets lost never comes, and takes nothing that waits with it.',
@@ -116,6 +116,11 @@ function logs(...deliveries: Properties<ControlSchema<'Delivery'>>[]): Witnessed
   return shows('/deliveries?phone={{first.phone}}&settled_within=5', {
     deliveries: { $all: deliveries.map((one) => ({ $contains: one })) },
   });
+}
+
+/** In the log a delivery of this number has the fault that struck it. */
+function struck(sequence: number): Properties<ControlSchema<'Delivery'>> {
+  return { sequence, state: 'delivered', fault: { $matches: '.' } };
 }
 
 /** The delivery of what this step changes meets a fault, of `group.info` unless told otherwise. */

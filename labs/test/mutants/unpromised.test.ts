@@ -4,6 +4,7 @@ import { type Node, whyUnpromised } from '../../mutants/unpromised.ts';
 const rule: Node = {};
 const text: Node = {};
 const test: Node = {};
+const ended: Node = { type: 'Identifier', name: 'closed' };
 const refuse: Node = { callee: { name: 'refuse' }, arguments: [rule, text] };
 
 /** `throw new name(…)`. */
@@ -14,6 +15,15 @@ function thrown(name: string): Node {
 /** `if (test) { … }`. */
 function guard(...body: Node[]): Node {
   return { type: 'IfStatement', test, consequent: { type: 'BlockStatement', body } };
+}
+
+function named(name: string): Node {
+  return { type: 'Identifier', name };
+}
+
+/** `left … 1`, as a part of what is computed so. */
+function computed(how: string, left: Node): Node {
+  return { type: `${how}Expression`, left: { type: 'MemberExpression', property: left } } as Node;
 }
 
 describe('nothing is promised of', () => {
@@ -28,6 +38,20 @@ describe('nothing is promised of', () => {
     ['who watches', { type: 'VariableDeclarator', id: { name: 'notify' } }, {}, /who watch/],
     ['who is told of a clock', { type: 'ObjectProperty', key: { name: 'tellDriven' } }, {}, /who watch/],
     ['how connections are kept', { type: 'FunctionDeclaration', id: { name: 'isStale' } }, {}, /kept/],
+    ['the text of a failed attempt', text, { callee: { name: 'end' }, arguments: [text] }, /text/],
+    ['a world that ends', { type: 'ObjectMethod', key: { name: 'close' } }, {}, /ends or replaces/],
+    ['whether it has ended', ended, { type: 'IfStatement', test: ended }, /ends or replaces/],
+    ['whether it was replaced', computed('Binary', named('tenant')), {}, /ends or replaces/],
+    ['how often it has changed', computed('Assignment', named('revisions')), {}, /how often/],
+    ['how many members there are', computed('Assignment', named('memberships')), {}, /memory/],
+    ['a bound', { type: 'VariableDeclarator', id: { name: 'MOST_READ' } }, {}, /number of the mock/],
+    ['whether a bound is passed', computed('Binary', named('MOST_READ')), {}, /number of the mock/],
+    ['a text that is kept', { type: 'FunctionDeclaration', id: { name: 'createKeptTexts' } }, {}, /anew/],
+    ['a body that is kept', { type: 'ClassMethod', key: { name: 'endBody' } }, {}, /anew/],
+    ['as what a text is kept', computed('Binary', named('kindOf')), {}, /anew/],
+    ['whether a connection has ended', computed('Logical', named('stale')), {}, /connections/],
+    ['whether a mock answers', computed('Binary', named('TO_A_MOCK')), {}, /leads to a mock/],
+    ['what a calibration says', computed('Logical', named('tellsOwnDeeds')), {}, /calibrations/],
     [
       'by what it is recognised',
       { type: 'VariableDeclarator', id: { name: 'TIMESTAMP' } },
@@ -55,6 +79,9 @@ describe('something may be promised of', () => {
     ['an error of a class of its own', thrown('Problem'), guard()],
     ['its condition', test, guard(thrown('Problem'))],
     ['the condition of something that is done before the error', test, guard({}, thrown('Error'))],
+    ['what is computed of other things', computed('Binary', named('members')), {}],
+    ['what is called with them', computed('Call', named('closed')), {}],
+    ['another bound', { type: 'VariableDeclarator', id: { name: 'LIMITS' } }, {}],
     ['another function', { type: 'FunctionDeclaration', id: { name: 'toTimestamp' } }, {}],
   ])('%s', (_, node, parent) => {
     expect(whyUnpromised({ node, parent })).toBeUndefined();

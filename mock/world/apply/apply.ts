@@ -13,7 +13,7 @@ import type { WritableWorld } from './writable.ts';
 export interface ScriptedRow {
   /** Why it fails; a row without a code tells success. */
   readonly code?: number | undefined;
-  /** Whether it is done all the same, as far as the rules let it; false unless given. */
+  /** Whether what fails is done all the same, as far as the rules let it; false unless given. */
   readonly carriedOut?: boolean | undefined;
   /** Whether it has a private invite; as WhatsApp has it unless given. */
   readonly addRequest?: boolean | undefined;
@@ -53,8 +53,7 @@ export function carryOut(world: World, decision: Decision, scripted: ScriptedRow
     for (const change of following) applyOne(world, change, tellings);
     const role = world.groups.get(rows.group)?.members.get(person.phone);
     if (script === undefined) return toRow(person, role, error, following);
-    const isPretended = script.carriedOut !== true && script.code === undefined;
-    return toRow(person, isPretended ? rows.role : role, script.code, following);
+    return toRow(person, script.code === undefined ? rows.role : role, script.code, following);
   });
   tell(world as WritableWorld, tellings);
   if (afterwards !== undefined) apply(world, afterwards);

@@ -230,8 +230,9 @@ function broughtInto(group: WritableGroup): Set<Phone> | undefined {
 
 /** Whatever kept somebody outside is forgotten when they enter. */
 function enter(world: WritableWorld, group: WritableGroup, phone: Phone, role: Role): void {
-  if (!group.members.has(phone)) world.memberships += 1;
+  const before = group.members.size;
   group.members.set(phone, role);
+  world.memberships += group.members.size - before;
   strike(group.joinRequests, phone);
   strike(group.removed, phone);
   world.devices.get(phone)?.groups.add(group.jid);
