@@ -9,7 +9,6 @@ interface Reason {
   readonly because: string;
 }
 
-const COUNT = 'The number of an appointment is told by snapshots alone, and only its place in line counts';
 const FAULT = 'What is no refusal of a rule is a fault of the mock itself, which no caller brings about';
 const ONCE = 'Who did not leave twice has not done so within a day, whatever stands in their place';
 const TEXT = 'What the text of an error says is for people: WUTS tells clients never to branch on it';
@@ -29,10 +28,6 @@ const CHANCE = 'It keeps ids from colliding, which they do not do in a lifetime'
 
 const LOGGED = 'Only the log of the control plane tells it, which is no promise of WUTS';
 const BOUND = 'It bounds what a world keeps, at a number of its own that is no promise of WUTS';
-const STATE =
-  'Only a state file, and the check that a refusal changed nothing, ask whether a world has changed';
-const DENIED =
-  'Only a row that is scripted to be carried out, and that the rules deny all the same, shows it';
 const SETS = 'Nobody asks a group that is no community whom it brought along';
 const REPLACED =
   'It is about a world that is replaced or ended while something is on its way in it, where no case looks';
@@ -63,17 +58,11 @@ export const REASONS: readonly Reason[] = [
   { file: /wire\/event/, code: /word === undefined/, change: /^(word|\[\])/, because: UNFIT },
   { file: /wire\/event/, code: /found !== undefined/, change: /→ true$/, because: FOUND },
   { file: /world\/apply\/event-log/, code: /witnesses: |UNTOLD\.has/, change: /^\[\]/, because: NOBODY },
-  { file: /world\/apply\/event-log/, code: /REMEMBERED/, because: BOUND },
   { file: /world\/apply\/event-log/, code: /\?\.webhook/, change: /\?\./, because: AUDIENCE },
   { file: /world\/apply\/event-log/, code: /to\.length === 0/, change: /→ false$/, because: VAIN },
   { file: /world\/apply\/event-log/, code: /const isNew/, change: /→ true$/, because: VAIN },
-  {
-    file: /world\/outbox/,
-    code: /finished: \[\]|counters\.(deliveries|revisions)|function touch|rule \?\? null/,
-    because: LOGGED,
-  },
   { file: /world\/outbox/, code: /last\?\.yields/, change: /^last\.due/, because: HELD },
-  { file: /world\/outbox/, code: /MOST_(PENDING|FINISHED)|oldest !== undefined/, because: BOUND },
+  { file: /world\/outbox/, code: /oldest !== undefined/, because: BOUND },
   {
     file: /world\/outbox/,
     code: /place === 0/,
@@ -81,7 +70,6 @@ export const REASONS: readonly Reason[] = [
     because: UNDERWAY,
   },
   { file: /world\/rules\/settings/, code: /changed\.length === 0/, change: /→ false$/, because: LOGGED },
-  { file: /world\/(agenda|apply\/effects)/, code: /counters\.appointments \+= 1/, because: COUNT },
   { file: /world\/agenda/, code: /instanceof Refusal/, change: /→ true$/, because: LOGGED },
   {
     file: /world\/(rules\/(admission|membership)|apply\/effects)/,
@@ -97,6 +85,12 @@ export const REASONS: readonly Reason[] = [
   { file: /world\/rules\/creation/, code: /while \(world/, because: CHANCE },
   { file: /world\/ids/, code: /function (createRandom|hash)/, because: SEED },
   { file: /world\/state\/reading/, code: /const isPhone/, because: SHORT },
+  {
+    file: /world\/state\/reading/,
+    code: /function findPerson[^]*known !== undefined/,
+    change: /→ false$/,
+    because: SHORT,
+  },
   { file: /world\/state\/reading/, code: /isPhone\(id\)/, because: SAME },
   { file: /world\/state\/reading/, code: /other \?\? ''/, because: NOBODY },
   { file: /world\/state\/group/, code: /group\.kind === 'community'/, because: SAME },
@@ -110,7 +104,6 @@ export const REASONS: readonly Reason[] = [
   { file: /world\/rules\/creation/, code: /jid !== undefined/, change: /→ true$/, because: SAME },
   { file: /world\/rules\/people/, code: /lid === undefined/, change: /→ false$/, because: SAME },
   { file: /world\/(rules\/people|apply)/, code: /\.aliases \?\? \[\]/, change: /^\[\]/, because: NOBODY },
-  { file: /world\/apply\/apply/, code: /function touch/, because: STATE },
   { file: /world\/apply\/apply/, code: /get\(rows\.group\)\?\./, change: /\?\./, because: NEVER },
   { file: /world\/apply\/apply/, code: /change\.kind === 'invite'/, change: /→ true$/, because: SAME },
   {
@@ -118,12 +111,6 @@ export const REASONS: readonly Reason[] = [
     code: /function toRow\(\s+if \(error === undefined/,
     change: /→ false$/,
     because: SAME,
-  },
-  {
-    file: /world\/apply\/apply/,
-    code: /const isPretended/,
-    change: /^script\.carriedOut.*→ true$/,
-    because: DENIED,
   },
   { file: /world\/apply\/effects/, code: /place\.kind === 'community'/, change: /→ true$/, because: SETS },
   { file: /world\/apply\/effects/, code: /broughtInto\(group\)\?\./, change: /\?\./, because: NEVER },
@@ -144,20 +131,13 @@ export const REASONS: readonly Reason[] = [
   },
   { file: /wire\/jid/, code: /group\?\./, change: /\?\./, because: NEVER },
   { file: /wire\/jid/, code: /viewer !== undefined/, change: /^viewer .*→ true$/, because: OUTSIDE },
-  { file: /wire\/wire-form/, code: /const COMMON/, because: CALIBRATED },
-  { file: /wire\/wire-form/, code: /takesAny: \(\) => false/, because: SAME },
   { file: /wire\/event/, code: /default:/, because: UNFIT },
   { file: /wire\/forms/, code: /value === undefined/, change: /^value .*→ false$/, because: SAME },
   { file: /wire\/group/, code: /rows\.length === 0/, change: /→ false$/, because: SHORT },
   { file: /wire\/undocumented/, code: /property !== undefined/, change: /→ true$/, because: NEVER },
   { file: /wire\/undocumented/, code: /const SHOWN/, change: /^'measured'/, because: CALIBRATED },
-  { file: /wire\/(kept-texts|json-text)/, code: /./, because: KEPT },
-  {
-    file: /wire\/views/,
-    code: /kindOf|PARTICIPANT|const rank|rank \+|beside\.length|row\.error !== undefined/,
-    because: KEPT,
-  },
-  { file: /world\/apply\/(effects|renumber)/, code: /memberships|peopleRevision/, because: COUNTED },
+  { file: /wire\/json-text/, code: /./, because: KEPT },
+  { file: /world\/apply\/renumber/, code: /peopleRevision/, because: COUNTED },
   { file: /operations\/groups/, code: /refusal\.isPartial/, because: FAULT },
   { file: /wire\/participant/, code: /participant\.error = error/, because: SAME },
   {
@@ -183,12 +163,9 @@ export const REASONS: readonly Reason[] = [
   { file: /delivery\/post/, code: /'end', 'error', 'close'/, because: SIGNS },
   { file: /delivery\/post/, code: /User-Agent/, because: NAMED },
   { file: /delivery\/post/, code: /sent\?\.destroy/, change: /\?\./, because: NEVER },
-  { file: /delivery\/post/, code: /MOST_READ/, because: BOUND },
   { file: /delivery\/queue/, code: /told\?\.\[group\]/, because: SAME },
-  { file: /delivery\/queue/, code: /tellsOwnDeeds|made && form/, because: CALIBRATED },
   { file: /delivery\/queue/, code: /body === undefined/, change: /→ false$/, because: UNFIT },
   { file: /delivery\/queue/, code: /duplicateWithNewId/, change: /\?\./, because: LATE },
-  { file: /delivery\/queue/, code: /duplicateWithNewId/, change: /^\{ rule/, because: LOGGED },
   { file: /delivery\/queue/, code: /'people' in change/, change: /^\[\]/, because: NOBODY },
   { file: /delivery\/queue/, code: /(group|actor) === undefined/, change: /→ false$/, because: SAME },
 ];

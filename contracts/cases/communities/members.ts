@@ -26,7 +26,7 @@ export const communityMembers = promises('communities', assumed, {
       success: true,
       ...community,
       action: 'add',
-      participants: [row],
+      participants: [done(row)],
     }),
   ],
   'add-lands-in-announcement-group': [

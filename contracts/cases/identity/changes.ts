@@ -213,7 +213,7 @@ export const identityChanges = [
       'In a group with a JID of old people are added, made admins and removed, and its link lets somebody in.',
       legacyGroup,
       after(
-        changes('add', [two], [member(two)], { jid: LEGACY }),
+        changes('add', [two], [done(member(two))], { jid: LEGACY }),
         acts(who, 'promote', { group: LEGACY, participants: [me] }),
       ),
       changes('promote', [two], [admin(two)], { jid: LEGACY }),

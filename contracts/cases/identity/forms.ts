@@ -2,7 +2,7 @@ import type { Step } from '../../language/case.ts';
 import { group, one, second } from '../../language/cast.ts';
 import { info, subscribe, told } from '../../language/deliveries.ts';
 import { after, isPrivate } from '../../language/happenings.ts';
-import { failed, member } from '../../language/people.ts';
+import { done, failed, member } from '../../language/people.ts';
 import { assumed, decided, invalid, promises, refused, restsOn } from '../../language/promises.ts';
 import { JPEG, WEBHOOK } from '../../language/samples.ts';
 import { add, changes, join, joinPrivately, makeGroup, readLink } from '../../language/stage.ts';
@@ -86,24 +86,24 @@ export const identityForms = [
       { ...restsOn('ruling national-number'), ...decided({ 'national-number': 'as-it-is' }) },
       'A number without its country is somebody else, where the ruling national-number is as-it-is.',
       makeGroup(),
-      changes('add', ['11912345678'], [member('11912345678@s.whatsapp.net')]),
-      changes('add', ['5511912345678'], [member('5511912345678@s.whatsapp.net')]),
+      changes('add', ['11912345678'], [done(member('11912345678@s.whatsapp.net'))]),
+      changes('add', ['5511912345678'], [done(member('5511912345678@s.whatsapp.net'))]),
     ],
     'national-number-completed': [
       decided({ 'national-number': 'completed' }),
       'A number without its country gets that of the account, where the ruling national-number is completed.',
       makeGroup(),
-      changes('add', ['(11) 91234-5678'], [member('5511912345678@s.whatsapp.net')]),
+      changes('add', ['(11) 91234-5678'], [done(member('5511912345678@s.whatsapp.net'))]),
       changes('add', ['11912345678'], [failed('5511912345678@s.whatsapp.net', 409)]),
       changes(
         'add',
         ['+11987654321', '11987654322@s.whatsapp.net'],
-        [member('11987654321@s.whatsapp.net'), member('11987654322@s.whatsapp.net')],
+        [done(member('11987654321@s.whatsapp.net')), done(member('11987654322@s.whatsapp.net'))],
       ),
       changes(
         'add',
         ['1132345678', '4915112345678'],
-        [member('551132345678@s.whatsapp.net'), member('4915112345678@s.whatsapp.net')],
+        [done(member('551132345678@s.whatsapp.net')), done(member('4915112345678@s.whatsapp.net'))],
       ),
     ],
   }),

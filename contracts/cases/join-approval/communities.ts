@@ -7,7 +7,7 @@ import {
   makeCommunity,
   makeGroupInside,
 } from '../../language/communities.ts';
-import { member } from '../../language/people.ts';
+import { done, member } from '../../language/people.ts';
 import { assumed, promises, restsOn } from '../../language/promises.ts';
 import { changes, join, makeGroup, readLink } from '../../language/stage.ts';
 import { answers, isIn, isOutside, isRefused, reads } from '../../language/views.ts';
@@ -79,7 +79,7 @@ export const joinApprovalOfCommunities = promises('join-approval', assumed, {
     answers(join('second'), { pending_approval: true }),
     isRefused({ as: 'second' }),
     isRefused(inCommunity),
-    changes('add', [second], [member(second)]),
+    changes('add', [second], [done(member(second))]),
     reads({ members_count: 2 }, inCommunity),
   ],
 });

@@ -77,7 +77,7 @@ export const joinApproval = promises('join-approval', restsOn('behaviour approva
     makeGroup({ join_approval: true }),
     readLink(),
     join('second'),
-    changes('add', [second], [member(second)]),
+    changes('add', [second], [done(member(second))]),
     ...isIn({ as: 'second' }),
     reads({ members_count: 2, participants: including(member(second)) }),
   ],
@@ -113,7 +113,7 @@ export const joinApproval = promises('join-approval', restsOn('behaviour approva
     'An admin adds without asking where approval is on.',
     makeGroup({ join_approval: true }, [second]),
     change('promote', second),
-    changes('add', ['{{number1}}'], [member(one)], { as: 'second' }),
+    changes('add', ['{{number1}}'], [done(member(one))], { as: 'second' }),
     reads({ members_count: 3, participants: including(member(one)) }),
   ],
 });

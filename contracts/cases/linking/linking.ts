@@ -90,7 +90,7 @@ export const linking = promises('linking', restsOn('operation linkGroup'), {
     reads({ name: '{{other-name}}' }, community),
     { call: 'updateGroup', path: community, body: { name: '{{fourth-name}}' } },
     reads({ name: '{{third-name}}' }),
-    changes('add', [one], [member(one)], { as: 'second' }),
+    changes('add', [one], [done(member(one))], { as: 'second' }),
   ],
   'members-in-their-own-right': [
     'Whoever the community had before a group of theirs was linked stays in it when they leave the group.',

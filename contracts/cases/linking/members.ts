@@ -1,6 +1,6 @@
 import { community, inAnnouncement, inCommunity, second } from '../../language/cast.ts';
 import { findAnnouncementGroup, link, makeCommunity, makeGroupInside } from '../../language/communities.ts';
-import { failed, including, member } from '../../language/people.ts';
+import { done, failed, including, member } from '../../language/people.ts';
 import { promises, restsOn } from '../../language/promises.ts';
 import { add, changeIn, changes, join, makeGroup, readLink } from '../../language/stage.ts';
 import { answers, isIn, reads } from '../../language/views.ts';
@@ -26,7 +26,7 @@ export const linkedMembers = promises('linking', restsOn('behaviour linked-group
     findAnnouncementGroup(),
     makeGroup(),
     link(),
-    changes('add', [second], [member(second)]),
+    changes('add', [second], [done(member(second))]),
     reads({ members_count: 2 }, inCommunity),
     reads({ members_count: 2, participants: including(member(second)) }, inAnnouncement),
   ],

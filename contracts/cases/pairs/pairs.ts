@@ -66,7 +66,7 @@ export const pairs = promises('pairs', assumed, {
     restsOn('role add'),
     'Members add also where the group is locked and only admins send: that is for member_add_mode to say.',
     makeGroup({ locked: true, announcement: true }, [second]),
-    changes('add', [one], [member(one)], { as: 'second' }),
+    changes('add', [one], [done(member(one))], { as: 'second' }),
     update({ member_add_mode: 'admin' }),
     {
       call: 'addGroupParticipants',

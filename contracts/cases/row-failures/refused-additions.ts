@@ -81,7 +81,7 @@ export const refusedAdditions = promises('row-failures', restsOn('field Particip
     change('remove', one),
     add(one),
     change('remove', one),
-    changes('add', [one, second], [member(one), { jid: second }]),
+    changes('add', [one, second], [done(member(one)), { jid: second }]),
     reads({ members_count: 3, participants: including(member(second), member(one)) }),
   ],
   'request-instead': [

@@ -19,12 +19,12 @@ import {
   unlink,
 } from '../../language/communities.ts';
 import { after } from '../../language/happenings.ts';
-import { failed, including, member } from '../../language/people.ts';
+import { done, failed, including, member } from '../../language/people.ts';
 import { assumed, decided, promises, refused, restsOn } from '../../language/promises.ts';
 import { changes, join, leaves, letIn, makeGroup, readLink } from '../../language/stage.ts';
 import { answers, doesNotList, isIn, isOutside, isRefused, read, reads } from '../../language/views.ts';
 
-const done = { status: 200, body: { success: true } } as const satisfies Expectation<'linkGroup'>;
+const succeeds = { status: 200, body: { success: true } } as const satisfies Expectation<'linkGroup'>;
 
 /** The second account was removed from `{{group}}`, whose link it has. */
 const removed: readonly Step[] = [makeGroup(), ...letIn(), changes('remove', [second], [member(second)])];
@@ -34,7 +34,7 @@ const unlinked: readonly Step[] = [
   makeCommunity(),
   findAnnouncementGroup(),
   makeGroupInside([second]),
-  { ...unlink(), expect: done },
+  { ...unlink(), expect: succeeds },
   ...isIn({ as: 'second' }),
 ];
 
@@ -63,7 +63,7 @@ export const rulingsChoices = [
       decided({ 'unregistered-number': 'request-422' }),
       'A number that is on WhatsApp is added, whatever becomes of those that are not, where the ruling unregistered-number is request-422.',
       makeGroup(),
-      changes('add', [who], [member(one)]),
+      changes('add', [who], [done(member(one))]),
     ],
   }),
   ...([403, 404] as const).flatMap((choice) =>
@@ -157,7 +157,7 @@ export const rulingsChoices = [
   ...linkRefusal(
     'swallowed',
     'A group that is not linked or unlinked answers success all the same, and nothing changes, where the ruling link-refusal is swallowed.',
-    () => done,
+    () => succeeds,
   ),
   ...promises('rulings', assumed, {
     'empty-group-ends': [
@@ -173,7 +173,7 @@ export const rulingsChoices = [
       ...empty,
       isRefused(),
       doesNotList(),
-      { ...join('second'), expect: done },
+      { ...join('second'), expect: succeeds },
       reads({ owner: first, members_count: 1, participants: [{ jid: second }] }, { as: 'second' }),
     ],
   }),

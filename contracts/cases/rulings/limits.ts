@@ -2,7 +2,7 @@ import type { Step } from '../../language/case.ts';
 import { community, first, inCommunity, one, second, two } from '../../language/cast.ts';
 import { link, makeCommunity, makeGroupInside } from '../../language/communities.ts';
 import { after, shows } from '../../language/happenings.ts';
-import { failed, member } from '../../language/people.ts';
+import { done, failed, member } from '../../language/people.ts';
 import { assumed, decided, promises, refused } from '../../language/promises.ts';
 import { changes, join, makeGroup, readLink, update } from '../../language/stage.ts';
 import { answers, isOutside, reads } from '../../language/views.ts';
@@ -48,7 +48,7 @@ export const rulingsLimits = promises('rulings', assumed, {
     'A group has as many members as the ruling group-members-limit says: 500 in the row, 409 by link.',
     makeGroup(),
     readLink(),
-    changes('add', [one, two], [member(one), failed(two, 500)]),
+    changes('add', [one, two], [done(member(one)), failed(two, 500)]),
     { ...join('second'), expect: refused(409) },
     reads({ members_count: 2 }),
     // A community and its announcement group have a limit of their own.

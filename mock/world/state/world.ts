@@ -62,9 +62,11 @@ export interface Watcher {
 }
 
 /** An empty WhatsApp. */
-export function createWorld(parts: Pick<World, 'clock' | 'ids' | 'rulings'>): World {
+export function createWorld({ clock, ids, rulings }: Pick<World, 'clock' | 'ids' | 'rulings'>): World {
   return {
-    ...parts,
+    clock,
+    ids,
+    rulings,
     people: new Map(),
     lids: new Map(),
     aliases: new Map(),

@@ -41,7 +41,7 @@ const FRONTS: Readonly<Record<string, Front>> = {
   },
 };
 
-it.each(Object.keys(FRONTS))(
+it.concurrent.each(Object.keys(FRONTS))(
   'of a target that %s nothing wrong is said',
   { timeout: 60_000 },
   async (name) => {

@@ -29,17 +29,18 @@ interface Operation {
 }
 
 const TEXT = readFileSync(new URL('../../../spec/openapi.yaml', import.meta.url), 'utf8');
+const OURS: Raw = parse(TEXT);
 const DIRECTORY = mkdtempSync(join(tmpdir(), 'wuts-document-'));
 const DRAFT_7 = 'http://json-schema.org/draft-07/schema#';
 const LINKS = '/communities/{jid}/groups';
 
-/** A file with a copy of the document in which something is edited. */
+/** A file with a copy of the document in which something is edited: JSON, which takes half as long as other YAML. */
 function edited(change: (raw: Raw) => void): string {
-  return written(stringify(edit(change)));
+  return written(JSON.stringify(edit(change)));
 }
 
 function edit(change: (raw: Raw) => void): Raw {
-  const raw: Raw = parse(TEXT);
+  const raw = structuredClone(OURS);
   change(raw);
   return raw;
 }
@@ -601,7 +602,7 @@ describe('a document that cannot be served is refused', () => {
         const raw: Raw = JSON.parse(JSON.stringify(edit(() => {})).replaceAll(`"${own}"`, `"${own}2"`));
         move(raw.components.schemas, name, `${name}2`);
         Object.assign(raw.components.schemas, { [name]: { type: 'object', required: ['why'] } });
-        return written(stringify(raw));
+        return written(JSON.stringify(raw));
       },
       RegExp(
         `In the document .*, #/components/schemas/${name} does not allow what the mock answers with \\d+ to a request of no operation: why null, which is required`,

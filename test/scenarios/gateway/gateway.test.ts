@@ -21,7 +21,7 @@ async function findAll(seed: number, hostility: Hostility, waitLimit?: number) {
 
 const SEEDS = [1, 2, 3, 4, 6, 11];
 
-it.each(SEEDS)(
+it.concurrent.each(SEEDS)(
   'what the gateway of seed %i answers is found, all of it',
   { timeout: 120_000 },
   async (seed) => {
@@ -32,7 +32,7 @@ it.each(SEEDS)(
   },
 );
 
-it.each([
+it.concurrent.each([
   ...SEEDS.map((seed) => ['flaky', seed] as const),
   ['flaky', 9],
   ['html', 4],
