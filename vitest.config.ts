@@ -18,7 +18,7 @@ export default defineConfig({
     exclude: ['test/package/**'],
     globalSetup: ['test/temporary-folder.ts', 'test/built-package.ts'],
     // Many tests wait for processes that they start.
-    maxWorkers: 2,
+    maxWorkers: 3,
     retry: RETRY,
     reporters: ['default', tellSecondTries(), ...(RETRY ? [toFile] : [])],
     testTimeout: 60_000,

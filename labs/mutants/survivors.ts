@@ -87,7 +87,7 @@ export const REASONS: readonly Reason[] = [
   { file: /world\/state\/reading/, code: /const isPhone/, because: SHORT },
   {
     file: /world\/state\/reading/,
-    code: /function findPerson[^]*known !== undefined/,
+    code: /function findPerson.*\n.*known !== undefined/,
     change: /→ false$/,
     because: SHORT,
   },

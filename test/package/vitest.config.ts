@@ -10,7 +10,7 @@ export default defineConfig({
     testTimeout: 300_000,
     hookTimeout: 300_000,
     // Most of the time goes by waiting for npm.
-    maxWorkers: 2,
+    maxWorkers: 3,
     // It imports JSON in a way that Node does not take.
     server: { deps: { inline: ['@actions/workflow-parser'] } },
   },
