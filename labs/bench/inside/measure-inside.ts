@@ -3,7 +3,7 @@ import type { Bench } from '../rows/row.ts';
 /** Runs a script of this folder in a process of its own and reads the JSON that it prints. */
 export async function measureInside<Result>(
   { children, tree, runtime }: Pick<Bench, 'children' | 'tree' | 'runtime'>,
-  name: 'engine' | 'growth' | 'list' | 'memory' | 'start' | 'worlds',
+  name: 'engine' | 'growth' | 'list' | 'memory' | 'save' | 'start' | 'worlds',
   input: object,
 ): Promise<Result> {
   const flags = ['--expose-gc', '--max-old-space-size=8192'];

@@ -1,6 +1,6 @@
 import { contracts } from './contracts.ts';
 import { growth } from './growth.ts';
-import { engine, list, memory, worlds } from './inside.ts';
+import { engine, list, memory, save, worlds } from './inside.ts';
 import { processes } from './processes.ts';
 import type { Row } from './row.ts';
 import { inExpress, served } from './served.ts';
@@ -19,6 +19,7 @@ export const ROWS: readonly Row[] = [
   growth,
   list,
   worlds,
+  save,
   processes,
   contracts,
 ];

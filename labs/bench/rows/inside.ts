@@ -2,6 +2,7 @@ import type { EngineTimes } from '../inside/engine.ts';
 import type { ListTimes } from '../inside/list.ts';
 import { measureInside } from '../inside/measure-inside.ts';
 import type { GroupMemory } from '../inside/memory.ts';
+import type { SaveTimes } from '../inside/save.ts';
 import type { WorldTimes } from '../inside/worlds.ts';
 import { atLeast, atMost, medianOf, ratioOf, toMeasure } from '../statistics.ts';
 import type { Row } from './row.ts';
@@ -102,6 +103,29 @@ export const worlds: Row = {
         reason: 'the control plane of the mock has no path for it yet',
       })),
       verdicts: [atMost(medianOf(times.reset ?? []), 10, 'ms', 'for a reset')],
+    };
+  },
+};
+
+/** How long a save of `--state` holds a request up, beside which other calls are answered. */
+export const save: Row = {
+  id: 'save',
+  title: 'A save of --state',
+  measure: async (bench) => {
+    const { mostGroups } = bench.settings;
+    const measures = [];
+    let heldUp = Number.NaN;
+    for (const groups of new Set([10_000, mostGroups])) {
+      const batches = groups > 10_000 ? 3 : bench.settings.batches;
+      const times = await measureInside<SaveTimes>(bench, 'save', { groups, batches });
+      const about = (what: string) => ({ who: `${groups / 1000} 000 groups of 10`, what, unit: 'ms' });
+      measures.push(toMeasure(about('from a change until it is saved'), times.saved));
+      measures.push(toMeasure(about('the longest in which nothing is answered'), times.heldUp));
+      if (groups === 10_000) heldUp = Math.max(...times.heldUp);
+    }
+    return {
+      measures,
+      verdicts: [atMost(heldUp, 20, 'ms', 'in which nothing is answered, with 10 000 groups of 10')],
     };
   },
 };
