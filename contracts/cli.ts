@@ -24,7 +24,7 @@ const BROKEN = 1;
 const COULD_NOT_RUN = 2;
 
 /** A mock has accounts for many cases at a time, and answers before a case has made its next call. */
-const SIDE_BY_SIDE = 8;
+const SIDE_BY_SIDE = 12;
 
 const secrets: Secret[] = [];
 const fail = catchAll(secrets);

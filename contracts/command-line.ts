@@ -70,7 +70,7 @@ function parse(args: readonly string[]): CommandLine {
     .option('--min-kept <number>', 'fail when fewer promises are kept', toCount)
     .option('--fail-on-skip', 'fail when a case is skipped')
     .option('--time-limit <seconds>', 'end after so long, tidied up, with exit code 2', toSeconds)
-    .option('--concurrency <number>', 'how many cases run side by side (4, or 8 with --mock)', toCount)
+    .option('--concurrency <number>', 'how many cases run side by side (4, or 12 with --mock)', toCount)
     .option(
       '--report <kind=file>',
       `${Object.keys(REPORTS).join(', ')}; - is standard output (repeatable)`,
