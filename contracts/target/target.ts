@@ -96,21 +96,16 @@ LOOPBACK.addAddress('::1', 'ipv6');
  * spelt. A name that merely resolves to one does not, nor does 0.0.0.0, which is an address to listen on.
  */
 export function isLoopback({ url }: Pick<Target, 'url'>): boolean {
-  const origin = ORIGIN.exec(url)?.[0];
-  if (origin === undefined) return isLoopbackHost(new URL(url).hostname);
-  const known = KNOWN_ORIGINS.get(origin) ?? isLoopbackHost(new URL(origin).hostname);
-  KNOWN_ORIGINS.set(origin, known);
+  const host = new URL(url).hostname;
+  const known = KNOWN_HOSTS.get(host) ?? isLoopbackHost(host.replace(/^\[|\]$/g, ''));
+  KNOWN_HOSTS.set(host, known);
   return known;
 }
 
-/** As far as a URL in its usual form says where it leads. */
-const ORIGIN = /^https?:\/\/[^/?#\\\s]+(?=[/?#\\]|$)/;
+/** Every request asks, and a run has a handful of hosts. */
+const KNOWN_HOSTS = new Map<string, boolean>();
 
-/** Every request asks, and a run has a handful of them. */
-const KNOWN_ORIGINS = new Map<string, boolean>();
-
-function isLoopbackHost(hostname: string): boolean {
-  const host = hostname.replace(/^\[|\]$/g, '');
+function isLoopbackHost(host: string): boolean {
   const family = isIP(host);
   if (family === 0) return /^localhost\.?$/.test(host);
   return LOOPBACK.check(host, family === 4 ? 'ipv4' : 'ipv6');

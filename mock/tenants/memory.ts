@@ -32,7 +32,7 @@ interface Weighed {
 const MIB = 1024 * 1024;
 
 /** Of what was counted one by one, so much has to change before it is counted again. */
-const SHARE = 4;
+const SHARE = 16;
 
 /** So much of Node's heap is for values that live shortly, at most: 48 MiB on Node 20, 192 MiB on Node 24 (measured). */
 const YOUNG = 192 * MIB;

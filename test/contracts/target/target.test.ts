@@ -37,12 +37,7 @@ describe('this machine', () => {
     'localhost@wuts.example',
     '127.0.0.1:1@wuts.example',
     '127.0.0.1\t.example',
-    '127.0.0.1\n.example',
-  ])('is not %j', (host) => {
-    // What was found of this machine says nothing of a host that begins like it.
-    expect(isLoopback({ url: 'http://127.0.0.1/' })).toBe(true);
-    expect(isLoopback({ url: `http://${host}/` })).toBe(false);
-  });
+  ])('is not %j', (host) => expect(isLoopback({ url: `http://${host}/` })).toBe(false));
 });
 
 describe('a target that could not be asked', () => {
