@@ -91,7 +91,9 @@ export function toDocument(raw: OpenAPIV3_1.Document, origin: string): ApiDocume
   }
   try {
     resolveAll(raw, createFind(raw));
-    return readDocument(writePaths(raw));
+    const document = readDocument(writePaths(raw));
+    // Whatever in it cannot be served is told now.
+    return { ...document, operations: document.operations.map((operation) => ({ ...operation })) };
   } catch (error) {
     throw new DocumentError(`The document ${origin} cannot be used: ${reason(error)}`);
   }

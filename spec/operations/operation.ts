@@ -25,12 +25,19 @@ export interface Operation {
   readonly arguments: ReadonlyMap<string, { in: 'path' | 'body'; name: string }>;
 }
 
+/** What is read of an operation when it is first asked for: most runs call few of those that a document has. */
+const LATER = [
+  ...['parameters', 'query', 'headers', 'cookies'],
+  ...['body', 'isBodyRequired', 'replies', 'arguments'],
+] as const satisfies readonly (keyof Operation)[];
+type Later = Pick<Operation, (typeof LATER)[number]>;
+
 const METHODS = ['get', 'put', 'post', 'delete', 'options', 'head', 'patch', 'trace'] as const;
 
 /** OpenAPI describes these headers elsewhere. */
 const NO_PARAMETERS = ['accept', 'content-type', 'authorization'];
 
-/** Every operation under the paths of a document. Throws where one cannot be served, and says which. */
+/** Every operation under the paths of a document. Throws where one cannot be served, and says which; of `LATER`, when it is first asked for. */
 export function listOperations({ paths = {} }: OpenAPIV3_1.Document, find: Find): Operation[] {
   const operations = new Map<string, Operation>();
   const requests = new Map<string, string>();
@@ -76,11 +83,30 @@ function readOperation(
   const operation: Partial<OpenAPIV3_1.OperationObject> = item[method] ?? {};
   const id = operation.operationId;
   if (id === undefined) throw new Error(`${method.toUpperCase()} ${path} has no operationId.`);
+  const now = { id, method: method.toUpperCase(), path, tag: operation.tags?.[0] ?? '' };
+  let known: Later | undefined;
+  const read = () => {
+    known ??= readLater(path, at, item.parameters, operation, find);
+    return known;
+  };
+  const later = LATER.map((name): [string, PropertyDescriptor] => [
+    name,
+    { enumerable: true, get: () => read()[name] },
+  ]);
+  return Object.defineProperties(now, Object.fromEntries(later)) as typeof now & Later;
+}
 
+function readLater(
+  path: string,
+  at: string,
+  shared: OpenAPIV3_1.PathItemObject['parameters'],
+  operation: Partial<OpenAPIV3_1.OperationObject>,
+  find: Find,
+): Later {
   const places = { query: new Map(), header: new Map(), path: new Map(), cookie: new Map() };
   const names = new Map<string, { in: 'path' | 'body'; name: string }>();
   const sources = [
-    { written: item.parameters, from: pointer('paths', path, 'parameters') },
+    { written: shared, from: pointer('paths', path, 'parameters') },
     { written: operation.parameters, from: `${at}/parameters` },
   ];
   for (const { written, from } of sources) {
@@ -112,10 +138,6 @@ function readOperation(
   }
 
   return {
-    id,
-    method: method.toUpperCase(),
-    path,
-    tag: operation.tags?.[0] ?? '',
     parameters: places.path,
     query: places.query,
     headers: places.header,
