@@ -25,7 +25,7 @@ interface Weighed {
   revision: number;
   count: number;
   weight: number;
-  /** With what is counted, and the journal. */
+  /** With what is counted as it comes and goes. */
   sum: number;
 }
 
@@ -56,7 +56,7 @@ export function createMemory(limit: number | undefined): Memory {
     const revision = world.revision - world.memberships - world.groups.size;
     const isOld = before?.world !== world || Math.abs(revision - before.revision) > before.count / SHARE;
     if (!isOld) return before;
-    const now = { world, revision, count: countOf(tenant), weight: weightOf(tenant), sum: before?.sum ?? 0 };
+    const now = { world, revision, count: countOf(world), weight: weightOf(world), sum: before?.sum ?? 0 };
     known.set(tenant, now);
     return now;
   };
@@ -64,7 +64,7 @@ export function createMemory(limit: number | undefined): Memory {
   return {
     weigh(tenant) {
       const one = weighed(tenant);
-      const sum = one.weight + countedWeightOf(tenant.world) + tenant.journal.bytes;
+      const sum = one.weight + countedWeightOf(tenant);
       total += sum - one.sum;
       one.sum = sum;
     },

@@ -1,4 +1,3 @@
-import type { Fault } from '../faults/fault.ts';
 import type { Device, World } from '../world/index.ts';
 import type { Tenant } from './tenant.ts';
 
@@ -17,42 +16,35 @@ const APPOINTMENT = 500;
 /** A character takes one byte or two. */
 const CHARACTER = 2;
 
-/** A fault does not change, but for its counters. */
-const FAULTS = new WeakMap<Fault, number>();
-
-/** How many things are counted one by one when a tenant is weighed. */
-export function countOf({ world, faults }: Tenant): number {
-  return (
-    world.groups.size +
-    world.devices.size +
-    world.happenings.length +
-    world.agenda.length +
-    faults.list().length
-  );
+/** How many things of a world are counted one by one when it is weighed. */
+export function countOf({ groups, devices, happenings, agenda }: World): number {
+  return groups.size + devices.size + happenings.length + agenda.length;
 }
 
-/** About how many bytes a world takes by what is counted as it comes and goes. */
-export function countedWeightOf({ people, groups, memberships, inviteCodes, privateInvites }: World): number {
+/** About how many bytes a tenant takes by what is counted as it comes and goes. */
+export function countedWeightOf({ world, faults, journal }: Tenant): number {
+  const { people, groups, memberships, inviteCodes, privateInvites } = world;
   const codes = inviteCodes.size + privateInvites.size;
-  return EMPTY + PERSON * people.size + GROUP * groups.size + MEMBER * memberships + CODE * codes;
+  let weight = journal.bytes;
+  // There are few, and each may be as large as a body; every call looks at all of them anyway.
+  for (const { asked } of faults.list()) weight += weightOfText(asked);
+  return weight + EMPTY + PERSON * people.size + GROUP * groups.size + MEMBER * memberships + CODE * codes;
 }
 
-/** About how many bytes a tenant takes beside that and its journal: each thing has to be looked at. */
-export function weightOf({ world, faults }: Tenant): number {
+/** About how many bytes a world takes beside that: each thing has to be looked at. */
+export function weightOf({ groups, happenings, agenda, devices }: World): number {
   let weight = 0;
-  for (const { joinRequests, removed, departures, settings } of world.groups.values()) {
+  for (const { joinRequests, removed, departures, settings } of groups.values()) {
     weight += MEMBER * (joinRequests.size + removed.size + departures.size);
     weight += CHARACTER * settings.topic.length;
   }
-  for (const { change, audience } of world.happenings) {
+  for (const { change, audience } of happenings) {
     const people = 'people' in change ? change.people.length : 0;
-    weight += HAPPENING + 8 * (people + audience.length);
+    const act = 'act' in change ? weightOfText(change.act) : 0;
+    weight += HAPPENING + act + 8 * (people + audience.length);
   }
-  for (const { act } of world.agenda) {
-    weight += APPOINTMENT + CHARACTER * (act.do === 'set-picture' ? act.image.length : 0);
-  }
-  for (const device of world.devices.values()) weight += weightOfDevice(device);
-  for (const fault of faults.list()) weight += weightOfFault(fault);
+  for (const { act } of agenda) weight += APPOINTMENT + weightOfText(act);
+  for (const device of devices.values()) weight += weightOfDevice(device);
   return weight;
 }
 
@@ -65,9 +57,13 @@ function weightOfDevice({ webhook, outbox }: Device): number {
   return weight;
 }
 
-function weightOfFault(fault: Fault): number {
-  const known = FAULTS.get(fault) ?? CHARACTER * JSON.stringify(fault).length;
-  FAULTS.set(fault, known);
+/** By the objects, which do not change. */
+const TEXTS = new WeakMap<object, number>();
+
+/** About how many bytes an object takes, as the text that it is in JSON. */
+function weightOfText(value: object): number {
+  const known = TEXTS.get(value) ?? CHARACTER * JSON.stringify(value).length;
+  TEXTS.set(value, known);
   return known;
 }
 

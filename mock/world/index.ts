@@ -21,7 +21,7 @@ export { invite } from './rules/admission.ts';
 export { connect, disconnect, linkDevice, setDeviceState, whyNotReady } from './rules/devices.ts';
 export { changePerson } from './rules/people.ts';
 export { findCommunity, findGroup, findGroupTo, findInviteCode, listGroups } from './rules/reading.ts';
-export { changeGroup } from './rules/settings.ts';
+export { changeGroup, startOfImage } from './rules/settings.ts';
 export { renewWebhook } from './rules/webhooks.ts';
 export { createRulings, RulingError } from './rulings.ts';
 export { SnapshotError } from './snapshot/error.ts';

@@ -24,7 +24,7 @@ export const faults: ControlHandlers<
     return ok({ presets });
   },
 
-  createFault: ({ tenant, body: asked }) => {
+  createFault: ({ tenants, tenant, body: asked }) => {
     const body = withPreset(asked);
     const issues = issuesOfFault(tenant.world, body);
     if (issues.length > 0) throw Problem.impossible('fault-cannot-strike', issues);
@@ -32,6 +32,7 @@ export const faults: ControlHandlers<
       const hint = `A world has at most ${MOST_FAULTS} faults: take some away with DELETE …/faults.`;
       throw new Problem(422, 'too-many-faults', hint);
     }
+    tenants.mustHaveRoom();
     return created({ fault: toFault(tenant.faults.add(toAsked(tenant.world, body))) });
   },
 

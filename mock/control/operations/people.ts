@@ -40,7 +40,7 @@ export const people: ControlHandlers<
     return ok({ person: toPerson(world, meetByNumber(world, phone)) });
   },
 
-  actAsPerson: ({ tenant: { world }, parameter, body }) => {
+  actAsPerson: ({ tenants, tenant: { world }, parameter, body }) => {
     const phone = parameter('phone');
     const act = toAct(body);
     if (body.dry_run === true) {
@@ -48,6 +48,7 @@ export const people: ControlHandlers<
       return ok({ ...toOutcome(tried.world, tried.outcome), events: tried.happenings.map(toEvent) });
     }
     if (body.after_seconds !== undefined) {
+      tenants.mustHaveRoom();
       const due = momentIn('after_seconds', world.clock.now(), body.after_seconds);
       schedule(world, due, phone, act);
       return ok({ group: null, participants: [], pending_approval: false, due_at: toTimestamp(due) });

@@ -3,7 +3,7 @@ import { given } from '../../wire/given.ts';
 import { toGroupWithParticipants } from '../../wire/group.ts';
 import { toInviteLink, toLinkCode } from '../../wire/invite.ts';
 import { toSettings } from '../../wire/settings.ts';
-import type { Act, Group, World } from '../../world/index.ts';
+import { type Act, type Group, startOfImage, type World } from '../../world/index.ts';
 
 type Body = ControlSchema<'Act'>;
 
@@ -27,7 +27,11 @@ const READERS: Record<Body['do'], (body: Body) => Act> = {
   reject: ({ group = '', participant = '' }) => ({ do: 'reject', group, person: participant }),
   rename: ({ group = '', name = '' }) => ({ do: 'set', group, settings: { name } }),
   set: (body) => ({ do: 'set', group: body.group ?? '', settings: toSettings(body) }),
-  'set-picture': ({ group = '', image_base64 = '' }) => ({ do: 'set-picture', group, image: image_base64 }),
+  'set-picture': ({ group = '', image_base64 = '' }) => ({
+    do: 'set-picture',
+    group,
+    image: startOfImage(image_base64),
+  }),
   'reset-link': ({ group = '' }) => ({ do: 'reset-link', group }),
   'create-group': (body) => ({
     do: 'create-group',

@@ -25,6 +25,14 @@ const FOLLOWED: readonly string[] = ['name', 'topic', 'pictureId'] satisfies (ke
 /** In base64, the first three bytes of every JPEG. */
 const JPEG_START = '/9j/';
 
+/** So many characters of an image in base64 are looked at. */
+const LOOKED_AT = 8;
+
+/** What has to be kept of an image in base64: a text so short is one of its own, and keeps no longer one alive. */
+export function startOfImage(image: string): string {
+  return image.slice(0, LOOKED_AT);
+}
+
 /** Changes settings of a group: all of them or, when one is refused, none. */
 export function changeSettings(world: World, jid: GroupJid, phone: Phone, wanted: Partial<Settings>) {
   const group = findGroup(world, jid);
@@ -58,7 +66,7 @@ export function changeGroup(
 export function changePicture(world: World, jid: GroupJid, phone: Phone, image: string) {
   const group = findGroupTo(world, jid, phone, 'set-picture');
   if (group instanceof Refusal) return group;
-  if (!image.startsWith(JPEG_START)) return refuse('not-a-jpeg', `It starts with "${image.slice(0, 8)}".`);
+  if (!image.startsWith(JPEG_START)) return refuse('not-a-jpeg', `It starts with "${startOfImage(image)}".`);
   const id = Math.max(Math.floor(world.clock.now() / 1000), world.counters.pictureId + 1);
   const changes = toChanges(world, group, phone, { pictureId: String(id) });
   return decide(jid, [{ kind: 'count-picture', id }, ...changes]);

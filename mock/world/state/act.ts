@@ -24,6 +24,7 @@ export type Act =
   | { readonly do: 'approve'; readonly group: GroupJid; readonly person: PersonId }
   | { readonly do: 'reject'; readonly group: GroupJid; readonly person: PersonId }
   | { readonly do: 'set'; readonly group: GroupJid; readonly settings: Partial<Settings> }
+  /** The image is base64, and may be its start alone. */
   | { readonly do: 'set-picture'; readonly group: GroupJid; readonly image: string }
   | { readonly do: 'reset-link'; readonly group: GroupJid }
   | ({ readonly do: 'create-group'; readonly parent?: GroupJid | undefined } & Founding)

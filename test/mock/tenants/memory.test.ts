@@ -115,6 +115,38 @@ describe('all worlds together take no more than they may:', () => {
     expect.unreachable('The memory was never full.');
   });
 
+  it('large faults count one by one, however much else there is', async () => {
+    const { control } = createSmallMock(64);
+    await control('POST', '/default/seed', { groups: 3000, members: [2, 2] });
+    const fault = { status: 200, body_base64: 'A'.repeat(1_000_000) };
+    for (let n = 0; n < 60; n += 1) await control('POST', '/default/faults', fault);
+    const full = { status: 422, rule: 'memory-is-full' };
+    expect(await control('POST', '', {})).toMatchObject(full);
+    expect(await control('POST', '/default/faults', { status: 503 })).toMatchObject(full);
+  });
+
+  it('people who are named by something to come count, also when that was refused', async () => {
+    const { control } = createSmallMock(8);
+    const participants = Array.from({ length: 1000 }, (_, n) => `${5_521_000_000_000 + n}@s.whatsapp.net`);
+    const act = { do: 'add', group: '120363000000000000@g.us', participants, after_seconds: 60 };
+    for (let n = 0; n < 200; n += 1) await control('POST', '/default/people/5511777777777/act', act);
+    const full = { status: 422, rule: 'memory-is-full' };
+    expect(await control('POST', '', {})).toMatchObject(full);
+    expect(await control('POST', '/default/people/5511777777777/act', act)).toMatchObject(full);
+    expect(await control('PATCH', '/default/clock', { advance_seconds: 60 })).toMatchObject({ status: 200 });
+    expect(await control('POST', '', {})).toMatchObject(full);
+  });
+
+  it('of a picture to come its kind is kept, which is all that is looked at', async () => {
+    const { control } = createSmallMock(64);
+    const image_base64 = '/9j/'.padEnd(2_000_000, 'A');
+    const act = { do: 'set-picture', group: '120363000000000000@g.us', image_base64, after_seconds: 60 };
+    expect(await control('POST', '/default/people/5511777777777/act', act)).toMatchObject({ status: 200 });
+    const { body } = await control('GET', '/default/snapshot');
+    expect(JSON.stringify(body)).toContain('/9j/');
+    expect(JSON.stringify(body).length).toBeLessThan(50_000);
+  });
+
   it.each([0, -1, Number.NaN, '64' as never])('%s MiB are refused', (memory) => {
     expect(() => createMock({ memory })).toThrow(/The option "memory" is a number of MiB above 0/);
   });
