@@ -175,7 +175,7 @@ export function createMock(options: MockOptions = {}): Mock {
       return fail(error);
     }
   };
-  const isElsewhere = (target: string) => !isOfApi({ target });
+  const isElsewhere = (path: string) => isPage(path) || CONTROL_PATH.test(path);
   const place = <Head extends RawHead>(head: Head) =>
     base === '' ? head : withoutBase(base, head, isElsewhere);
   const answerHere = base === '' ? answerAll : (call: RawCall) => answerAll(place(call));

@@ -31,7 +31,7 @@ export function below<Route extends { kind: string }>(
 export function withoutBase<Head extends RawHead>(
   base: string,
   head: Head,
-  isMeant: (target: string) => boolean,
+  isMeant: (path: string) => boolean,
 ): Head {
   const path = pathOf(head);
   const rest = restOf(base, path);

@@ -1,6 +1,7 @@
 /** What no case asks: a path before all paths. */
 import { describe, expect, it } from 'vitest';
 import { createMock } from '../../../mock/index.ts';
+import { loadDocument } from '../../../spec/index.ts';
 import { TOKENS } from '../client.ts';
 
 const headers = { Authorization: `Bearer ${TOKENS.first}`, 'Content-Type': 'application/json' };
@@ -19,6 +20,20 @@ describe.each(['/api/v1', 'api/v1', '/api/v1/'])('with basePath %s', (basePath) 
         'There is no such path; the document lists them all, each below /api/v1.',
       ]);
     }
+  });
+
+  it.each(loadDocument().operations.map(({ method, path }) => [method, path]))(
+    '%s %s is below it, and nowhere else',
+    async (method, path) => {
+      const init = { method, headers: {} };
+      const [below, bare] = [await ask(`/api/v1${path}`, init), await ask(path, init)];
+      expect([below.status, bare.status]).toEqual([401, 404]);
+    },
+  );
+
+  it.each(['/contacts', '/devices', '/openapi'])('a stub at %s is below it', async (path) => {
+    const stub = mock.stub({ method: 'GET', path });
+    expect((await ask(`/api/v1${path}`)).headers.get('x-mock-stub')).toBe(stub.id);
   });
 
   it.each(['/', '/health', '/openapi.json', '/docs', '/__mock', '/__mock/worlds/default/clock'])(
