@@ -33,9 +33,9 @@ import { mustFit, type WorldFile } from './world-file/world-file.ts';
 
 /** How a mock is set up. */
 export interface MockOptions {
-  /** Makes every run the same, byte for byte: ids follow from the seed, and the clock stands still at 2026-06-15T12:00:00Z. */
+  /** Makes every run the same, byte for byte: ids follow from the seed, and the clock of each world stands still at 2026-06-15T12:00:00Z. */
   seed?: number | undefined;
-  /** Choices where WUTS or WhatsApp is unknown, by name. */
+  /** Choices where WUTS or WhatsApp is unknown, by name; a world that is made may be given others. */
   rulings?: Record<string, string | number> | undefined;
   /** More accounts beside the two of the default world. */
   accounts?: readonly AccountOptions[] | undefined;
@@ -137,7 +137,7 @@ export function createMock(options: MockOptions = {}): Mock {
     onFailure: told(options.onFailedDelivery, onFault),
   };
   const tenants = createTenants(
-    { ...createMachine(seed, now), rulings: served.rulings },
+    { ...createMachine(seed, now), rulings: { ...served.rulings, ...rulings } },
     (tenant) => createCourier(tenant, tools),
     { seed, rulings, scenario, world, accounts: [...usual, ...accounts] },
     open,

@@ -34,6 +34,8 @@ export interface Machine {
   seed(): number;
   /** A token for an account that was given none. */
   token(): string;
+  /** How the clock of every world begins that is given no seed of its own. */
+  readonly clock?: Pick<Start, 'now' | 'frozen'>;
   /** The rulings of every world, which it may be given otherwise. */
   readonly rulings?: WorldOptions['rulings'];
 }
@@ -153,9 +155,9 @@ export function createTenants(
     const name = options.name ?? newName();
     if (byName.has(name)) throw new WorldError(`There is a world "${name}" already.`);
     const wanted = tokens.check(typeof accounts === 'number' ? usualAccounts(accounts) : accounts);
-    const seeded = options.seed === undefined ? {} : SEEDED_CLOCK;
+    const clock = options.seed === undefined ? machine.clock : SEEDED_CLOCK;
     const seed = options.seed ?? machine.seed();
-    const start: Start = { ...seeded, ...given(options), name, seed, accounts: wanted };
+    const start: Start = { ...clock, ...given(options), name, seed, accounts: wanted };
     const tenant = createTenant(start, machine.now, hire);
     tenant.strangersBefore = byName.get(MAIN)?.journal.last ?? 0;
     byName.set(name, tenant);

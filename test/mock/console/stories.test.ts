@@ -145,7 +145,7 @@ describeInBrowser('the console', () => {
     await search.fill('+55 11 96666-6666');
     await search.press('Enter');
     await page.getByRole('heading', { name: '+55 11 96666-6666' }).waitFor();
-    expect(await search.inputValue()).toBe('');
+    await expect.poll(() => search.inputValue()).toBe('');
     await page.getByPlaceholder('Invite link').waitFor();
   });
 
