@@ -18,9 +18,11 @@ import { toFaultOfMock, toRefusal } from './engine/error-reply.ts';
 import { bodyLimitOf } from './engine/read-body.ts';
 import { isDelivery, refuseDelivery } from './engine/refuse-delivery.ts';
 import type { Exchange } from './journal/entry.ts';
+import { mustBeWhole } from './option-checks.ts';
 import { isPage } from './pages/pages.ts';
 import { now as machineNow } from './real-timers.ts';
 import { type CalibrationInForce, loadServed } from './served-document.ts';
+import { isElsewhere, isOfApi } from './served-paths.ts';
 import { createStubs } from './stubs/stubs.ts';
 import { type AccountOptions, numbered } from './tenants/account.ts';
 import { createMachine, mustBeClock } from './tenants/machine.ts';
@@ -28,6 +30,7 @@ import type { OpenOptions } from './tenants/opened.ts';
 import { createTenants, MAIN, type Tenants } from './tenants/tenants.ts';
 import { createDrive, MockError } from './testing/kit/drive.ts';
 import { createMockWorld, type MockWorld } from './testing/kit/world.ts';
+import { MOST_SEED } from './world/index.ts';
 import { accountsOf } from './world-file/cast.ts';
 import { mustFit, type WorldFile } from './world-file/world-file.ts';
 
@@ -112,11 +115,12 @@ export interface MockStub {
 /** The tokens of the two accounts of the default world. */
 const DEFAULT_TOKENS = ['11111111-1111-4111-8111-111111111111', '22222222-2222-4222-8222-222222222222'];
 
-/** Makes a mock. Throws a `DocumentError`, a `CalibrationError`, a `RulingError`, a `ScenarioError`, a `WorldFileError`, an `AccountError`, an `AccessError`, a `BasePathError`, a `CorsError` or, for a stub, a `MockError` when the options cannot be met, and a `RangeError` for a clock that is none. */
+/** Makes a mock. Throws a `DocumentError`, a `CalibrationError`, a `RulingError`, a `ScenarioError`, a `WorldFileError`, an `AccountError`, an `AccessError`, a `BasePathError`, a `CorsError` or, for a stub, a `MockError` when the options cannot be met, and a `RangeError` for a clock or a number that is none. */
 export function createMock(options: MockOptions = {}): Mock {
   const { seed, rulings, scenario, accounts = [], access = {} } = options;
   mustBeUsable(access);
   mustBeClock(options.now);
+  mustBeWhole('seed', seed, 0, MOST_SEED);
   const world = options.world === undefined ? undefined : mustFit(options.world);
   const served = loadServed(options);
   const log = (error: unknown) => console.error(error);
@@ -128,6 +132,8 @@ export function createMock(options: MockOptions = {}): Mock {
   }));
   const base = toBasePath(options.basePath);
   const open = options.open === true ? {} : options.open || undefined;
+  mustBeWhole('open.worlds', open?.worlds, 1);
+  mustBeWhole('open.idle', open?.idle, 1);
   const post = createPost();
   const tools: CourierTools = {
     post,
@@ -146,7 +152,7 @@ export function createMock(options: MockOptions = {}): Mock {
   const onExchange = told(options.onExchange, onFault);
   const onControl = told(options.onControl, onFault);
   const stubs = createStubs((method, path) => {
-    if (isPage(path) || CONTROL_PATH.test(path)) return 'the mock serves something of its own there.';
+    if (isElsewhere(path)) return 'the mock serves something of its own there.';
     const { kind } = createRouter(inForce.served.document.operations)(method, path);
     return kind === 'operation' ? 'the document has it.' : undefined;
   });
@@ -175,7 +181,6 @@ export function createMock(options: MockOptions = {}): Mock {
       return fail(error);
     }
   };
-  const isElsewhere = (path: string) => isPage(path) || CONTROL_PATH.test(path);
   const place = <Head extends RawHead>(head: Head) =>
     base === '' ? head : withoutBase(base, head, isElsewhere);
   const answerHere = base === '' ? answerAll : (call: RawCall) => answerAll(place(call));
@@ -235,13 +240,4 @@ export function createMock(options: MockOptions = {}): Mock {
 /** A callback of the user that does no harm, where there is one. */
 function told<Value>(callback: ((value: Value) => void) | undefined, onFault: (error: unknown) => void) {
   return callback === undefined ? undefined : harmless(callback, onFault);
-}
-
-/** What the paths of the control plane and of the pages but the console go on with after their first slash. */
-const ELSEWHERE = '_doh?#';
-
-/** Whether a call can be for nothing but the API. Every call is asked, so its path is not cut out for this. */
-function isOfApi({ target }: Pick<RawHead, 'target'>): boolean {
-  if (target.startsWith('/con')) return false;
-  return target.startsWith('/') && !ELSEWHERE.includes(target.charAt(1));
 }

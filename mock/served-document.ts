@@ -10,10 +10,9 @@ import {
   readCalibration,
   refOfReply,
 } from '../spec/index.ts';
-import { CONTROL_PATH } from './control/plane.ts';
 import { envelope } from './engine/error-reply.ts';
 import { operations } from './operations/index.ts';
-import { isPage } from './pages/pages.ts';
+import { isElsewhere } from './served-paths.ts';
 import { AS_IT_IS, createWireForm, type WireForm } from './wire/wire-form.ts';
 
 /** What a mock serves. */
@@ -61,7 +60,7 @@ function loadOther(file: string): ApiDocument {
   const document = loadDocument(file);
   const own = new Map(loadDocument().operations.map((operation) => [operation.id, operation]));
   for (const operation of document.operations) {
-    if (isPage(operation.path) || CONTROL_PATH.test(operation.path)) {
+    if (isElsewhere(operation.path)) {
       throw new DocumentError(
         `The document ${file} has ${operation.path}, where the mock serves something of its own: it would never be asked.`,
       );

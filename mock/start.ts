@@ -6,6 +6,7 @@ import { mustBePair, type TlsOptions } from './adapters/node-http/tls.ts';
 import { isLoopback } from './control/loopback.ts';
 import { toBasePath } from './engine/base-path.ts';
 import { createMock, type Mock, type MockOptions } from './mock.ts';
+import { mustBeHost, mustBeWhole } from './option-checks.ts';
 import { createKeeper, type Keeper } from './state-file/keeper.ts';
 
 /** How a mock is served. */
@@ -40,6 +41,8 @@ export interface RunningMock extends Mock {
 export async function startMock(options: StartOptions = {}): Promise<RunningMock> {
   const { host, tls } = options;
   if (tls !== undefined) mustBePair(tls);
+  mustBeHost(host);
+  mustBeWhole('stateEvery', options.stateEvery, 0);
   const access = { token: options.controlToken, exposed: true };
   let keeper: Keeper | undefined;
   const mock = createMock({ access, ...options, onDrive: () => keeper?.note() });

@@ -4,6 +4,7 @@ import { readVersion } from '../../spec/index.ts';
 import { BODY_BUDGET } from '../adapters/node-http/body-budget.ts';
 import { SCENARIOS } from '../scenarios/scenarios.ts';
 import type { AccountOptions } from '../tenants/account.ts';
+import { MOST_SEED } from '../world/index.ts';
 
 /** What the command line was told. */
 export interface CommandLine {
@@ -72,7 +73,7 @@ const program = new Command('wuts-mock')
   .option(
     '--seed <number>',
     'make every run the same: same ids, a clock that stands still',
-    toWhole('a seed', 2 ** 32 - 1),
+    toWhole('a seed', MOST_SEED),
   )
   .option('--account <token=phone>', 'one more account in the default world (repeatable)', toAccount)
   .option('--ruling <name=value>', 'choose where WUTS is unknown (repeatable)', toRuling)

@@ -1,11 +1,11 @@
 import { randomInt, randomUUID } from 'node:crypto';
-import { createIds, isMoment } from '../world/index.ts';
+import { createIds, isMoment, MOST_SEED } from '../world/index.ts';
 import { SEEDED_CLOCK } from './tenant.ts';
 import type { Machine } from './tenants.ts';
 
 /** Time and chance for worlds; with a seed chance follows from it. */
 export function createMachine(seed: number | undefined, now: () => number): Machine {
-  if (seed === undefined) return { now, seed: () => randomInt(2 ** 32), token: randomUUID };
+  if (seed === undefined) return { now, seed: () => randomInt(MOST_SEED + 1), token: randomUUID };
   const ids = createIds(seed);
   return { now, seed: () => seed, token: ids.uuid, clock: SEEDED_CLOCK };
 }

@@ -17,6 +17,9 @@ export interface Ids {
   readonly state: number;
 }
 
+/** A seed is a whole number from 0 to this. */
+export const MOST_SEED = 2 ** 32 - 1;
+
 const LETTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789';
 /** Those of base64, and of base64 in URLs. */
 const SIGNS = '+/-_';

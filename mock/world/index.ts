@@ -4,7 +4,7 @@ export { meet, meetByNumber } from './apply/meet.ts';
 export { type Clock, createClock, isMoment, SEEDED_NOW } from './clock.ts';
 export type { Row } from './decision.ts';
 export { askRules, dryRun, rehearse } from './dry-run.ts';
-export { createIds, createRandom } from './ids.ts';
+export { createIds, createRandom, MOST_SEED } from './ids.ts';
 export { linkedGroupsLimit, membersLimit, nameLimit } from './limits.ts';
 export {
   type DeliveryMishap,

@@ -19,7 +19,7 @@ const BESIDE = ['package', 'test', 'labs', 'examples', 'docs'];
 const LAYERS: Readonly<Record<string, readonly (readonly string[])[]>> = {
   mock: [
     ['world/'],
-    ['problem.ts', 'real-timers.ts'],
+    ['problem.ts', 'real-timers.ts', 'option-checks.ts'],
     ['wire/'],
     ['operations/'],
     ['faults/', 'journal/', 'scenarios/', 'stubs/'],
@@ -34,6 +34,7 @@ const LAYERS: Readonly<Record<string, readonly (readonly string[])[]>> = {
     ['state-file/'],
     ['adapters/node-http/'],
     ['adapters/fetch/'],
+    ['served-paths.ts'],
     ['served-document.ts'],
     ['changed-document.ts', 'document-in-force.ts'],
     ['mock.ts'],

@@ -1,5 +1,6 @@
 import { ROW_CODES, type RowCode } from '../../../spec/facts/index.ts';
 import { FIRST_MOMENT, isMoment, LAST_MOMENT } from '../clock.ts';
+import { MOST_SEED } from '../ids.ts';
 import type { GroupJid, Lid, Phone } from '../state/id.ts';
 import { type Form, oneOf, plain, text, upTo, whole } from './form.ts';
 
@@ -7,7 +8,7 @@ import { type Form, oneOf, plain, text, upTo, whole } from './form.ts';
 export const count = whole(0);
 
 /** A number that a chance starts from. */
-export const seed = whole(0, 2 ** 32 - 1);
+export const seed = whole(0, MOST_SEED);
 
 /** A moment, in milliseconds. */
 export const moment = plain<number>(
