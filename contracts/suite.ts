@@ -33,6 +33,7 @@ import { groupsLeaving } from './cases/groups/leaving.ts';
 import { groupsReading } from './cases/groups/reading.ts';
 import { identityAddressing } from './cases/identity/addressing.ts';
 import { identityChanges } from './cases/identity/changes.ts';
+import { identityElsewhere } from './cases/identity/elsewhere.ts';
 import { identityForms } from './cases/identity/forms.ts';
 import { identitySpellings } from './cases/identity/spellings.ts';
 import { invites } from './cases/invites/invites.ts';
@@ -160,6 +161,7 @@ export const suite: readonly Case[] = [
   ...identitySpellings,
   ...identityAddressing,
   ...identityChanges,
+  ...identityElsewhere,
   ...identityForms,
   ...rulings,
   ...rulingsChoices,

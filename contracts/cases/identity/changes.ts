@@ -2,29 +2,16 @@ import { community, first, me, one, second, two, who } from '../../language/cast
 import { link, makeCommunity } from '../../language/communities.ts';
 import { info, subscribe, told } from '../../language/deliveries.ts';
 import { acts, after, comesTo, isRefusedTo, waiting } from '../../language/happenings.ts';
-import { admin, creator, done, failed, including, member, without } from '../../language/people.ts';
-import { assumed, decided, inferred, promises, restsOn } from '../../language/promises.ts';
-import { change, changes, join, makeGroup, readLink, update } from '../../language/stage.ts';
-import { answers, doesNotList, isIn, list, lists, reads } from '../../language/views.ts';
+import { admin, done, failed, including, member, without } from '../../language/people.ts';
+import { assumed, decided, promises, restsOn } from '../../language/promises.ts';
+import { changes, makeGroup, update } from '../../language/stage.ts';
+import { list, reads } from '../../language/views.ts';
+import { LEGACY, legacyGroup } from './elsewhere.ts';
 
 /** The first number becomes the second one, which nobody has. */
 const changesNumber = { act: who, do: 'change-number', number: '{{number2}}' } as const;
 
-const LEGACY = '5511900000000-1400000000@g.us';
-
-/** Somebody has made a group of that JID with the account in it. */
-const legacyGroup = after(lists({ jid: LEGACY }), {
-  act: who,
-  do: 'create-group',
-  jid: LEGACY,
-  name: '{{other-name}}',
-  participants: [me],
-});
-
-/** Twice a name that anybody could give a group, and more. */
-const LONG_NAME = 'Família e amigos do bairro. '.repeat(8).trim();
-
-/** People who change their number, and groups from other times and places. */
+/** People who change their number. */
 export const identityChanges = [
   ...promises('identity', restsOn('behaviour number-changes'), {
     'number-changes': [
@@ -147,6 +134,22 @@ export const identityChanges = [
         reads({ participants: including(member(one)) }),
         comesTo({ act: who, do: 'change-number', number: '{{number1}}' }, { group: null, participants: [] }),
       ),
+      after(reads({ participants: without(one) }), acts(who, 'leave')),
+    ],
+    'number-changes-back': [
+      assumed,
+      'Who changes their number back is who they were, and nobody has the number that they had meanwhile.',
+      makeGroup({}, [one]),
+      { ...changes('promote', [one], [admin(one)]), capture: { lid: 'participants[0].lid' } },
+      after(
+        reads({
+          members_count: 2,
+          participants: { $all: [including({ ...admin(one), lid: '{{lid}}' }), without(two)] },
+        }),
+        changesNumber,
+        { act: '{{number2}}', do: 'change-number', number: '{{number1}}' },
+      ),
+      changes('add', [two], [failed(two, 404)]),
     ],
     'number-changes-refused': [
       'A number that somebody else has is not taken over, and an account keeps its number.',
@@ -197,50 +200,6 @@ export const identityChanges = [
         ),
         info({ topic: '{{topic}}' }),
       ),
-    ],
-  }),
-  ...promises('identity', inferred('docs: Identifiers'), {
-    'legacy-group': [
-      'A group with a JID of old, a number and a time, is listed, read and changed as any other, and was made at that time.',
-      legacyGroup,
-      reads({ jid: LEGACY, owner: one, created_at: '2014-05-13T16:53:20Z' }, { jid: LEGACY }),
-      answers(
-        { call: 'updateGroup', path: { jid: LEGACY }, body: { topic: '{{topic}}' } },
-        { group: { topic: '{{topic}}' } },
-      ),
-    ],
-    'legacy-group-changes': [
-      'In a group with a JID of old people are added, made admins and removed, and its link lets somebody in.',
-      legacyGroup,
-      after(
-        changes('add', [two], [done(member(two))], { jid: LEGACY }),
-        acts(who, 'promote', { group: LEGACY, participants: [me] }),
-      ),
-      changes('promote', [two], [admin(two)], { jid: LEGACY }),
-      changes('remove', [two], [{ jid: two }], { jid: LEGACY }),
-      readLink('link', LEGACY),
-      answers(join('second'), { group_jid: LEGACY }),
-      ...isIn({ as: 'second', jid: LEGACY }),
-      { call: 'leaveGroup', as: 'second', path: { jid: LEGACY } },
-      doesNotList({ as: 'second', jid: LEGACY }),
-    ],
-  }),
-  ...promises('identity', assumed, {
-    'foreign-name': [
-      'A group whose name is longer than the limit is read whole, and renamed within the limit.',
-      makeGroup(),
-      after(reads({ name: LONG_NAME }), { groupJid: '{{group}}', is: { name: LONG_NAME } }),
-      answers(update({ name: '{{other-name}}' }), { group: { name: '{{other-name}}' } }),
-    ],
-    'foreign-name-kept': [
-      'A group with such a name keeps it when something else of it is changed.',
-      makeGroup({}, [second]),
-      after(answers(update({ locked: true }), { group: { name: LONG_NAME, is_locked: true } }), {
-        groupJid: '{{group}}',
-        is: { name: LONG_NAME },
-      }),
-      change('promote', second),
-      reads({ name: LONG_NAME, participants: including(creator(first), admin(second)) }),
     ],
   }),
 ];

@@ -1,6 +1,7 @@
 import type { Phone } from '../state/id.ts';
 import { type Ledger, toLedger } from '../state/ledger.ts';
-import { createPerson } from '../state/person.ts';
+import { createPerson, type Person } from '../state/person.ts';
+import { hasNoted } from '../state/reading.ts';
 import { record } from './event-log.ts';
 import { countChange } from './group-change.ts';
 import { meetByNumber } from './meet.ts';
@@ -14,6 +15,8 @@ export function renumber(world: WritableWorld, { phone, to }: { phone: Phone; to
   const person = meetByNumber(world, phone);
   const now = (one: Phone) => (one === phone ? to : one);
   world.peopleRevision += 1;
+  const before = world.people.get(to);
+  if (before !== undefined) forget(world, before);
   world.people.delete(phone);
   world.people.set(to, { ...person, phone: to });
   world.lids.set(person.lid, to);
@@ -37,10 +40,15 @@ export function renumber(world: WritableWorld, { phone, to }: { phone: Phone; to
   for (const group of world.groups.values()) renumberIn(world, group, phone, to);
 }
 
+/** Nobody goes by the LID and the other numbers of somebody from then on. */
+function forget({ lids, aliases }: WritableWorld, person: Person): void {
+  lids.delete(person.lid);
+  for (const alias of person.aliases ?? []) aliases.delete(alias);
+}
+
 function renumberIn(world: WritableWorld, group: WritableGroup, from: Phone, to: Phone): void {
   const { members, joinRequests, removed, departures, owner } = group;
-  const isNoted = [members, joinRequests, removed, departures].some((one) => one.has(from));
-  if (!isNoted && owner !== from) return;
+  if (!hasNoted(group, from)) return;
   const now = (one: Phone) => (one === from ? to : one);
   countChange(world, group);
   group.owner = now(owner);

@@ -70,6 +70,14 @@ export function findPerson(world: World, id: string): Person {
   return phone === undefined ? createPerson('', id) : personOf(world, phone);
 }
 
+/** Whether something in a group is about somebody: they are in it, own it, asked for it, were removed, or left. */
+export function hasNoted(
+  { members, joinRequests, removed, departures, owner }: Group,
+  phone: Phone,
+): boolean {
+  return owner === phone || [members, joinRequests, removed, departures].some((one) => one.has(phone));
+}
+
 /** A group that the state itself names, and that is therefore there. */
 export function groupOf(world: World, jid: GroupJid): Group {
   const group = world.groups.get(jid);
