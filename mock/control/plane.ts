@@ -26,9 +26,10 @@ import { Problem } from '../problem.ts';
 import type { Stubs } from '../stubs/stubs.ts';
 import type { Tenant } from '../tenants/tenant.ts';
 import type { Tenants } from '../tenants/tenants.ts';
-import { phoneOf, settle, touch, type World } from '../world/index.ts';
+import { settle, touch } from '../world/index.ts';
 import { type Access, mustBeLetIn } from './access.ts';
 import type { ControlCall, ControlHandler } from './call.ts';
+import { whoIs } from './find-person.ts';
 import { lookUpTenant, refuseWorld } from './find-tenant.ts';
 import { controls } from './operations/index.ts';
 import { toProblem } from './to-problem.ts';
@@ -195,11 +196,4 @@ export function createControl({ api, tenants, stubs, access, onFault }: ControlP
       return carryOut({ operation, parameters, query, read, tenant });
     },
   };
-}
-
-/** The number of somebody who is called by a number, a JID or a LID. Throws a `Problem` for a LID of nobody. */
-function whoIs(world: World | undefined, id: string): string {
-  const phone = world === undefined ? id : phoneOf(world, id);
-  if (phone !== undefined) return phone;
-  throw new Problem(404, 'no-such-person', `Nobody in this world has the LID ${id}.`);
 }

@@ -11,6 +11,8 @@ export interface Query {
   readonly names?: readonly string[] | undefined;
   /** A group or a user in the path, the body or the reply. */
   readonly jid?: string | undefined;
+  /** All JIDs and the LID of that user. */
+  readonly ids?: readonly string[] | undefined;
   readonly method?: string | undefined;
   /** Only calls with a greater sequence. */
   readonly after?: number | undefined;
@@ -39,8 +41,10 @@ const CRITERIA: readonly ((entry: Entry, query: Query) => string | undefined)[] 
     query.phone === undefined || isAbout(entry, query.phone, query.names)
       ? undefined
       : `phone is ${entry.phone ?? 'unknown'}, and ${query.phone} is in neither path nor body`,
-  (entry, { jid }) =>
-    jid === undefined || mentions(entry, jid) ? undefined : `${jid} is in neither path, body nor reply`,
+  (entry, { jid, ids = [jid ?? ''] }) =>
+    jid === undefined || ids.some((id) => mentions(entry, id))
+      ? undefined
+      : `${jid} is in neither path, body nor reply`,
   ({ sequence }, { after }) =>
     after === undefined || sequence > after ? undefined : `sequence is ${sequence}, not after ${after}`,
 ];

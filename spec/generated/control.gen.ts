@@ -243,7 +243,8 @@ export interface paths {
             path: {
                 /** @description The name of a world; `default`, or `mine` for that of the token in the Authorization header. */
                 world: components["parameters"]["WorldInPath"];
-                phone: components["parameters"]["PhoneInPath"];
+                /** @description A phone number in any of its spellings, a user JID or a LID. */
+                phone: components["parameters"]["PersonInPath"];
             };
             cookie?: never;
         };
@@ -2011,7 +2012,6 @@ export interface components {
     parameters: {
         /** @description The name of a world; `default`, or `mine` for that of the token in the Authorization header. */
         WorldInPath: components["schemas"]["WorldName"];
-        PhoneInPath: components["schemas"]["Phone"];
         /** @description A phone number in any of its spellings, a user JID or a LID. */
         PersonInPath: components["schemas"]["ParticipantId"];
     };
@@ -2454,7 +2454,8 @@ export interface operations {
             path: {
                 /** @description The name of a world; `default`, or `mine` for that of the token in the Authorization header. */
                 world: components["parameters"]["WorldInPath"];
-                phone: components["parameters"]["PhoneInPath"];
+                /** @description A phone number in any of its spellings, a user JID or a LID. */
+                phone: components["parameters"]["PersonInPath"];
             };
             cookie?: never;
         };
@@ -2473,7 +2474,8 @@ export interface operations {
             path: {
                 /** @description The name of a world; `default`, or `mine` for that of the token in the Authorization header. */
                 world: components["parameters"]["WorldInPath"];
-                phone: components["parameters"]["PhoneInPath"];
+                /** @description A phone number in any of its spellings, a user JID or a LID. */
+                phone: components["parameters"]["PersonInPath"];
             };
             cookie?: never;
         };
@@ -2494,7 +2496,10 @@ export interface operations {
     };
     listPeople: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Only this person; nobody when they were not met. */
+                phone?: components["schemas"]["ParticipantId"];
+            };
             header?: never;
             path: {
                 /** @description The name of a world; `default`, or `mine` for that of the token in the Authorization header. */
@@ -2826,9 +2831,9 @@ export interface operations {
                 /** @description The status that was answered; 0 for a connection that was dropped. */
                 status?: number;
                 /** @description The account, or a participant in the path or the body. */
-                phone?: components["schemas"]["Phone"];
+                phone?: components["schemas"]["ParticipantId"];
                 /** @description A group or a user in the path, the body or the reply. */
-                jid?: components["schemas"]["GroupJid"] | components["schemas"]["UserJid"];
+                jid?: components["schemas"]["GroupJid"] | components["schemas"]["UserJid"] | components["schemas"]["Lid"];
                 method?: string;
                 /** @description Only calls with a greater sequence. */
                 after?: number;
@@ -2914,7 +2919,7 @@ export interface operations {
                 /** @description Only what happened in this group. */
                 group?: components["schemas"]["GroupJid"];
                 /** @description Only what this person did, what was done to them, or what they were told. */
-                phone?: components["schemas"]["Phone"];
+                phone?: components["schemas"]["ParticipantId"];
             };
             header?: never;
             path: {
@@ -2943,7 +2948,7 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description Only those to this account. */
-                phone?: components["schemas"]["Phone"];
+                phone?: components["schemas"]["ParticipantId"];
                 /** @description Only those of this event, such as group.info. */
                 event?: components["schemas"]["EventName"];
                 state?: components["schemas"]["DeliveryState"];
@@ -3058,7 +3063,7 @@ export interface operations {
                 /** @description Only this one. */
                 group?: components["schemas"]["GroupJid"];
                 /** @description Only those that this person is in, or asks to join. */
-                phone?: components["schemas"]["Phone"];
+                phone?: components["schemas"]["ParticipantId"];
             };
             header?: never;
             path: {

@@ -45,8 +45,9 @@ export function toParameter(written: OpenAPIV3_1.ParameterObject, ref: string, f
     );
   const base = { schema, isRequired };
   if (JSON_TYPE.test(type)) return { ...base, take: lastOf, readings: [toJson] };
+  const isText = place === 'path' || [...types].join() === 'string';
   if (media !== undefined || !types.has('array'))
-    return { ...base, take: lastOf, readings: place === 'path' ? [asTaken, toValue] : [toValue, asTaken] };
+    return { ...base, take: lastOf, readings: isText ? [asTaken, toValue] : [toValue, asTaken] };
   // Each entry is a text of its own, or all are in one.
   const isApart = explode && style !== 'simple';
   const take = (texts: Texts) => listOf(texts, isApart ? undefined : separator);

@@ -4,8 +4,9 @@ import { ok } from '../../operations/call.ts';
 import type { Tenant } from '../../tenants/tenant.ts';
 import type { Tenants } from '../../tenants/tenants.ts';
 import { given } from '../../wire/given.ts';
-import { aliasesOf } from '../../world/index.ts';
+import { aliasesOf, type Phone, personOf, toUserJid, type World } from '../../world/index.ts';
 import type { ControlHandlers } from '../call.ts';
+import { whoIs } from '../find-person.ts';
 import { toHar } from '../wire/har.ts';
 import { toJournalCall } from '../wire/journal.ts';
 
@@ -35,9 +36,19 @@ export const journal: ControlHandlers<'readJournal' | 'getJournalAsHar' | 'clear
 
 function toQuery({ world }: Tenant, query: ControlQuery<'readJournal'>): Query {
   const { operation, status, phone, jid, method, after } = query;
-  const person = phone === undefined ? undefined : world.people.get(phone);
-  const names = person && [person.lid, ...aliasesOf(world, person)];
-  return { operation, status, phone, names, jid, method, after };
+  const names = phone === undefined ? undefined : namesOf(world, phone);
+  const ids = jid === undefined || jid.endsWith('@g.us') ? undefined : idsOf(world, whoIs(world, jid));
+  return { operation, status, phone, names, jid, ids, method, after };
+}
+
+/** The LID and the other numbers of somebody, met or not. */
+function namesOf(world: World, phone: Phone): string[] {
+  const person = personOf(world, phone);
+  return [person.lid, ...aliasesOf(world, person)];
+}
+
+function idsOf(world: World, phone: Phone): string[] {
+  return [phone, ...namesOf(world, phone)].map((name) => (name.endsWith('@lid') ? name : toUserJid(name)));
 }
 
 /** So many of those who wait are told. */
@@ -47,7 +58,7 @@ const MOST_WAITS = 20;
 function toWaits(tenants: Tenants, own: Tenant['journal']) {
   return own
     .waits()
-    .map(({ names: _, ...query }) => ({ query, wanted: given(query) }))
+    .map(({ names: _, ids: __, ...query }) => ({ query, wanted: given(query) }))
     .filter(({ wanted: { after: _, ...wanted } }) => Object.keys(wanted).length > 0)
     .slice(0, MOST_WAITS)
     .map(({ query, wanted }) => {

@@ -28,8 +28,10 @@ import { momentIn } from '../wire/moment.ts';
 export const people: ControlHandlers<
   'listPeople' | 'getPerson' | 'updatePerson' | 'actAsPerson' | 'askRules' | 'listJoinRequests'
 > = {
-  listPeople: ({ tenant }) =>
-    ok({ people: [...tenant.world.people.values()].map((one) => toPerson(tenant.world, one)) }),
+  listPeople: ({ tenant: { world }, query: { phone } }) => {
+    const people = [...world.people.values()].filter((one) => phone === undefined || one.phone === phone);
+    return ok({ people: people.map((one) => toPerson(world, one)) });
+  },
 
   getPerson: ({ tenant: { world }, parameter }) =>
     ok({ person: toPerson(world, meet(world, parameter('phone'))) }),
