@@ -7,7 +7,7 @@ export { createMock, type Mock, type MockOptions, type MockStub } from './mock.t
 export { type RunningMock, type StartOptions, startMock } from './start.ts';
 export { AccountError, type AccountOptions } from './tenants/account.ts';
 export type { MockClock } from './testing/kit/clock.ts';
-export { MockError } from './testing/kit/drive.ts';
+export { MockError } from './testing/kit/error.ts';
 export type { FaultEffect, MockFaults } from './testing/kit/faults.ts';
 export type { CallQuery, MockJournal } from './testing/kit/journal.ts';
 export type { Acted, GroupSettings, MockPerson } from './testing/kit/person.ts';

@@ -7,7 +7,7 @@ import { ScenarioError } from '../scenarios/scenario.ts';
 import { StateError } from '../state-file/state-file.ts';
 import { AccountError } from '../tenants/account.ts';
 import { WorldError } from '../tenants/options.ts';
-import { MockError } from '../testing/kit/drive.ts';
+import { MockError } from '../testing/kit/error.ts';
 import { RulingError } from '../world/index.ts';
 import { WorldSourceError } from '../world-file/source.ts';
 import { ReadyFileError } from './ready.ts';

@@ -1,5 +1,6 @@
 import type { ControlBody, ControlSchema } from '../../../spec/index.ts';
-import { type Drive, MockError } from './drive.ts';
+import type { Drive } from './drive.ts';
+import { MockError } from './error.ts';
 
 /** The time of a world. */
 export interface MockClock {

@@ -3,21 +3,7 @@ import type { ControlPlane } from '../../control/plane.ts';
 import { toProblem } from '../../control/to-problem.ts';
 import { Problem } from '../../problem.ts';
 import { Refusal } from '../../world/index.ts';
-
-/** The mock was told something that it cannot do; nothing was changed. */
-export class MockError extends Error {
-  override name = 'MockError';
-  /** The rule that refused, as `X-Mock-Rule` tells it. */
-  readonly rule: string;
-  /** The message without the rule. */
-  readonly says: string;
-
-  constructor(rule: string, says: string) {
-    super(`${says} (${rule})`);
-    this.rule = rule;
-    this.says = says;
-  }
-}
+import { MockError, tell } from './error.ts';
 
 /** What an operation of the control plane is called with. */
 export interface DriveRequest<Id extends ControlId> {
@@ -37,7 +23,7 @@ export interface Drive {
 /** A drive over a control plane, which is made at its first use; `onDrive` is called after each operation. */
 export function createDrive(plane: () => ControlPlane, onDrive: () => void = () => {}): Drive {
   const carryOut = <Id extends ControlId>(id: Id, { path = {}, query, body }: DriveRequest<Id> = {}) => {
-    const reply = plane().drive(id, { path, query: toTexts(query ?? {}), body });
+    const reply = plane().drive(id, { path: toTexts(path), query: toTexts(query ?? {}), body });
     if (reply instanceof Promise) return reply.finally(onDrive);
     onDrive();
     return reply;
@@ -72,6 +58,9 @@ function toMockError(error: unknown): unknown {
   const known = toProblem(error);
   if (known instanceof Refusal) return new MockError(known.rule, known.message);
   if (!(known instanceof Problem)) return error;
-  const issues = known.validation?.map(({ field, message }) => `${field} ${message}`) ?? [];
+  const issues =
+    known.validation?.map(({ field, message, value }) =>
+      message.startsWith('must be ') ? `${field} ${message}, not ${tell(value)}` : `${field} ${message}`,
+    ) ?? [];
   return new MockError(known.rule, issues.length === 0 ? known.message : `${issues.join('; ')}.`);
 }

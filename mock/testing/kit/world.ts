@@ -1,6 +1,7 @@
 import type { ControlBody, ControlQuery, ControlSchema } from '../../../spec/index.ts';
 import { createMockClock, type MockClock } from './clock.ts';
 import type { Drive } from './drive.ts';
+import { MockError, refuse } from './error.ts';
 import { createMockFaults, type MockFaults } from './faults.ts';
 import { createMockJournal, type MockJournal } from './journal.ts';
 import { createPerson, type MockPerson } from './person.ts';
@@ -28,10 +29,10 @@ export interface MockWorld {
   readonly phone: string;
   /** The JIDs of the groups that its scenarios and its world file made, by the names that these have for them. */
   readonly made: Readonly<Record<string, string>>;
-  /** Anybody, by number; an account too, as on the phone. */
+  /** Anybody, by number, user JID or LID; an account too, as on the phone. */
   person(phone: string): MockPerson;
-  /** Everybody who was met so far, with their traits. */
-  people(): ControlSchema<'Person'>[];
+  /** Everybody who was met so far, with their traits; of one person, nobody when they were not met. */
+  people(query?: ControlQuery<'listPeople'>): ControlSchema<'Person'>[];
   /** Makes one more account. */
   account(phone: string): Account;
   /** The device of an account, of the first one unless told otherwise. */
@@ -40,7 +41,7 @@ export interface MockWorld {
   groups(): ControlSchema<'WholeGroup'>[];
   /** Makes a group what it is on WhatsApp, whatever the rules say, such as `{ addressing_mode: 'lid' }`. */
   changeGroup(jid: string, change: ControlBody<'changeGroup'>): ControlSchema<'WholeGroup'>;
-  /** One of them; undefined when there is none, or it has ended. */
+  /** One of them; undefined when there is none, or it has ended. Throws a `MockError` for what is no JID of a group. */
   group(jid: string): ControlSchema<'WholeGroup'> | undefined;
   readonly clock: MockClock;
   readonly faults: MockFaults;
@@ -101,11 +102,11 @@ export function createMockWorld(drive: Drive, name: string): MockWorld {
       return drive.now('getWorld', { path }).world.made;
     },
     person: (phone) => createPerson(drive, name, phone),
-    people: () => drive.now('listPeople', { path }).people,
+    people: (query = {}) => drive.now('listPeople', { path, query }).people,
     account: (phone) => drive.now('createAccount', { path, body: { phone } }).account,
     device: (phone = first().phone) => createDevice(drive, name, phone),
     groups: () => drive.now('listAllGroups', { path }).groups,
-    group: (jid) => drive.now('listAllGroups', { path }).groups.find((group) => group.jid === jid),
+    group: (jid) => findGroup(drive, name, jid),
     changeGroup: (jid, body) => drive.now('changeGroup', { path: { world: name, jid }, body }).group,
     clock: createMockClock(drive, name),
     faults: createMockFaults(drive, name),
@@ -120,6 +121,16 @@ export function createMockWorld(drive: Drive, name: string): MockWorld {
     end,
     [Symbol.dispose]: end,
   };
+}
+
+function findGroup(drive: Drive, world: string, jid: string): ReturnType<MockWorld['group']> {
+  if (typeof jid !== 'string') refuse('group must be the JID of a group', jid);
+  try {
+    return drive.now('listAllGroups', { path: { world }, query: { group: jid } }).groups[0];
+  } catch (error) {
+    if (error instanceof MockError && error.rule === 'no-such-group') return undefined;
+    throw error;
+  }
 }
 
 function createDevice(drive: Drive, world: string, phone: string): MockDevice {
