@@ -1,5 +1,6 @@
 import type { ControlSchema } from '../../../spec/index.ts';
 import type { MockWorld, WorldEvent } from '../kit/world.ts';
+import type { Named } from './named.ts';
 
 type JournalCall = ControlSchema<'JournalCall'>;
 
@@ -55,8 +56,7 @@ const DONE: Record<Deed['action'], string> = {
 };
 
 /** What was done to a person through the API, in the order of the calls that the journal still holds. */
-export function deedsTo(world: MockWorld, number: string): Deed[] {
-  const { phone, lid } = findPerson(world, number) ?? { phone: number };
+export function deedsTo(world: MockWorld, { phone, lid }: Named): Deed[] {
   const events = new Map(world.events({ phone }).map((event) => [event.sequence, event]));
   const named = new Set(world.journal.calls({ phone }).map(({ sequence }) => sequence));
   return world.journal.calls().flatMap((call) => {
@@ -89,11 +89,6 @@ function attempted(call: JournalCall, phone: string, lid: string | undefined): D
   return participants
     .filter((row) => [row.jid, row.phone_number, row.lid].some((id) => id != null && ids.includes(id)))
     .map(({ error }) => ({ ...deed, failure: error === undefined ? told : `row ${error}` }));
-}
-
-/** Who has a number, in whatever spelling; undefined for a stranger. */
-export function findPerson(world: MockWorld, number: string) {
-  return world.people().find(({ phone, aliases }) => phone === number || aliases.includes(number));
 }
 
 /** What was done to a person, in a sentence. */

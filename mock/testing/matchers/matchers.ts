@@ -1,6 +1,8 @@
 import type { ControlSchema } from '../../../spec/index.ts';
+import { mustKnow, refuse } from '../kit/error.ts';
 import type { MockWorld } from '../kit/world.ts';
-import { deedsTo, findPerson, tellDeeds } from './deeds.ts';
+import { deedsTo, tellDeeds } from './deeds.ts';
+import { findNamed, findNamedGroup, tellGroups } from './named.ts';
 
 /** What a matcher found. */
 interface Found {
@@ -15,7 +17,10 @@ export interface Promotions {
   times?: number;
 }
 
-/** Assertions about a world in the words of the domain. Groups are named by JID, people by phone number. */
+/**
+ * Assertions about a world in the words of the domain. Groups are named by JID, people by phone number, user JID or LID.
+ * What can be nobody and what never was a group is refused, with `not` too.
+ */
 export interface WorldMatchers<R = unknown> {
   /** Somebody is in a group, whatever their rank. */
   toHaveMember(group: string, phone: string): R;
@@ -31,8 +36,9 @@ export interface WorldMatchers<R = unknown> {
 
 /** The matchers, for `expect.extend`. */
 export const worldMatchers = {
-  toHaveMember(world: MockWorld, jid: string, phone: string): Found {
-    const found = lookInto(world, jid, phone);
+  toHaveMember(world: MockWorld, jid: string, id: string): Found {
+    const found = lookInto(world, jid, id);
+    const { phone } = found;
     return {
       pass: found.member !== undefined,
       message: () =>
@@ -42,9 +48,9 @@ export const worldMatchers = {
     };
   },
 
-  toHaveAdmin(world: MockWorld, jid: string, phone: string): Found {
-    const found = lookInto(world, jid, phone);
-    const { member } = found;
+  toHaveAdmin(world: MockWorld, jid: string, id: string): Found {
+    const found = lookInto(world, jid, id);
+    const { member, phone } = found;
     return {
       pass: member !== undefined && member.role !== 'member',
       message: () =>
@@ -54,8 +60,17 @@ export const worldMatchers = {
     };
   },
 
-  toHavePromoted(world: MockWorld, phone: string, { by, group, times }: Promotions = {}): Found {
-    const deeds = deedsTo(world, phone);
+  toHavePromoted(world: MockWorld, id: string, which: Promotions = {}): Found {
+    mustKnow('toHavePromoted', which, ['by', 'group', 'times']);
+    const { group, times } = which;
+    // A property without a value is a slip too: it would count the promotions of anybody, anywhere.
+    const by = 'by' in which ? findNamed(world, which.by).phone : undefined;
+    if ('group' in which) findNamedGroup(world, which.group as string);
+    if ('times' in which && !(Number.isInteger(times) && Number(times) >= 0))
+      refuse('times must be a whole number from 0', times);
+    const person = findNamed(world, id);
+    const { phone } = person;
+    const deeds = deedsTo(world, person);
     const promotions = deeds.filter(
       (deed) =>
         deed.action === 'promote' &&
@@ -96,6 +111,8 @@ export const worldMatchers = {
 };
 
 interface Look {
+  /** Whose place is looked for, as `Named` has it. */
+  phone: string;
   member: ControlSchema<'Member'> | undefined;
   /** The group, for a sentence. */
   where: string;
@@ -103,20 +120,19 @@ interface Look {
   near(): string;
 }
 
-function lookInto(world: MockWorld, jid: string, number: string): Look {
-  const { phone } = findPerson(world, number) ?? { phone: number };
-  const group = world.group(jid);
+function lookInto(world: MockWorld, jid: string, id: string): Look {
+  const group = findNamedGroup(world, jid);
+  const person = findNamed(world, id);
+  const { phone } = person;
   if (group === undefined) {
-    const others = world.groups().map(({ jid: other, name }) => `"${name}" (${other})`);
-    const near = () =>
-      others.length === 0 ? 'The world has no group.' : `The world has ${others.join(', ')}.`;
-    return { member: undefined, where: `the group ${jid}, which does not exist or has ended`, near };
+    const where = `the group ${jid}, which has ended`;
+    return { phone, member: undefined, where, near: () => tellGroups(world) };
   }
   const member = group.members.find((one) => one.phone === phone);
   const inside = group.members.map((one) => `${one.phone} (${one.role})`).join(', ');
   const waits = group.join_requests.includes(phone) ? ` ${phone} asked to join and waits for approval.` : '';
-  const near = () => `${tellDeeds(phone, deedsTo(world, phone))}${waits} In it: ${inside}.`;
-  return { member, where: `"${group.name}" (${jid})`, near };
+  const near = () => `${tellDeeds(phone, deedsTo(world, person))}${waits} In it: ${inside}.`;
+  return { phone, member, where: `"${group.name}" (${jid})`, near };
 }
 
 function tellFault({ id, operation = 'all', fired, left }: ControlSchema<'Fault'>): string {

@@ -15,6 +15,8 @@ test('a participant that was added is in the group, and nobody else', async () =
   const { group } = await call(world.token, '/groups', { name: 'Launch', participants: ['5511777777777'] });
   await call(world.token, `/groups/${group.jid}/participants`, { participants: ['5511666666666'] });
   expect(world).toHaveMember(group.jid, '5511666666666');
+  expect(world).toHaveMember(group.jid, '5511666666666@s.whatsapp.net');
+  expect(() => expect(world).not.toHaveMember(group.jid, '')).toThrow(/must be a phone number/);
   expect(world).not.toHaveAdmin(group.jid, '5511666666666');
   expect(world).toConformToContract();
   expect(() => expect(world).toHaveMember(group.jid, '5511555555555')).toThrow(/is not in "Launch"/);
