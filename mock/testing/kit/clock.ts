@@ -1,12 +1,13 @@
 import type { ControlBody, ControlSchema } from '../../../spec/index.ts';
 import type { Drive } from './drive.ts';
 import { MockError } from './error.ts';
+import { type Span, secondsIn } from './span.ts';
 
 /** The time of a world. */
 export interface MockClock {
   now(): Date;
-  /** Lets time pass at once; what falls due happens. */
-  advance(time: { days?: number; hours?: number; minutes?: number; seconds?: number }): void;
+  /** Lets time pass at once; what falls due happens. Throws a `MockError` for what says nothing of time, or goes back. */
+  advance(time: Span): void;
   /** A text is a time such as `2030-01-31T12:00:00Z`, or a date, whose day begins in UTC. Throws a `MockError` for any other. */
   set(now: Date | string): void;
   freeze(): void;
@@ -22,8 +23,7 @@ export function createMockClock(drive: Drive, world: string): MockClock {
   const set = (body: ControlBody<'setClock'>) => void drive.now('setClock', { path, body });
   return {
     now: () => new Date(drive.now('getClock', { path }).now),
-    advance: ({ days = 0, hours = 0, minutes = 0, seconds = 0 }) =>
-      set({ advance_seconds: ((days * 24 + hours) * 60 + minutes) * 60 + seconds }),
+    advance: (time) => set({ advance_seconds: secondsIn('advance', time) }),
     set: (now) => set({ now: typeof now === 'string' ? toTime(now) : fromDate(now) }),
     freeze: () => set({ frozen: true }),
     run: () => set({ frozen: false }),

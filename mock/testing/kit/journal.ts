@@ -1,5 +1,6 @@
 import type { ControlQuery, ControlSchema } from '../../../spec/index.ts';
 import type { Drive } from './drive.ts';
+import { mustKnow } from './error.ts';
 
 type JournalCall = ControlSchema<'JournalCall'>;
 
@@ -21,7 +22,9 @@ export function createMockJournal(drive: Drive, world: string): MockJournal {
   const path = { world };
   return {
     calls: (query) => drive.now('readJournal', { path, query: { limit: 1000, ...toQuery(query) } }).calls,
-    async waitFor(wanted, { timeout = 5000 } = {}) {
+    async waitFor(wanted, options = {}) {
+      mustKnow('waitFor', options, ['timeout']);
+      const { timeout = 5000 } = options;
       const query = { ...toQuery(wanted), wait_for: timeout / 1000 };
       const { calls, near_misses } = await drive.later('readJournal', { path, query });
       const [call] = calls;

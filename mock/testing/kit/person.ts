@@ -1,5 +1,6 @@
 import type { ControlBody, ControlSchema } from '../../../spec/index.ts';
 import type { Drive } from './drive.ts';
+import { type Span, secondsIn } from './span.ts';
 
 type ActBody = ControlSchema<'Act'>;
 
@@ -14,6 +15,7 @@ export type GroupSettings = Pick<
 
 /** Somebody with a phone, and what they do on it. Groups are named by JID, people by phone number, user JID or LID. */
 export interface MockPerson {
+  /** What they are called here; `traits()` has their number. */
   readonly phone: string;
   /** Joins by an invite link, or by that of a group; where approval is on this only asks. */
   joins(linkOrGroup: string): Acted;
@@ -45,7 +47,7 @@ export interface MockPerson {
   links(community: string, group: string): Acted;
   unlinks(community: string, group: string): Acted;
   /** Does any of this later, on the clock of the world. */
-  after(time: { hours?: number; minutes?: number; seconds?: number }): MockPerson;
+  after(time: Span): MockPerson;
   /** Tells what any of this would lead to now, with the events, and changes nothing. */
   tries(): MockPerson;
   /** Whether they may do each of these just now, and by which rule not; quicker than `tries`, and nothing is changed. */
@@ -93,8 +95,7 @@ export function createPerson(
     changesNumber: (number) => act({ do: 'change-number', number }),
     links: (community, group) => act({ do: 'link', community, group }),
     unlinks: (community, group) => act({ do: 'unlink', community, group }),
-    after: ({ hours = 0, minutes = 0, seconds = 0 }) =>
-      createPerson(drive, world, phone, { after_seconds: hours * 3600 + minutes * 60 + seconds }),
+    after: (time) => createPerson(drive, world, phone, { after_seconds: secondsIn('after', time) }),
     tries: () => createPerson(drive, world, phone, { dry_run: true }),
     may: (...acts) => drive.now('askRules', { path, body: { acts } }).answers,
     is: (traits) => drive.now('updatePerson', { path, body: traits }).person,

@@ -1,5 +1,6 @@
 import type { ControlQuery, ControlSchema } from '../../../spec/index.ts';
 import type { Drive } from './drive.ts';
+import { mustKnow } from './error.ts';
 
 /** A delivery to the webhook of an account, with its payload and every attempt. */
 export type WebhookDelivery = ControlSchema<'Delivery'>;
@@ -28,7 +29,9 @@ export function createMockWebhooks(drive: Drive, world: string): MockWebhooks {
     deliveries,
     // One that comes twice arrived before it is over.
     received: (query) => deliveries(query).filter(({ attempts }) => attempts.some(isArrival)),
-    async settled({ timeout = 5000 } = {}) {
+    async settled(options = {}) {
+      mustKnow('settled', options, ['timeout']);
+      const { timeout = 5000 } = options;
       const query = { settled_within: timeout / 1000 };
       const { settled, deliveries: all } = await drive.later('listDeliveries', { path, query });
       if (settled) return;

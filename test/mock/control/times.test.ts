@@ -180,9 +180,6 @@ describe('the clock in the same process', () => {
     ['a day that is none', () => clock.set('2026-02-30'), /^now must be/],
     ['a leap second', () => clock.set('2016-12-31T23:59:60Z'), /^now must be a time such as/],
     ['words', () => clock.set('tomorrow'), /^now must be/],
-    ['NaN seconds', () => clock.advance({ seconds: Number.NaN }), /^advance_seconds must be a number/],
-    ['endless days', () => clock.advance({ days: Infinity }), /^advance_seconds must be a number/],
-    ['a step back', () => clock.advance({ hours: -1 }), /^advance_seconds must be at least 0/],
     ['a million years', () => clock.advance({ days: 365e6 }), /^advance_seconds must be at most/],
   ])('refuses %s in one sentence', (_, act, says) => {
     expect(act).toThrow(says);

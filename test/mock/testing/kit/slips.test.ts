@@ -49,3 +49,49 @@ describe('people', () => {
     expect(world.device(world.accounts[0]?.jid).state).toBe('connected');
   });
 });
+
+describe('time', () => {
+  const SPANS: readonly [span: unknown, says: string][] = [
+    [{ hour: 72 }, 'has no property "hour" (did you mean "hours"?); there is days, hours, minutes, seconds.'],
+    [{ hours: 1, weeks: 1 }, 'has no property "weeks"; there is days, hours, minutes, seconds.'],
+    [{}, 'takes days, hours, minutes or seconds, not {}.'],
+    [[], 'takes days, hours, minutes or seconds, not [].'],
+    [259200, 'takes an object with days, hours, minutes, seconds, not 259200.'],
+    [undefined, 'takes an object with days, hours, minutes, seconds, not undefined.'],
+    [{ hours: Number.NaN }, 'hours must be a number from 0, not NaN.'],
+    [{ hours: Number.POSITIVE_INFINITY }, 'hours must be a number from 0, not Infinity.'],
+    [{ hours: -1 }, 'hours must be a number from 0, not -1.'],
+    [{ hours: 2, minutes: -30 }, 'minutes must be a number from 0, not -30.'],
+    [{ seconds: '72' }, 'seconds must be a number from 0, not "72".'],
+    [{ days: undefined }, 'days must be a number from 0, not undefined.'],
+  ];
+
+  it.each(SPANS)('does not pass by %j', (span, says) => {
+    const world = mock.world({ seed: 1 });
+    const before = world.clock.now();
+    expect(() => world.clock.advance(span as never)).toThrow(says);
+    expect(() => world.person(GUEST).after(span as never)).toThrow(says);
+    expect(world.clock.now()).toEqual(before);
+  });
+
+  it('passes by days, hours, minutes and seconds, and by none of them', () => {
+    const world = mock.world({ seed: 1 });
+    const before = world.clock.now().getTime();
+    world.clock.advance({ hours: 0 });
+    expect(world.clock.now().getTime()).toBe(before);
+    world.clock.advance({ days: 1, hours: 2, minutes: 3, seconds: 4 });
+    expect(world.clock.now().getTime() - before).toBe(((26 * 60 + 3) * 60 + 4) * 1000);
+    world.person(GUEST).after({ days: 2 }).createsGroup('Later');
+    expect(world.clock.due()).toMatchObject([{ at: '2026-06-18T14:03:04Z' }]);
+  });
+});
+
+describe('a timeout', () => {
+  it.each([{ timout: 20 }, 20, null])('is not %j', async (options) => {
+    const { journal, webhooks } = mock.world();
+    const says =
+      options && typeof options === 'object' ? 'did you mean "timeout"?' : 'an object with timeout';
+    await expect(journal.waitFor('createGroup', options as never)).rejects.toThrow(says);
+    await expect(webhooks.settled(options as never)).rejects.toThrow(says);
+  });
+});
