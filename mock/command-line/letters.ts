@@ -5,7 +5,7 @@ import { BasePathError } from '../engine/base-path.ts';
 import { CorsError } from '../engine/cors.ts';
 import { ScenarioError } from '../scenarios/scenario.ts';
 import { StateError } from '../state-file/state-file.ts';
-import { AccountError } from '../tenants/account.ts';
+import { AccountError } from '../tenants/account-error.ts';
 import { WorldError } from '../tenants/options.ts';
 import { MockError } from '../testing/kit/error.ts';
 import { RulingError } from '../world/index.ts';

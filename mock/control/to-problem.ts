@@ -2,7 +2,7 @@ import { toShown } from '../../spec/index.ts';
 import { Problem } from '../problem.ts';
 import { ScenarioError } from '../scenarios/scenario.ts';
 import { StubError } from '../stubs/stubs.ts';
-import { AccountError } from '../tenants/account.ts';
+import { AccountError } from '../tenants/account-error.ts';
 import { MemoryError } from '../tenants/memory.ts';
 import { WorldError } from '../tenants/options.ts';
 import { SnapshotError } from '../world/index.ts';

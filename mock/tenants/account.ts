@@ -1,3 +1,4 @@
+import { otherSpelling } from '../../spec/facts/index.ts';
 import type { Device, Phone, World } from '../world/index.ts';
 import type { Tenant } from './tenant.ts';
 
@@ -12,11 +13,6 @@ export interface Account {
 export interface AccountOptions {
   phone: string;
   token?: string | undefined;
-}
-
-/** An account that cannot be made; the message says which and why. */
-export class AccountError extends Error {
-  override name = 'AccountError';
 }
 
 /** A token as WUTS makes it. Source: `docs: Authentication`. */
@@ -48,7 +44,7 @@ export function usualAccounts(count: number): AccountOptions[] {
 
 /** Accounts, each with the next usual number that nobody of them has unless it is given one. */
 export function numbered(wanted: readonly Partial<AccountOptions>[]): AccountOptions[] {
-  const taken = new Set(wanted.map(({ phone }) => phone));
+  const taken = new Set(wanted.flatMap(({ phone = '' }) => [phone, otherSpelling(phone)]));
   const free = usualAccounts(2 * wanted.length).filter(({ phone }) => !taken.has(phone));
   return wanted.map(({ phone, token }) => ({ phone: phone ?? free.shift()?.phone ?? '', token }));
 }

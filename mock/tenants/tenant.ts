@@ -9,12 +9,14 @@ import {
   createRulings,
   createWorld,
   linkDevice,
+  metBy,
   type Phone,
   SEEDED_NOW,
   type World,
 } from '../world/index.ts';
 import { playWorldFile } from '../world-file/play.ts';
 import type { WorldFile } from '../world-file/world-file.ts';
+import { AccountError } from './account-error.ts';
 
 /** How a world starts, as plain data. */
 export interface Start {
@@ -92,7 +94,12 @@ function createSurroundings(start: Start, machine: () => number): Surroundings {
     ...(frozen === undefined ? {} : { frozen }),
   });
   const world = createWorld({ clock, ids: createIds(seed), rulings: createRulings(start.rulings) });
-  for (const { phone } of accounts) apply(world, linkDevice(world, phone));
+  for (const { phone } of accounts) {
+    const known = metBy(world, phone);
+    if (known !== undefined)
+      throw new AccountError(`${phone} is another spelling of ${known}, which has an account already.`);
+    apply(world, linkDevice(world, phone));
+  }
   if (scenario !== undefined) play(world, scenario, [...world.devices.keys()]);
   if (start.world !== undefined) playWorldFile(world, start.world);
   return { world, faults: createFaults(seed), journal: createJournal() };

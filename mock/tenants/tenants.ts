@@ -2,14 +2,8 @@ import { createJournal } from '../journal/journal.ts';
 import { given } from '../wire/given.ts';
 import { apply, linkDevice, loadWorld, metBy, type Phone, saveWorld, type World } from '../world/index.ts';
 import { accountsOf } from '../world-file/cast.ts';
-import {
-  type Account,
-  AccountError,
-  type AccountOptions,
-  numbered,
-  TOKEN,
-  usualAccounts,
-} from './account.ts';
+import { type Account, type AccountOptions, numbered, TOKEN, usualAccounts } from './account.ts';
+import { AccountError } from './account-error.ts';
 import { createFilling, type Fill } from './filling.ts';
 import { createMemory } from './memory.ts';
 import { createOpened, OPEN_IDLE, type OpenOptions } from './opened.ts';

@@ -1,5 +1,6 @@
 import type { Phone } from '../world/index.ts';
-import { type Account, AccountError, type AccountOptions, TOKEN } from './account.ts';
+import { type Account, type AccountOptions, TOKEN } from './account.ts';
+import { AccountError } from './account-error.ts';
 import type { Tenant } from './tenant.ts';
 
 /** A number and its token. */

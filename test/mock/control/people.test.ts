@@ -163,6 +163,22 @@ describe('a number with two spellings', () => {
     expect(body.account.phone).toBe(SHORT);
   });
 
+  it('has one account in a new world, and leaves the usual numbers that are others free', async () => {
+    const plane = await createPlane();
+    const make = (accounts: object[], more = {}) => plane.control('POST', '/worlds', { accounts, ...more });
+    const both = [{ phone: LONG }, { phone: SHORT }];
+    const refused = await make(both);
+    expectRefused(refused, 409, 'account-cannot-be-made');
+    expect(refused.body.error).toBe(`${SHORT} is another spelling of ${LONG}, which has an account already.`);
+    expect((await make(both, { rulings: { 'number-spelling': 'as-given' } })).status).toBe(201);
+    const world = { accounts: { ana: { phone: '551199999999' }, rui: {} } };
+    const { body } = await plane.control('POST', '/worlds', { world });
+    expect(body.accounts.map(({ phone }: { phone: string }) => phone)).toEqual([
+      '551199999999',
+      '5511888888888',
+    ]);
+  });
+
   it('is no number that others have as well', async () => {
     const plane = await createPlane();
     const is = (phone: string, aliases: string[] | null) =>
