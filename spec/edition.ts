@@ -14,6 +14,9 @@ export const EDITIONS = Object.keys(VERSIONS) as EditionName[];
 /** Schemas, parameters and the like that nothing refers to are left out, which can leave out others. */
 const PRUNED = ['schemas', 'responses', 'parameters', 'examples', 'pathItems'];
 
+/** What not every generator or version of OpenAPI knows. */
+const LEFT_OUT = ['links', 'propertyNames'];
+
 /** What holds data and no schemas. */
 const DATA = ['example', 'default', 'enum', 'required'];
 
@@ -47,7 +50,7 @@ function convert(value: unknown, name: EditionName, resolve: Resolve): unknown {
   if (none?.type === 'null') return convert({ ...nullable(some, resolve), ...rest }, name, resolve);
   const converted: Tree = {};
   for (const [key, one] of Object.entries(rest)) {
-    if (key.startsWith('x-') || key === 'links') continue;
+    if (key.startsWith('x-') || LEFT_OUT.includes(key)) continue;
     converted[key] = DATA.includes(key)
       ? one
       : key === 'properties'

@@ -3,6 +3,7 @@ import { createRequire } from 'node:module';
 import { clearTimeout, setTimeout } from '../real-timers.ts';
 import { MARK, TO_A_MOCK } from './marked.ts';
 import type { Signed } from './sign.ts';
+import { toSent } from './webhook-headers.ts';
 
 /** One request to a receiver. */
 export interface DeliveryAttempt extends Signed {
@@ -32,9 +33,6 @@ export interface Post {
 
 /** So much of an answer is read, in bytes; the connection ends where it goes on. */
 const MOST_READ = 64 * 1024;
-
-/** These headers are Node's to set, whatever a webhook wants to be sent along. */
-const OF_NODE = /^(host|transfer-encoding|connection)$/i;
 
 /** A post over HTTP and HTTPS that keeps connections, and that keeps no process alive. */
 export function createPost(): Post {
@@ -107,7 +105,8 @@ function sendOnce(
       sent.on('error', (error: NodeJS.ErrnoException) => {
         end(error.message || error.code, status === null && isStale(error, sent));
       });
-      sent.end(attempt.text);
+      // As bytes: Node would write the headers in the encoding of a text.
+      sent.end(Buffer.from(attempt.text));
     } catch (error) {
       end(error instanceof Error ? error.message : String(error));
     }
@@ -119,20 +118,14 @@ function isStale({ code }: NodeJS.ErrnoException, sent: http.ClientRequest | und
   return sent?.reusedSocket === true && (code === 'ECONNRESET' || code === 'EPIPE');
 }
 
-function withOwn({
-  id,
-  headers,
-  text,
-  signature,
-  signatureHeader = '',
-}: DeliveryAttempt): Record<string, string> {
+function withOwn({ id, headers, text, signature, signatureHeader }: DeliveryAttempt): Record<string, string> {
   return {
     'User-Agent': 'wuts-mock',
-    ...Object.fromEntries(Object.entries(headers).filter(([name]) => !OF_NODE.test(name))),
+    ...toSent(headers, signatureHeader),
     // Of two headers with the same name, in any case, the later one counts: these are ours.
     'Content-Type': 'application/json; charset=utf-8',
     'Content-Length': String(Buffer.byteLength(text)),
     [MARK]: id,
-    ...(signature !== undefined && signatureHeader !== '' && { [signatureHeader]: signature }),
+    ...(signature !== undefined && signatureHeader !== undefined && { [signatureHeader]: signature }),
   };
 }

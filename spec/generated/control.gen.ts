@@ -875,6 +875,7 @@ export interface components {
             webhook_url: string;
             enabled_events: string[];
             secret?: string;
+            /** @description Those that belong to HTTP or to the signature are not sent. */
             headers?: {
                 [key: string]: string;
             };

@@ -816,6 +816,13 @@ export interface components {
         WebhookHeaders: {
             [key: string]: string;
         };
+        /**
+         * @description To be sent along with every delivery, but for those that belong to HTTP, such as `Host`, or to the signature. That
+         *     what cannot be a header is refused is assumed.
+         */
+        NewWebhookHeaders: {
+            [key: string]: string;
+        };
         /** @description The webhook to set. */
         SetWebhook: {
             /**
@@ -842,7 +849,7 @@ export interface components {
             timeout?: number;
             /** @description Signs the deliveries. */
             secret?: string;
-            headers?: components["schemas"]["WebhookHeaders"];
+            headers?: components["schemas"]["NewWebhookHeaders"];
         };
         /** @description The webhook that is set. */
         Webhook: {

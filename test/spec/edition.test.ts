@@ -48,6 +48,7 @@ describe.each(EDITIONS)('the edition %s', (name) => {
       '"allOf"',
       '"anyOf"',
       '"not"',
+      '"propertyNames"',
       '"x-',
       ...(name === '3.0' ? ['"null"'] : []),
     ]) {

@@ -65,10 +65,14 @@ const EDGES: { readonly [Field in FieldPath<'setWebhook'>]?: readonly Edge[] } =
     ['none', 'no entries', {}, 200],
     ['most', '50 entries', headers(50), 200],
     ['too-many', '51 entries', headers(51), 400],
+    ['of-http', 'a name that belongs to HTTP', { Trailer: 'one' }, 200],
+    ['spaces', 'a name with a space', { 'X Contract': 'one' }, 400],
   ],
   'headers.X-Contract': [
     ['longest', '4096 characters', 'h'.repeat(4096), 200],
     ['too-long', '4097 characters', 'h'.repeat(4097), 400],
+    ['tab', 'a tab', 'one\ttwo', 200],
+    ['line-break', 'a line break', 'one\r\nX-Other: two', 400],
   ],
 };
 
