@@ -103,11 +103,16 @@ const UPPER_BOUNDS = new Set(['maxLength', 'maxItems', 'maxProperties', 'maximum
 
 /** What ajv found, in the words of the error envelope. `root` names the value itself, '' for a body. */
 export function toIssues(errors: readonly ErrorObject[], value: unknown, root: string): ReplyIssue[] {
-  const choices = errors.filter((error) => error.keyword === 'anyOf' || error.keyword === 'oneOf');
+  const choices = errors
+    .filter(({ keyword }) => keyword === 'anyOf' || keyword === 'oneOf')
+    .map((error) => ({
+      error,
+      meant: meantBranch(error, errors),
+    }));
   const issues = new Map<string, ReplyIssue>();
   for (const error of errors) {
-    // The branches of a choice fail one by one; the choice itself says it all.
-    if (choices.some((choice) => isWithin(error, choice))) continue;
+    // The branches of a choice fail one by one; the choice itself says it all, or the one that was meant.
+    if (choices.some((choice) => isBeside(error, choice))) continue;
     // That a condition is not met adds nothing to what it asks for, nor that a name is none to what is wrong with it.
     if (error.keyword === 'if' || error.keyword === 'propertyNames') continue;
     const path = steps(error);
@@ -116,7 +121,8 @@ export function toIssues(errors: readonly ErrorObject[], value: unknown, root: s
     const { propertyName } = error;
     const message =
       propertyName === undefined ? found : `cannot have "${toShown(propertyName)}" in it, which ${found}`;
-    const provenance = UPPER_BOUNDS.has(error.keyword) ? 'assumed' : error.parentSchema?.['x-provenance'];
+    const whole = choices.find((choice) => branchOf(error, choice.error) !== undefined)?.error ?? error;
+    const provenance = UPPER_BOUNDS.has(error.keyword) ? 'assumed' : whole.parentSchema?.['x-provenance'];
     issues.set(`${field} ${message}`, { field, message, value: toShown(valueAt(value, path)), provenance });
     if (issues.size === MOST_ISSUES) break;
   }
@@ -158,10 +164,38 @@ export function toShown(value: unknown, depth = 0): unknown {
   return Object.fromEntries(entries.map(([name, one]) => [name.toWellFormed(), toShown(one, depth + 1)]));
 }
 
-function isWithin(error: ErrorObject, choice: ErrorObject): boolean {
-  if (error.schemaPath.startsWith(`${choice.schemaPath}/`)) return true;
-  if (!error.instancePath.startsWith(choice.instancePath)) return false;
-  return (choice.schema as Branch[]).some(({ $ref }) => $ref && error.schemaPath.startsWith(`${$ref}/`));
+/** A choice that a value does not fit, and the branch of it that was meant, where that is clear. */
+interface FailedChoice {
+  readonly error: ErrorObject;
+  readonly meant: number | undefined;
+}
+
+/** The only branch that takes values of this type; undefined where the choice has words of its own for all of them. */
+function meantBranch(choice: ErrorObject, errors: readonly ErrorObject[]): number | undefined {
+  if (said(choice.parentSchema) !== undefined) return undefined;
+  const isOfOtherType = ({ keyword, instancePath }: ErrorObject) =>
+    (keyword === 'type' || keyword === 'const') && instancePath === choice.instancePath;
+  const others = new Set(errors.filter(isOfOtherType).map((error) => branchOf(error, choice)));
+  const left = (choice.schema as Branch[]).flatMap((_, index) => (others.has(index) ? [] : index));
+  return left.length === 1 ? left[0] : undefined;
+}
+
+/** Whether an error adds nothing to what is said of a choice. */
+function isBeside(error: ErrorObject, { error: choice, meant }: FailedChoice): boolean {
+  if (error === choice) return meant !== undefined;
+  const branch = branchOf(error, choice);
+  return branch !== undefined && branch !== meant;
+}
+
+/** In which branch of a choice an error is; undefined where it is in none. */
+function branchOf(error: ErrorObject, choice: ErrorObject): number | undefined {
+  const place = `${choice.schemaPath}/`;
+  if (error.schemaPath.startsWith(place)) return Number.parseInt(error.schemaPath.slice(place.length), 10);
+  if (!error.instancePath.startsWith(choice.instancePath)) return undefined;
+  const index = (choice.schema as Branch[]).findIndex(
+    ({ $ref }) => $ref !== undefined && error.schemaPath.startsWith(`${$ref}/`),
+  );
+  return index === -1 ? undefined : index;
 }
 
 function steps({ instancePath, params, keyword }: ErrorObject): string[] {

@@ -28,11 +28,31 @@ describe('a message', () => {
       'must have a, or b with c and d',
     ],
     [{ anyOf: [{ $ref: '#/$defs/Name' }, { type: 'null' }] }, 1, 'body', 'must be Name or null'],
+    [{ anyOf: [{ type: 'integer', maximum: 9 }, { type: 'array' }] }, 10, 'body', 'must be at most 9'],
+    [
+      { anyOf: [{ type: 'integer', maximum: 9 }, { type: 'array' }] },
+      'a',
+      'body',
+      'must be integer or array',
+    ],
+    [{ anyOf: [{ $ref: '#/$defs/Name' }, { type: 'null' }] }, '', 'body', 'must have at least 1 character'],
+    [
+      { anyOf: [{ type: 'array', items: { $ref: '#/$defs/Name' } }, { type: 'null' }] },
+      [''],
+      '[0]',
+      'must have at least 1 character',
+    ],
+    [
+      { anyOf: [{ type: 'integer', maximum: 9 }, { type: 'array' }], 'x-expects': 'up to 9 of them' },
+      10,
+      'body',
+      'must be up to 9 of them',
+    ],
     [{ oneOf: [{ const: 'A' }, { const: 'B' }] }, 'C', 'body', 'must be one of A, B'],
     // A keyword without words of ours keeps those of ajv.
     [{ uniqueItems: true }, [1, 1], 'body', expect.stringContaining('must NOT have duplicate items')],
   ])('for %j and %j', (schema, value, field, message) => {
-    const issues = explain({ $defs: { Name: { type: 'string' } }, ...schema }, value);
+    const issues = explain({ $defs: { Name: { type: 'string', minLength: 1 } }, ...schema }, value);
     expect(issues.map((issue) => [issue.field, issue.message])).toEqual([[field, message]]);
   });
 });

@@ -131,6 +131,19 @@ describe.each([
   });
 });
 
+it.each([
+  [{ accounts: 0 }, 'accounts', 'must be at least 1'],
+  [{ accounts: 101 }, 'accounts', 'must be at most 100'],
+  [{ accounts: [] }, 'accounts', 'must have at least 1 entry'],
+  [{ accounts: 1.5 }, 'accounts', 'must be integer or array'],
+  [{ accounts: [{ phone: '123' }] }, 'accounts[0].phone', 'must be a phone number of 10 to 15 digits'],
+  [{ world: { groups: { a: { picture: '' } } } }, 'world.groups.a.picture', /at least 1 character/],
+])('of a choice in %j the reason is told', async (body, field, message) => {
+  const answer = await plane.control('POST', '/worlds', body);
+  const said = typeof message === 'string' ? message : expect.stringMatching(message);
+  expect(answer.body.validation).toEqual([{ field, message: said, value: expect.anything() }]);
+});
+
 describe('a world', () => {
   it.each([
     ['a ruling that is none', { rulings: { 'no-such': 1 } }, 400, 'does-not-fit-the-document'],
