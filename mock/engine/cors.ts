@@ -42,9 +42,15 @@ export function withCors(answer: Answer, cors: Cors, isOpen: (call: RawCall) => 
 
 function toOrigin(text: string): string {
   if (text === 'null' || (URL.canParse(text) && new URL(text).origin === text)) return text;
+  throw new CorsError(`The origin "${text}" of --cors is none that a browser sends: ${hintFor(text)}.`);
+}
+
+function hintFor(text: string): string {
+  if (text === '*') return '--cors alone, or cors: true, means every origin';
+  const several = text.split(/[\s,;]+/).filter((one) => one !== '');
+  if (several.length > 1) return `give each by itself: ${several.map((one) => `--cors ${one}`).join(' ')}`;
   const origin = URL.canParse(text) ? new URL(text).origin : 'null';
-  const hint = origin === 'null' ? 'write one such as http://localhost:5173' : `write ${origin}`;
-  throw new CorsError(`The origin "${text}" of --cors is none that a browser sends: ${hint}.`);
+  return origin === 'null' ? 'write one such as http://localhost:5173' : `write ${origin}`;
 }
 
 function isPreflight(call: RawCall): boolean {

@@ -91,6 +91,9 @@ describe('with origins by name', () => {
     ['http://LOCALHOST:5173', 'write http://localhost:5173.'],
     ['localhost:5173', 'write one such as http://localhost:5173.'],
     ['', 'write one such as http://localhost:5173.'],
+    ['http://a,http://b', 'give each by itself: --cors http://a --cors http://b.'],
+    ['http://a, http://b:1', 'give each by itself: --cors http://a --cors http://b:1.'],
+    ['*', '--cors alone, or cors: true, means every origin.'],
   ])('"%s" is none', (cors, says) => {
     expect(() => createMock({ cors: [cors] })).toThrow(says);
   });
