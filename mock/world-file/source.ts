@@ -74,12 +74,17 @@ function decode(bytes: Buffer, refuse: (why: string) => Error): string {
   throw refuse(`it is not ${encoding.toUpperCase()} text. Save it as UTF-8.`);
 }
 
-/** A phone number without quotes is a number for YAML. */
+/** The fields that name people. */
+const NAMING =
+  /^(phone|aliases|contacts|blocked|creator|admins|members|removed|left|join_requests|person|added_by)$/;
+
+/** A phone number without quotes is a number for YAML, and so is what has too few digits for one. */
 function keepPhones(yaml: typeof import('yaml'), document: Document): void {
   yaml.visit(document, {
-    Scalar(_, scalar) {
-      if (typeof scalar.value === 'number' && /^\d{10,15}$/.test(scalar.source ?? ''))
-        scalar.value = scalar.source;
+    Scalar(_, scalar, path) {
+      if (typeof scalar.value !== 'number') return;
+      const field = path.findLast((node) => yaml.isPair(node))?.key;
+      if (NAMING.test(String(field)) || /^\d{10,15}$/.test(scalar.source ?? '')) scalar.value = scalar.source;
     },
   });
 }

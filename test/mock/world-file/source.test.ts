@@ -77,6 +77,24 @@ describe('a world file', () => {
       'groups:\n  team:\n    members:\n      - nina\n',
       /\S+:4:9 groups\.team\.members\[0\] is nobody in accounts or people.*and it is "nina"/,
     ],
+    ...['members: [55117777]', 'members: [1234567890123456]', 'creator: +55117777', 'left: [5.5]'].map(
+      (list): [string, string, RegExp] => [
+        `with a number in ${list}`,
+        `groups:\n  team:\n    ${list}\n`,
+        /\S+:3:\d+ groups\.team\.\S+ is nobody in accounts or people, and no phone number of 10 to 15 digits, and it is "[+.\d]+"/,
+      ],
+    ),
+    [
+      'with a phone of too few digits',
+      'people:\n  rui: {phone: 55117777}\n',
+      /\S+:2:16 people\.rui\.phone must be a phone number of 10 to 15 digits, and it is "55117777"/,
+    ],
+    [
+      'with somebody who asks and has too few digits',
+      'groups:\n  team:\n    join_requests: [55117777, {person: 551, added_by: me}]\n',
+      /join_requests\[0\] is nobody in .*, and no phone number of 10 to 15 digits/,
+    ],
+    ['with a number for a name', 'groups: {team: {name: 7}}', /name must be a string, and it is 7/],
     [
       'with what the rules refuse',
       'people:\n  rui: {on_whatsapp: false}\ngroups:\n  team:\n    members: [me2, rui]\n'.replace(
