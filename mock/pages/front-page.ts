@@ -18,13 +18,15 @@ const EXAMPLE = 'curl -H "Authorization: Bearer <token>"';
 export function toFrontPage(): string {
   const items = LINKS.map(([path, says]) => `<li><a href="${path}">/${path}</a>: ${says}</li>`);
   const example = EXAMPLE.replace(/[<>]/g, (sign) => (sign === '<' ? '&lt;' : '&gt;'));
-  const body = `<h1>${TITLE}</h1>
+  const body = `<main>
+<h1>${TITLE}</h1>
 <p>${SAYS}</p>
 <pre>${example} …/groups</pre>
 <ul>
 ${items.join('\n')}
-</ul>`;
-  return toHtml(TITLE, body);
+</ul>
+</main>`;
+  return toHtml(TITLE, body, '<link rel="stylesheet" href="docs/page.css">\n');
 }
 
 /** The front page as text, for a terminal. */

@@ -107,6 +107,11 @@ const PAGES: ReadonlyMap<string, Page> = new Map<string, Page>([
   ['/docs/page.js', { type: JS_TYPE, text: () => readPageFile('page.js') }],
 ]);
 
+/** The first segments of all that the mock serves beside the API, such as `docs`. */
+export const OWN_SEGMENTS: ReadonlySet<string> = new Set(
+  [...PAGES.keys()].flatMap((path) => path.split('/')[1] || []),
+);
+
 /** What a page may load: nothing but what the mock itself serves. */
 const POLICY = [
   "default-src 'none'",

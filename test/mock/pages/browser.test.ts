@@ -74,13 +74,17 @@ describeInBrowser('the pages', () => {
     },
   );
 
-  it.each([390, 1400])('is no wider than a window of %i points', { timeout: PATIENCE }, async (width) => {
-    for (const { path } of PAGES) {
-      const page = await browser.newPage({ viewport: { width, height: 900 } });
-      await page.goto(mock.url + path);
-      await page.evaluate('for (const one of document.querySelectorAll("details")) one.open = true');
-      expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(width);
-      await page.close();
-    }
-  });
+  it.each([320, 390, 1400])(
+    'are no wider than a window of %i points',
+    { timeout: PATIENCE },
+    async (width) => {
+      for (const path of ['/', ...PAGES.map((page) => page.path)]) {
+        const page = await browser.newPage({ viewport: { width, height: 900 } });
+        await page.goto(mock.url + path);
+        await page.evaluate('for (const one of document.querySelectorAll("details")) one.open = true');
+        expect(await page.evaluate('document.documentElement.scrollWidth'), path).toBeLessThanOrEqual(width);
+        await page.close();
+      }
+    },
+  );
 });

@@ -158,7 +158,7 @@ describe('the front page', () => {
     expect(answer.headers.get('content-type')).toBe('text/html; charset=utf-8');
     const links = linksOf(await answer.text(), `${mock.url}/`);
     expect(links).toEqual(
-      ['console', 'docs', 'docs/control', 'openapi.json', '__mock', 'health'].map(
+      ['docs/page.css', 'console', 'docs', 'docs/control', 'openapi.json', '__mock', 'health'].map(
         (path) => `${mock.url}/${path}`,
       ),
     );
