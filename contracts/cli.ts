@@ -7,7 +7,7 @@ import { catchAll } from './last-catch.ts';
 import { formatEnd } from './reports/end.ts';
 import { REPORTS } from './reports/index.ts';
 import { createProgress } from './reports/progress.ts';
-import { mustBeWritable, writeText } from './reports/report-files.ts';
+import { mustBeApart, mustBeWritable, writeText } from './reports/report-files.ts';
 import { type Summary, summarise } from './reports/summary.ts';
 import { chooseCases, withCalibration } from './runner/choose-cases.ts';
 import { countCalls, formatPlan } from './runner/plan.ts';
@@ -44,6 +44,7 @@ try {
 
 async function main(line: CommandLine): Promise<number> {
   if (line.subcommand !== undefined) return line.subcommand(writeText);
+  mustBeApart((line.report ?? []).map(({ file }) => file));
   const options = withCalibration({ ...line, seed: line.seed ?? randomInt(2 ** 31) });
   if (chooseCases(options).length === 0) {
     throw new CannotRun('No case matches --only and --skip. See the ids with --list.');

@@ -9,7 +9,7 @@ import {
 } from '../../spec/index.ts';
 import { readArchive } from '../har/archive.ts';
 import { interruptible } from '../interrupt.ts';
-import { mustBeWritable } from '../reports/report-files.ts';
+import { mustBeApart, mustBeWritable } from '../reports/report-files.ts';
 import type { Subcommand, Write } from '../subcommand.ts';
 import { CannotRun } from '../target/target.ts';
 import { addTargetOptions, type TargetLine, toPhone, toTarget } from '../target-options.ts';
@@ -62,12 +62,13 @@ async function run({ output, plan, check, har, html, ...options }: Options, writ
     console.log(formatPlan(toTarget(options), options, options.spec));
     return 0;
   }
+  const written = [check === undefined ? output : undefined, html].filter((file) => file !== undefined);
+  mustBeApart(written);
   const document = loadDocument(options.spec);
   const before = check === undefined ? undefined : readBefore(check, document);
-  if (before === undefined) mustBeWritable(output);
-  if (html !== undefined) mustBeWritable(html);
+  for (const file of written) mustBeWritable(file);
   // What is learnt may go to a program: what is for people goes elsewhere then.
-  const people = output === '-' && before === undefined ? process.stderr : process.stdout;
+  const people = written.includes('-') ? process.stderr : process.stdout;
   const outcome =
     har === undefined
       ? await askLive(options, document, people)

@@ -4,6 +4,7 @@ import { type Command, InvalidArgumentError, Option } from 'commander';
 import { PROVENANCES } from '../../spec/facts/index.ts';
 import { type ApiDocument, loadDocument } from '../../spec/index.ts';
 import type { Case, Provenance } from '../language/case.ts';
+import { mustBeApart } from '../reports/report-files.ts';
 import { chooseCases } from '../runner/choose-cases.ts';
 import type { Subcommand, Write } from '../subcommand.ts';
 import { CannotRun } from '../target/target.ts';
@@ -52,6 +53,7 @@ function exportCases(options: Options, write: Write): number {
   if (arazzo === undefined && postman === undefined) {
     throw new CannotRun('Say what to write: --arazzo [file], --postman [file], or both.');
   }
+  mustBeApart([arazzo, postman].flatMap((to) => (to === undefined ? [] : toFile(to))));
   const document = loadDocument(spec);
   const cases = chooseCases(options).filter((one) => provenance?.includes(one.provenance) !== false);
   if (cases.length === 0) {
@@ -60,10 +62,7 @@ function exportCases(options: Options, write: Write): number {
   if (arazzo !== undefined) writeArazzo(document, cases, seed, arazzo, write);
   if (postman !== undefined) {
     const flows = toFlows(document, cases, (one) => toFolder(document, one, seed));
-    write(
-      postman === true ? '-' : postman,
-      `${JSON.stringify(toCollection(document, flows.flows), null, 2)}\n`,
-    );
+    write(toFile(postman), `${JSON.stringify(toCollection(document, flows.flows), null, 2)}\n`);
     tell('a Postman collection', cases.length, flows);
   }
   return 0;
@@ -80,7 +79,7 @@ function writeArazzo(
   // Loaded only here: most runs write no YAML.
   const { stringify }: typeof import('yaml') = createRequire(import.meta.url)('yaml');
   const flows = toFlows(document, cases, (one) => toWorkflow(document, one, seed));
-  const file = to === true ? '-' : to;
+  const file = toFile(to);
   const beside = file === '-' ? 'openapi.json' : `${basename(file).replace(/\.\w+$/, '')}.openapi.json`;
   const description = toArazzo(document, flows.flows, `./${beside}`);
   const text = file.endsWith('.json')
@@ -90,6 +89,10 @@ function writeArazzo(
   if (file === '-') console.error('Put the OpenAPI document beside it, as openapi.json.');
   else write(join(dirname(file), beside), `${JSON.stringify(document.raw, null, 2)}\n`);
   tell('Arazzo', cases.length, flows);
+}
+
+function toFile(to: string | true): string {
+  return to === true ? '-' : to;
 }
 
 /** Said beside the output, which may go to a program. */

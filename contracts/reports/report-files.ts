@@ -1,5 +1,5 @@
 import { accessSync, constants, existsSync, mkdirSync, statSync, writeFileSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { dirname, resolve } from 'node:path';
 import { CannotRun } from '../target/target.ts';
 
 /** Makes the folders of a file that is to be written later. Throws `CannotRun` when it could not be written then; `-` always can. */
@@ -13,6 +13,17 @@ export function mustBeWritable(file: string): void {
     if (there?.isDirectory()) throw new Error('it is a folder');
     accessSync(there === undefined ? folder : file, constants.W_OK);
   });
+}
+
+/** Throws `CannotRun` when two reports are to go to one place; `-` is standard output. */
+export function mustBeApart(files: readonly string[]): void {
+  const places = files.map((file) => (file === '-' ? file : resolve(file)));
+  const shared = files.find((_, index) => places.lastIndexOf(places[index] ?? '') > index);
+  if (shared === undefined) return;
+  const place = shared === '-' ? 'standard output' : shared;
+  throw new CannotRun(
+    `Two reports go to ${place}, and one would spoil the other. Give each a file of its own.`,
+  );
 }
 
 /** Writes a text into a file, whose folders are made; `-` is standard output. Throws `CannotRun`. */

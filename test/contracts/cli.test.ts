@@ -43,6 +43,16 @@ describe('wuts-contracts', { timeout: 60_000 }, () => {
     expect(code).toBe(0);
   });
 
+  it.each([
+    ['standard output', ['--mock', '--report', 'json=-', '--report', 'junit=-']],
+    ['both.txt', ['--mock', '--report', 'json=both.txt', '--report', 'md=./both.txt']],
+    ['standard output', ['export', '--arazzo', '--postman']],
+    ['standard output', ['calibrate', '--har', 'none.har', '--output', '-', '--html', '-']],
+  ])('writes no two reports to %s: %j', async (place, options) => {
+    const says = `wuts-contracts: Two reports go to ${place}, and one would spoil the other. Give each a file of its own.\n`;
+    expect(await run(...options)).toEqual({ code: 2, signal: null, stdout: '', stderr: says });
+  });
+
   it('takes its options from a file too', async () => {
     const config = join(FOLDER, 'contracts.json');
     writeFileSync(
