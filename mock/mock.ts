@@ -19,7 +19,7 @@ import { bodyLimitOf } from './engine/read-body.ts';
 import { isDelivery, refuseDelivery } from './engine/refuse-delivery.ts';
 import type { Exchange } from './journal/entry.ts';
 import { mustBeWhole } from './option-checks.ts';
-import { isPage } from './pages/pages.ts';
+import { isPage, OWN_SEGMENTS } from './pages/pages.ts';
 import { now as machineNow } from './real-timers.ts';
 import { type CalibrationInForce, loadServed } from './served-document.ts';
 import { isElsewhere, isOfApi } from './served-paths.ts';
@@ -131,7 +131,7 @@ export function createMock(options: MockOptions = {}): Mock {
     phone,
     token: token ?? DEFAULT_TOKENS[index],
   }));
-  const base = toBasePath(options.basePath);
+  const base = toBasePath(options.basePath, OWN_SEGMENTS);
   const open = options.open === true ? {} : options.open || undefined;
   mustBeWhole('open.worlds', open?.worlds, 1);
   mustBeWhole('open.idle', open?.idle, 1);

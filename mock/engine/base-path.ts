@@ -1,13 +1,21 @@
 import { pathOf, type RawHead } from './call.ts';
 
-/** A base path that no URL could have. */
+/** A base path that no URL could have, or that the mock needs itself. */
 export class BasePathError extends Error {
   override name = 'BasePathError';
 }
 
-/** What stands before every path of the API, such as `/api/v1`: with a slash before and none behind; empty for none. Throws a `BasePathError`. */
-export function toBasePath(text = ''): string {
+/**
+ * What stands before every path of the API, such as `/api/v1`: with a slash before and none behind; empty for none. Throws
+ * a `BasePathError`, also where it begins with a segment that is `taken`.
+ */
+export function toBasePath(text = '', taken?: ReadonlySet<string>): string {
   const segments = text.split('/').filter((segment) => segment !== '');
+  const [first = ''] = segments;
+  if (taken?.has(first)) {
+    const why = `the mock serves something of its own at /${first}`;
+    throw new BasePathError(`The base path "${text}" is taken: ${why}. Give another one such as /api/v1.`);
+  }
   if (segments.every((segment) => /^(?!\.\.?$)[\w.~!$&'()*+,;=:@-]+$/.test(segment))) {
     return segments.map((segment) => `/${segment}`).join('');
   }

@@ -1,6 +1,6 @@
 /** What no case asks: a path before all paths. */
 import { describe, expect, it } from 'vitest';
-import { createMock } from '../../../mock/index.ts';
+import { createMock, startMock } from '../../../mock/index.ts';
 import { loadDocument } from '../../../spec/index.ts';
 import { TOKENS } from '../client.ts';
 
@@ -57,6 +57,26 @@ describe.each(['/api/v1', 'api/v1', '/api/v1/'])('with basePath %s', (basePath) 
 it.each(['/', ''])('"%s" is none', async (basePath) => {
   const { fetch } = createMock({ basePath });
   expect((await fetch('http://mock/groups', { headers })).status).toBe(200);
+});
+
+it.each([
+  ['/__mock', '/__mock'],
+  ['/__mock/v1', '/__mock'],
+  ['docs/', '/docs'],
+  ['/docs/v1', '/docs'],
+  ['/console', '/console'],
+  ['/health', '/health'],
+  ['/openapi.json', '/openapi.json'],
+  ['/openapi-3.0.yaml', '/openapi-3.0.yaml'],
+])('%s cannot be one: the mock serves %s', async (basePath, own) => {
+  const says = `The base path "${basePath}" is taken: the mock serves something of its own at ${own}. Give another one such as /api/v1.`;
+  expect(() => createMock({ basePath })).toThrow(says);
+  await expect(startMock({ basePath, port: 0 })).rejects.toThrow(says);
+});
+
+it.each(['/_x', '/api/docs', '/healthy', '/openapi'])('%s is free', async (basePath) => {
+  const { fetch } = createMock({ basePath });
+  expect((await fetch(`http://mock${basePath}/groups`, { headers })).status).toBe(200);
 });
 
 it.each(['/a b', '/a?b', '/a#b', '/../b', '/a%2', 'C:\\api'])('%s cannot be one', (basePath) => {
