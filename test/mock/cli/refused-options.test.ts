@@ -41,6 +41,9 @@ describe.concurrent('what cannot be done is said in one sentence on stderr, with
       /The origin "localhost:3000" .*write one such as/,
     ],
     ['a base path that is none', ['--base-path', '/a b'], /The base path "\/a b" cannot stand in a URL/],
+    ['a base path that is taken', ['--base-path', '/__mock'], /The base path "\/__mock" is taken: /],
+    ['two origins in one', ['--cors', 'http://a,http://b'], /give each by itself: --cors http:\/\/a --cors/],
+    ['a star for every origin', ['--cors', '*'], /--cors alone, or cors: true, means every origin/],
     ['no world file', ['--world', '/nowhere.yaml'], /The world file \/nowhere\.yaml cannot be used: ENOENT/],
     [
       'a world that is none',
