@@ -19,6 +19,7 @@ import { errorsBounds } from './cases/errors/bounds.ts';
 import { errors } from './cases/errors/errors.ts';
 import { errorsFields } from './cases/errors/fields.ts';
 import { errorsIdentifiers } from './cases/errors/identifiers.ts';
+import { errorsPaths } from './cases/errors/paths.ts';
 import { errorsRequests } from './cases/errors/requests.ts';
 import { errorsUnchanged } from './cases/errors/unchanged.ts';
 import { eventsOfCommunities } from './cases/events/communities.ts';
@@ -131,6 +132,7 @@ export const suite: readonly Case[] = [
   ...unlinking,
   ...limits,
   ...errorsIdentifiers,
+  ...errorsPaths,
   ...errorsBounds,
   ...errorsUnchanged,
   ...webhooks,

@@ -116,9 +116,11 @@ function toStep(step: Step, stepId: string, operation: Operation, vocabulary: Vo
 const UNSAYABLE: Partial<Record<keyof Alteration, string>> = {
   method: 'uses a method that the document does not have',
   suffix: 'goes to a path that the document does not have',
+  encoded: 'writes the @ of its path as %40',
   contentType: 'sends its body as something else than JSON',
   text: 'sends a text that is no JSON of the document',
   bytes: 'sends a body of megabytes',
+  padded: 'sends a body of megabytes',
 };
 
 function mustBeSayable(alter: Alteration = {}, operation: Operation, body: unknown): void {

@@ -84,7 +84,9 @@ export function toFolder(document: ApiDocument, one: Case, seed: number): Folder
 function toRequest(step: Step, { path: template, method }: Operation, vocabulary: Vocabulary): object {
   const { body, alter = {} } = step;
   const path: Readonly<Record<string, string>> = step.path ?? {};
-  if (alter.bytes !== undefined) throw new Inexpressible('sends a body of megabytes');
+  if (alter.bytes !== undefined || alter.padded !== undefined)
+    throw new Inexpressible('sends a body of megabytes');
+  if (alter.encoded) throw new Inexpressible('writes the @ of its path as %40');
   if (alter.contentType === null) throw new Inexpressible('sends a body without a Content-Type');
   const text =
     alter.text ??

@@ -195,12 +195,16 @@ export interface Alteration {
   readonly method?: string;
   /** Put behind the path; `{{token}}` in it is the caller's. */
   readonly suffix?: string;
+  /** Every @ of the path is written as %40. */
+  readonly encoded?: true;
   /** null leaves the header out. */
   readonly contentType?: string | null;
   /** Sent instead of the body, as it is. */
   readonly text?: string;
   /** A body of this many bytes, instead of the body. */
   readonly bytes?: number;
+  /** Spaces behind the body, so that it has this many bytes. */
+  readonly padded?: number;
   /** The Authorization header, in which `{{token}}` is the caller's. */
   readonly authorization?: string;
 }

@@ -25,9 +25,10 @@ export function toRequest(
   body: unknown,
   alter: Alteration = {},
 ): Request {
-  const path = operation.path.replace(/\{(.+?)\}/g, (_, name: string) =>
-    encodeURIComponent(String(parameters[name])).replaceAll('%40', '@'),
+  const encoded = operation.path.replace(/\{(.+?)\}/g, (_, name: string) =>
+    encodeURIComponent(String(parameters[name])),
   );
+  const path = alter.encoded ? encoded : encoded.replaceAll('%40', '@');
   const headers: Record<string, string> = {};
   const token = tokenOf(target, as);
   if (alter.authorization !== undefined) {
@@ -81,10 +82,10 @@ function hasBody(body: unknown, { text, bytes }: Alteration): boolean {
   return body !== undefined || text !== undefined || bytes !== undefined;
 }
 
-function bodyText(body: unknown, { text, bytes }: Alteration): string | undefined {
+function bodyText(body: unknown, { text, bytes, padded = 0 }: Alteration): string | undefined {
   if (bytes !== undefined) return `"${'a'.repeat(bytes - 2)}"`;
   if (text !== undefined) return String(text);
-  return body === undefined ? undefined : JSON.stringify(body);
+  return body === undefined ? undefined : JSON.stringify(body).padEnd(padded);
 }
 
 function quote(text: string): string {

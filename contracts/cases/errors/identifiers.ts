@@ -128,32 +128,6 @@ export const errorsIdentifiers = [
       ],
     }),
   ),
-  ...promises('errors', page, {
-    'jid-encoded': [
-      'A JID in a path is taken with %40 for @ as well: 404 when no group has it.',
-      {
-        call: 'getGroup',
-        path: { jid: '990000000000000000' },
-        alter: { suffix: '%40g.us' },
-        expect: refused(404),
-      },
-    ],
-    'jid-encoded-twice': [
-      inferred('docs: Identifiers'),
-      'What is encoded twice in a path is decoded once: 400, because %40 is no part of a JID.',
-      {
-        call: 'getGroup',
-        path: { jid: '990000000000000000' },
-        alter: { suffix: '%2540g.us' },
-        expect: refused(400),
-      },
-    ],
-    'jid-undecodable': [
-      assumed,
-      'A path whose percent signs cannot be decoded answers 400.',
-      { call: 'getGroup', path: { jid: '9' }, alter: { suffix: '%E0%A4%A' }, expect: refused(400) },
-    ],
-  }),
   ...PARTICIPANTS.flatMap((call) => {
     const sample = SAMPLES[call];
     const { slug, doing, stage, step } = sample;

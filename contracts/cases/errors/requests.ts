@@ -42,8 +42,9 @@ export const errorsRequests = [
     ],
     'large-enough': [
       assumed,
-      'A body of exactly 8 MiB is read: it answers 400 for what is in it.',
+      'A body of exactly 8 MiB is read: it answers 400 for what does not fit, and 201 where only spaces fill it.',
       { ...SAMPLES.createGroup.step, alter: { bytes: BODY_LIMIT }, expect: invalid },
+      { ...SAMPLES.createGroup.step, alter: { padded: BODY_LIMIT }, expect: { status: 201 } },
     ],
   }),
   ...type('charset', 'application/json; charset=utf-8', 200),

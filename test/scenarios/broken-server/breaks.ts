@@ -166,6 +166,28 @@ export const BROKEN: readonly Broken[] = [
     caughtBy: 'groups/create-then-read',
   },
   {
+    is: 'does not decode its paths',
+    create: () => (passing) => (passing.call.target.includes('%') ? notFound : passing.answer()),
+    only: 'errors/jid-encoded',
+    caughtBy: 'errors/jid-encoded',
+  },
+  {
+    is: 'decodes its paths for reading only',
+    create: () => (passing) =>
+      passing.call.method !== 'GET' && passing.call.target.includes('%') ? notFound : passing.answer(),
+    only: 'errors/*-jid-encoded',
+    caughtBy: 'errors/update-group-jid-encoded',
+  },
+  {
+    is: 'refuses every body of more than a megabyte as one that does not fit',
+    create: () => (passing) =>
+      passing.call.body.length > 1_000_000 && passing.call.body.length <= 8_388_608
+        ? { ...notFound, status: 400, body: VALIDATION_ERROR }
+        : passing.answer(),
+    only: 'errors/large-enough',
+    caughtBy: 'errors/large-enough',
+  },
+  {
     is: 'hangs when a group is read',
     create: () => (passing) => (is(passing, 'GET', GROUP) ? 'hang' : passing.answer()),
     only: 'groups/create-then-read',
@@ -183,6 +205,11 @@ const GROUP = /^\/groups\/[^/]+@g\.us$/;
 const PARTICIPANTS = /\/participants$/;
 const VALIDATION_ERROR =
   '{"success":false,"error":"validation failed","error_code":"VALIDATION_ERROR","timestamp":"2026-06-15T12:00:00Z"}';
+const notFound: ReturnType<Passing['answer']> = {
+  status: 404,
+  headers: { 'Content-Type': 'application/json' },
+  body: VALIDATION_ERROR.replace('VALIDATION_ERROR', 'NOT_FOUND'),
+};
 
 function is({ call }: Passing, method: string, path: RegExp): boolean {
   return call.method === method && path.test(decodeURIComponent(call.target));
