@@ -53,6 +53,7 @@ import { linkRefusals } from './cases/linking/refusals.ts';
 import { unlinking } from './cases/linking/unlinking.ts';
 import { pairs } from './cases/pairs/pairs.ts';
 import { participantIds } from './cases/participants/ids.ts';
+import { manyParticipants } from './cases/participants/many.ts';
 import { participants } from './cases/participants/participants.ts';
 import { promotions } from './cases/participants/promotions.ts';
 import { peopleActs } from './cases/people/acts.ts';
@@ -103,6 +104,7 @@ export const suite: readonly Case[] = [
   ...errors,
   ...errorsRequests,
   ...participants,
+  ...manyParticipants,
   ...participantIds,
   ...promotions,
   ...rowFailures,

@@ -92,7 +92,7 @@ export interface paths {
         put?: never;
         /**
          * Add, remove, promote or demote participants
-         * @description One row for each participant of the request, in its order. A row that could not be carried out carries `error`; the others were applied.
+         * @description One row for each participant of the request. That they come in its order is assumed. A row that could not be carried out carries `error` (assumed); the others were applied (inferred).
          */
         post: operations["addGroupParticipants"];
         /**
@@ -272,7 +272,7 @@ export interface paths {
         put?: never;
         /**
          * Add participants to a community
-         * @description They land in the announcement group. One row for each participant of the request, in its order.
+         * @description One row for each participant of the request. That they come in its order is assumed. They land in the announcement group (inferred).
          */
         post: operations["addCommunityParticipants"];
         /**
@@ -665,7 +665,7 @@ export interface components {
         };
         /** @description Up to 1024 participants. */
         Participants: components["schemas"]["ParticipantId"][];
-        /** @description One row for each participant of the request, in its order. */
+        /** @description One row for each participant of the request. That they come in its order is assumed. */
         ParticipantRows: {
             /**
              * @description Always true in a success.
@@ -675,7 +675,7 @@ export interface components {
             /** @description The rows. */
             participants: components["schemas"]["Participant"][];
         };
-        /** @description One row for each participant of the request, in its order. */
+        /** @description One row for each participant of the request. That they come in its order is assumed. */
         CommunityParticipantRows: {
             /**
              * @description Always true in a success.

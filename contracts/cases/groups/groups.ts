@@ -136,7 +136,7 @@ export const groups = [
     'create-with-three': [
       'Everybody who is listed at creation is a member, each once and none of them admin.',
       create(
-        { participants: ['{{number1}}', '{{number2}}', first] },
+        { participants: [first, '{{number1}}', '{{number2}}'] },
         {
           members_count: 3,
           participants: {

@@ -33,7 +33,10 @@ export const participantIds = promises('participants', assumed, {
     makeGroup(),
     {
       ...changes('add', [one, two], [{ lid: { $matches: '^[0-9]+@lid$' } }, { lid: { $type: 'string' } }]),
-      capture: { lid: 'participants[0].lid', 'other-lid': 'participants[1].lid' },
+      capture: {
+        lid: `participants[phone_number=${one}].lid`,
+        'other-lid': `participants[phone_number=${two}].lid`,
+      },
     },
     reads({ participants: including({ jid: one, lid: '{{lid}}' }, { jid: two, lid: '{{other-lid}}' }) }),
     changes('promote', ['{{lid}}'], [{ jid: one, phone_number: one, lid: '{{lid}}', is_admin: true }]),

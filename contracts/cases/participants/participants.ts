@@ -57,7 +57,7 @@ export const participants = promises('participants', restsOn('operation addGroup
     reads({ members_count: 1, participants: [creator(first)] }),
   ],
   'one-row-each': [
-    inferred('docs: Add group participants'),
+    restsOn('schema ParticipantRows'),
     'There is one row for each participant of the request, in whatever order.',
     makeGroup(),
     changes('add', [two, one], [{ jid: one }, { jid: two }]),

@@ -1,14 +1,4 @@
-import { type Break, type Passing, resend, rewrite } from './server.ts';
-
-/** An implementation that is wrong in one way, and the case whose promise it breaks. */
-export interface Broken {
-  is: string;
-  create: () => Break;
-  /** What of the suite is run, to save time. */
-  only: string;
-  /** The id of the case that must be among the failing ones. */
-  caughtBy: string;
-}
+import { type Broken, is, type Passing, resend, rewrite, rows } from './server.ts';
 
 /** The ways to be wrong that a suite has to notice. */
 export const BROKEN: readonly Broken[] = [
@@ -210,11 +200,3 @@ const notFound: ReturnType<Passing['answer']> = {
   headers: { 'Content-Type': 'application/json' },
   body: VALIDATION_ERROR.replace('VALIDATION_ERROR', 'NOT_FOUND'),
 };
-
-function is({ call }: Passing, method: string, path: RegExp): boolean {
-  return call.method === method && path.test(decodeURIComponent(call.target));
-}
-
-function rows(body: Record<string, unknown>): Record<string, unknown>[] {
-  return Array.isArray(body.participants) ? body.participants : [];
-}

@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { type CaseResult, isFailure, runContracts } from '../../../contracts/index.ts';
 import { BROKEN } from './breaks.ts';
+import { PARTIAL } from './partial.ts';
 import { serveBroken } from './server.ts';
 
 describe('an implementation that', () => {
-  it.each(BROKEN)('$is is caught', async ({ create, only, caughtBy }) => {
+  it.each([...BROKEN, ...PARTIAL])('$is is caught', async ({ create, only, caughtBy }) => {
     const server = await serveBroken(create);
     try {
       const failing: CaseResult[] = [];
@@ -12,7 +13,9 @@ describe('an implementation that', () => {
       for await (const result of runContracts(target, { only: [only], timeout: 1000, seed: 7 })) {
         if (isFailure(result.verdict, { strict: true, disposable: true })) failing.push(result);
       }
+      const caught = failing.find((result) => result.case.id === caughtBy);
       expect(failing.map((result) => result.case.id)).toContain(caughtBy);
+      if (caught?.case.provenance === 'documented') expect(caught.verdict).toBe('broken');
       expect(failing.every(({ findings, reason }) => findings.length > 0 || reason !== undefined)).toBe(true);
     } finally {
       await server.close();

@@ -14,6 +14,16 @@ export interface Passing {
 /** What a broken implementation answers instead: a reply, nothing at all, or a closed connection. */
 export type Break = (passing: Passing) => RawReply | 'hang' | 'close';
 
+/** An implementation that is wrong in one way, and the case whose promise it breaks. */
+export interface Broken {
+  is: string;
+  create: () => Break;
+  /** What of the suite is run, to save time. */
+  only: string;
+  /** The id of the case that must be among the failing ones. */
+  caughtBy: string;
+}
+
 /** A mock with a fault of its own, and what a run needs to know of it. */
 export interface BrokenServer {
   url: string;
@@ -57,6 +67,16 @@ export function rewrite(reply: RawReply, change: (body: Record<string, unknown>)
 /** The same call with another JSON body. */
 export function resend(call: RawCall, body: unknown): RawCall {
   return { ...call, body: Buffer.from(JSON.stringify(body)) };
+}
+
+/** Whether a request is by this method, on such a path. */
+export function is({ call }: Passing, method: string, path: RegExp): boolean {
+  return call.method === method && path.test(decodeURIComponent(call.target));
+}
+
+/** The participants of a body. */
+export function rows(body: Record<string, unknown>): Record<string, unknown>[] {
+  return Array.isArray(body.participants) ? body.participants : [];
 }
 
 async function readAll(request: IncomingMessage): Promise<Buffer> {
