@@ -34,6 +34,10 @@ const MATCHERS: Record<string, Translate> = {
     dialect.isList(node),
     `!${dialect.some(node, (entry) => all(wanted, entry, dialect))}`,
   ],
+  $keeps: (wanted, node, dialect) =>
+    Array.isArray(wanted)
+      ? wanted.map(({ jid }) => dialect.some(node, (entry) => all({ jid }, entry, dialect)))
+      : cannot('compares a list with one that was told before'),
   $each: (wanted, node, dialect) => [
     dialect.isList(node),
     `!${dialect.some(node, (entry) => `!(${all(wanted, entry, dialect)})`)}`,

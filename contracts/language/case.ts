@@ -39,7 +39,7 @@ export interface Case {
   readonly world?: { readonly rulings?: Decided };
   /** How deliveries were measured to be signed. */
   readonly signing?: Signing;
-  /** Disturbs everybody else on the same accounts, so it runs alone. */
+  /** Disturbs everybody else on the same accounts, or is disturbed by them, so it runs alone. */
   readonly alone?: true;
   readonly steps: readonly Step[];
   /** What was measured and is otherwise, so that nothing is promised. */

@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Provenance } from '../../spec/facts/index.ts';
+import { isSameOwner, isSamePerson, textOf } from './same-person.ts';
 import type { Placeholder, Undocumented } from './templates.ts';
 
 /** One place where an answer is not as expected. */
@@ -62,6 +63,8 @@ interface RowsOfList<One> {
   readonly $contains?: Pattern<One>;
   readonly $lacks?: Pattern<One>;
   readonly $each?: Pattern<One>;
+  /** Entries that have these JIDs, whatever else they have, and others. */
+  readonly $keeps?: readonly { readonly jid: string }[] | Placeholder;
   /** Every entry, in this order. */
   readonly $inOrder?: readonly Pattern<One>[];
 }
@@ -107,6 +110,11 @@ const MATCHERS: Readonly<Record<MatcherName, Matcher>> = {
       { 'no entry like': wanted },
       actual,
     ),
+  $keeps: (wanted, actual, path) => {
+    const gone = jidsOf(wanted).filter((jid) => !jidsOf(actual).includes(jid));
+    const isKept = Array.isArray(wanted) && Array.isArray(actual) && gone.length === 0;
+    return unless(isKept, path, { 'entries with the JIDs': gone }, actual);
+  },
   $each: (wanted, actual, path) =>
     Array.isArray(actual)
       ? actual.flatMap((one, index) => compare(wanted, one, `${path}[${index}]`))
@@ -203,34 +211,12 @@ function pairUp(wanted: readonly unknown[], actual: readonly unknown[]): Map<num
   return pairs;
 }
 
-/** Whether somebody who is called by a JID is answered: by it, with the name of a device in it or not, or by the other of their JID and their LID. */
-function isSamePerson(wanted: unknown, person: object): boolean {
-  if (!isUserJid(wanted)) return false;
-  const { jid, phone_number, lid } = person as Readonly<Record<string, unknown>>;
-  const answered = textOf(jid).replace(/:\d+(?=@)/, '');
-  if (answered === wanted) return true;
-  return answered.endsWith('@lid') ? phone_number === wanted : lid === wanted;
-}
-
-/** Whether the owner of a group is called by their LID. Whose it is the participants tell; where there are none, nothing does. */
-function isSameOwner(wanted: unknown, group: object): boolean {
-  const { owner, participants } = group as Readonly<Record<string, unknown>>;
-  if (!isUserJid(wanted) || !textOf(owner).endsWith('@lid')) return false;
-  if (!Array.isArray(participants)) return true;
-  return participants.some((one) => [one?.jid, one?.lid].includes(owner) && isSamePerson(wanted, one));
-}
-
-/** A text; '' for anything else, as objects of a target may refuse to become one. */
-export function textOf(value: unknown): string {
-  return typeof value === 'string' ? value : '';
-}
-
-function isUserJid(id: unknown): boolean {
-  return typeof id === 'string' && /@(s\.whatsapp\.net|lid)$/.test(id);
-}
-
 function isMatcher(name: string): name is MatcherName {
   return Object.hasOwn(MATCHERS, name);
+}
+
+function jidsOf(list: unknown): unknown[] {
+  return Array.isArray(list) ? list.map((one) => Object(one).jid) : [];
 }
 
 function unless(holds: boolean, path: string, expected: unknown, actual: unknown): Difference[] {

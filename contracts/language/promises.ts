@@ -10,7 +10,7 @@ export { restsOn } from './facts.ts';
 export type Known = Pick<Case, 'provenance' | 'source' | 'facts'>;
 
 /** What is around the steps of a case. */
-interface Around extends Pick<Case, 'needs' | 'world'> {
+interface Around extends Pick<Case, 'needs' | 'world' | 'alone'> {
   readonly before?: readonly Step[];
   readonly after?: readonly Step[];
 }
@@ -36,7 +36,7 @@ export function promises(
   return Object.entries(promised).map(([slug, given]) => {
     const [own, promise, ...rest] = hasOwn(given) ? given : ([{}, ...given] as const);
     const { provenance, source, facts } = 'provenance' in own ? own : group;
-    const { needs: written = [], world, before = [], after = [] } = { ...group, ...own };
+    const { needs: written = [], world, alone, before = [], after = [] } = { ...group, ...own };
     const steps = toSucceed([...before, ...rest, ...after]);
     const id = `${theme}/${slug}`;
     const needs = needsOf({ id, steps, ...(world && { world }), needs: written });
@@ -48,7 +48,7 @@ export function promises(
       ...(facts && { facts }),
       ...(needs.length > 0 && { needs }),
       ...(world && { world }),
-      ...(runsAlone(needs) && { alone: true }),
+      ...((alone || runsAlone(needs)) && { alone: true }),
       steps,
     };
   });

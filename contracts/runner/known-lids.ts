@@ -1,4 +1,5 @@
-import { compare, type Difference, textOf } from '../language/patterns.ts';
+import { compare, type Difference } from '../language/patterns.ts';
+import { textOf } from '../language/same-person.ts';
 import { at } from '../language/templates.ts';
 
 /** The user JIDs of people, by their LIDs, as far as answers told both. */

@@ -10,7 +10,7 @@ export interface paths {
         };
         /**
          * List the groups that the device has joined
-         * @description Every group that the device takes part in, communities and their announcement groups among them, in one flat list without participants. There is no pagination.
+         * @description Every group that the device has joined, without participants. There is no pagination. Communities and their announcement groups are among them, in one flat list (inferred).
          */
         get: operations["listGroups"];
         put?: never;

@@ -90,7 +90,8 @@ describe('a pattern that promises nothing is told', () => {
 
 /** Every placeholder stands for its own name; what is taken for a time is one. */
 const NAMED: Values = new Proxy({} as Values, {
-  get: (_, name) => (name === 'now' ? '2030-01-01T12:00:00Z' : String(name)),
+  get: (_, name) =>
+    ({ now: '2030-01-01T12:00:00Z', listed: [{ jid: 'a@g.us' }] })[String(name)] ?? String(name),
   getOwnPropertyDescriptor: () => ({ configurable: true, enumerable: true }),
 });
 

@@ -4,7 +4,7 @@ import type { Row } from '../../language/people.ts';
 import { promises, restsOn, time } from '../../language/promises.ts';
 import { letIn, makeGroup } from '../../language/stage.ts';
 import { undocumented } from '../../language/templates.ts';
-import { isAsBefore, list, read, reads, remember } from '../../language/views.ts';
+import { isAsBefore, list, lists, read, reads, remember } from '../../language/views.ts';
 
 const me: Row = { jid: first, phone_number: first, is_admin: true, is_super_admin: true };
 const rowOfSecond: Row = { jid: second, phone_number: second, is_admin: false, is_super_admin: false };
@@ -12,6 +12,9 @@ const make: StepOf<'createGroup'> = {
   ...makeGroup({}, [first, one]),
   capture: { group: 'group.jid', made: 'group', time: 'group.created_at' },
 };
+
+/** One group more than any usual page of a list holds, each by the name of its JID. */
+const many = Array.from({ length: 101 }, (_, index) => `group-${index + 1}`);
 
 /** Reading and listing groups. */
 export const groupsReading = promises('groups', restsOn('operation getGroup'), {
@@ -49,6 +52,20 @@ export const groupsReading = promises('groups', restsOn('operation getGroup'), {
     'The list holds a group that was just created.',
     makeGroup(),
     list({ $contains: { jid: '{{group}}', name: '{{name}}' } }),
+  ],
+  'list-keeps-the-others': [
+    { ...restsOn('operation listGroups'), alone: true },
+    'The list holds a new group beside every group that it held before.',
+    makeGroup(),
+    { ...lists(), capture: { listed: 'groups' } },
+    makeGroup(),
+    list({ $all: [{ $contains: { jid: '{{group}}' } }, { $keeps: '{{listed}}' }] }),
+  ],
+  'list-has-no-pages': [
+    { ...restsOn('operation listGroups'), needs: ['invented-numbers'] },
+    'The list holds every group, be they more than a hundred.',
+    ...many.map((name) => ({ ...makeGroup(), capture: { [name]: 'group.jid' } }) as const),
+    list({ $keeps: many.map((name) => ({ jid: `{{${name}}}` })) }),
   ],
   'list-of-each': [
     restsOn('operation listGroups'),

@@ -46,6 +46,8 @@ const PATTERNS: unknown[] = [
   { list: { $contains: { jid: 'a@x', is_admin: true } } },
   { list: { $contains: { jid: 'a@x', is_admin: false } } },
   { list: { $lacks: { jid: 'a@x' } } },
+  { list: { $keeps: [{ jid: 'b@x' }] } },
+  { list: { $keeps: [{ jid: 'b@x' }, { jid: 'a@x' }] } },
   { list: { $each: { is_admin: false } } },
   { list: { $each: { is_admin: { $type: 'boolean' }, jid: { $matches: '@x$' } } } },
   { list: { $all: [{ $length: 2 }, { $contains: { n: 3 } }, { $lacks: { jid: 'c@x' } }] } },

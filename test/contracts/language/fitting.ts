@@ -62,6 +62,7 @@ const CANDIDATES: Readonly<Record<string, (wanted: never) => unknown[]>> = {
   $matches: (expression: string) => [expression],
   $length: (length: number) => [Array(length).fill({}), 'x'.repeat(length)],
   $contains: (one) => [[fitting(one)]],
+  $keeps: (entries: unknown[]) => [entries],
   $each: (one) => [[fitting(one)]],
   $oneOf: (some: unknown[]) => some.map(fitting),
   $all: (parts: unknown[]) => {

@@ -8,6 +8,11 @@ const MEANINGS: Record<string, { pattern: unknown; fits: unknown[]; not: unknown
   $length: { pattern: { $length: 2 }, fits: ['ab', [1, 2]], not: ['a', [1], 2, { length: 2 }] },
   $contains: { pattern: { $contains: { a: 1 } }, fits: [[{ a: 1, b: 2 }]], not: [[], [{ a: 2 }], { a: 1 }] },
   $lacks: { pattern: { $lacks: { a: 1 } }, fits: [[], [{ a: 2 }]], not: [[{ a: 1, b: 2 }], undefined] },
+  $keeps: {
+    pattern: { $keeps: [{ jid: 'a', n: 1 }, { jid: 'b' }] },
+    fits: [[{ jid: 'b' }, { jid: 'c' }, { jid: 'a', n: 2 }]],
+    not: [[], [{ jid: 'a' }, null], { jid: 'a' }, 'a', undefined],
+  },
   $each: { pattern: { $each: { a: 1 } }, fits: [[], [{ a: 1 }]], not: [[{ a: 1 }, { a: 2 }], 'a'] },
   $all: { pattern: { $all: [{ a: 1 }, { b: 2 }] }, fits: [{ a: 1, b: 2 }], not: [{ a: 1 }] },
   $oneOf: { pattern: { $oneOf: [1, 2] }, fits: [1, 2], not: [3, undefined] },

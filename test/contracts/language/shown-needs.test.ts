@@ -147,6 +147,7 @@ it('some cases of the suite write what no step shows', () => {
     return needsOf({ steps, ...(world && { world }) }).length < needs.length;
   });
   expect(written.map(({ id }) => id)).toEqual([
+    'groups/list-has-no-pages',
     'groups/list-of-nothing',
     'auth/query-is-no-place',
     'limits/groups-of-a-community',

@@ -9,7 +9,11 @@ describe('an implementation that', () => {
     const server = await serveBroken(create);
     try {
       const failing: CaseResult[] = [];
-      const target = { ...server, participants: NUMBERS, has: ['magic-numbers'] as const };
+      const target = {
+        ...server,
+        participants: NUMBERS,
+        has: ['magic-numbers', 'invented-numbers'] as const,
+      };
       for await (const result of runContracts(target, { only: [only], timeout: 1000, seed: 7 })) {
         if (isFailure(result.verdict, { strict: true, disposable: true })) failing.push(result);
       }

@@ -1,4 +1,4 @@
-import { type Broken, type Passing, resend, rewrite, rows } from './server.ts';
+import { type Broken, is, type Passing, resend, rewrite, rows } from './server.ts';
 
 /** A request with its first two participants only. */
 function cut({ call, sent }: Passing) {
@@ -51,4 +51,32 @@ export const PARTIAL: readonly Broken[] = [
     only: 'participants/three-*',
     caughtBy: 'participants/three-in-a-new-group',
   },
+  {
+    is: 'lists the newest hundred groups',
+    create: listing(-100),
+    only: 'groups/list-*',
+    caughtBy: 'groups/list-has-no-pages',
+  },
+  {
+    is: 'lists the oldest hundred groups',
+    create: listing(0, 100),
+    only: 'groups/list-*',
+    caughtBy: 'groups/list-has-no-pages',
+  },
+  {
+    is: 'lists the newest group',
+    create: listing(-1),
+    only: 'groups/list-k*',
+    caughtBy: 'groups/list-keeps-the-others',
+  },
 ];
+
+/** Lists a part of the groups, from the first one made to the last. */
+function listing(from: number, to?: number): Broken['create'] {
+  return () => (passing) => {
+    const reply = passing.answer();
+    return is(passing, 'GET', /^\/groups$/) && reply.status === 200
+      ? rewrite(reply, ({ groups, ...rest }) => ({ ...rest, groups: (groups as unknown[]).slice(from, to) }))
+      : reply;
+  };
+}
