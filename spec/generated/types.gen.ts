@@ -16,7 +16,7 @@ export interface paths {
         put?: never;
         /**
          * Create a group
-         * @description The caller becomes the creator and takes part even when it does not list itself. A participant that could not be added comes back in `participants` with its `error` and is not a member.
+         * @description The caller becomes the creator and takes part even when it does not list itself. A participant that could not be added comes back in `participants` with its `error` and is not a member (assumed).
          */
         post: operations["createGroup"];
         delete?: never;
@@ -36,7 +36,7 @@ export interface paths {
         put?: never;
         /**
          * Join a group by invite link or private invite
-         * @description Either `link`, or an invite code together with `group_jid` and `inviter_jid` (the private invite that an `add_request` carries). With join approval on, a link only asks to join.
+         * @description Either `link`, or an invite code together with `group_jid` and `inviter_jid`, that is, a private invite, which an `add_request` carries (assumed). With join approval on, a link only asks to join (inferred).
          */
         post: operations["joinGroup"];
         delete?: never;
@@ -60,7 +60,7 @@ export interface paths {
         };
         /**
          * Read a group with its participants
-         * @description For participants only. The list of a community shows its admins only, while `members_count` counts everybody.
+         * @description For participants only (inferred). The list of a community shows its admins only, while `members_count` counts everybody (inferred).
          */
         get: operations["getGroup"];
         put?: never;
@@ -70,7 +70,7 @@ export interface paths {
         head?: never;
         /**
          * Change the name, the topic or the settings of a group
-         * @description At least one property. Either all of them are applied or none. `topic` and `description` are the same text.
+         * @description At least one property. They are applied one after the other, and where one is refused those before it stay (inferred). `topic` and `description` are the same text (assumed).
          */
         patch: operations["updateGroup"];
         trace?: never;
@@ -175,7 +175,7 @@ export interface paths {
         post?: never;
         /**
          * Leave a group
-         * @description When the only admin leaves, another member becomes admin; when the last member leaves, the group ends.
+         * @description When the only admin leaves, another member becomes admin (inferred); when the last member leaves, the group ends (inferred).
          */
         delete: operations["leaveGroup"];
         options?: never;
@@ -199,7 +199,7 @@ export interface paths {
         get?: never;
         /**
          * Set the timer of disappearing messages
-         * @description Members may set it too, unless the group is locked. 0 turns it off.
+         * @description 0 turns it off. Members may set it too, unless the group is locked (inferred).
          */
         put: operations["setGroupEphemeral"];
         post?: never;
@@ -226,7 +226,7 @@ export interface paths {
         put?: never;
         /**
          * Set the picture
-         * @description Replaces the picture that was there. The new picture has another id.
+         * @description Replaces the picture that was there. The new picture has another id (inferred).
          */
         post: operations["setGroupPicture"];
         delete?: never;
@@ -246,7 +246,7 @@ export interface paths {
         put?: never;
         /**
          * Create a community
-         * @description Makes the community and its announcement group, both with the same name. Participants are put into the announcement group.
+         * @description Makes the community, and its announcement group with the same name (inferred). Participants are put into the announcement group (inferred).
          */
         post: operations["createCommunity"];
         delete?: never;
@@ -277,7 +277,7 @@ export interface paths {
         post: operations["addCommunityParticipants"];
         /**
          * Remove participants from a community
-         * @description They leave the announcement group and every linked group. Takes a JSON body.
+         * @description Takes a JSON body. They leave the announcement group and every linked group (inferred).
          */
         delete: operations["removeCommunityParticipants"];
         options?: never;
@@ -384,7 +384,7 @@ export interface paths {
         };
         /**
          * Read the webhook of the account
-         * @description 404 when none was set. The secret is not told.
+         * @description The secret is not told. That 404 is answered when none was set is assumed.
          */
         get: operations["getWebhook"];
         put?: never;
@@ -432,7 +432,7 @@ export interface webhooks {
         put?: never;
         /**
          * Something about a group changed
-         * @description Each account is told of the groups that it takes part in, of its own removal too. Leaving differs from being removed by the `sender` only.
+         * @description Each account is told of the groups that it takes part in, of its own removal too (inferred). Leaving differs from being removed by the `sender` only (inferred).
          */
         post: operations["receiveGroupInfo"];
         delete?: never;
@@ -452,7 +452,7 @@ export interface webhooks {
         put?: never;
         /**
          * The account was added to a group, created it or joined it
-         * @description The other members are told by `group.info`.
+         * @description The other members are told by `group.info` (inferred).
          */
         post: operations["receiveGroupJoined"];
         delete?: never;
