@@ -59,6 +59,16 @@ describe('the patterns of the suite', () => {
   });
 });
 
+/** What says that a target knows something. */
+const TAKEN = /\b(is|are) (taken|accepted|understood|read)\b/;
+
+it('a case that says that something is taken has a call that succeeds: who does not know it refuses it too', () => {
+  const succeeds = ({ expect: wanted }: Step) => [wanted?.status ?? 400].flat().some((one) => one < 300);
+  const claims = suite.filter(({ promise }) => TAKEN.test(promise));
+  expect(claims.length).toBeGreaterThan(20);
+  expect(claims.filter(({ steps }) => !steps.some(succeeds)).map(({ id }) => id)).toEqual([]);
+});
+
 describe('a pattern that promises nothing is told', () => {
   const step: Step = { call: 'getGroup' };
   const make = (body: unknown) =>
