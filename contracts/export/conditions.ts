@@ -1,3 +1,4 @@
+import { isMatcher, type MatcherName } from '../language/patterns.ts';
 import { Inexpressible } from './vocabulary.ts';
 
 /** A language in which conditions on an answer are written. A node is an expression for a place in it. */
@@ -22,8 +23,8 @@ export interface Dialect {
 
 type Translate = (wanted: unknown, node: string, dialect: Dialect) => string[];
 
-/** What the `$`-properties of a pattern are in a dialect: the same rows as `patterns.ts` has. */
-const MATCHERS: Record<string, Translate> = {
+/** What the `$`-properties of a pattern are in a dialect. */
+const MATCHERS: Record<MatcherName, Translate> = {
   $type: (wanted, node, { hasType }) => [
     hasType(node, String(wanted)) ?? cannot(`asks whether a value is of type ${wanted}`),
   ],
@@ -56,6 +57,9 @@ const MATCHERS: Record<string, Translate> = {
   ],
   $absent: (_wanted, node, { isAbsent }) => [isAbsent(node)],
   $atLeast: (wanted, node, { isAtLeast }) => [isAtLeast(node, Number(wanted))],
+  $atMost: () => cannot('asks for a number that is not above another'),
+  $integer: () => cannot('asks for a whole number'),
+  $hoursAfter: () => cannot('counts hours between two times'),
 };
 
 /** A pattern as conditions that all hold, each on its own. Throws `Inexpressible`. */
@@ -69,10 +73,9 @@ export function toConditions(pattern: unknown, dialect: Dialect, node = dialect.
     return [dialect.equals(node, JSON.stringify(pattern))];
   }
   return Object.entries(pattern).flatMap(([name, wanted]) => {
-    const matcher = MATCHERS[name];
-    return matcher === undefined
-      ? toConditions(wanted, dialect, dialect.child(node, name))
-      : matcher(wanted, node, dialect);
+    return isMatcher(name)
+      ? MATCHERS[name](wanted, node, dialect)
+      : toConditions(wanted, dialect, dialect.child(node, name));
   });
 }
 

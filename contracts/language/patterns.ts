@@ -70,7 +70,7 @@ interface RowsOfList<One> {
 }
 
 /** The `$`-properties that a pattern may have. */
-type MatcherName =
+export type MatcherName =
   | keyof RowsOfAll<unknown>
   | keyof RowsOfText
   | keyof RowsOfNumber
@@ -211,7 +211,8 @@ function pairUp(wanted: readonly unknown[], actual: readonly unknown[]): Map<num
   return pairs;
 }
 
-function isMatcher(name: string): name is MatcherName {
+/** Whether a property of a pattern is one of the `$`-properties. */
+export function isMatcher(name: string): name is MatcherName {
   return Object.hasOwn(MATCHERS, name);
 }
 

@@ -80,6 +80,10 @@ describe('what a format cannot say', () => {
   it.each<[unknown, string]>([
     [{ community: { $type: 'object' } }, 'asks whether a value is of type object'],
     [{ list: { $contains: {} } }, 'asks for an entry of any kind'],
+    [{ n: { $integer: true } }, 'asks for a whole number'],
+    [{ n: { $atMost: 3 } }, 'asks for a number that is not above another'],
+    [{ name: { $hoursAfter: ['2026-01-01T00:00:00Z', 72] } }, 'counts hours between two times'],
+    [{ list: { $keeps: '{{listed}}' } }, 'compares a list with one that was told before'],
     [{ headers: { 'X-Contract': 'one' } }, 'a hyphen in its name'],
     [{ owner: '{{first.phone}}@s.whatsapp.net' }, 'compares with a text that is put together'],
     [{ name: '{{nothing}}' }, 'needs {{nothing}}, which no earlier step captures'],
