@@ -22,7 +22,7 @@ export function renumber(world: WritableWorld, { phone, to }: { phone: Phone; to
   world.lids.set(person.lid, to);
   for (const alias of person.aliases ?? []) world.aliases.set(alias, to);
   const nobody = createPerson(phone, world.ids.lid(`${phone} of old`));
-  world.people.set(phone, { ...nobody, aliases: new Set(), onWhatsApp: false });
+  world.people.set(phone, { ...nobody, onWhatsApp: false });
   world.lids.set(nobody.lid, phone);
 
   for (const other of world.people.values()) {

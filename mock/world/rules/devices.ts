@@ -2,11 +2,14 @@ import type { Change } from '../decision.ts';
 import { refuse } from '../refusals.ts';
 import type { Device, DeviceState } from '../state/device.ts';
 import type { Phone } from '../state/id.ts';
+import { personOf } from '../state/reading.ts';
 import type { World } from '../state/world.ts';
 
-/** Links a device to a number; it starts connected. */
+/** Links a device to a number, which is on WhatsApp then; it starts connected. */
 export function linkDevice(world: World, phone: Phone): Change[] {
-  return [{ kind: 'link-device', phone, id: world.ids.uuid() }];
+  const link: Change = { kind: 'link-device', phone, id: world.ids.uuid() };
+  if (personOf(world, phone).onWhatsApp) return [link];
+  return [link, { kind: 'change-person', phone, traits: { onWhatsApp: true } }];
 }
 
 /** Refuses while the WhatsApp session of the device is not connected. */

@@ -1,3 +1,4 @@
+import { otherSpelling } from '../../../spec/facts/index.ts';
 import { type Change, decide } from '../decision.ts';
 import { type Refusal, refuse } from '../refusals.ts';
 import type { ActOf } from '../state/act.ts';
@@ -10,11 +11,12 @@ import type { World } from '../state/world.ts';
 export function changeNumber(world: World, phone: Phone, { to }: ActOf<'change-number'>) {
   const owner = metBy(world, to);
   const isTheirs = owner === phone;
-  const isFree = owner === undefined || (owner === to && isGivenUp(world, to));
+  const isSpelt = owner === to || owner === otherSpelling(to);
+  const isFree = owner === undefined || (isSpelt && isGivenUp(world, owner));
   if (!isTheirs && !isFree) return refuse('number-taken', `${to} is that of ${owner}.`);
   if (world.devices.has(phone)) return refuse('account-keeps-number', `It is ${phone}.`);
   // It is about no group.
-  return decide('', isTheirs ? [] : [{ kind: 'renumber', phone, to }]);
+  return decide('', isTheirs ? [] : [{ kind: 'renumber', phone, to: owner ?? to }]);
 }
 
 /** Whether a number that was met can be given to somebody: nobody is on WhatsApp by it, and nothing there is about it. */
@@ -32,7 +34,7 @@ export function changePerson(world: World, phone: Phone, traits: Traits): Change
   const owner = lid === undefined ? undefined : world.lids.get(lid);
   if (owner !== undefined && owner !== phone) return refuse('lid-taken', `${lid} is that of ${owner}.`);
   for (const alias of traits.aliases ?? []) {
-    const other = world.people.has(alias) ? alias : world.aliases.get(alias);
+    const other = metBy(world, alias);
     if (other !== undefined && other !== phone)
       return refuse('number-taken', `${alias} is that of ${other}.`);
   }

@@ -186,6 +186,8 @@ describe('a number with two spellings', () => {
     expect((await is(GUEST, [OTHER])).body.person.aliases).toEqual([OTHER]);
     expectRefused(await is(SECOND, [OTHER]), 409, 'number-taken');
     expectRefused(await is(SECOND, [FIRST]), 409, 'number-taken');
+    await plane.control('GET', `/worlds/default/people/${LONG}`);
+    expectRefused(await is(SECOND, [SHORT]), 409, 'number-taken');
     const { snapshot } = (await plane.control('GET', '/worlds/default/snapshot')).body;
     await plane.control('PUT', '/worlds/default/snapshot', { snapshot });
     expectRefused(await is(SECOND, [OTHER]), 409, 'number-taken');

@@ -53,6 +53,24 @@ describe('a number that nobody has any more', () => {
     expect(members()).not.toContain(OLD);
   });
 
+  it('is nobody in its other spelling too, by which it can be had again', () => {
+    const { world, group } = worldOf(LONG);
+    world.person(LONG).changesNumber(NEW);
+    const { participants } = world.person('5511955555555').adds(group, SHORT);
+    expect(participants).toMatchObject([{ error: 404 }]);
+    world.person(NEW).changesNumber(SHORT);
+    expect(world.person(SHORT).traits()).toEqual(world.person(LONG).traits());
+    expect(world.person(SHORT).leaves(group)).toMatchObject({ group: { members_count: 1 } });
+  });
+
+  it('can be had by an account, which is on WhatsApp then', () => {
+    const { world } = worldOf(OLD);
+    world.person(OLD).changesNumber(NEW);
+    world.account(OLD);
+    expect(world.person(OLD).traits()).toMatchObject({ on_whatsapp: true });
+    expect(world.person(OLD).createsGroup('Mine')).toContain('@g.us');
+  });
+
   it('outlives a snapshot', () => {
     const { world } = worldOf(OLD);
     world.person(OLD).changesNumber(NEW);
