@@ -44,7 +44,8 @@ try {
 
 async function main(line: CommandLine): Promise<number> {
   if (line.subcommand !== undefined) return line.subcommand(writeText);
-  mustBeApart((line.report ?? []).map(({ file }) => file));
+  const reports = (line.report ?? []).map(({ file }) => file);
+  mustBeApart(reports, [line.calibration, line.spec]);
   const options = withCalibration({ ...line, seed: line.seed ?? randomInt(2 ** 31) });
   if (chooseCases(options).length === 0) {
     throw new CannotRun('No case matches --only and --skip. See the ids with --list.');

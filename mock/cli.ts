@@ -36,7 +36,10 @@ async function run({ ruling, account, world, stub = [], ...options }: CommandLin
   });
   try {
     source = world === undefined ? undefined : readWorldFile(world);
-    files = (options.readyFile ?? []).map(createReadyFile);
+    const { spec, calibration, state, cert, key } = options;
+    files = (options.readyFile ?? []).map((file) =>
+      createReadyFile(file, [spec, calibration, state, cert, key, world, ...stub]),
+    );
     wanted.stubs = stub.flatMap(readStubs);
     // Before they are first read, so that no change is missed.
     const onChange = options.watch ? watchFiles(filesOf(options)) : undefined;

@@ -63,7 +63,7 @@ async function run({ output, plan, check, har, html, ...options }: Options, writ
     return 0;
   }
   const written = [check === undefined ? output : undefined, html].filter((file) => file !== undefined);
-  mustBeApart(written);
+  mustBeApart(written, [check, options.spec, har]);
   const document = loadDocument(options.spec);
   const before = check === undefined ? undefined : readBefore(check, document);
   for (const file of written) mustBeWritable(file);

@@ -53,7 +53,9 @@ function exportCases(options: Options, write: Write): number {
   if (arazzo === undefined && postman === undefined) {
     throw new CannotRun('Say what to write: --arazzo [file], --postman [file], or both.');
   }
-  mustBeApart([arazzo, postman].flatMap((to) => (to === undefined ? [] : toFile(to))));
+  const written = [arazzo, postman].flatMap((to) => (to === undefined ? [] : toFile(to)));
+  const beside = arazzo === undefined || toFile(arazzo) === '-' ? [] : [besideOf(toFile(arazzo))];
+  mustBeApart([...written, ...beside], [spec]);
   const document = loadDocument(spec);
   const cases = chooseCases(options).filter((one) => provenance?.includes(one.provenance) !== false);
   if (cases.length === 0) {
@@ -80,15 +82,21 @@ function writeArazzo(
   const { stringify }: typeof import('yaml') = createRequire(import.meta.url)('yaml');
   const flows = toFlows(document, cases, (one) => toWorkflow(document, one, seed));
   const file = toFile(to);
-  const beside = file === '-' ? 'openapi.json' : `${basename(file).replace(/\.\w+$/, '')}.openapi.json`;
-  const description = toArazzo(document, flows.flows, `./${beside}`);
+  const beside = besideOf(file);
+  const description = toArazzo(document, flows.flows, `./${basename(beside)}`);
   const text = file.endsWith('.json')
     ? `${JSON.stringify(description, null, 2)}\n`
     : stringify(description, { lineWidth: 0, aliasDuplicateObjects: false });
   write(file, text);
   if (file === '-') console.error('Put the OpenAPI document beside it, as openapi.json.');
-  else write(join(dirname(file), beside), `${JSON.stringify(document.raw, null, 2)}\n`);
+  else write(beside, `${JSON.stringify(document.raw, null, 2)}\n`);
   tell('Arazzo', cases.length, flows);
+}
+
+/** Where the document is written that a description in this file names. */
+function besideOf(file: string): string {
+  const name = file === '-' ? '' : `${basename(file).replace(/\.\w+$/, '')}.`;
+  return join(dirname(file), `${name}openapi.json`);
 }
 
 function toFile(to: string | true): string {

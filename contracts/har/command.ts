@@ -1,5 +1,6 @@
 import { type Command, InvalidArgumentError } from 'commander';
 import { loadDocument } from '../../spec/index.ts';
+import { mustBeApart } from '../reports/report-files.ts';
 import type { Subcommand, Write } from '../subcommand.ts';
 import { CannotRun } from '../target/target.ts';
 import { readArchive } from './archive.ts';
@@ -38,6 +39,7 @@ Exit code: 0 no call breaks the contract, 1 some do, 2 the file could not be che
 `;
 
 function checkFile(file: string, { spec, strict, report: to, ...aim }: Options, write: Write): number {
+  mustBeApart(to === undefined ? [] : [to], [file, spec]);
   const document = loadDocument(spec);
   const checked = checkArchive(readArchive(file), document, aim);
   if (checked.calls.length === 0) throw new CannotRun(tellNothing(file, checked.others, aim));

@@ -15,8 +15,12 @@ export function mustBeWritable(file: string): void {
   });
 }
 
-/** Throws `CannotRun` when two reports are to go to one place; `-` is standard output. */
-export function mustBeApart(files: readonly string[]): void {
+/** Throws `CannotRun` when two reports are to go to one place, or one over a file that the run `reads`; `-` is standard output. */
+export function mustBeApart(files: readonly string[], reads: readonly (string | undefined)[] = []): void {
+  const read = new Set(reads.flatMap((file) => (file === undefined ? [] : resolve(file))));
+  const over = files.find((file) => file !== '-' && read.has(resolve(file)));
+  if (over !== undefined)
+    throw new CannotRun(`A report would replace ${over}, which this run reads. Give it a file of its own.`);
   const places = files.map((file) => (file === '-' ? file : resolve(file)));
   const shared = files.find((_, index) => places.lastIndexOf(places[index] ?? '') > index);
   if (shared === undefined) return;

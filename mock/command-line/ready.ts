@@ -88,9 +88,16 @@ function calibrationOf({ calibration }: RunningMock): string[] {
   return [`  calibration ${file ?? ''} of ${day}: ${settled} facts settled, ${rest}`];
 }
 
-/** A file for what is ready; it is not there from now on until it is written, and then whole. Throws a `ReadyFileError`. */
-export function createReadyFile(file: string): ReadyFile {
+/**
+ * A file for what is ready; it is not there from now on until it is written, and then whole. Throws a `ReadyFileError`,
+ * also where the mock `uses` that file for something else.
+ */
+export function createReadyFile(file: string, uses: readonly (string | undefined)[] = []): ReadyFile {
   const path = resolve(file);
+  if (uses.some((other) => other !== undefined && resolve(other) === path))
+    throw new ReadyFileError(
+      `The ready file ${path} is a file that the mock reads, and would be lost. Give --ready-file another.`,
+    );
   const half = `${path}.${process.pid}.tmp`;
   const tell = (act: () => void) => {
     try {

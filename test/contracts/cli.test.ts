@@ -53,6 +53,25 @@ describe('wuts-contracts', { timeout: 60_000 }, () => {
     expect(await run(...options)).toEqual({ code: 2, signal: null, stdout: '', stderr: says });
   });
 
+  it.each([
+    ['k.yaml', ['--mock', '--calibration', 'k.yaml', '--report', 'md=./k.yaml']],
+    ['k.yaml', ['calibrate', '--har', 'r.har', '--check', 'k.yaml', '--html', './k.yaml']],
+    ['r.har', ['calibrate', '--har', 'r.har', '--output', './r.har']],
+    ['r.har', ['har', 'r.har', '--report', 'json=./r.har']],
+    ['o.yaml', ['export', '--postman', './o.yaml', '--spec', 'o.yaml']],
+  ])('writes nothing over %s, which it reads: %j', async (file, options) => {
+    const says = `wuts-contracts: A report would replace ./${file}, which this run reads. Give it a file of its own.\n`;
+    expect(await run(...options)).toEqual({ code: 2, signal: null, stdout: '', stderr: says });
+  });
+
+  it('writes no collection over the document that a description names', async () => {
+    const { code, stderr } = await run('export', '--arazzo', 'flows.yaml', '--postman', 'flows.openapi.json');
+    expect({ code, stderr }).toEqual({
+      code: 2,
+      stderr: expect.stringContaining('Two reports go to flows.openapi.json'),
+    });
+  });
+
   it('takes its options from a file too', async () => {
     const config = join(FOLDER, 'contracts.json');
     writeFileSync(

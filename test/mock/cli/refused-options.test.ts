@@ -1,5 +1,7 @@
 /** What no call shows: what the command line says of options that cannot be. */
+
 import { type AddressInfo, createServer } from 'node:net';
+import { relative } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { startCli, temporary } from './cli.ts';
 
@@ -56,6 +58,12 @@ describe.concurrent('what cannot be done is said in one sentence on stderr, with
     ['a document of another kind', ['--spec', DOCUMENTS.swagger], /The document .* is not OpenAPI 3\.1/],
     ['a document with nothing in it', ['--spec', DOCUMENTS.empty], /The document .*schemas\/Error/],
     ['nothing to watch', ['--watch'], /--watch takes files over that change: give --spec or --calibration/],
+    ['an empty host', ['--host', ''], /The option "host" is an address such as 127\.0\.0\.1, not ""/],
+    [
+      'a ready file over the state',
+      ['--state', DOCUMENTS.empty, '--ready-file', `./${relative('.', DOCUMENTS.empty)}`],
+      /The ready file .* is a file that the mock reads, and would be lost\. Give --ready-file another\./,
+    ],
     ['a host elsewhere', ['--host', '203.0.113.1'], /"203\.0\.113\.1" is no address of this machine/],
   ])('%s', async (_, options, message) => {
     const { code, stdout, stderr } = await startCli(...options).ended;
