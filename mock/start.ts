@@ -42,6 +42,7 @@ export async function startMock(options: StartOptions = {}): Promise<RunningMock
   const { host, tls } = options;
   if (tls !== undefined) mustBePair(tls);
   mustBeHost(host);
+  mustBeWhole('port', options.port, 0, 65_535);
   mustBeWhole('stateEvery', options.stateEvery, 0);
   const access = { token: options.controlToken, exposed: true };
   let keeper: Keeper | undefined;

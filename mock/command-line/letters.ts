@@ -3,6 +3,7 @@ import { TlsError } from '../adapters/node-http/tls.ts';
 import { AccessError } from '../control/access.ts';
 import { BasePathError } from '../engine/base-path.ts';
 import { CorsError } from '../engine/cors.ts';
+import { OptionError } from '../option-checks.ts';
 import { ScenarioError } from '../scenarios/scenario.ts';
 import { StateError } from '../state-file/state-file.ts';
 import { AccountError } from '../tenants/account-error.ts';
@@ -23,6 +24,7 @@ const TOLD = [
   AccessError,
   BasePathError,
   CorsError,
+  OptionError,
   TlsError,
   ReadyFileError,
   ScenarioError,

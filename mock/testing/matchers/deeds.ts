@@ -6,6 +6,8 @@ type JournalCall = ControlSchema<'JournalCall'>;
 
 /** Something that was done to somebody through the API, or was tried. */
 export interface Deed {
+  /** The sequence of the call: one that promotes in a community does so in its announcement group as well. */
+  readonly call: number;
   readonly action: 'add' | 'remove' | 'promote' | 'demote';
   /** Who did it: a number, or null where WhatsApp did. */
   readonly by: string | null;
@@ -65,7 +67,7 @@ export function deedsTo(world: MockWorld, { phone, lid }: Named): Deed[] {
       const { kind, people, actor: by, group_jid } = events.get(sequence) ?? {};
       const action = kind && DONE_BY[kind];
       if (action === undefined || !people?.includes(phone)) return [];
-      return [{ action, by: by ?? null, group: group_jid ?? '', failure: undefined }];
+      return [{ call: call.sequence, action, by: by ?? null, group: group_jid ?? '', failure: undefined }];
     });
     return done.length > 0 || !named.has(call.sequence) ? done : attempted(call, phone, lid);
   });
@@ -73,14 +75,14 @@ export function deedsTo(world: MockWorld, { phone, lid }: Named): Deed[] {
 
 /** What a call that brought nothing was to do to a person. */
 function attempted(call: JournalCall, phone: string, lid: string | undefined): Deed[] {
-  const { operation, request, reply, path, phone: by, status, rule, fault } = call;
+  const { sequence, operation, request, reply, path, phone: by, status, rule, fault } = call;
   const usual = USUAL[operation ?? ''];
   if (usual === undefined) return [];
   const action = (request.body as { action?: Deed['action'] } | null)?.action ?? usual;
   const answer = (reply.body ?? {}) as Reply;
   const { jid, participants = [] } = answer.group ?? answer.community ?? answer;
   const group = jid ?? decodeURIComponent(/\/(?:groups|communities)\/([^/]+)/.exec(path)?.[1] ?? '');
-  const deed = { action, by, group };
+  const deed = { call: sequence, action, by, group };
   if (status === 0) return [{ ...deed, failure: 'no answer came' }];
   if (status >= 300)
     return by === phone ? [] : [{ ...deed, failure: `answered ${status} ${rule ?? ''}`.trim() }];

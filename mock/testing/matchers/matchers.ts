@@ -71,14 +71,15 @@ export const worldMatchers = {
     const person = findNamed(world, id);
     const { phone } = person;
     const deeds = deedsTo(world, person);
-    const promotions = deeds.filter(
+    const done = deeds.filter(
       (deed) =>
         deed.action === 'promote' &&
         deed.failure === undefined &&
         deed.by !== null &&
         (by === undefined || deed.by === by) &&
         (group === undefined || deed.group === group),
-    ).length;
+    );
+    const promotions = new Set(done.map(({ call }) => call)).size;
     const wanted = `${times === undefined ? 'at least once' : `${times} times`}${by === undefined ? '' : ` by ${by}`}${group === undefined ? '' : ` in ${group}`}`;
     return {
       pass: times === undefined ? promotions > 0 : promotions === times,

@@ -56,6 +56,20 @@ describe('a matcher', () => {
     expect(() => expect(world).toHaveMember(jid, name)).toThrow(`${GUEST} is not in "Team"`);
   });
 
+  it('counts a promotion in a community once, which is one in its announcement group too', async ({
+    world,
+    mock,
+  }) => {
+    const community = world.person(world.phone).createsCommunity('All', [GUEST]);
+    await fetch(`${mock.url}/groups/${community}/participants`, {
+      method: 'POST',
+      headers: { Authorization: `Bearer ${world.token}`, 'Content-Type': 'application/json' },
+      body: JSON.stringify({ action: 'promote', participants: [GUEST] }),
+    });
+    expect(world).toHavePromoted(GUEST, { times: 1 });
+    expect(world).toHavePromoted(GUEST, { times: 1, group: community });
+  });
+
   it('finds who promoted by any name of theirs', async ({ world, mock }) => {
     await createTeam(world, mock.url);
     const [account] = world.accounts;
