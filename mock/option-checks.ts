@@ -1,4 +1,5 @@
 import { inspect } from 'node:util';
+import { toShown } from '../spec/index.ts';
 
 /** An option that cannot be met; the message says which, and what it takes. */
 export class OptionError extends RangeError {
@@ -10,7 +11,7 @@ export function mustBeWhole(option: string, value: unknown, least: number, most 
   if (value === undefined || (Number.isInteger(value) && Number(value) >= least && Number(value) <= most))
     return;
   throw new OptionError(
-    `The option "${option}" is a whole number from ${least} to ${most}, not ${toShown(value)}.`,
+    `The option "${option}" is a whole number from ${least} to ${most}, not ${tell(value)}.`,
   );
 }
 
@@ -18,10 +19,13 @@ export function mustBeWhole(option: string, value: unknown, least: number, most 
 export function mustBeHost(host: unknown): void {
   if (host === undefined || (typeof host === 'string' && host !== '')) return;
   throw new OptionError(
-    `The option "host" is an address such as 127.0.0.1, not ${toShown(host)}: it would be every address of this machine. Leave it out to listen on loopback.`,
+    `The option "host" is an address such as 127.0.0.1, not ${tell(host)}: it would be every address of this machine. Leave it out to listen on loopback.`,
   );
 }
 
-function toShown(value: unknown): string {
-  return typeof value === 'string' ? JSON.stringify(value) : inspect(value);
+/** A received value as an error tells it. */
+export function tell(value: unknown): string {
+  return typeof value === 'string'
+    ? JSON.stringify(toShown(value))
+    : inspect(value, { breakLength: Infinity });
 }

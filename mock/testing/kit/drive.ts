@@ -1,9 +1,10 @@
 import type { ControlBody, ControlId, ControlQuery, ControlSuccess } from '../../../spec/index.ts';
 import type { ControlPlane } from '../../control/plane.ts';
 import { toProblem } from '../../control/to-problem.ts';
+import { tell } from '../../option-checks.ts';
 import { Problem } from '../../problem.ts';
 import { Refusal } from '../../world/index.ts';
-import { MockError, tell } from './error.ts';
+import { MockError } from './error.ts';
 
 /** What an operation of the control plane is called with. */
 export interface DriveRequest<Id extends ControlId> {

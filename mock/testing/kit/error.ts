@@ -1,5 +1,5 @@
-import { inspect } from 'node:util';
-import { orRather, toShown } from '../../../spec/index.ts';
+import { orRather } from '../../../spec/index.ts';
+import { tell } from '../../option-checks.ts';
 
 /** The mock was told something that it cannot do; nothing was changed. */
 export class MockError extends Error {
@@ -14,13 +14,6 @@ export class MockError extends Error {
     this.rule = rule;
     this.says = says;
   }
-}
-
-/** A received value as an error tells it. */
-export function tell(value: unknown): string {
-  return typeof value === 'string'
-    ? JSON.stringify(toShown(value))
-    : inspect(value, { breakLength: Infinity });
 }
 
 /** Throws a `MockError` for what a call of the kit is given and cannot take. */
